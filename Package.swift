@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "concordat",
+    products: [.executable(name: "concordat", targets: ["concordat"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    ],
+    targets: [
+        // System libraries: headers only.
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+
+        // Formats: strict JSON and XML as values.
+        .target(name: "JSONValues", swiftSettings: settings),
+        .target(name: "XMLTrees", dependencies: ["CLibXML2"], swiftSettings: settings),
+
+        // The pure middle: no disk, network, clock or random number.
+        .target(name: "Workflows", dependencies: ["JSONValues"], swiftSettings: settings),
+        .target(name: "Shares", dependencies: ["JSONValues", "Workflows"], swiftSettings: settings),
+        .target(name: "Redundancy", dependencies: ["Shares"], swiftSettings: settings),
+        .target(name: "SamplePortfolios", dependencies: ["JSONValues", "Shares"], swiftSettings: settings),
+
+        // The edges, each with its one heavy dependency.
+        .target(
+            name: "Ledger",
+            dependencies: [
+                "JSONValues", "Shares", "Workflows",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "Documents", dependencies: ["CLibZip", "Shares", "Workflows", "XMLTrees"], swiftSettings: settings),
+        .target(
+            name: "Interchange",
+            dependencies: [
+                "JSONValues", "Shares", "Workflows", "XMLTrees",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: settings),
+
+        // What a person can do, and the two ways of doing it.
+        .target(
+            name: "Casework",
+            dependencies: [
+                "Documents", "Interchange", "JSONValues", "Ledger", "Redundancy", "SamplePortfolios", "Shares", "Workflows",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            resources: [.copy("../../Templates"), .copy("../../Samples")],
+            swiftSettings: settings),
+        .target(
+            name: "Web",
+            dependencies: [
+                "Casework", "Shares", "Workflows",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "concordat",
+            dependencies: [
+                "Casework", "Shares", "Web", "Workflows",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)
