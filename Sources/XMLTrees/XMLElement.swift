@@ -1,0 +1,121 @@
+internal import CLibXML2
+
+/// An element of a tree: a handle, which copies freely and keeps its tree alive.
+package struct XMLElement {
+    /// The tree that this element is part of, or was removed from.
+    package let tree: XMLTree
+    let node: xmlNodePtr
+}
+
+extension XMLElement: Equatable {
+    /// Whether these are the same element of the same tree.
+    package static func == (one: XMLElement, other: XMLElement) -> Bool {
+        one.node == other.node
+    }
+}
+
+/// An attribute as it was read.
+package struct XMLAttribute: Hashable, Sendable {
+    /// Without a prefix.
+    package let name: String
+    package let namespace: XMLNamespace?
+    package let value: String
+}
+
+/// A piece of what an element contains; comments and processing instructions are passed over.
+package enum XMLContent {
+    case element(XMLElement)
+    case text(String)
+}
+
+extension XMLElement {
+    /// Without a prefix.
+    package var name: String {
+        LibXML.string(node.pointee.name) ?? ""
+    }
+
+    package var namespace: XMLNamespace? {
+        XMLNamespace(node.pointee.ns)
+    }
+
+    /// Whether this is the element of that name in that namespace (its URI; nil for none).
+    package func isNamed(_ name: String, in namespace: String? = nil) -> Bool {
+        self.name == name && self.namespace?.uri == namespace
+    }
+
+    /// Where it stood in the document that was parsed; nil where it was made later.
+    package var line: Int? {
+        let line = xmlGetLineNo(node)
+        return line > 0 ? line : nil
+    }
+
+    /// Nil for the root and for what stands nowhere.
+    package var parent: XMLElement? {
+        guard let parent = node.pointee.parent, parent.pointee.type == XML_ELEMENT_NODE else { return nil }
+        return XMLElement(tree: tree, node: parent)
+    }
+
+    /// The elements directly inside this one.
+    package var children: [XMLElement] {
+        content.compactMap { if case .element(let element) = $0 { element } else { nil } }
+    }
+
+    /// Elements and texts directly inside this one, in their order.
+    package var content: [XMLContent] {
+        var content: [XMLContent] = []
+        for child in NodeList(first: node.pointee.children) {
+            switch child.pointee.type {
+            case XML_ELEMENT_NODE: content.append(.element(XMLElement(tree: tree, node: child)))
+            case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
+                content.append(.text(LibXML.string(child.pointee.content) ?? ""))
+            default: break
+            }
+        }
+        return content
+    }
+
+    /// All text inside this element and inside its descendants.
+    package var text: String {
+        var text = ""
+        for piece in content {
+            switch piece {
+            case .element(let element): text += element.text
+            case .text(let string): text += string
+            }
+        }
+        return text
+    }
+
+    /// In the order of the document; declarations of namespaces are not among them.
+    package var attributes: [XMLAttribute] {
+        Self.attributes(of: node)
+    }
+
+    static func attributes(of node: xmlNodePtr) -> [XMLAttribute] {
+        var attributes: [XMLAttribute] = []
+        var next = node.pointee.properties
+        while let attribute = next {
+            let value = NodeList(first: attribute.pointee.children)
+                .map { LibXML.string($0.pointee.content) ?? "" }.joined()
+            attributes.append(
+                XMLAttribute(
+                    name: LibXML.string(attribute.pointee.name) ?? "",
+                    namespace: XMLNamespace(attribute.pointee.ns),
+                    value: value))
+            next = attribute.pointee.next
+        }
+        return attributes
+    }
+
+    /// The value of the attribute of that name in that namespace (its URI; nil for none).
+    package subscript(_ name: String, in namespace: String? = nil) -> String? {
+        attributes.first { $0.name == name && $0.namespace?.uri == namespace }?.value
+    }
+}
+
+extension XMLNamespace {
+    init?(_ pointer: xmlNsPtr?) {
+        guard let pointer, let uri = LibXML.string(pointer.pointee.href), !uri.isEmpty else { return nil }
+        self.init(parsedURI: uri, prefix: LibXML.string(pointer.pointee.prefix))
+    }
+}
