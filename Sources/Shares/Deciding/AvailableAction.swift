@@ -1,0 +1,48 @@
+package import Workflows
+
+/// A command that a share's machines would take from where they stand, and what a person would be told.
+package struct AvailableAction: Hashable, Sendable {
+    package var machine: Machine
+    package var transition: Transition
+    /// Reasons against it for this person now, apart from fields that are yet to be given; empty: they may do it.
+    package var refusal: Refusal?
+    /// Fields that must be given with it.
+    package var required: [EvidenceField]
+    package var optional: [EvidenceField]
+    /// Whether the fields of the terms may be given with it.
+    package var editsTerms: Bool
+}
+
+extension Share {
+    /// Every command possible where the share stands, in the order of machines and definitions.
+    package func actions(
+        for person: Person, in circumstances: Circumstances, under rules: Rulebook
+    ) -> [AvailableAction] {
+        Machine.allCases.flatMap { machine in
+            rules.definitions[machine].transitions(from: state(machine)).map { transition in
+                let recordings = transition.records.compactMap { Recording(rawValue: $0.rawValue) }
+                var required: [EvidenceField] = []
+                for name in transition.evidence.map(\.rawValue) + recordings.flatMap(\.requires).map(\.rawValue) {
+                    guard let field = EvidenceField(rawValue: name), field != .fieldValues, field != .capacity,
+                        !required.contains(field)
+                    else { continue }
+                    required.append(field)
+                }
+                var refusal: Refusal?
+                if case .refused(let whole) = decide(
+                    Order(transition.command, machine: machine), by: person, in: circumstances, under: rules)
+                {
+                    let lasting = whole.reasons.filter {
+                        $0.rule != "evidence-missing" && $0.rule != "review-questions-answered"
+                    }
+                    refusal = lasting.isEmpty ? nil : Refusal(lasting)
+                }
+                return AvailableAction(
+                    machine: machine, transition: transition, refusal: refusal, required: required,
+                    optional: transition.optionalEvidence.compactMap { EvidenceField(rawValue: $0.rawValue) }
+                        .filter { !required.contains($0) },
+                    editsTerms: recordings.contains(.terms))
+            }
+        }
+    }
+}

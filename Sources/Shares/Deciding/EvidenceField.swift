@@ -1,0 +1,85 @@
+package import Workflows
+
+/// A field that a command may ask for beside the terms: its name in workflow files, its label, and what it takes.
+package enum EvidenceField: String, CaseIterable, Hashable, Sendable, Codable {
+    case reason, capacity, outcome, advice
+    case adviceAccepted = "advice-accepted"
+    case likelihood, severity, measures, signatory, party
+    case signedOn = "signed-on"
+    case condition, owner, due
+    case nextReview = "next-review"
+    case effective, reference, evidence, answers, criteria, successor, method, retained
+    case fieldValues = "field-values"
+
+    package var name: EvidenceName { EvidenceName(rawValue: rawValue) }
+
+    package var label: String {
+        switch self {
+        case .reason: "Reason"
+        case .capacity: "Capacity in which it is signed off"
+        case .outcome: "Outcome"
+        case .advice: "Advice"
+        case .adviceAccepted: "Is the advice accepted?"
+        case .likelihood: "Likelihood of harm after the measures"
+        case .severity: "Severity of harm after the measures"
+        case .measures: "Measures that reduce the risk"
+        case .signatory: "Name and post of the signatory"
+        case .party: "Party"
+        case .signedOn: "Signed on"
+        case .condition: "Condition"
+        case .owner: "Owner"
+        case .due: "Due"
+        case .nextReview: "Next review"
+        case .effective: "Effective from"
+        case .reference: "Reference"
+        case .evidence: "Evidence"
+        case .answers: "Answers"
+        case .criteria: "Criteria that apply"
+        case .successor: "Share that takes over"
+        case .method: "Method"
+        case .retained: "Copies that are kept"
+        case .fieldValues: "Fields of the share"
+        }
+    }
+
+    /// What may be given, in words for a person who has to give it.
+    package func takes(for command: CommandName) -> String {
+        switch self {
+        case .adviceAccepted: "yes or no"
+        case .likelihood: "remote, possible or probable"
+        case .severity: "minimal, significant or severe"
+        case .signedOn, .due, .nextReview, .effective: "a date, such as 2026-02-05"
+        default: choices(for: command).map { $0.joined(separator: " or ") } ?? "text"
+        }
+    }
+
+    private func choices(for command: CommandName) -> [String]? {
+        switch (self, command) {
+        case (.outcome, "screen"), (.outcome, "rescreen"): DPIARecord.Screening.Outcome.allCases.map(\.rawValue)
+        default: nil
+        }
+    }
+
+    /// Why the text will not do; nil where it will.
+    func fault(_ text: String, for command: CommandName) -> String? {
+        if let found = ForbiddenCharacters.first(in: text) {
+            return "\(label) holds the character \(found), which no field may hold."
+        }
+        let fits: Bool
+        switch self {
+        case .adviceAccepted: fits = ["yes", "no"].contains(text)
+        case .likelihood: fits = DPIARecord.Likelihood(rawValue: text) != nil
+        case .severity: fits = DPIARecord.Severity(rawValue: text) != nil
+        case .signedOn, .due, .nextReview, .effective: fits = Day.read(text) != nil
+        default: fits = choices(for: command).map { $0.contains(text) } ?? true
+        }
+        return fits ? nil : "\(label) takes \(takes(for: command)), not “\(text.shortened(to: 60))”."
+    }
+}
+
+extension Day {
+    /// The day that a person wrote, in any usual form.
+    static func read(_ text: String) -> Day? {
+        if case .day(let day) = DateReading(text) { day } else { nil }
+    }
+}

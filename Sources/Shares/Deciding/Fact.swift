@@ -1,0 +1,234 @@
+package import Workflows
+
+/// What a named need of a workflow file means: the closed list, each with what a person reads where it is not met.
+package enum Fact: String, CaseIterable, Hashable, Sendable {
+    case summaryComplete = "summary-complete"
+    case legalBasisStated = "legal-basis-stated"
+    case specialCategoryConditionStated = "special-category-condition-stated"
+    case retentionStated = "retention-stated"
+    case securityStated = "security-stated"
+    case dataOwnerAppointed = "data-owner-appointed"
+    case reviewDateSet = "review-date-set"
+    case termsChanged = "terms-changed"
+    case screeningRecorded = "screening-recorded"
+    case screeningRequiresDPIA = "screening-requires-dpia"
+    case screeningExcusesDPIA = "screening-excuses-dpia"
+    case assessmentComplete = "assessment-complete"
+    case dpoAdviceRecorded = "dpo-advice-recorded"
+    case residualRiskAcceptable = "residual-risk-acceptable"
+    case residualRiskHigh = "residual-risk-high"
+    case icoAnswerRecorded = "ico-answer-recorded"
+    case requiredSignOffs = "required-sign-offs"
+    case agreementPrepared = "agreement-prepared"
+    case signedByAllParties = "signed-by-all-parties"
+    case conditionsMet = "conditions-met"
+    case startDateReached = "start-date-reached"
+    case endDatePassed = "end-date-passed"
+    case reviewQuestionsAnswered = "review-questions-answered"
+    case noticeGiven = "notice-given"
+    case transferStopped = "transfer-stopped"
+    case deletionCertified = "deletion-certified"
+    case retainedCopiesJustified = "retained-copies-justified"
+
+    package var name: NeedName { NeedName(rawValue: rawValue) }
+
+    /// The need as a heading: what must be so.
+    package var label: String {
+        switch self {
+        case .summaryComplete: "Title, purpose, parties and data items are given"
+        case .legalBasisStated: "The legal gateway and the Article 6 basis are stated"
+        case .specialCategoryConditionStated: "An Article 9 or 10 condition is stated where the data needs one"
+        case .retentionStated: "Retention is stated"
+        case .securityStated: "The transfer method and the classification are stated"
+        case .dataOwnerAppointed: "A data owner is appointed"
+        case .reviewDateSet: "A review date is set"
+        case .termsChanged: "The amendment changes something"
+        case .screeningRecorded: "The screening is recorded"
+        case .screeningRequiresDPIA: "The screening requires a DPIA"
+        case .screeningExcusesDPIA: "The screening found that no DPIA is required"
+        case .assessmentComplete: "The assessment is complete"
+        case .dpoAdviceRecorded: "The DPO's advice is recorded"
+        case .residualRiskAcceptable: "The residual risk is not high, or the ICO has answered"
+        case .residualRiskHigh: "The residual risk is high"
+        case .icoAnswerRecorded: "The ICO's answer is recorded"
+        case .requiredSignOffs: "Every required sign-off is given"
+        case .agreementPrepared: "The agreement is prepared for signature"
+        case .signedByAllParties: "Every party has signed"
+        case .conditionsMet: "Every condition that is due is met"
+        case .startDateReached: "The start date is reached"
+        case .endDatePassed: "The end date has passed"
+        case .reviewQuestionsAnswered: "The review questions are answered"
+        case .noticeGiven: "Notice is given"
+        case .transferStopped: "The transfer has stopped"
+        case .deletionCertified: "Every recipient has certified deletion or return"
+        case .retainedCopiesJustified: "Every copy that is kept has a lawful reason"
+        }
+    }
+}
+
+extension Fact {
+    /// Everything that is wanting, a sentence each, for the person who can mend it; empty where the fact holds.
+    ///
+    /// `given` is the evidence that comes with the command itself, for facts that it completes.
+    package func shortfalls(
+        of share: Share, on today: Day, given: [String: String], under rules: Rulebook
+    ) -> [String] {
+        let terms = share.termsUnderConsideration
+        switch self {
+        case .summaryComplete: return terms.summaryShortfalls
+        case .legalBasisStated: return terms.legalBasisShortfalls
+        case .specialCategoryConditionStated: return terms.specialCategoryShortfalls
+        case .retentionStated:
+            return terms.retention == nil ? ["Retention is not stated: give retention, such as P2Y."] : []
+        case .securityStated: return terms.securityShortfalls
+        case .dataOwnerAppointed:
+            return share.owner?.person == nil ? ["No data owner is appointed: the hub appoints one."] : []
+        case .reviewDateSet:
+            return terms.reviewDate?.day == nil ? ["No review date is set: give review_date."] : []
+        case .termsChanged:
+            let changed = share.amendment.map { !share.terms.changes(to: $0).isEmpty } ?? false
+            return changed ? [] : ["Nothing has changed: the amendment is the same as what is in force."]
+        case .screeningRecorded, .screeningRequiresDPIA, .screeningExcusesDPIA, .assessmentComplete,
+            .dpoAdviceRecorded, .residualRiskAcceptable, .residualRiskHigh, .icoAnswerRecorded:
+            return dpiaShortfalls(share.dpia)
+        case .requiredSignOffs: return share.missingSignOffs(under: rules)
+        case .agreementPrepared:
+            return share.approval.agreements.isEmpty ? ["The agreement is not prepared for signature."] : []
+        case .signedByAllParties: return share.missingSignatures
+        case .conditionsMet:
+            return share.approval.conditions.filter { $0.metAt == nil && ($0.due.map { $0 <= today } ?? true) }
+                .map { "Condition \($0.number) is not met: \($0.text) (\($0.owner))." }
+        case .startDateReached:
+            guard let start = terms.startDate?.day else { return ["No start date is set: give start_date."] }
+            return start <= today ? [] : ["The start date, \(start.inWords), is not reached."]
+        case .endDatePassed:
+            guard let end = share.terms.endDate?.day else { return ["The share has no end date."] }
+            return end < today ? [] : ["The end date, \(end.inWords), has not passed."]
+        case .reviewQuestionsAnswered:
+            let answered = given[EvidenceField.answers.rawValue]?.nonEmpty != nil
+            return answered ? [] : ["The review questions are not answered: give answers."]
+        case .noticeGiven: return share.retirement.notice == nil ? ["No notice is recorded."] : []
+        case .transferStopped:
+            return share.retirement.stop == nil ? ["It is not recorded that the transfer has stopped."] : []
+        case .deletionCertified: return share.missingCertificates
+        case .retainedCopiesJustified:
+            return share.retirement.retained.filter(\.reason.isEmpty)
+                .map { "\($0.party) keeps \($0.what) without a lawful reason." }
+        }
+    }
+
+    private func dpiaShortfalls(_ dpia: DPIARecord) -> [String] {
+        switch self {
+        case .screeningRecorded: return dpia.screening == nil ? ["The screening is not recorded."] : []
+        case .screeningRequiresDPIA:
+            return dpia.screening?.outcome == .required ? [] : ["The screening does not require a DPIA."]
+        case .screeningExcusesDPIA:
+            return dpia.screening?.outcome == .notRequired ? [] : ["The screening requires a DPIA."]
+        case .assessmentComplete:
+            return dpia.assessment == nil ? ["The assessment is not complete: likelihood, severity and measures."] : []
+        case .dpoAdviceRecorded: return dpia.advice == nil ? ["The DPO's advice is not recorded (Article 35(2))."] : []
+        case .residualRiskHigh:
+            return dpia.assessment?.residualRisk == .high ? [] : ["The residual risk is not high."]
+        case .icoAnswerRecorded: return dpia.icoAnswer == nil ? ["The ICO's answer is not recorded."] : []
+        case .residualRiskAcceptable:
+            guard let risk = dpia.assessment?.residualRisk else { return ["The residual risk is not assessed."] }
+            return risk == .high && dpia.icoAnswer == nil
+                ? ["The residual risk is high: the ICO must be consulted first (Article 36(1))."] : []
+        default: return []
+        }
+    }
+}
+
+extension Terms {
+    var summaryShortfalls: [String] {
+        var missing: [String] = []
+        if title.isEmpty { missing.append("The title is missing.") }
+        if purpose.isEmpty { missing.append("The purpose is missing.") }
+        if providers.isEmpty { missing.append("The provider is missing.") }
+        if recipients.isEmpty { missing.append("The recipient is missing.") }
+        if items.isEmpty { missing.append("No data item is named: give data_items.") }
+        return missing
+    }
+
+    var legalBasisShortfalls: [String] {
+        var missing: [String] = []
+        if gateways.isEmpty { missing.append("No legal gateway is stated: give legal_gateway.") }
+        if bases(.lawfulness).isEmpty, items.contains(where: { $0.isPersonal != false }) {
+            missing.append("No Article 6 lawful basis is stated: give lawful_basis.")
+        }
+        return missing
+    }
+
+    var specialCategoryShortfalls: [String] {
+        var missing: [String] = []
+        if !specialCategoryItems.isEmpty, bases(.specialCategory).isEmpty {
+            let names = specialCategoryItems.map(\.name.text).joined(separator: ", ")
+            missing.append(
+                "No Article 9 condition is stated, though special category data is shared (\(names)): give special_category_condition."
+            )
+        }
+        if !criminalOffenceItems.isEmpty, bases(.criminalOffence).isEmpty, bases(.specialCategory).isEmpty {
+            let names = criminalOffenceItems.map(\.name.text).joined(separator: ", ")
+            missing.append(
+                "No Article 10 condition is stated, though criminal offence data is shared (\(names)): give criminal_offence_condition."
+            )
+        }
+        return missing
+    }
+
+    var securityShortfalls: [String] {
+        var missing: [String] = []
+        if channel == nil { missing.append("The transfer method is missing: give transfer_method.") }
+        if classification == nil { missing.append("The classification is missing: give classification.") }
+        return missing
+    }
+}
+
+extension Share {
+    /// The capacities that must sign off terms of this risk.
+    package func requiredCapacities(under rules: Rulebook) -> [String] {
+        let tier = termsUnderConsideration.risk.tier.rawValue
+        return rules.reference.signOffRules.first { $0.tier == tier }?.capacities ?? []
+    }
+
+    func missingSignOffs(under rules: Rulebook) -> [String] {
+        let given = Set(approval.signOffs.map(\.capacity))
+        let tier = termsUnderConsideration.risk.tier.rawValue
+        return requiredCapacities(under: rules).filter { !given.contains($0) }
+            .map { "The sign-off of \(RoleName(rawValue: $0).asPeopleSay) is missing (\(tier) risk)." }
+    }
+
+    var missingSignatures: [String] {
+        let current = approval.agreements.count
+        guard current > 0 else { return ["The agreement is not prepared for signature."] }
+        let signed = Set(approval.signatures.filter { $0.agreement == current }.map { TermIndex.key($0.party) })
+        return termsUnderConsideration.parties.filter { $0.part != .processor }
+            .filter { !signed.contains(TermIndex.key($0.organisation.text)) }
+            .map { "\($0.organisation.text) has not signed." }
+    }
+
+    var missingCertificates: [String] {
+        let certified = Set(retirement.certificates.map { TermIndex.key($0.party) })
+        return terms.parties.filter { $0.part != .provider }
+            .filter { !certified.contains(TermIndex.key($0.organisation.text)) }
+            .map { "\($0.organisation.text) has not certified deletion or return." }
+    }
+}
+
+extension RoleName {
+    /// `the DPO`, `the data owner`.
+    package var asPeopleSay: String {
+        switch rawValue {
+        case "dpo": "the DPO"
+        case "siro": "the SIRO"
+        case "legal": "the legal adviser"
+        case "security": "the security officer"
+        case "board": "the governance board"
+        case "hub": "the hub"
+        case "data-owner": "the data owner"
+        case "partner": "the partner"
+        case "system": "the system"
+        default: "the " + rawValue.split(separator: "-").joined(separator: " ")
+        }
+    }
+}

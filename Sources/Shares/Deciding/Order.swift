@@ -1,0 +1,16 @@
+package import Workflows
+
+/// What a person tells a share to do, with the fields they gave.
+package struct Order: Hashable, Sendable {
+    package var command: CommandName
+    /// Only needed where two machines would take the command from where they stand.
+    package var machine: Machine?
+    /// Evidence and terms fields by name, in the order given.
+    package var fields: [String: String]
+
+    package init(_ command: CommandName, machine: Machine? = nil, fields: [String: String] = [:]) {
+        self.command = command
+        self.machine = machine
+        self.fields = fields
+    }
+}

@@ -1,0 +1,35 @@
+package import Workflows
+
+/// Whether a person may act on this share in a role: who is asked before whether.
+package enum Permission {
+    /// Nil where they may; else the sentence that says why not.
+    package static func objection(to person: Person, as role: RoleName, on share: Share) -> String? {
+        switch role {
+        case "data-owner":
+            guard let owner = share.owner?.person else {
+                return "\(share.reference) has no appointed data owner: the hub appoints one."
+            }
+            return owner == person.id
+                ? nil : "Only its data owner, \(owner), may act as the data owner of \(share.reference)."
+        case "requester":
+            if let requester = share.requester {
+                return requester == person.id ? nil : "Only its requester, \(requester), may act as the requester."
+            }
+            return share.involves(person.organisation)
+                ? nil : "Only a requester of an organisation that takes part in \(share.reference) may act on it."
+        case "partner":
+            return share.involves(person.organisation)
+                ? nil : "Your organisation takes no part in \(share.reference)."
+        default:
+            return nil
+        }
+    }
+}
+
+extension Share {
+    /// Whether an organisation, by its identifier, is one of the parties.
+    package func involves(_ organisation: String) -> Bool {
+        terms.parties.contains { $0.organisation.term == organisation }
+            || amendment?.parties.contains { $0.organisation.term == organisation } == true
+    }
+}

@@ -1,0 +1,185 @@
+package import Workflows
+
+/// What a command writes into a share beside its new state: the closed meaning of `records` in a workflow file.
+package enum Recording: String, CaseIterable, Hashable, Sendable {
+    case terms, screening, assessment
+    case dpoAdvice = "dpo-advice"
+    case riskDecision = "risk-decision"
+    case icoAnswer = "ico-answer"
+    case existingDPIA = "existing-dpia"
+    case signOff = "sign-off"
+    case condition
+    case conditionMet = "condition-met"
+    case agreementText = "agreement-text"
+    case signature
+    case inForce = "in-force"
+    case appointment, review
+    case nextReview = "next-review"
+    case notice, stopped
+    case deletionCertificate = "deletion-certificate"
+    case retainedCopies = "retained-copies"
+    case abandonedAmendment = "abandoned-amendment"
+    case ended
+
+    package var name: RecordName { RecordName(rawValue: rawValue) }
+
+    /// Fields without which there is nothing to record, whatever the workflow file asks for.
+    var requires: [EvidenceField] {
+        switch self {
+        case .screening: [.outcome, .reason]
+        case .assessment: [.likelihood, .severity, .measures]
+        case .dpoAdvice: [.advice]
+        case .riskDecision: [.adviceAccepted]
+        case .icoAnswer: [.answers]
+        case .existingDPIA: [.reference]
+        case .condition: [.condition, .owner]
+        case .conditionMet: [.reference, .evidence]
+        case .signature: [.party, .signatory, .signedOn]
+        case .appointment: [.owner]
+        case .stopped: [.effective, .evidence]
+        case .deletionCertificate: [.party, .method, .evidence]
+        case .retainedCopies: [.party, .retained, .reason]
+        case .nextReview: [.nextReview]
+        case .terms, .signOff, .agreementText, .inForce, .review, .notice, .abandonedAmendment, .ended: []
+        }
+    }
+}
+
+extension Share {
+    /// Writes what the act records, from the event alone.
+    mutating func record(_ recording: Recording, of act: Act, in event: Event) {
+        let given = Given(evidence: act.evidence)
+        switch recording {
+        case .terms:
+            guard let edited = act.terms else { return }
+            if hasTermsInForce { amendment = edited } else { terms = edited }
+        case .screening:
+            dpia.screening = DPIARecord.Screening(
+                outcome: given.choice(.outcome) ?? .required, criteria: given.text(.criteria),
+                reason: given.text(.reason), by: event.actor, at: event.at)
+        case .assessment:
+            dpia.assessment = DPIARecord.Assessment(
+                answers: given.optional(.answers).map { ["answers": $0] } ?? [:],
+                likelihood: given.choice(.likelihood) ?? .probable, severity: given.choice(.severity) ?? .severe,
+                measures: given.text(.measures), by: event.actor, at: event.at)
+        case .dpoAdvice:
+            dpia.advice = DPIARecord.Advice(text: given.text(.advice), by: event.actor, at: event.at)
+        case .riskDecision:
+            dpia.decision = DPIARecord.Decision(
+                adviceAccepted: given.text(.adviceAccepted) == "yes", reason: given.text(.reason), by: event.actor,
+                at: event.at)
+        case .icoAnswer:
+            dpia.icoAnswer = DPIARecord.ICOAnswer(
+                answer: given.text(.answers), reference: given.optional(.reference), at: event.at)
+        case .existingDPIA:
+            dpia.existingReference = given.text(.reference)
+        case .signOff:
+            approval.signOffs.removeAll { $0.capacity == event.role.rawValue }
+            approval.signOffs.append(
+                SignOff(
+                    capacity: event.role.rawValue, by: event.actor, at: event.at, note: given.optional(.reason)))
+        case .condition:
+            approval.conditions.append(
+                Condition(
+                    number: approval.conditions.count + 1, text: given.text(.condition), owner: given.text(.owner),
+                    due: given.day(.due), setBy: event.actor))
+        case .conditionMet:
+            guard let number = Int(given.text(.reference)),
+                let index = approval.conditions.firstIndex(where: { $0.number == number })
+            else { return }
+            approval.conditions[index].metAt = event.at
+            approval.conditions[index].evidence = given.text(.evidence)
+        case .agreementText:
+            approval.agreements.append(
+                AgreementVersion(
+                    number: approval.agreements.count + 1, termsVersion: termsVersion + 1, preparedAt: event.at,
+                    preparedBy: event.actor))
+        case .signature:
+            approval.signatures.append(
+                Signature(
+                    agreement: approval.agreements.count, party: given.text(.party),
+                    signatory: given.text(.signatory), signedOn: given.day(.signedOn) ?? event.at.day,
+                    evidence: given.optional(.evidence), recordedBy: event.actor, at: event.at))
+        case .inForce:
+            if let next = amendment { terms = next }
+            amendment = nil
+            termsVersion += 1
+            registerDifferences = []
+        case .appointment:
+            let person = PersonID(given.text(.owner))
+            owner = DataOwner(name: act.evidence["owner-name"] ?? person.rawValue, person: person, appointed: event.at)
+        case .review:
+            reviews.append(
+                ReviewRecord(
+                    at: event.at, by: event.actor, outcome: given.optional(.outcome) ?? act.command.rawValue,
+                    answers: given.optional(.answers), nextReview: given.day(.nextReview)))
+            setNextReview(given)
+        case .nextReview:
+            setNextReview(given)
+        case .notice:
+            retirement.notice = RetirementRecord.Notice(
+                on: given.day(.effective) ?? event.at.day, evidence: given.optional(.evidence))
+        case .stopped:
+            retirement.stop = RetirementRecord.Stop(
+                on: given.day(.effective) ?? event.at.day, evidence: given.text(.evidence))
+        case .deletionCertificate:
+            retirement.certificates.append(
+                RetirementRecord.Certificate(
+                    party: given.text(.party), method: given.text(.method), evidence: given.text(.evidence),
+                    at: event.at))
+        case .retainedCopies:
+            retirement.retained.append(
+                RetirementRecord.RetainedCopies(
+                    party: given.text(.party), what: given.text(.retained), reason: given.text(.reason)))
+        case .abandonedAmendment:
+            amendment = nil
+        case .ended:
+            retirement.endedOn = event.at.day
+        }
+        if act.machine == .retirement {
+            if let reason = given.optional(.reason), retirement.reason == nil { retirement.reason = reason }
+            if let successor = given.optional(.successor) { retirement.successor = ShareReference(successor) }
+        }
+    }
+
+    private mutating func setNextReview(_ given: Given) {
+        guard let next = given.day(.nextReview) else { return }
+        terms.reviewDate = StatedDay(next)
+        if amendment != nil { amendment?.reviewDate = StatedDay(next) }
+    }
+
+    /// What a fact rested on is gone once the fact is cleared.
+    mutating func clear(_ need: NeedName) {
+        guard let fact = Fact(rawValue: need.rawValue) else { return }
+        switch fact {
+        case .requiredSignOffs: approval.signOffs = []
+        case .signedByAllParties:
+            let current = approval.agreements.count
+            approval.signatures.removeAll { $0.agreement == current }
+        case .screeningRecorded, .screeningRequiresDPIA, .screeningExcusesDPIA: dpia.screening = nil
+        case .assessmentComplete: dpia.assessment = nil
+        case .dpoAdviceRecorded: dpia.advice = nil
+        case .residualRiskAcceptable:
+            dpia.decision = nil
+            dpia.icoAnswer = nil
+        case .icoAnswerRecorded: dpia.icoAnswer = nil
+        case .noticeGiven: retirement.notice = nil
+        case .transferStopped: retirement.stop = nil
+        case .deletionCertified: retirement.certificates = []
+        default: break
+        }
+    }
+}
+
+/// The evidence given with an act, read as it was checked.
+struct Given {
+    let evidence: [String: String]
+
+    func optional(_ field: EvidenceField) -> String? { evidence[field.rawValue]?.nonEmpty }
+    func text(_ field: EvidenceField) -> String { evidence[field.rawValue] ?? "" }
+    func day(_ field: EvidenceField) -> Day? { optional(field).flatMap { Day.read($0) } }
+
+    func choice<Choice: RawRepresentable>(_ field: EvidenceField) -> Choice? where Choice.RawValue == String {
+        optional(field).flatMap { Choice(rawValue: $0) }
+    }
+}

@@ -1,0 +1,69 @@
+package import Workflows
+
+/// What every decision rests on: the machines that a share runs on, and the department's reference data.
+package struct Rulebook: Sendable {
+    package let definitions: CheckedDefinitions
+    package let pin: WorkflowPin
+    package let reference: ReferenceData
+
+    package init(definitions: CheckedDefinitions, pin: WorkflowPin, reference: ReferenceData) {
+        self.definitions = definitions
+        self.pin = pin
+        self.reference = reference
+    }
+
+    /// The names that workflow files may use.
+    package static let vocabulary = WorkflowVocabulary(
+        roles: Set(RoleName.known), needs: Set(Fact.allCases.map(\.name)),
+        evidence: Set(EvidenceField.allCases.map(\.name)), records: Set(Recording.allCases.map(\.name)),
+        dates: Set(ShareDate.allCases.map(\.name)), entries: EntryName.known)
+}
+
+extension RoleName {
+    /// Every capacity in which a person can act.
+    package static let known: [RoleName] = [
+        "requester", "data-owner", "dpo", "legal", "security", "siro", "board", "hub", "partner", "auditor", "system",
+    ]
+}
+
+extension EntryName {
+    /// Every way in which a share comes in: the identifiers of the register's statuses.
+    package static let known: Set<EntryName> = [
+        "proposed", "pending-dpia", "pending-approval", "live", "suspended", "expired", "closed", "withdrawn",
+        "refused",
+    ]
+}
+
+/// A date of a share that a deadline of a workflow file may count from.
+package enum ShareDate: String, CaseIterable, Hashable, Sendable {
+    /// When the machine entered its present state.
+    case entered
+    case startDate = "start-date"
+    case endDate = "end-date"
+    case reviewDate = "review-date"
+
+    package var name: DateName { DateName(rawValue: rawValue) }
+
+    package func day(of share: Share, machine: Machine) -> Day? {
+        switch self {
+        case .entered: share.standing[machine].since.day
+        case .startDate: share.termsUnderConsideration.startDate?.day
+        case .endDate: share.terms.endDate?.day
+        case .reviewDate: share.terms.reviewDate?.day
+        }
+    }
+}
+
+/// What the world supplies to a decision.
+package struct Circumstances: Sendable {
+    package var now: Instant
+    /// The people of the installation, for commands that name one.
+    package var people: [PersonID: Person]
+
+    package init(now: Instant, people: [PersonID: Person] = [:]) {
+        self.now = now
+        self.people = people
+    }
+
+    package var today: Day { now.day }
+}

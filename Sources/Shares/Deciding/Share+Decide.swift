@@ -1,0 +1,147 @@
+package import Workflows
+
+extension Share {
+    /// Answers an order with the event that carries it out, or with every reason why not.
+    ///
+    /// It asks in this order: may this person, is it possible where the share stands, is everything there; a person who may
+    /// not is told nothing of the rest.
+    package func decide(
+        _ order: Order, by person: Person, in circumstances: Circumstances, under rules: Rulebook
+    ) -> Decision {
+        let candidates = rules.definitions.transitions(of: order, from: self)
+        guard let (machine, transition) = candidates.first else {
+            return .refused(impossible(order, under: rules))
+        }
+        let role: RoleName
+        switch permission(for: transition, to: person) {
+        case .refused(let reasons): return .refused(Refusal(reasons))
+        case .granted(let granted): role = granted
+        }
+        var reasons = positionShortfalls(of: transition, under: rules)
+        reasons += factShortfalls(of: transition, given: order.fields, on: circumstances.today, under: rules)
+        let reading = read(order, for: transition, role: role, in: circumstances, under: rules)
+        reasons += reading.reasons
+        guard reasons.isEmpty else { return .refused(Refusal(reasons)) }
+        guard let step = rules.definitions.step(configuration, machine, transition.command) else {
+            return .refused(impossible(order, under: rules))
+        }
+        let act = Act(
+            machine: machine, command: transition.command, state: state(machine),
+            moves: step.moves.map { Act.Move($0.machine, from: $0.from, to: $0.to) }, records: step.records,
+            clears: step.clears, evidence: reading.evidence, terms: reading.terms)
+        return .event(
+            Event(
+                share: reference, version: version + 1, at: circumstances.now, actor: person.id, role: role,
+                happening: .acted(act)))
+    }
+
+    /// Where the machines stand, without since when.
+    package var configuration: Configuration {
+        Configuration(
+            proposal: standing.proposal.state, dpia: standing.dpia.state, approval: standing.approval.state,
+            review: standing.review.state, retirement: standing.retirement.state)
+    }
+
+    // MARK: - May this person?
+
+    enum PermissionAnswer {
+        case granted(RoleName)
+        case refused([Refusal.Reason])
+    }
+
+    /// The role in which the person may do it: the first that serves, a sign-off still missing before one already given.
+    func permission(for transition: Transition, to person: Person) -> PermissionAnswer {
+        let held = transition.roles.filter { person.roles.contains($0) }
+        guard !held.isEmpty else {
+            let who = transition.roles.map(\.asPeopleSay).joined(separator: ", ")
+            return .refused([
+                Refusal.Reason(.who, rule: "not-your-role", "“\(transition.title)” is for \(who); you are not that.")
+            ])
+        }
+        var reasons: [Refusal.Reason] = []
+        for command in transition.notBy where lastActors[command.rawValue] == person.id && person.id != .system {
+            reasons.append(
+                Refusal.Reason(
+                    .who, rule: "segregation-of-duties",
+                    "You gave “\(command)” yourself: somebody else must do this (segregation of duties)."))
+        }
+        let objections = held.map { Permission.objection(to: person, as: $0, on: self) }
+        let free = zip(held, objections).filter { $0.1 == nil }.map(\.0)
+        if free.isEmpty {
+            reasons += objections.compactMap { $0 }.map { Refusal.Reason(.who, rule: "not-your-share", $0) }
+        }
+        guard reasons.isEmpty else { return .refused(reasons) }
+        let given = Set(approval.signOffs.map(\.capacity))
+        let signsOff = transition.records.contains(Recording.signOff.name)
+        let chosen = signsOff ? free.first { !given.contains($0.rawValue) } ?? free.first : free.first
+        return chosen.map { .granted($0) } ?? .refused(reasons)
+    }
+
+    // MARK: - Is it possible?
+
+    private func impossible(_ order: Order, under rules: Rulebook) -> Refusal {
+        let known = Machine.allCases.flatMap { machine in
+            rules.definitions[machine].definition.transitions.filter { $0.command == order.command }.map {
+                (machine, $0)
+            }
+        }
+        guard !known.isEmpty else {
+            return Refusal([
+                Refusal.Reason(.possible, rule: "unknown-command", "No workflow has a command “\(order.command)”.")
+            ])
+        }
+        return Refusal(
+            Machine.allCases.compactMap { machine in
+                let here = known.filter { $0.0 == machine }
+                guard !here.isEmpty else { return nil }
+                let definition = rules.definitions[machine]
+                let from = here.flatMap { $0.1.from }.map { "“\(definition.title(of: $0))”" }.joined(separator: ", ")
+                return Refusal.Reason(
+                    .possible, rule: "not-in-this-state",
+                    "“\(here[0].1.title)” is possible when \(machine.asPeopleSay) is at \(from); it is at “\(definition.title(of: state(machine)))”."
+                )
+            })
+    }
+
+    private func positionShortfalls(of transition: Transition, under rules: Rulebook) -> [Refusal.Reason] {
+        transition.needs.compactMap { need in
+            guard case .position(let position) = need,
+                !rules.definitions.holds(position, in: configuration)
+            else { return nil }
+            let wanted = Machine.allCases.compactMap { machine -> String? in
+                guard let names = position.states[machine] else { return nil }
+                let definition = rules.definitions[machine]
+                let members = names.flatMap { definition.states(for: $0) }
+                guard !members.contains(state(machine)) else { return nil }
+                let titles = members.map { "“\(definition.title(of: $0))”" }.joined(separator: " or ")
+                return
+                    "\(machine.asPeopleSay.capitalisedFirst) must be at \(titles); it is at “\(definition.title(of: state(machine)))”."
+            }
+            return Refusal.Reason(.possible, rule: "position", wanted.joined(separator: " "))
+        }
+    }
+
+    // MARK: - Is everything there?
+
+    private func factShortfalls(
+        of transition: Transition, given: [String: String], on today: Day, under rules: Rulebook
+    ) -> [Refusal.Reason] {
+        transition.needs.flatMap { need -> [Refusal.Reason] in
+            guard case .fact(let name) = need, let fact = Fact(rawValue: name.rawValue) else { return [] }
+            return fact.shortfalls(of: self, on: today, given: given, under: rules)
+                .map { Refusal.Reason(.complete, rule: name.rawValue, $0) }
+        }
+    }
+}
+
+extension Machine {
+    package var asPeopleSay: String {
+        switch self {
+        case .proposal: "the proposal"
+        case .dpia: "the DPIA"
+        case .approval: "the approval"
+        case .review: "the review"
+        case .retirement: "the retirement"
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import Workflows
+
+extension Share {
+    /// What an order's fields come to: evidence, perhaps new terms, and every reason against them.
+    struct OrderReading {
+        var evidence: [String: String] = [:]
+        var terms: Terms?
+        var reasons: [Refusal.Reason] = []
+
+        mutating func refuse(_ rule: String, _ says: String) {
+            reasons.append(Refusal.Reason(.complete, rule: rule, says))
+        }
+    }
+
+    func read(
+        _ order: Order, for transition: Transition, role: RoleName, in circumstances: Circumstances,
+        under rules: Rulebook
+    ) -> OrderReading {
+        var reading = OrderReading()
+        let recordings = transition.records.compactMap { Recording(rawValue: $0.rawValue) }
+        let required = transition.evidence + recordings.flatMap(\.requires).map(\.name)
+        let allowed = Set(required + transition.optionalEvidence + [EvidenceField.reason.name])
+        var edits: [TermsField: String] = [:]
+        for (name, text) in order.fields.sorted(by: { $0.key < $1.key }) {
+            if recordings.contains(.terms), let field = TermsField(rawValue: name) {
+                edits[field] = text
+            } else if let field = EvidenceField(rawValue: name), allowed.contains(field.name) {
+                if let fault = field.fault(text, for: transition.command) {
+                    reading.refuse("evidence-not-understood", fault)
+                } else if let text = text.trimmed.nonEmpty {
+                    reading.evidence[name] = text
+                }
+            } else {
+                reading.refuse("unknown-field", "“\(transition.title)” takes no field “\(name)”.")
+            }
+        }
+        var asked: Set<EvidenceName> = []
+        for name in required where name != EvidenceField.fieldValues.name && asked.insert(name).inserted {
+            guard reading.evidence[name.rawValue] == nil, order.fields[name.rawValue]?.trimmed.nonEmpty == nil,
+                let field = EvidenceField(rawValue: name.rawValue), !(field == .capacity)
+            else { continue }
+            reading.refuse(
+                "evidence-missing",
+                "\(field.label) is missing: give \(name) (\(field.takes(for: transition.command))).")
+        }
+        if recordings.contains(.terms) { edit(edits, into: &reading, under: rules) }
+        check(recordings, in: circumstances, role: role, &reading)
+        return reading
+    }
+
+    /// Fields of the terms, read together: an error in any of them refuses all.
+    private func edit(_ edits: [TermsField: String], into reading: inout OrderReading, under rules: Rulebook) {
+        guard !edits.isEmpty else { return }
+        var edited = termsUnderConsideration
+        var reader = TermsReader(reference: rules.reference)
+        for field in TermsField.allCases {
+            guard let text = edits[field] else { continue }
+            if let found = ForbiddenCharacters.first(in: text) {
+                reading.refuse(
+                    "forbidden-character", "\(field.label) holds the character \(found), which no field may hold.")
+                continue
+            }
+            for finding in reader.read(text, as: field, into: &edited, at: .field(field.rawValue)).errors {
+                reading.refuse(finding.rule, finding.message)
+            }
+        }
+        reading.terms = edited
+    }
+
+    /// What evidence must agree with: parties of this share, people of this installation, conditions that were set.
+    private func check(
+        _ recordings: [Recording], in circumstances: Circumstances, role: RoleName, _ reading: inout OrderReading
+    ) {
+        let today = circumstances.today
+        if let capacity = reading.evidence["capacity"], recordings.contains(.signOff), capacity != role.rawValue {
+            reading.refuse("not-your-role", "You sign off here as \(role), not as \(capacity).")
+        }
+        if let party = reading.evidence["party"],
+            !termsUnderConsideration.parties.contains(where: {
+                TermIndex.key($0.organisation.text) == TermIndex.key(party) || $0.organisation.term == party
+            })
+        {
+            reading.refuse("not-a-party", "“\(party)” is not a party of this share.")
+        } else if let party = reading.evidence["party"],
+            let named = termsUnderConsideration.parties.first(where: { $0.organisation.term == party })
+        {
+            reading.evidence["party"] = named.organisation.text
+        }
+        if recordings.contains(.appointment), let id = reading.evidence["owner"] {
+            if let person = circumstances.people[PersonID(id)] {
+                reading.evidence["owner-name"] = person.name
+                if !person.roles.contains("data-owner") {
+                    reading.refuse("not-a-data-owner", "\(id) does not hold the role data-owner.")
+                }
+            } else {
+                reading.refuse("unknown-person", "There is no person “\(id)”: see people list.")
+            }
+        }
+        if recordings.contains(.conditionMet), let number = reading.evidence["reference"],
+            !approval.conditions.contains(where: { String($0.number) == number })
+        {
+            reading.refuse("unknown-condition", "There is no condition “\(number)”.")
+        }
+        if recordings.contains(.signature) || recordings.contains(.stopped) {
+            for field in [EvidenceField.signedOn, .effective] {
+                guard let day = reading.evidence[field.rawValue].flatMap({ Day.read($0) }), day > today else {
+                    continue
+                }
+                reading.refuse("in-the-future", "\(field.label), \(day.inWords), lies in the future.")
+            }
+        }
+        if let next = reading.evidence[EvidenceField.nextReview.rawValue].flatMap({ Day.read($0) }), next <= today {
+            reading.refuse("in-the-past", "The next review, \(next.inWords), must lie in the future.")
+        }
+        if reading.evidence["advice-accepted"] == "no", reading.evidence["reason"] == nil {
+            reading.refuse("reason-missing", "Reason is missing: overruling the DPO's advice needs one.")
+        }
+    }
+}

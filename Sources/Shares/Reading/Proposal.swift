@@ -1,0 +1,52 @@
+import Workflows
+
+/// A new share, proposed by a person of this installation.
+package enum Proposal {
+    /// The first event, or every reason why not: who is asked before whether.
+    package static func decide(
+        reference: ShareReference, fields: [String: String], by person: Person, in circumstances: Circumstances,
+        under rules: Rulebook
+    ) -> Decision {
+        guard
+            let role = ["requester", "data-owner", "hub"].map(RoleName.init(rawValue:)).first(
+                where: person.roles.contains)
+        else {
+            return .refused(
+                Refusal([
+                    Refusal.Reason(
+                        .who, rule: "not-your-role", "A share is proposed by a requester, a data owner or the hub.")
+                ]))
+        }
+        var terms = Terms(title: "", parties: [])
+        var reader = TermsReader(reference: rules.reference)
+        var reasons: [Refusal.Reason] = []
+        for name in fields.keys.sorted() where TermsField(rawValue: name) == nil {
+            reasons.append(Refusal.Reason(.complete, rule: "unknown-field", "A share has no field “\(name)”."))
+        }
+        for field in TermsField.allCases {
+            guard let text = fields[field.rawValue] else { continue }
+            if let found = ForbiddenCharacters.first(in: text) {
+                reasons.append(
+                    Refusal.Reason(
+                        .complete, rule: "forbidden-character",
+                        "\(field.label) holds the character \(found), which no field may hold."))
+                continue
+            }
+            for finding in reader.read(text, as: field, into: &terms, at: .field(field.rawValue)).errors {
+                reasons.append(Refusal.Reason(.complete, rule: finding.rule, finding.message))
+            }
+        }
+        if terms.title.isEmpty {
+            reasons.append(Refusal.Reason(.complete, rule: "title-missing", "The title is missing: give title."))
+        }
+        guard reasons.isEmpty else { return .refused(Refusal(reasons)) }
+        return .event(
+            Event(
+                share: reference, version: 1, at: circumstances.now, actor: person.id, role: role,
+                happening: .registered(
+                    Registration(
+                        entry: "proposed", origin: Origin(.proposed), pin: rules.pin,
+                        standing: rules.definitions.standing(of: "proposed"), terms: terms, owner: nil,
+                        requester: person.id))))
+    }
+}

@@ -1,0 +1,79 @@
+package import Workflows
+
+extension RegisterEntry {
+    /// The first event of a share that the register names and the ledger does not know.
+    package func registration(by actor: PersonID, as role: RoleName, at moment: Instant, under rules: Rulebook) -> Event
+    {
+        Event(
+            share: reference, version: 1, at: moment, actor: actor, role: role,
+            happening: .registered(
+                Registration(
+                    entry: entry, origin: origin, pin: rules.pin, standing: rules.definitions.standing(of: entry),
+                    terms: terms, owner: owner, requester: nil)))
+    }
+
+    /// What the row says otherwise than the share; nil where it says nothing new.
+    ///
+    /// Terms that were approved here are not overwritten by a register: the difference is noted on the share. The status is
+    /// followed only while nothing has been decided here.
+    package func correction(
+        of share: Share, by actor: PersonID, as role: RoleName, at moment: Instant, under rules: Rulebook
+    ) -> Event? {
+        guard origin.row != share.origin.row else { return nil }
+        let changes = share.terms.changes(to: terms)
+        let isUntouched = share.isAsInherited(under: rules)
+        var standing: [String: StateName]?
+        if isUntouched, entry != share.entry {
+            standing = rules.definitions.standing(of: entry)
+        }
+        let newOwner = owner != share.owner && share.owner?.person == nil ? owner : nil
+        return Event(
+            share: reference, version: share.version + 1, at: moment, actor: actor, role: role,
+            happening: .corrected(
+                Correction(
+                    origin: origin, changes: changes, terms: share.hasTermsInForce ? nil : merged(into: share.terms),
+                    owner: newOwner, standing: standing, entry: standing == nil ? nil : entry)))
+    }
+
+    /// The row's terms; what the register has no column for stays as it was completed here.
+    private func merged(into present: Terms) -> Terms {
+        var merged = terms
+        if merged.publicBenefit == nil { merged.publicBenefit = present.publicBenefit }
+        if merged.spoke == nil { merged.spoke = present.spoke }
+        if merged.volume == nil { merged.volume = present.volume }
+        if merged.channelSecurity == nil { merged.channelSecurity = present.channelSecurity }
+        if merged.handling.isEmpty { merged.handling = present.handling }
+        if merged.retention == nil { merged.retention = present.retention }
+        if merged.disposal == nil { merged.disposal = present.disposal }
+        if merged.transfers.isEmpty { merged.transfers = present.transfers }
+        if merged.onwardSharing == nil { merged.onwardSharing = present.onwardSharing }
+        if merged.agreementType == nil { merged.agreementType = present.agreementType }
+        if merged.parentAgreement == nil { merged.parentAgreement = present.parentAgreement }
+        if merged.rightsContact == nil { merged.rightsContact = present.rightsContact }
+        if merged.contact == nil { merged.contact = present.contact }
+        for article in [LawfulBasisCitation.Article.specialCategory, .criminalOffence]
+        where merged.bases(article).isEmpty {
+            merged.lawfulBases += present.bases(article)
+        }
+        return merged
+    }
+}
+
+extension Share {
+    /// Whether every machine still stands where the register put it.
+    func isAsInherited(under rules: Rulebook) -> Bool {
+        let entered = rules.definitions.standing(of: entry)
+        return Machine.allCases.allSatisfy { entered[$0.rawValue] == state($0) }
+    }
+}
+
+extension CheckedDefinitions {
+    /// Where the five machines start for a way of coming in, by machine name.
+    package func standing(of entry: EntryName) -> [String: StateName] {
+        var standing: [String: StateName] = [:]
+        for machine in Machine.allCases {
+            standing[machine.rawValue] = self[machine].definition.entries[entry]
+        }
+        return standing
+    }
+}

@@ -1,0 +1,41 @@
+/// The evidence that a share ended as it should.
+package struct RetirementRecord: Hashable, Sendable, Codable {
+    package struct Notice: Hashable, Sendable, Codable {
+        package var on: Day
+        package var evidence: String?
+    }
+
+    package struct Stop: Hashable, Sendable, Codable {
+        package var on: Day
+        package var evidence: String
+    }
+
+    /// A recipient's word that what it held was deleted or returned.
+    package struct Certificate: Hashable, Sendable, Codable {
+        /// The party as the terms state it.
+        package var party: String
+        package var method: String
+        package var evidence: String
+        package var at: Instant
+    }
+
+    package struct RetainedCopies: Hashable, Sendable, Codable {
+        package var party: String
+        package var what: String
+        /// The lawful reason for keeping them.
+        package var reason: String
+    }
+
+    package var reason: String?
+    package var successor: ShareReference?
+    package var notice: Notice?
+    package var stop: Stop?
+    package var certificates: [Certificate]
+    package var retained: [RetainedCopies]
+    package var endedOn: Day?
+
+    package init() {
+        certificates = []
+        retained = []
+    }
+}

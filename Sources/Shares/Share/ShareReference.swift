@@ -1,0 +1,22 @@
+/// What the register calls a share: `DWP-DS-00123`.
+package struct ShareReference: RawRepresentable, Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
+    package let rawValue: String
+    package init(rawValue: String) { self.rawValue = rawValue }
+    package init(_ text: String) { rawValue = text }
+    package var description: String { rawValue }
+    package static func < (left: ShareReference, right: ShareReference) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// The sign-in name of a person or of the system itself.
+package struct PersonID: RawRepresentable, Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
+    package let rawValue: String
+    package init(rawValue: String) { self.rawValue = rawValue }
+    package init(_ text: String) { rawValue = text }
+    package var description: String { rawValue }
+    package static func < (left: PersonID, right: PersonID) -> Bool { left.rawValue < right.rawValue }
+
+    /// The actor of `tick`.
+    package static let system = PersonID("system")
+    /// The actor of an import, where nobody is named.
+    package static let importer = PersonID("register-import")
+}

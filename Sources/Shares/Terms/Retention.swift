@@ -1,0 +1,36 @@
+/// How long the recipient keeps the data, and how it is disposed of.
+package struct Retention: Hashable, Sendable, Codable {
+    package var text: String
+    /// ISO 8601 duration (`P2Y`, `P3Y11M`); nil where the text is not one.
+    package var duration: String?
+
+    package init(_ text: String) {
+        self.text = text
+        duration = Retention.isDuration(text) ? text : nil
+    }
+
+    /// `P` then years, months, weeks, days, then `T` with hours, minutes, seconds: at least one, each once and in order.
+    package static func isDuration(_ text: String) -> Bool {
+        var rest = Array(text.utf8)[...]
+        guard rest.popFirst() == UInt8(ascii: "P") else { return false }
+        var units = Array("YMWD".utf8)[...]
+        var inTime = false
+        var found = 0
+        while let first = rest.first {
+            if first == UInt8(ascii: "T"), !inTime {
+                inTime = true
+                units = Array("HMS".utf8)[...]
+                rest.removeFirst()
+                guard !rest.isEmpty else { return false }
+                continue
+            }
+            let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            rest = rest.dropFirst(digits.count)
+            guard (1...6).contains(digits.count), let unit = rest.popFirst(), let position = units.firstIndex(of: unit)
+            else { return false }
+            units = units[(position + 1)...]
+            found += 1
+        }
+        return found > 0
+    }
+}
