@@ -5,10 +5,15 @@ package struct Invariant: Hashable, Sendable {
         package var position: Position
         /// Named needs that some transition on the way has asked for and nothing has cleared since.
         package var established: [NeedName]
+        /// Records that some transition on the way has written.
+        package var recorded: [RecordName]
 
-        package init(position: Position = Position([:]), established: [NeedName] = []) {
+        package init(
+            position: Position = Position([:]), established: [NeedName] = [], recorded: [RecordName] = []
+        ) {
             self.position = position
             self.established = established
+            self.recorded = recorded
         }
     }
 
@@ -17,6 +22,10 @@ package struct Invariant: Hashable, Sendable {
         case whenever(Condition, then: [Condition])
         /// From every reachable configuration one of these can still be reached.
         case canAlwaysReach([Condition])
+        /// From every reachable configuration where the first holds, one of the others can still be reached.
+        case canReach(from: Condition, [Condition])
+        /// After every step that writes one of these records, at least one of the conditions holds.
+        case whenRecording([RecordName], then: [Condition])
     }
 
     package var name: String
