@@ -36,25 +36,33 @@ struct XMLByteScan {
     /// Whether elements nest too deep or a tag has too many attributes; the first such place.
     private func shapeFaults() -> [XMLFault] {
         var position = 0
-        var depth = 0
-        while let open = bytes[position...].firstIndex(of: UInt8(ascii: "<")) {
-            if starts(with: "<!--", at: open) {
-                position = end(of: "-->", from: open + 4)
-            } else if starts(with: "<![CDATA[", at: open) {
-                position = end(of: "]]>", from: open + 9)
-            } else if starts(with: "<?", at: open) {
-                position = end(of: "?>", from: open + 2)
-            } else if starts(with: "</", at: open) {
-                depth = max(0, depth - 1)
-                position = open + 2
+        // How many namespaces are declared in each element that is open.
+        var open: [Int] = []
+        var inScope = 0
+        while let start = bytes[position...].firstIndex(of: UInt8(ascii: "<")) {
+            if starts(with: "<!--", at: start) {
+                position = end(of: "-->", from: start + 4)
+            } else if starts(with: "<![CDATA[", at: start) {
+                position = end(of: "]]>", from: start + 9)
+            } else if starts(with: "<?", at: start) {
+                position = end(of: "?>", from: start + 2)
+            } else if starts(with: "</", at: start) {
+                inScope -= open.popLast() ?? 0
+                position = start + 2
             } else {
-                let tag = tag(from: open + 1)
+                let tag = tag(from: start + 1)
                 if tag.attributes > limits.attributes {
-                    return [fault("A tag has more than \(limits.attributes) attributes.", at: open)]
+                    return [fault("A tag has more than \(limits.attributes) attributes.", at: start)]
                 }
-                if !tag.isEmpty { depth += 1 }
-                if depth > limits.depth || (tag.isEmpty && depth == limits.depth) {
-                    return [fault("Elements are nested more than \(limits.depth) deep.", at: open)]
+                if inScope + tag.namespaces > limits.namespaces {
+                    return [fault("More than \(limits.namespaces) namespaces are declared at once.", at: start)]
+                }
+                if open.count == limits.depth {
+                    return [fault("Elements are nested more than \(limits.depth) deep.", at: start)]
+                }
+                if !tag.isEmpty {
+                    open.append(tag.namespaces)
+                    inScope += tag.namespaces
                 }
                 position = tag.end
             }
@@ -62,8 +70,9 @@ struct XMLByteScan {
         return []
     }
 
-    private func tag(from start: Int) -> (end: Int, attributes: Int, isEmpty: Bool) {
+    private func tag(from start: Int) -> (end: Int, attributes: Int, namespaces: Int, isEmpty: Bool) {
         var attributes = 0
+        var namespaces = 0
         var quote: UInt8?
         for position in start..<bytes.count {
             let byte = bytes[position]
@@ -71,11 +80,18 @@ struct XMLByteScan {
             case (let open?, _): if byte == open { quote = nil }
             case (nil, UInt8(ascii: "\"")), (nil, UInt8(ascii: "'")): quote = byte
             case (nil, UInt8(ascii: "=")): attributes += 1
-            case (nil, UInt8(ascii: ">")): return (position + 1, attributes, bytes[position - 1] == UInt8(ascii: "/"))
+            case (nil, UInt8(ascii: ">")):
+                return (position + 1, attributes, namespaces, bytes[position - 1] == UInt8(ascii: "/"))
+            case (nil, UInt8(ascii: "x")) where isSpace(bytes[position - 1]) && starts(with: "xmlns", at: position):
+                namespaces += 1
             default: break
             }
         }
-        return (bytes.count, attributes, false)
+        return (bytes.count, attributes, namespaces, false)
+    }
+
+    private func isSpace(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
     }
 
     /// What the XML declaration says; nil where there is none or it names no encoding.

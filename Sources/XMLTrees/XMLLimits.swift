@@ -4,12 +4,15 @@ package struct XMLLimits: Hashable, Sendable {
     package let size: Int
     /// In one tag, declarations of namespaces included: libxml2's time grows with the square.
     package let attributes: Int
+    /// Declared at once, on an element and on those around it: time grows with the square here too.
+    package let namespaces: Int
     /// How many elements may stand inside each other.
     package let depth: Int
 
-    package init(size: Int, attributes: Int = 200, depth: Int = 64) {
+    package init(size: Int, attributes: Int = 200, namespaces: Int = 200, depth: Int = 64) {
         self.size = min(size, 1024 * 1024 * 1024)
         self.attributes = attributes
+        self.namespaces = namespaces
         self.depth = depth
     }
 

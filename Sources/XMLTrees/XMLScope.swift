@@ -37,8 +37,11 @@ struct XMLScope {
     /// The same for an attribute, to which the default namespace does not apply.
     mutating func attributeName(_ name: String, _ namespace: XMLNamespace?) -> String {
         guard let namespace else { return name }
-        let known = uris.keys.filter { !$0.isEmpty && uris[$0] == namespace.uri }.sorted().first
-        return prefix(for: namespace, wanted: namespace.prefix ?? known ?? "ns1") + ":" + name
+        return prefix(for: namespace, wanted: namespace.prefix ?? knownPrefix(of: namespace) ?? "ns1") + ":" + name
+    }
+
+    private func knownPrefix(of namespace: XMLNamespace) -> String? {
+        uris.filter { !$0.key.isEmpty && $0.value == namespace.uri }.keys.min()
     }
 
     private mutating func prefix(for namespace: XMLNamespace, wanted: String) -> String {

@@ -72,6 +72,18 @@ import XMLTrees
         #expect(throws: XMLFaults.self) { try XMLTree.parse("<a\(attributes) b=''/>") }
     }
 
+    @Test func namespacesAreCountedWhileTheyAreInScope() throws {
+        let declarations = (1...150).map { "\n xmlns:p\($0)='u'" }.joined()
+        #expect(throws: Never.self) {
+            try XMLTree.parse("<a><b\(declarations)/><b\(declarations)></b><b\(declarations)/></a>")
+        }
+        let fault = #expect(throws: XMLFaults.self) {
+            try XMLTree.parse("<a><b\(declarations)><b\(declarations)/></b></a>")
+        }
+        #expect(fault?.faults.first?.message == "More than 200 namespaces are declared at once.")
+        #expect(fault?.faults.first?.line == 151)
+    }
+
     @Test func aHundredThousandNestedElementsAreRefusedUnread() {
         let fault = #expect(throws: XMLFaults.self) { try XMLTree.parse(String(repeating: "<a>", count: 100_000)) }
         #expect(fault?.faults.first?.message == "Elements are nested more than 64 deep.")
