@@ -21,4 +21,18 @@ enum LibXML {
     static func string(_ text: UnsafePointer<xmlChar>?) -> String? {
         text.map { String(cString: $0) }
     }
+
+    /// A namespace's URI. The parser leaves each `&` of it as `&#38;`, which it undoes only for other attributes.
+    static func uri(_ namespace: xmlNsPtr) -> String? {
+        guard let stored = string(namespace.pointee.href) else { return nil }
+        let parts = Array(stored.utf8).split(separator: "&#38;".utf8, omittingEmptySubsequences: false)
+        return String(decoding: Array(parts.joined(separator: "&".utf8)), as: UTF8.self)
+    }
+
+    /// The URI as the parser would have left it, so that what is built is like what is read.
+    static func stored(uri: String) -> String {
+        uri.unicodeScalars.reduce(into: "") { stored, scalar in
+            if scalar == "&" { stored += "&#38;" } else { stored.unicodeScalars.append(scalar) }
+        }
+    }
 }

@@ -103,7 +103,7 @@ extension XMLElement {
     /// Declares a namespace here although no name needs it: for values that are qualified names, such as `xsi:type`.
     package func declare(_ namespace: XMLNamespace) {
         guard let prefix = namespace.prefix, prefix != "xml" else { return }
-        xmlNewNs(node, namespace.uri, prefix)
+        xmlNewNs(node, LibXML.stored(uri: namespace.uri), prefix)
     }
 
     private func movable(_ element: XMLElement, into parent: XMLElement) -> XMLElement {

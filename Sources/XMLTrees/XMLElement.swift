@@ -115,7 +115,7 @@ extension XMLElement {
 
 extension XMLNamespace {
     init?(_ pointer: xmlNsPtr?) {
-        guard let pointer, let uri = LibXML.string(pointer.pointee.href), !uri.isEmpty else { return nil }
+        guard let pointer, let uri = LibXML.uri(pointer), !uri.isEmpty else { return nil }
         self.init(parsedURI: uri, prefix: LibXML.string(pointer.pointee.prefix))
     }
 }

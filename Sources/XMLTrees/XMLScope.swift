@@ -14,7 +14,7 @@ struct XMLScope {
         while let definition = next {
             let prefix = LibXML.string(definition.pointee.prefix) ?? ""
             if !isDeclaredHere(prefix) {
-                declare(prefix, LibXML.string(definition.pointee.href) ?? "")
+                declare(prefix, LibXML.uri(definition) ?? "")
             }
             next = definition.pointee.next
         }

@@ -68,7 +68,7 @@ package final class XMLTree {
         guard let namespace, !namespace.uri.isEmpty else { return nil }
         if namespace.uri == XMLNamespace.xml.uri { return xmlSearchNs(document, rootNode, "xml") }
         if let known = namespaces[namespace] { return known }
-        let made = xmlNewNs(nil, namespace.uri, namespace.prefix)
+        let made = xmlNewNs(nil, LibXML.stored(uri: namespace.uri), namespace.prefix)
         namespaces[namespace] = made
         return made
     }

@@ -55,6 +55,16 @@ import XMLTrees
         #expect(tree.root.children.isEmpty)
     }
 
+    @Test func anAmpersandInANamespaceIsReadAndWrittenAsOne() throws {
+        let tree = try XMLTree.parse("<p:a xmlns:p='u:?a&amp;b&amp;amp;'/>")
+        let namespace = "u:?a&b&amp;"
+        #expect(tree.root.isNamed("a", in: namespace))
+        let built = XMLTree(root: "a", namespace: XMLNamespace(namespace, prefix: "p"))
+        #expect(built.root.isNamed("a", in: namespace))
+        #expect(built.serialised() == tree.serialised())
+        #expect(try XMLTree.parse(built.serialised()).root.isNamed("a", in: namespace))
+    }
+
     @Test func manyDocumentsCanBeReadOneAfterAnother() throws {
         for _ in 0..<10_000 {
             #expect(try XMLTree.parse("<a b='c'><d>e</d></a>").root.text == "e")
