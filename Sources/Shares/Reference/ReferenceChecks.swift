@@ -1,0 +1,42 @@
+/// What has to be true between entries, beyond each of them alone.
+enum ReferenceChecks {
+    /// Every body that a gateway names is known.
+    static func parties(of gateways: [ReferenceEntry<Gateway>], known: Organisations) -> Findings {
+        var notes = Findings()
+        for entry in gateways {
+            for case .organisation(let id) in entry.value.providers + entry.value.recipients where known[id] == nil {
+                notes.append(
+                    .error(
+                        "reference-unknown-organisation", at: entry.place,
+                        "The gateway “\(entry.value.id)” names the organisation “\(id)”, which is not in the list."))
+            }
+        }
+        return notes
+    }
+
+    /// Every link from one entry to another of its file leads somewhere.
+    static func links<Entry: Term>(
+        of entries: [ReferenceEntry<Entry>], from link: (Entry) -> String?, known: Vocabulary<Entry>
+    ) -> Findings {
+        var notes = Findings()
+        for entry in entries {
+            guard let id = link(entry.value), known[id] == nil else { continue }
+            notes.append(
+                .error(
+                    "reference-unknown-link", at: entry.place,
+                    "“\(entry.value.id)” refers to “\(id)”, which is not in the file."))
+        }
+        return notes
+    }
+
+    /// No two entries of a policy or calendar are about the same thing.
+    static func doubles<Value>(in entries: [ReferenceEntry<Value>], by name: (Value) -> String) -> Findings {
+        var notes = Findings()
+        var seen: Set<String> = []
+        for entry in entries where !seen.insert(name(entry.value)).inserted {
+            notes.append(
+                .error("reference-id-doubled", at: entry.place, "“\(name(entry.value))” is given twice."))
+        }
+        return notes
+    }
+}

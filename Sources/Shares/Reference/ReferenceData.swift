@@ -1,0 +1,82 @@
+package import Foundation
+
+/// All that a department may say about its world without a compiler: bodies, vocabulary, law, channels, calendars, policy.
+package struct ReferenceData: Sendable {
+    package let organisations: Organisations
+    package let dataItems: Vocabulary<DataItemTerm>
+    package let gateways: Vocabulary<Gateway>
+    package let lawfulBases: Vocabulary<LawfulBasis>
+    package let channels: Vocabulary<Channel>
+    package let frequencies: Vocabulary<Frequency>
+    package let classifications: Vocabulary<Classification>
+    package let statuses: Vocabulary<RegisterStatus>
+    package let subjectGroups: Vocabulary<SubjectGroup>
+    package let spokes: Vocabulary<Spoke>
+    package let agreementTypes: Vocabulary<AgreementType>
+    package let disposalMethods: Vocabulary<DisposalMethod>
+    package let transferSafeguards: Vocabulary<TransferSafeguard>
+    package let publicBenefits: Vocabulary<PublicBenefit>
+    package let bankHolidays: [BankHolidays]
+    package let signOffRules: [SignOffRule]
+    package let reviewIntervals: [ReviewInterval]
+
+    /// Takes the files of `Templates/reference` by name, and gives either all of them or every fault in all of them.
+    package init(files: [String: Data]) throws(Findings) {
+        var notes = Findings()
+        organisations = Organisations(Self.entries(in: files, &notes), notes: &notes)
+        dataItems = Vocabulary(Self.entries(in: files, &notes), notes: &notes)
+        let gateways: [ReferenceEntry<Gateway>] = Self.entries(in: files, &notes)
+        self.gateways = Vocabulary(gateways, notes: &notes)
+        lawfulBases = Vocabulary(Self.entries(in: files, &notes), notes: &notes)
+        channels = Vocabulary(Self.entries(in: files, &notes), notes: &notes)
+        frequencies = Vocabulary(Self.entries(in: files, &notes), notes: &notes)
+        classifications = Vocabulary(Self.entries(in: files, &notes), notes: &notes)
+        statuses = Vocabulary(Self.entries(in: files, &notes), notes: &notes)
+        let groups: [ReferenceEntry<SubjectGroup>] = Self.entries(in: files, &notes)
+        subjectGroups = Vocabulary(groups, notes: &notes)
+        spokes = Vocabulary(Self.entries(in: files, &notes), notes: &notes)
+        let types: [ReferenceEntry<AgreementType>] = Self.entries(in: files, &notes)
+        agreementTypes = Vocabulary(types, notes: &notes)
+        disposalMethods = Vocabulary(Self.entries(in: files, &notes), notes: &notes)
+        transferSafeguards = Vocabulary(Self.entries(in: files, &notes), notes: &notes)
+        publicBenefits = Vocabulary(Self.entries(in: files, &notes), notes: &notes)
+        let calendars = ReferenceFile<BankHolidays>(
+            BankHolidays.file, array: BankHolidays.array, in: files, notes: &notes
+        ).entries
+        bankHolidays = calendars.map(\.value)
+        let rules = ReferenceFile<SignOffRule>(SignOffRule.file, array: SignOffRule.array, in: files, notes: &notes)
+            .entries
+        signOffRules = rules.map(\.value)
+        let intervals = ReferenceFile<ReviewInterval>(
+            ReviewInterval.file, array: ReviewInterval.array, in: files, notes: &notes
+        ).entries
+        reviewIntervals = intervals.map(\.value)
+
+        notes.append(ReferenceChecks.parties(of: gateways, known: organisations))
+        notes.append(ReferenceChecks.links(of: groups, from: \.broader, known: subjectGroups))
+        notes.append(ReferenceChecks.links(of: types, from: \.under, known: agreementTypes))
+        notes.append(ReferenceChecks.doubles(in: calendars, by: \.id.rawValue))
+        notes.append(ReferenceChecks.doubles(in: rules, by: \.tier))
+        notes.append(ReferenceChecks.doubles(in: intervals, by: \.tier))
+        if notes.hasErrors { throw notes }
+    }
+
+    private static func entries<Entry: Term>(in files: [String: Data], _ notes: inout Findings) -> [ReferenceEntry<
+        Entry
+    >] {
+        ReferenceFile<Entry>(Entry.file, array: Entry.array, in: files, notes: &notes).entries
+    }
+
+    /// The names of all the files that `init(files:)` asks for.
+    package static let fileNames = [
+        Organisation.file, DataItemTerm.file, Gateway.file, LawfulBasis.file, Channel.file, Frequency.file,
+        Classification.file, RegisterStatus.file, SubjectGroup.file, Spoke.file, AgreementType.file,
+        DisposalMethod.file,
+        TransferSafeguard.file, PublicBenefit.file, BankHolidays.file, SignOffRule.file, ReviewInterval.file,
+    ]
+
+    /// The calendar of a division of the United Kingdom.
+    package func workingDays(in division: BankHolidays.Division) -> WorkingDays {
+        WorkingDays(bankHolidays.first { $0.id == division })
+    }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import Shares
+import Testing
+
+struct ReferenceDataTests {
+    @Test func everyFileOfTheTemplatesLoadsWithoutAFinding() throws {
+        let files = try RepositoryFolder.referenceFiles()
+        #expect(Set(files.keys) == Set(ReferenceData.fileNames))
+        _ = try ReferenceData(files: files)
+    }
+
+    @Test func theListsAreAsLongAsADepartmentNeeds() throws {
+        let reference = try RepositoryFolder.reference()
+        let councils = reference.organisations.all.filter { $0.kind == .localAuthority }
+        // 397 current authorities in mySociety's list, less North of Tyne (ended 2024), and two newer ones.
+        #expect(councils.count { $0.status == .live } == 398)
+        #expect(reference.dataItems.all.count >= 150)
+        #expect(reference.gateways.all.count >= 35)
+        #expect(reference.spokes.all.count == 7)
+        #expect(reference.publicBenefits.all.count == 9)
+        let statuses = [
+            "proposed", "pending-dpia", "pending-approval", "live", "suspended", "expired", "closed", "withdrawn",
+            "refused",
+        ]
+        #expect(reference.statuses.all.map(\.id) == statuses)
+    }
+
+    @Test func everyClosedCouncilHasASuccessor() throws {
+        let organisations = try RepositoryFolder.reference().organisations
+        let closed = organisations.all.filter { $0.kind == .localAuthority && $0.status == .closed }
+        #expect(closed.count == 74)
+        for council in closed {
+            #expect(council.successor.flatMap { organisations[$0] } != nil, "\(council.id)")
+        }
+    }
+
+    @Test func aBrokenFileTellsAllItsFaultsAtOnce() throws {
+        var files = try RepositoryFolder.referenceFiles()
+        files["channels.json"] = Data(
+            """
+            {"title": "t", "source": "s", "channels": [
+              {"id": "a", "name": "A", "aliases": ["Alpha"], "standing": "strategic", "security": "s", "style": "api"},
+              {"id": "a", "name": "B", "aliases": [], "standing": "legacy", "security": "s", "style": "file"},
+              {"id": "c", "name": "C", "aliases": ["ALPHA!"], "standing": "legacy", "security": "s", "style": "file"},
+              {"id": "d", "aliases": [], "standing": "legacy", "security": "s", "style": "file"},
+              {"id": "e", "name": "E", "aliases": [], "standing": "splendid", "security": "s", "style": "file"},
+              {"id": "f", "name": "F", "aliases": 7, "standing": "legacy", "security": "s", "style": "file"}
+            ]}
+            """.utf8)
+        files["spokes.json"] = Data("[".utf8)
+        files["statuses.json"] = nil
+        files["subject-groups.json"] = Data(
+            #"{"title": "t", "source": "s", "groups": [{"id": "x", "name": "X", "aliases": [], "broader": "y"}]}"#.utf8)
+        files["gateways.json"] = Data(
+            """
+            {"title": "t", "source": "s", "gateways": [{"id": "g", "name": "G", "act": "Act", "provision": "section 1",
+             "aliases": [], "providers": ["nobody-at-all"], "recipients": ["any"], "purposes": [], "families": [],
+             "permissive": true, "source": "s"}]}
+            """.utf8)
+        let findings = try #require(throws: Findings.self) { try ReferenceData(files: files) }
+        let told = Set(findings.all.map { "\($0.rule) \($0.place)" })
+        #expect(
+            told == [
+                "reference-id-doubled channels.json at /channels/1",
+                "reference-alias-doubled channels.json at /channels/2",
+                "reference-entry-unreadable channels.json at /channels/3",
+                "reference-entry-unreadable channels.json at /channels/4",
+                "reference-entry-unreadable channels.json at /channels/5",
+                "reference-file-unreadable spokes.json",
+                "reference-file-missing statuses.json",
+                "reference-unknown-link subject-groups.json at /groups/0",
+                "reference-unknown-organisation gateways.json at /gateways/0",
+            ])
+        #expect(findings.all.allSatisfy { $0.severity == .error })
+    }
+
+    @Test func anUnknownParentOrSuccessorIsFound() throws {
+        var files = try RepositoryFolder.referenceFiles()
+        files["organisations.json"] = Data(
+            """
+            {"title": "t", "source": "s", "organisations": [
+              {"id": "a", "name": "A", "abbreviations": [], "aliases": [], "formerNames": [], "kind": "other",
+               "status": "live", "parent": "gone"},
+              {"id": "b", "name": "B", "abbreviations": [], "aliases": [], "formerNames": [], "kind": "other",
+               "status": "closed", "successor": "gone-too"}]}
+            """.utf8)
+        let findings = try #require(throws: Findings.self) { try ReferenceData(files: files) }
+        let places = findings.all.filter { $0.place.description.hasPrefix("organisations.json") }.map(
+            \.place.description)
+        #expect(places == ["organisations.json at /organisations/0", "organisations.json at /organisations/1"])
+    }
+}

@@ -1,0 +1,27 @@
+import Foundation
+import Shares
+
+/// The folder of the repository, found upwards from this file.
+enum RepositoryFolder {
+    /// The nearest folder above that holds `Templates`.
+    static func url(from file: String = #filePath) -> URL? {
+        var folder = URL(fileURLWithPath: file).resolvingSymlinksInPath().deletingLastPathComponent()
+        while folder.path != "/" {
+            if FileManager.default.fileExists(atPath: folder.appendingPathComponent("Templates").path) { return folder }
+            folder = folder.deletingLastPathComponent()
+        }
+        return nil
+    }
+
+    /// The files of `Templates/reference`, by name.
+    static func referenceFiles() throws -> [String: Data] {
+        guard let folder = url()?.appendingPathComponent("Templates/reference") else { return [:] }
+        var files: [String: Data] = [:]
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasSuffix(".json") {
+            files[name] = try Data(contentsOf: folder.appendingPathComponent(name))
+        }
+        return files
+    }
+
+    static func reference() throws -> ReferenceData { try ReferenceData(files: referenceFiles()) }
+}
