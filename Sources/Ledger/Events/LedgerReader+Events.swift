@@ -1,0 +1,67 @@
+import Foundation
+internal import GRDB
+package import Shares
+import Workflows
+
+extension LedgerReader {
+    package func position() throws -> LedgerPosition {
+        let row = try Row.fetchOne(database, sql: "SELECT size, hash FROM head WHERE id = 1")
+        guard let row else { return LedgerPosition(size: 0, head: EventHash.zero) }
+        let head: Data = row["hash"]
+        return LedgerPosition(size: row["size"], head: Array(head))
+    }
+
+    /// The events of one share, oldest first; empty where there is no such share.
+    package func events(of share: ShareReference) throws -> [PlacedEvent] {
+        let rows = try Row.fetchCursor(
+            database,
+            sql:
+                "SELECT position, share, share_version, at, actor, role, body FROM event WHERE share = ? ORDER BY share_version",
+            arguments: [share.rawValue])
+        var events: [PlacedEvent] = []
+        while let row = try rows.next() { events.append(try PlacedEvent(row)) }
+        return events
+    }
+
+    /// The share as its events make it; nil where there is none.
+    package func share(_ reference: ShareReference) throws -> Share? {
+        Share(events: try events(of: reference).lazy.map(\.event))
+    }
+
+    /// Every share, folded, in the order of references; as it stood at the end of a day where one is given.
+    package func forEachShare(asAt day: Day? = nil, _ body: (Share) throws -> Void) throws {
+        let limit = day.map { Instant(startOf: $0.adding(days: 1)).description }
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT position, share, share_version, at, actor, role, body FROM event
+                WHERE ? IS NULL OR at < ? ORDER BY share, share_version
+                """, arguments: [limit, limit])
+        var current: Share?
+        while let row = try rows.next() {
+            let event = try PlacedEvent(row).event
+            if current?.reference == event.share {
+                current?.apply(event)
+                continue
+            }
+            if let done = current { try body(done) }
+            current = Share(first: event)
+        }
+        if let done = current { try body(done) }
+    }
+}
+
+extension PlacedEvent {
+    init(_ row: Row) throws {
+        let position: Int = row["position"]
+        guard let at = Instant(rfc3339: row["at"]) else {
+            throw LedgerError.unreadableEvent(position: position, why: "its time is not RFC 3339")
+        }
+        self.init(
+            position: position,
+            event: Event(
+                share: ShareReference(row["share"] as String), version: row["share_version"], at: at,
+                actor: PersonID(row["actor"] as String), role: RoleName(rawValue: row["role"]),
+                happening: try EventBody.happening(in: row["body"], at: position)))
+    }
+}

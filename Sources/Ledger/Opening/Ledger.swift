@@ -1,0 +1,55 @@
+internal import GRDB
+
+/// The record: every event of every share, and tables that are a view of them, in one SQLite database.
+///
+/// Several processes work on one database at once: each write is one immediate transaction.
+package struct Ledger: Sendable {
+    let database: any DatabaseWriter
+
+    /// Reads a consistent state.
+    package func read<Value>(_ body: (LedgerReader) throws -> Value) throws -> Value {
+        try database.read { try body(LedgerReader(database: $0)) }
+    }
+
+    /// Writes all that `body` writes, or nothing where it throws; durable when it returns.
+    package func write<Value>(_ body: (LedgerWriter) throws -> Value) throws -> Value {
+        try database.writeWithoutTransaction { database in
+            var value: Value?
+            try database.inTransaction(.immediate) {
+                value = try body(LedgerWriter(database: database))
+                return .commit
+            }
+            guard let value else { throw LedgerError.transactionLost }
+            return value
+        }
+    }
+}
+
+/// What can be wrong with the database itself.
+package enum LedgerError: Error, Hashable, Sendable {
+    case cannotOpen(file: String, why: String)
+    case notALedger(file: String)
+    /// Written by a later version of Concordat.
+    case newerSchema(file: String)
+    /// The disk would not promise to keep what is committed.
+    case notDurable(file: String)
+    case unreadableEvent(position: Int, why: String)
+    case fileExists(String)
+    case diskFull
+    case transactionLost
+
+    package var sentence: String {
+        switch self {
+        case .cannotOpen(let file, let why): "The database \(file) cannot be opened: \(why)."
+        case .notALedger(let file): "\(file) is not a Concordat database: nothing was changed in it."
+        case .newerSchema(let file):
+            "\(file) was written by a newer version of Concordat: update the program; nothing was changed in the file."
+        case .notDurable(let file): "SQLite does not run with synchronous=FULL on \(file): refusing to start."
+        case .unreadableEvent(let position, let why):
+            "The event at position \(position) cannot be read: \(why). Run audit verify."
+        case .fileExists(let file): "\(file) exists already: nothing was overwritten."
+        case .diskFull: "The disk is full: nothing was written."
+        case .transactionLost: "The transaction ended without a result: nothing was written."
+        }
+    }
+}

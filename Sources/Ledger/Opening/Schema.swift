@@ -1,0 +1,122 @@
+internal import GRDB
+
+/// The tables, in the order in which they came to be. A migration that has shipped is never changed.
+enum Schema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1: events and their views") { database in
+            try database.execute(sql: "PRAGMA application_id = \(Ledger.applicationID)")
+            try database.execute(sql: events)
+            try database.execute(sql: views)
+            try database.execute(sql: people)
+        }
+        return migrator
+    }
+
+    /// The record. An event is written once, at the next position, and never changed.
+    private static let events = """
+        CREATE TABLE event (
+            position INTEGER PRIMARY KEY CHECK (position > 0),
+            share TEXT NOT NULL CHECK (length(share) > 0),
+            share_version INTEGER NOT NULL CHECK (share_version > 0),
+            at TEXT NOT NULL CHECK (length(at) = 24),
+            actor TEXT NOT NULL CHECK (length(actor) > 0),
+            role TEXT NOT NULL CHECK (length(role) > 0),
+            kind TEXT NOT NULL CHECK (kind IN ('registered', 'corrected', 'acted')),
+            body TEXT NOT NULL,
+            previous BLOB NOT NULL CHECK (length(previous) = 32),
+            hash BLOB NOT NULL CHECK (length(hash) = 32),
+            UNIQUE (share, share_version)
+        ) STRICT;
+        CREATE TABLE head (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            size INTEGER NOT NULL,
+            hash BLOB NOT NULL CHECK (length(hash) = 32)
+        ) STRICT;
+        INSERT INTO head (id, size, hash) VALUES (1, 0, zeroblob(32));
+        CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
+        BEGIN SELECT RAISE(ABORT, 'an event is never changed'); END;
+        CREATE TRIGGER event_is_never_removed BEFORE DELETE ON event
+        BEGIN SELECT RAISE(ABORT, 'an event is never removed'); END;
+        CREATE TRIGGER event_comes_at_the_end BEFORE INSERT ON event
+        WHEN NEW.position <> (SELECT size + 1 FROM head WHERE id = 1)
+        BEGIN SELECT RAISE(ABORT, 'an event comes at the end'); END;
+        CREATE TABLE edition (
+            digest TEXT PRIMARY KEY CHECK (length(digest) = 64),
+            published TEXT NOT NULL,
+            body TEXT NOT NULL
+        ) STRICT;
+        CREATE TRIGGER edition_is_never_changed BEFORE UPDATE ON edition
+        BEGIN SELECT RAISE(ABORT, 'a published edition is never changed'); END;
+        CREATE TRIGGER edition_is_never_removed BEFORE DELETE ON edition
+        BEGIN SELECT RAISE(ABORT, 'a published edition is never removed'); END;
+        """
+
+    /// For queries; written with the events, and equal to a fresh fold of them.
+    private static let views = """
+        CREATE TABLE share (
+            reference TEXT PRIMARY KEY,
+            version INTEGER NOT NULL,
+            edition TEXT NOT NULL REFERENCES edition (digest),
+            entry TEXT NOT NULL,
+            stage TEXT NOT NULL,
+            title TEXT NOT NULL,
+            providers TEXT NOT NULL,
+            recipients TEXT NOT NULL,
+            purpose TEXT NOT NULL,
+            spoke TEXT,
+            owner TEXT,
+            owner_person TEXT,
+            risk TEXT NOT NULL CHECK (risk IN ('low', 'medium', 'high')),
+            items TEXT NOT NULL,
+            subjects TEXT NOT NULL,
+            gateways TEXT NOT NULL,
+            bases TEXT NOT NULL,
+            frequency TEXT NOT NULL,
+            channel TEXT NOT NULL,
+            classification TEXT NOT NULL,
+            start_date TEXT,
+            end_date TEXT,
+            review_date TEXT,
+            proposal TEXT NOT NULL,
+            dpia TEXT NOT NULL,
+            approval TEXT NOT NULL,
+            review TEXT NOT NULL,
+            retirement TEXT NOT NULL,
+            row_digest TEXT
+        ) STRICT;
+        CREATE INDEX share_by_stage ON share (stage);
+        CREATE TABLE stay (
+            share TEXT NOT NULL,
+            machine TEXT NOT NULL,
+            state TEXT NOT NULL,
+            entered TEXT NOT NULL,
+            entered_version INTEGER NOT NULL,
+            ended TEXT,
+            PRIMARY KEY (share, machine, entered_version)
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    private static let people = """
+        CREATE TABLE person (
+            id TEXT PRIMARY KEY CHECK (length(id) > 0),
+            name TEXT NOT NULL CHECK (length(name) > 0),
+            roles TEXT NOT NULL,
+            organisation TEXT NOT NULL,
+            spoke TEXT,
+            email TEXT
+        ) STRICT;
+        CREATE TABLE letter (
+            number INTEGER PRIMARY KEY,
+            share TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            due TEXT NOT NULL,
+            recipient TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            body TEXT NOT NULL,
+            written TEXT NOT NULL,
+            delivered TEXT,
+            UNIQUE (share, kind, due, recipient)
+        ) STRICT;
+        """
+}

@@ -1,0 +1,18 @@
+internal import GRDB
+package import Shares
+
+extension LedgerReader {
+    /// The five definition files of a published edition, as one JSON text; nil where it is not published here.
+    package func edition(_ digest: String) throws -> String? {
+        try String.fetchOne(database, sql: "SELECT body FROM edition WHERE digest = ?", arguments: [digest])
+    }
+}
+
+extension LedgerWriter {
+    /// Keeps an edition of the workflows for ever; nothing happens where it is kept already.
+    package func publish(edition digest: String, body: String, at moment: Instant) throws {
+        try database.execute(
+            sql: "INSERT INTO edition (digest, published, body) VALUES (?, ?, ?) ON CONFLICT (digest) DO NOTHING",
+            arguments: [digest, moment.description, body])
+    }
+}

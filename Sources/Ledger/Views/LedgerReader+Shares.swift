@@ -1,0 +1,114 @@
+internal import GRDB
+package import Shares
+
+extension LedgerReader {
+    /// The lines of the register that meet every condition, in the order of references.
+    package func summaries(where filters: [ShareFilter] = []) throws -> [ShareSummary] {
+        let query = ShareQuery(filters)
+        return try Row.fetchCursor(
+            database, sql: "SELECT * FROM share" + query.clause + " ORDER BY reference", arguments: query.arguments
+        )
+        .map { ShareSummary($0) }.reduced()
+    }
+
+    /// One page of them, after the reference given, and how many there are in all.
+    package func page(
+        where filters: [ShareFilter], after reference: ShareReference?, limit: Int
+    ) throws -> (shares: [ShareSummary], total: Int) {
+        let query = ShareQuery(filters)
+        let total =
+            try Int.fetchOne(database, sql: "SELECT count(*) FROM share" + query.clause, arguments: query.arguments)
+            ?? 0
+        var paged = query
+        if let reference { paged.add("reference > ?", [reference.rawValue]) }
+        let rows = try Row.fetchAll(
+            database, sql: "SELECT * FROM share" + paged.clause + " ORDER BY reference LIMIT \(limit)",
+            arguments: paged.arguments)
+        return (rows.map { ShareSummary($0) }, total)
+    }
+
+    package func summary(of reference: ShareReference) throws -> ShareSummary? {
+        try Row.fetchOne(database, sql: "SELECT * FROM share WHERE reference = ?", arguments: [reference.rawValue])
+            .map { ShareSummary($0) }
+    }
+
+    /// Version and row digest of every share, for comparing a register file with what is known.
+    package func knownRows() throws -> [ShareReference: KnownRow] {
+        var known: [ShareReference: KnownRow] = [:]
+        let rows = try Row.fetchCursor(database, sql: "SELECT reference, version, row_digest FROM share")
+        while let row = try rows.next() {
+            known[ShareReference(row["reference"] as String)] = KnownRow(
+                version: row["version"], digest: row["row_digest"])
+        }
+        return known
+    }
+
+    package func shareCount() throws -> Int {
+        try Int.fetchOne(database, sql: "SELECT count(*) FROM share") ?? 0
+    }
+}
+
+/// A share as far as an import needs to know it.
+package struct KnownRow: Hashable, Sendable {
+    package var version: Int
+    package var digest: String?
+}
+
+extension Cursor {
+    fileprivate func reduced() throws -> [Element] {
+        var all: [Element] = []
+        while let next = try next() { all.append(next) }
+        return all
+    }
+}
+
+/// Filters as a WHERE clause in the SQL that PostgreSQL speaks too.
+private struct ShareQuery {
+    private var conditions: [String] = []
+    private(set) var arguments = StatementArguments()
+
+    init(_ filters: [ShareFilter]) {
+        for filter in filters { add(filter) }
+    }
+
+    var clause: String { conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ") }
+
+    mutating func add(_ condition: String, _ values: StatementArguments) {
+        conditions.append(condition)
+        arguments += values
+    }
+
+    private mutating func add(_ filter: ShareFilter) {
+        let several = [
+            "provider": "providers", "recipient": "recipients", "item": "items", "subject": "subjects",
+            "gateway": "gateways", "basis": "bases", "frequency": "frequency", "channel": "channel",
+            "classification": "classification",
+        ]
+        let column = several[filter.column] ?? filter.column
+        let isStated = several[filter.column] != nil
+        switch filter.comparison {
+        case .equal where isStated && !filter.value.isEmpty:
+            // A statement stands in its column as text, U+001F, term, between U+001E.
+            let (start, end) = ("\u{1E}", "\u{1E}")
+            let value = ShareQuery.escaped(filter.value)
+            let whole = "(? || \(column) || ?)"
+            add(
+                "(\(whole) LIKE ? ESCAPE '\\' OR \(whole) LIKE ? ESCAPE '\\')",
+                [start, end, "%\u{1E}\(value)\u{1F}%", start, end, "%\u{1F}\(value)\u{1E}%"])
+        case .equal: add("coalesce(\(column), '') = ?", [filter.value])
+        case .notEqual: add("coalesce(\(column), '') <> ?", [filter.value])
+        case .contains: add("coalesce(\(column), '') LIKE ? ESCAPE '\\'", ["%\(ShareQuery.escaped(filter.value))%"])
+        case .before: add("\(column) < ?", [filter.value])
+        case .after: add("\(column) > ?", [filter.value])
+        }
+    }
+
+    private static func escaped(_ text: String) -> String {
+        var escaped = ""
+        for scalar in text.unicodeScalars {
+            if scalar == "%" || scalar == "_" || scalar == "\\" { escaped.unicodeScalars.append("\\") }
+            escaped.unicodeScalars.append(scalar)
+        }
+        return escaped
+    }
+}
