@@ -56,8 +56,8 @@ import XMLTrees
     }
 
     @Test func anAmpersandInANamespaceIsReadAndWrittenAsOne() throws {
-        let tree = try XMLTree.parse("<p:a xmlns:p='u:?a&amp;b&amp;amp;'/>")
-        let namespace = "u:?a&b&amp;"
+        let tree = try XMLTree.parse("<p:a xmlns:p='u:?a&amp;b'/>")
+        let namespace = "u:?a&b"
         #expect(tree.root.isNamed("a", in: namespace))
         let built = XMLTree(root: "a", namespace: XMLNamespace(namespace, prefix: "p"))
         #expect(built.root.isNamed("a", in: namespace))
