@@ -24,7 +24,27 @@ extension DefinitionChecks {
                 faults += causeFaults(transition, at: one.place(transition: index), of: one)
             }
         }
-        return faults + factFaults()
+        return faults + sharedCommands() + factFaults()
+    }
+
+    /// A person names a command and not a machine: what can be given in one machine cannot be given in another.
+    private func sharedCommands() -> [DefinitionFault] {
+        var owners: [CommandName: Machine] = [:]
+        var faults: [DefinitionFault] = []
+        for one in located.sorted(by: { $0.definition.machine.number < $1.definition.machine.number }) {
+            let machine = one.definition.machine
+            for (index, transition) in one.definition.transitions.enumerated()
+            where !transition.roles.isEmpty && !transition.command.rawValue.isEmpty {
+                let owner = owners[transition.command, default: machine]
+                owners[transition.command] = owner
+                guard owner != machine else { continue }
+                faults.append(
+                    one.fault(
+                        .ambiguousCommand, at: one.place(transition: index).appending("command"),
+                        "\(quoted(transition.command.rawValue)) is a command of \(owner.rawValue) already."))
+            }
+        }
+        return faults
     }
 
     /// A caused command may ask for nothing that the act itself has not asked for: nobody is there to answer.

@@ -36,6 +36,7 @@ package struct DefinitionFault: Hashable, Sendable {
         case missingMachine = "missing-machine"
         case doubledMachine = "doubled-machine"
         case missingEntry = "missing-entry"
+        case ambiguousCommand = "ambiguous-command"
         case causesItself = "causes-itself"
         case causedNeeds = "caused-needs"
         case causedEvidence = "caused-evidence"

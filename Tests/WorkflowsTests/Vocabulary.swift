@@ -1,0 +1,38 @@
+import Workflows
+
+extension WorkflowVocabulary {
+    /// The names that the master definitions may use, kept here apart from the host so that a test of the format needs
+    /// no host.
+    static let master = WorkflowVocabulary(
+        roles: [
+            "requester", "data-owner", "dpo", "legal", "security", "siro", "board", "hub", "partner", "auditor",
+            "system",
+        ],
+        needs: [
+            "summary-complete", "legal-basis-stated", "special-category-condition-stated", "retention-stated",
+            "security-stated", "data-owner-appointed", "review-date-set", "terms-changed", "screening-recorded",
+            "screening-requires-dpia", "screening-excuses-dpia", "assessment-complete", "dpo-advice-recorded",
+            "residual-risk-acceptable", "residual-risk-high", "ico-answer-recorded", "required-sign-offs",
+            "agreement-prepared", "signed-by-all-parties", "conditions-met", "start-date-reached", "end-date-passed",
+            "end-date-ahead", "review-questions-answered", "notice-given", "transfer-stopped", "deletion-certified",
+            "retained-copies-justified",
+        ],
+        evidence: [
+            "reason", "capacity", "outcome", "advice", "advice-accepted", "likelihood", "severity", "measures",
+            "signatory",
+            "party", "signed-on", "condition", "owner", "due", "next-review", "effective", "reference", "evidence",
+            "answers", "criteria", "successor", "method", "retained", "field-values",
+        ],
+        records: [
+            "terms", "screening", "assessment", "dpo-advice", "risk-decision", "ico-answer", "existing-dpia",
+            "sign-off", "condition",
+            "condition-met", "agreement-text", "signature", "in-force", "appointment", "review", "next-review",
+            "notice",
+            "stopped", "deletion-certificate", "retained-copies", "abandoned-amendment", "ended",
+        ],
+        dates: ["entered", "start-date", "end-date", "review-date"],
+        entries: [
+            "proposed", "pending-dpia", "pending-approval", "live", "suspended", "expired", "closed", "withdrawn",
+            "refused",
+        ])
+}
