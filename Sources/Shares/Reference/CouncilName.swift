@@ -8,20 +8,23 @@ struct CouncilName: Hashable, Sendable {
     let saysOther: Bool
 
     private static let prefixes = [
-        "london borough of", "royal borough of", "metropolitan borough of", "borough of", "city of", "county of", "lb",
+        "london borough of", "royal borough of", "metropolitan borough of", "borough council of", "borough of",
+        "city and county of", "city of", "county of", "lb",
     ]
     private static let county: Set<String> = ["county"]
-    private static let other: Set<String> = ["borough", "city", "district", "metropolitan", "bc", "mbc", "dc", "lb"]
-    private static let plain: Set<String> = ["council", "la", "local", "authority"]
+    private static let other: Set<String> = [
+        "borough", "city", "district", "metropolitan", "bc", "mbc", "mdc", "dc", "lb", "boro",
+    ]
+    private static let plain: Set<String> = ["council", "cc", "ua", "la", "local", "authority"]
 
     /// Nil where nothing but the place is left out, that is, where no word of a council is in the key.
     init?(key: String) {
-        var words = key.split(separator: " ").map(String.init)
+        var words = TermIndex.words(ofKey: key)
         var saysCounty = false
         var saysOther = false
         var changed = false
         for prefix in Self.prefixes where key.utf8.starts(with: (prefix + " ").utf8) {
-            words.removeFirst(prefix.split(separator: " ").count)
+            words.removeFirst(TermIndex.words(ofKey: prefix).count)
             saysOther = prefix != "county of"
             saysCounty = !saysOther
             changed = true

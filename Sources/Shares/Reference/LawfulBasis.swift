@@ -32,7 +32,7 @@ package struct LawfulBasis: Term, Hashable {
     /// As written; and, for `6(1)(e) public task`, by its number alone where nothing after it is another number.
     package static func readings(of text: String) -> [String] {
         let key = key(text)
-        let words = key.split(separator: " ")
+        let words = TermIndex.words(ofKey: key)
         let isArticle = words.count > 3 && (words[0] == "6" || words[0] == "9")
         guard isArticle, !words[3...].contains(where: { $0.utf8.contains { $0 < 0x3A } }) else { return [key] }
         return [key, words[..<3].joined(separator: " ")]

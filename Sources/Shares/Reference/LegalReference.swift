@@ -11,7 +11,7 @@ enum LegalReference {
     /// The words, with the usual abbreviations made equal and a number parted from the letters before it.
     static func words(_ text: String) -> [String] {
         let spaced = String(decoding: text.utf8.map { $0 == UInt8(ascii: ".") ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
-        return TermIndex.key(spaced).split(separator: " ").flatMap { parted(String($0)) }.map(usual)
+        return TermIndex.words(ofKey: TermIndex.key(spaced)).flatMap(parted).map(usual)
     }
 
     /// The words that tell one provision from another, in an order of their own, so that the writer's does not matter.

@@ -33,8 +33,8 @@ package struct Organisations: Sendable {
 
     package subscript(id: String) -> Organisation? { terms[id] }
 
-    /// The body that the text names: a name, abbreviation, former name or code, `Name (ABBR)`, a council however its kind is
-    /// written, or one of these with a single slip of the pen. Nil where two bodies could be meant.
+    /// The body that the text names: a name, abbreviation, former name or code, `Name (ABBR)`, a council however its
+    /// kind is written, or one of these with a single slip of the pen. Nil where two bodies could be meant.
     package func resolve(_ text: String) -> Organisation? {
         let key = Organisation.key(text)
         guard !key.isEmpty else { return nil }

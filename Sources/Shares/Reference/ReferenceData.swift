@@ -1,6 +1,6 @@
 package import Foundation
 
-/// All that a department may say about its world without a compiler: bodies, vocabulary, law, channels, calendars, policy.
+/// All that a department may say about its world without a compiler: bodies, words, law, channels, calendars, policy.
 package struct ReferenceData: Sendable {
     package let organisations: Organisations
     package let dataItems: Vocabulary<DataItemTerm>

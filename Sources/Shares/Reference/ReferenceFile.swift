@@ -1,7 +1,7 @@
 import Foundation
 
-/// A reference file: an object with a title, where the facts come from, and one array, whose bad entries do not hide the
-/// good ones.
+/// A reference file: an object with a title, where the facts come from, and one array, whose bad entries do not hide
+/// the good ones.
 struct ReferenceFile<Entry: Decodable & Sendable>: Sendable {
     let entries: [ReferenceEntry<Entry>]
 

@@ -3,7 +3,8 @@ package struct RegisterStatus: Term, Hashable {
     package static let file = "statuses.json"
     package static let array = "statuses"
 
-    /// One of `proposed`, `pending-dpia`, `pending-approval`, `live`, `suspended`, `expired`, `closed`, `withdrawn`, `refused`.
+    /// One of `proposed`, `pending-dpia`, `pending-approval`, `live`, `suspended`, `expired`, `closed`, `withdrawn` and
+    /// `refused`.
     package let id: String
     package let name: String
     package let aliases: [String]

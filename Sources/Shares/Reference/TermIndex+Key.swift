@@ -12,6 +12,11 @@ extension TermIndex {
         }
         return words.key
     }
+
+    /// The words of a key.
+    static func words(ofKey key: String) -> [String] {
+        key.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
+    }
 }
 
 /// Collects the bytes of a key, one space between words.

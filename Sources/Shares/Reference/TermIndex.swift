@@ -2,8 +2,9 @@
 package struct TermIndex: Sendable {
     private var ids: [String: String]
 
-    package init() {
-        ids = [:]
+    /// Room for so many spellings is set aside.
+    package init(capacity: Int = 0) {
+        ids = Dictionary(minimumCapacity: capacity)
     }
 
     /// Files a key; the id that already holds it is given back, and stays, where it is another's.

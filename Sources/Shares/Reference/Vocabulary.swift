@@ -6,8 +6,8 @@ package struct Vocabulary<Entry: Term>: Sendable {
 
     /// Every id given twice and every spelling claimed by two entries is noted; the first holder keeps it.
     init(_ entries: [ReferenceEntry<Entry>], notes: inout Findings) {
-        var index = TermIndex()
-        var positions: [String: Int] = [:]
+        var index = TermIndex(capacity: entries.count * 6)
+        var positions = [String: Int](minimumCapacity: entries.count)
         for (position, entry) in entries.enumerated() {
             let term = entry.value
             if term.id.isEmpty {

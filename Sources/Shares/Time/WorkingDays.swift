@@ -9,8 +9,8 @@ package struct WorkingDays: Sendable {
 
     package func isWorkingDay(_ day: Day) -> Bool { day.weekday <= 5 && !holidays.contains(day) }
 
-    /// The working day that is so many working days after the given one, which is not counted itself; before it where the
-    /// count is negative. A count of none gives the day itself, or the next working day where it is free.
+    /// The working day that is so many working days after the given one, which is not counted itself; before it where
+    /// the count is negative. A count of none gives the day itself, or the next working day where it is free.
     package func adding(_ count: Int, to day: Day) -> Day {
         var result = day
         if count == 0 {

@@ -23,5 +23,8 @@ enum RepositoryFolder {
         return files
     }
 
-    static func reference() throws -> ReferenceData { try ReferenceData(files: referenceFiles()) }
+    /// Loaded once: a debug build takes half a second for it.
+    static func reference() throws -> ReferenceData { try loaded.get() }
+
+    private static let loaded = Result { try ReferenceData(files: referenceFiles()) }
 }
