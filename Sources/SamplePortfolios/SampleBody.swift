@@ -1,43 +1,51 @@
 /// An organisation with what a clerk may write for it, worked out once.
 struct SampleBody: Sendable {
+    let id: String
     let name: String
     /// What stands in titles: the abbreviation where there is one, a council's bare place name, else the name.
     let short: String
+    /// "HMRC"; nil for councils and for bodies without one of three to six letters.
+    let abbreviation: String?
     /// Other spellings that a register may hold.
     let spellings: [String]
 
     init(_ organisation: SampleOrganisation) {
+        id = organisation.id
         name = organisation.name
+        let isCouncil = organisation.kind == "local-authority"
         // Lists of aliases also hold lower-case keys that nobody writes down.
-        let written = organisation.spellings.filter { spelling in
-            guard let first = spelling.unicodeScalars.first else { return false }
-            return spelling.utf8.count > 1 && !first.properties.isLowercase && spelling != organisation.name
+        spellings = organisation.spellings.filter { spelling in
+            guard let first = spelling.unicodeScalars.first, spelling != organisation.name else { return false }
+            return spelling.utf8.count > (isCouncil ? 4 : 1) && !first.properties.isLowercase
         }
-        if organisation.kind == "local-authority" {
-            short = SampleBody.place(of: organisation.name)
-            // "Leeds CC" and the like are in use but are nobody's official alias: leave them to the lists.
-            spellings = written.filter { $0.utf8.count > 4 }
-        } else {
-            short =
-                written.first { $0.utf8.count <= 6 && $0.unicodeScalars.allSatisfy { $0.properties.isUppercase } }
-                ?? organisation.name
-            spellings = written
-        }
+        abbreviation =
+            isCouncil
+            ? nil
+            : spellings.first { spelling in
+                (3...6).contains(spelling.utf8.count)
+                    && spelling.unicodeScalars.allSatisfy { $0.properties.isUppercase }
+            }
+        short =
+            isCouncil ? SampleBody.place(of: organisation.name) : abbreviation ?? SampleBody.trading(organisation.name)
     }
 
     /// "Leeds" for Leeds City Council, "Camden" for London Borough of Camden.
     private static func place(of name: String) -> String {
-        var place = Substring(name)
-        for prefix in ["London Borough of ", "Royal Borough of ", "City of ", "Council of the "]
-        where place.utf8.starts(with: prefix.utf8) {
-            place = place.dropFirst(prefix.count)
-        }
-        for suffix in [
+        let prefixes = ["London Borough of ", "Royal Borough of ", "City of "]
+        let suffixes = [
             " Metropolitan Borough Council", " Metropolitan District Council", " County Borough Council",
             " Borough Council", " District Council", " City Council", " County Council", " Council",
-        ] where place.utf8.reversed().starts(with: suffix.utf8.reversed()) {
-            return String(place.dropLast(suffix.count))
+        ]
+        for prefix in prefixes where name.hasPrefix(prefix) { return String(name.dropFirst(prefix.count)) }
+        for suffix in suffixes where name.hasSuffix(suffix) { return String(name.dropLast(suffix.count)) }
+        return name
+    }
+
+    /// "Barclays Bank" for Barclays Bank plc.
+    private static func trading(_ name: String) -> String {
+        for suffix in [" UK plc", " plc", " Plc", " Ltd", " Limited"] where name.hasSuffix(suffix) {
+            return String(name.dropLast(suffix.count))
         }
-        return String(place)
+        return name
     }
 }

@@ -12,16 +12,16 @@ package enum SampleCSV {
     }
 
     private static func append(_ cell: String, to bytes: inout [UInt8]) {
-        let begin = bytes.count
-        bytes.append(contentsOf: cell.utf8)
-        guard bytes[begin...].contains(where: needsQuotes) else { return }
-        bytes.removeSubrange(begin...)
-        bytes.append(UInt8(ascii: "\""))
-        for byte in cell.utf8 {
-            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-            bytes.append(byte)
+        var cell = cell
+        cell.withUTF8 { text in
+            guard text.contains(where: needsQuotes) else { return bytes.append(contentsOf: text) }
+            bytes.append(UInt8(ascii: "\""))
+            for byte in text {
+                if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+                bytes.append(byte)
+            }
+            bytes.append(UInt8(ascii: "\""))
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 
     private static func needsQuotes(_ byte: UInt8) -> Bool {

@@ -8,18 +8,22 @@ struct SampleCalendar: Sendable {
     func term(for stage: SampleStage, years: ClosedRange<Int>, with random: inout SplitMix64) -> SampleTerm {
         if stage.isAhead { return ahead(stage, with: &random) }
         let start = start(in: years, longAgo: stage != .live && stage != .suspended, with: &random)
-        switch stage {
-        case .live, .suspended:
-            return SampleTerm(
-                start: start, end: random.chance(perMille: 450) ? nil : endToCome(after: start, with: &random),
-                review: review(after: start, with: &random))
-        default:
-            let latest = asAt.number - start.number - 1
-            let years = 1 + random.below(max(1, latest / 365))
-            let end = Day(number: start.number + min(max(30, years * 365), max(30, latest)))
-            let review = random.chance(perMille: 450) ? nil : end.adding(days: -30 - random.below(200))
-            return SampleTerm(start: start, end: min(end, asAt.adding(days: -1)), review: review.map { max($0, start) })
+        if stage == .live || stage == .suspended {
+            let end = random.chance(perMille: 450) ? nil : endToCome(after: start, with: &random)
+            let review = review(after: start, with: &random)
+            // Nobody plans to look again at what has ended by then.
+            return SampleTerm(start: start, end: end, review: review.map { min($0, end ?? $0) })
         }
+        let end = endGone(after: start, with: &random)
+        let review = random.chance(perMille: 450) ? nil : end.adding(days: -30 - random.below(200))
+        return SampleTerm(start: start, end: end, review: review.map { max($0, start) })
+    }
+
+    /// A whole number of years after the start and before the day of the portfolio, where one lies between them.
+    private func endGone(after start: Day, with random: inout SplitMix64) -> Day {
+        let years = max(1, (asAt.number - start.number) / 366)
+        let end = start.adding(months: 12 * (1 + random.below(years))).adding(days: -1)
+        return min(end, asAt.adding(days: -1 - random.below(60)))
     }
 
     /// Shares begin on the first of a month or with the financial year more often than chance would have it.

@@ -28,22 +28,26 @@ struct SampleClerk {
                 ? "" : spelling(of: (share.usesLegacyChannel ? flow.legacy : flow.channels)[share.channel]),
             classification: classification(share, flow), startDate: start, endDate: end,
             reviewDate: share.term.review.map { date($0) } ?? "", dataOwner: owner(share, flow),
-            status: status(of: share.stage), flow: flow.id, stage: share.stage, relation: relation)
+            status: status(of: share.stage), flow: flow.id,
+            providerID: parties.bodies[share.provider].id, recipientID: parties.bodies[share.recipient].id,
+            stage: share.stage, relation: relation)
     }
 
     // MARK: - Names
 
     private mutating func name(of body: Int) -> String {
         let body = parties.bodies[body]
+        if let abbreviation = body.abbreviation {
+            if random.chance(perMille: 380) { return abbreviation }
+            if random.chance(perMille: 60) { return "\(body.name) (\(abbreviation))" }
+        }
         switch random.below(1000) {
-        case ..<560: return body.name
-        case ..<900: return random.pick(body.spellings) ?? body.name
-        case ..<940: return body.short == body.name ? body.name : "\(body.name) (\(body.short))"
-        case ..<960: return body.name.contains(" and ") ? replacingAnd(in: body.name) : body.name
-        case ..<972: return body.name.uppercased()
+        case ..<640: return body.name
+        case ..<930: return random.pick(body.spellings) ?? body.name
+        case ..<950: return replacingAnd(in: body.name)
+        case ..<968: return body.name.uppercased()
         case ..<984: return body.name + " "
-        case ..<992: return SampleSlips.droppingALetter(in: body.name, with: &random)
-        default: return body.short
+        default: return SampleSlips.droppingALetter(in: body.name, with: &random)
         }
     }
 
@@ -79,7 +83,7 @@ struct SampleClerk {
             title += random.chance(perMille: 500) ? " – \(variant)" : " (\(variant))"
         }
         if share.phase > 0 { title += " – phase \(share.phase + 1)" }
-        return title
+        return title.prefix(1).uppercased() + title.dropFirst()
     }
 
     private mutating func purpose(_ share: SampleShare, _ flow: SampleFlow) -> String {

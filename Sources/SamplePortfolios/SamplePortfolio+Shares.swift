@@ -44,7 +44,7 @@ extension SamplePortfolio {
             frequency: random.below(flow.frequencies.count),
             channel: random.below(usesLegacy ? flow.legacy.count : flow.channels.count), usesLegacyChannel: usesLegacy,
             stage: stage, term: term,
-            owner: random.chance(perMille: 150) ? nil : random.below(flows.owners[flow.spoke]?.count ?? 1))
+            owner: random.chance(perMille: 160) ? nil : random.below(flows.owners[flow.spoke]?.count ?? 1))
     }
 
     private func fits(_ share: SampleShare, _ kind: SampleRelation.Kind) -> Bool {

@@ -22,6 +22,9 @@ package struct SampleRow: Hashable, Sendable {
 
     /// The id of the flow that it is a share of. Not in the register.
     package let flow: String
+    /// The ids of the bodies behind the names. Not in the register.
+    package let providerID: String
+    package let recipientID: String
     package let stage: SampleStage
     package let relation: SampleRelation
 
