@@ -7,9 +7,10 @@ struct CouncilName: Hashable, Sendable {
     /// Some other sort was named: city, borough, district.
     let saysOther: Bool
 
+    /// What may stand before the place, with the space after it.
     private static let prefixes = [
-        "london borough of", "royal borough of", "metropolitan borough of", "borough council of", "borough of",
-        "city and county of", "city of", "county of", "lb",
+        "london borough of ", "royal borough of ", "metropolitan borough of ", "borough council of ", "borough of ",
+        "city and county of ", "city of ", "county of ", "lb ",
     ]
     private static let county: Set<String> = ["county"]
     private static let other: Set<String> = [
@@ -19,17 +20,17 @@ struct CouncilName: Hashable, Sendable {
 
     /// Nil where nothing but the place is left out, that is, where no word of a council is in the key.
     init?(key: String) {
-        var words = TermIndex.words(ofKey: key)
         var saysCounty = false
         var saysOther = false
-        var changed = false
-        for prefix in Self.prefixes where key.utf8.starts(with: (prefix + " ").utf8) {
-            words.removeFirst(TermIndex.words(ofKey: prefix).count)
-            saysOther = prefix != "county of"
-            saysCounty = !saysOther
-            changed = true
+        var rest = key
+        for prefix in Self.prefixes where key.utf8.starts(with: prefix.utf8) {
+            rest = String(Substring(key.utf8.dropFirst(prefix.utf8.count)))
+            saysCounty = prefix == "county of "
+            saysOther = !saysCounty
             break
         }
+        var words = TermIndex.words(ofKey: rest)
+        var changed = rest != key
         while let last = words.last, words.count > 1 {
             if Self.county.contains(last) {
                 saysCounty = true

@@ -5,7 +5,8 @@ package struct Organisations: Sendable {
 
     private struct Council: Sendable {
         let id: String
-        let name: CouncilName
+        /// Nil where the official name does not say what sort of council it is.
+        let name: CouncilName?
         let isLive: Bool
     }
 
@@ -13,8 +14,12 @@ package struct Organisations: Sendable {
         terms = Vocabulary(entries, notes: &notes)
         var councils: [String: [Council]] = [:]
         for body in terms.all where body.kind == .localAuthority {
-            guard let name = CouncilName(key: Organisation.key(body.name)) else { continue }
-            councils[name.place, default: []].append(Council(id: body.id, name: name, isLive: body.status == .live))
+            let official = CouncilName(key: Organisation.key(body.name))
+            for spelling in [body.name] + body.aliases {
+                let key = Organisation.key(spelling)
+                let place = CouncilName(key: key)?.place ?? key
+                councils[place, default: []].append(Council(id: body.id, name: official, isLive: body.status == .live))
+            }
         }
         self.councils = councils
         for entry in entries {
@@ -57,11 +62,10 @@ package struct Organisations: Sendable {
 
     private func council(_ key: String) -> Organisation? {
         guard let written = CouncilName(key: key) else { return nil }
-        let candidates = (councils[written.place] ?? []).filter { $0.name.agrees(with: written) }
-        let live = candidates.filter(\.isLive)
-        guard let only = live.count == 1 ? live.first : candidates.count == 1 ? candidates.first : nil else {
-            return nil
-        }
-        return terms[only.id]
+        let candidates = (councils[written.place] ?? []).filter { $0.name?.agrees(with: written) ?? true }
+        let live = Set(candidates.filter(\.isLive).map(\.id))
+        let possible = live.isEmpty ? Set(candidates.map(\.id)) : live
+        guard possible.count == 1, let id = possible.first else { return nil }
+        return terms[id]
     }
 }

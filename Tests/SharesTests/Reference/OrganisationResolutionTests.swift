@@ -46,6 +46,10 @@ struct OrganisationResolutionTests {
         ("LB Camden", "camden"),
         ("City of York Council", "york"), ("Leeds city council", "leeds"), ("Durham County Council", "county-durham"),
         ("Hull City Council", "kingston-upon-hull"), ("Glasgow City Coucil", "glasgow"), ("Bedford UA", "bedford"),
+        ("Shepway Council", "folkestone-and-hythe"),
+        ("County Durham Council", "county-durham"), ("Kingston-upon-Hull City Council", "kingston-upon-hull"),
+        ("Newcastle Borough Council", "newcastle-under-lyme"), ("Newcastle City Council", "newcastle-upon-tyne"),
+        ("King's Lynn and West Norfolk Borough Council", "kings-lynn-and-west-norfolk"),
         ("Bournemouth, Christchurch and Poole Council", "bournemouth-christchurch-and-poole"),
         ("Bournemouth Borough Council", "bournemouth-borough-council"), ("Dorset", "dorset"),
         ("Dorset County Council", "dorset-county-council"), ("Glasgow City Council", "glasgow"),
@@ -61,7 +65,7 @@ struct OrganisationResolutionTests {
         // Another's abbreviation after a name is a riddle.
         "Ministry of Defence (NI)", "Home Office (DVLA)",
         // Too short for a slip to be sure, and a slip too many.
-        "HMRX", "Departmet for Wrok and Pensons",
+        "HMRX", "Newcastle", "Departmet for Wrok and Pensons",
         "", "   ", "()", "the", "University of Nowhere",
     ])
     func whatIsNotCertainIsNotGuessed(text: String) throws {
