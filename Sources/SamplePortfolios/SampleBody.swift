@@ -16,7 +16,9 @@ struct SampleBody: Sendable {
         // Lists of aliases also hold lower-case keys that nobody writes down.
         spellings = organisation.spellings.filter { spelling in
             guard let first = spelling.unicodeScalars.first, spelling != organisation.name else { return false }
-            return spelling.utf8.count > (isCouncil ? 4 : 1) && !first.properties.isLowercase
+            if first.properties.isLowercase || spelling.utf8.count < (isCouncil ? 5 : 2) { return false }
+            // "Work and Pensions" alone is what is left when a search drops the front; a place name is not.
+            return isCouncil || !SampleBody.key(organisation.name).hasSuffix(" " + SampleBody.key(spelling))
         }
         abbreviation =
             isCouncil
@@ -27,6 +29,10 @@ struct SampleBody: Sendable {
             }
         short =
             isCouncil ? SampleBody.place(of: organisation.name) : abbreviation ?? SampleBody.trading(organisation.name)
+    }
+
+    private static func key(_ name: String) -> String {
+        name.lowercased().split(separator: " ").map { $0 == "&" ? "and" : String($0) }.joined(separator: " ")
     }
 
     /// "Leeds" for Leeds City Council, "Camden" for London Borough of Camden.

@@ -5,9 +5,9 @@ struct SampleCalendar: Sendable {
     let asAt: Day
 
     /// Start, end and review for a share of the stage; starts lie in the years of the flow where the stage allows.
-    func term(for stage: SampleStage, years: ClosedRange<Int>, with random: inout SplitMix64) -> SampleTerm {
-        if stage.isAhead { return ahead(stage, with: &random) }
-        let start = start(in: years, longAgo: stage != .live && stage != .suspended, with: &random)
+    func term(for stage: SampleStage, in flow: SampleFlow, with random: inout SplitMix64) -> SampleTerm {
+        if stage.isAhead { return ahead(stage, in: flow, with: &random) }
+        let start = start(in: flow, longAgo: stage != .live && stage != .suspended, with: &random)
         if stage == .live || stage == .suspended {
             let end = random.chance(perMille: 450) ? nil : endToCome(after: start, with: &random)
             let review = review(after: start, with: &random)
@@ -27,10 +27,10 @@ struct SampleCalendar: Sendable {
     }
 
     /// Shares begin on the first of a month or with the financial year more often than chance would have it.
-    private func start(in years: ClosedRange<Int>, longAgo: Bool, with random: inout SplitMix64) -> Day {
+    private func start(in flow: SampleFlow, longAgo: Bool, with random: inout SplitMix64) -> Day {
         let latest = asAt.adding(days: longAgo ? -120 : -20)
-        let first = Day(year: years.lowerBound, month: 1, day: 4) ?? latest
-        let last = min(latest, Day(year: years.upperBound, month: 12, day: 20) ?? latest)
+        let first = Day(year: flow.years.lowerBound, month: 1, day: 4) ?? latest
+        let last = min(latest, Day(year: flow.years.upperBound, month: 12, day: 20) ?? latest)
         let day = working(Day(number: first.number + random.below(max(1, last.number - first.number))))
         let (year, month, _) = day.parts
         let rounded =
@@ -39,7 +39,7 @@ struct SampleCalendar: Sendable {
             case ..<50: Day(year: year, month: 4, day: 1)
             default: day
             }
-        return min(rounded ?? day, latest)
+        return max(min(rounded ?? day, latest), flow.lawfulFrom ?? first.adding(days: -3))
     }
 
     /// Terms of one, two, three or five years, renewed until the day of the portfolio is covered.
@@ -50,7 +50,7 @@ struct SampleCalendar: Sendable {
         return start.adding(months: months).adding(days: -1)
     }
 
-    /// About one in six is overdue, more often by weeks than by years; those to come peak before the summer.
+    /// About one in six is overdue, more often by weeks than by years; those to come peak in two or three months.
     private func review(after start: Day, with random: inout SplitMix64) -> Day? {
         if random.chance(perMille: 70) { return nil }
         let age = asAt.number - start.number
@@ -67,10 +67,11 @@ struct SampleCalendar: Sendable {
         return working(asAt.adding(days: ahead))
     }
 
-    private func ahead(_ stage: SampleStage, with random: inout SplitMix64) -> SampleTerm {
+    private func ahead(_ stage: SampleStage, in flow: SampleFlow, with random: inout SplitMix64) -> SampleTerm {
         if random.chance(perMille: 350) { return SampleTerm() }
         let away = stage == .withdrawn || stage == .refused ? -300 + random.below(400) : 20 + random.below(280)
-        let start = working(asAt.adding(days: away))
+        let meant = working(asAt.adding(days: away))
+        let start = max(meant, flow.lawfulFrom ?? meant)
         return SampleTerm(
             start: start, end: random.chance(perMille: 500) ? start.adding(months: 36).adding(days: -1) : nil,
             review: random.chance(perMille: 400) ? start.adding(months: 12) : nil)

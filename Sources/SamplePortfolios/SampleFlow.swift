@@ -1,3 +1,5 @@
+import Shares
+
 /// One thing that is really shared, with all the ways in which a register may say so; most flows have many shares.
 package struct SampleFlow: Sendable {
     package let id: String
@@ -27,6 +29,8 @@ package struct SampleFlow: Sendable {
     package let retention: String
     /// The years in which shares of the flow began.
     let years: ClosedRange<Int>
+    /// The day from which the law allows it, where that lies within the years.
+    let lawfulFrom: Day?
     /// The flow has been switched off everywhere.
     let ended: Bool
 

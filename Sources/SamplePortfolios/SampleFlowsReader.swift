@@ -96,6 +96,7 @@ struct SampleFlowsReader {
                 at: place + "/classification"),
             retention: text(value["retention"], place + "/retention"),
             years: (years.first ?? 2020)...max(years.first ?? 2020, years.last ?? 2020),
+            lawfulFrom: value["lawfulFrom"].flatMap { day($0, place + "/lawfulFrom") },
             ended: value["ended"]?.bool ?? false)
     }
 
@@ -151,6 +152,12 @@ struct SampleFlowsReader {
             return ""
         }
         return text
+    }
+
+    private mutating func day(_ value: JSONValue, _ place: String) -> Day? {
+        let day = value.string.flatMap { Day(iso: $0) }
+        if day == nil { note(place, "A day is wanted, as in 2026-02-02.") }
+        return day
     }
 
     private mutating func elements(_ value: JSONValue?, _ place: String) -> [JSONValue] {

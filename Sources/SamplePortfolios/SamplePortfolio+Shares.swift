@@ -5,14 +5,15 @@ extension SamplePortfolio {
     func shareAndOrigin(at place: Int) -> (share: SampleShare, kind: SampleRelation.Kind?, original: Int) {
         guard place >= plan.originals else { return (original(at: place), nil, place) }
         var random = SplitMix64(seed: seed, stream: 0xc000_0000_0000_0000 | UInt64(place))
-        let kind = plan.kind(at: place)
-        // A few tries find an original that such a repetition makes sense of; the last one serves in any case.
+        var kind = plan.kind(at: place)
+        // A few tries find an original that such a repetition makes sense of; anything can be entered twice.
         var from = random.below(plan.originals)
         var share = original(at: from)
         for _ in 0..<12 where !fits(share, kind) {
             from = random.below(plan.originals)
             share = original(at: from)
         }
+        if !fits(share, kind) { kind = .duplicate }
         repeated(&share, as: kind, with: &random)
         return (share, kind, from)
     }
@@ -28,7 +29,7 @@ extension SamplePortfolio {
         let first = flow.variants[0].isEmpty ? 0 : pairNumber
         var random = SplitMix64(seed: seed, stream: UInt64(place))
         let stage = SampleStage.drawn(ended: flow.ended, with: &random)
-        let term = calendar.term(for: stage, years: flow.years, with: &random)
+        let term = calendar.term(for: stage, in: flow, with: &random)
         let startYear = term.start?.parts.year ?? 2026
         let usesLegacy =
             !flow.legacy.isEmpty && startYear < 2021 && !stage.isAhead
@@ -50,7 +51,8 @@ extension SamplePortfolio {
     private func fits(_ share: SampleShare, _ kind: SampleRelation.Kind) -> Bool {
         switch kind {
         case .duplicate: share.stage == .live
-        case .renewed: share.stage == .live && share.term.start != nil
+        case .renewed:
+            share.stage == .live && share.term.start.map { $0.adding(months: -36) >= earliest(share) } ?? false
         case .subset: share.items.count >= 5
         case .superset: share.extras.count < flows.flows[share.flow].extras.count
         case .otherChannel:
@@ -67,7 +69,7 @@ extension SamplePortfolio {
             if share.items.count > 4, random.chance(perMille: 400) {
                 share.items.remove(at: 1 + random.below(share.items.count - 1))
             }
-            shift(&share.term, by: random.below(200) - 100)
+            shift(&share, by: random.below(200) - 100)
         case .renewed:
             let start = share.term.start ?? calendar.asAt
             share.stage = random.chance(perMille: 250) ? .closed : .expired
@@ -83,13 +85,18 @@ extension SamplePortfolio {
         case .otherChannel:
             share.usesLegacyChannel = true
             share.channel = random.below(flow.legacy.count)
-            shift(&share.term, by: -700 - random.below(700))
+            shift(&share, by: -700 - random.below(700))
         }
     }
 
-    /// Entered at another time: the start moves, but never past the day of the portfolio.
-    private func shift(_ term: inout SampleTerm, by days: Int) {
-        guard let start = term.start else { return }
-        term.start = Swift.min(start.adding(days: days), calendar.asAt.adding(days: -10))
+    /// Entered at another time: the start moves, but neither past the day of the portfolio nor before the law.
+    private func shift(_ share: inout SampleShare, by days: Int) {
+        guard let start = share.term.start else { return }
+        let moved = Swift.min(start.adding(days: days), calendar.asAt.adding(days: -10))
+        share.term.start = Swift.max(moved, earliest(share))
+    }
+
+    private func earliest(_ share: SampleShare) -> Day {
+        flows.flows[share.flow].lawfulFrom ?? Day(number: Int.min / 2)
     }
 }

@@ -55,6 +55,15 @@ import Testing
         #expect((10...80).contains(backwards), "a few end before they start")
     }
 
+    /// The Public Authorities (Fraud, Error and Recovery) Act 2025 allows notices to banks from 2 February 2026.
+    @Test func noShareBeginsBeforeItsLaw() throws {
+        let notices = try SampleInputs.portfolio(10_000).filter { $0.flow == "evn" }
+        let starts = notices.compactMap { RegisterDay.day($0.startDate) }
+        let law = try #require(Day(iso: "2026-02-02"))
+        #expect(starts.count >= 40)
+        #expect(starts.allSatisfy { $0 >= law })
+    }
+
     @Test func datesAreWrittenInAtLeastFiveWays() throws {
         let starts = try SampleInputs.portfolio(1500).map(\.startDate)
         #expect(starts.contains { $0.contains("-") })
