@@ -20,15 +20,16 @@ struct SampleBody: Sendable {
             // "Work and Pensions" alone is what is left when a search drops the front; a place name is not.
             return isCouncil || !SampleBody.key(organisation.name).hasSuffix(" " + SampleBody.key(spelling))
         }
-        abbreviation =
-            isCouncil
-            ? nil
-            : spellings.first { spelling in
-                (3...6).contains(spelling.utf8.count)
-                    && spelling.unicodeScalars.allSatisfy { $0.properties.isUppercase }
-            }
+        abbreviation = isCouncil ? nil : spellings.first(where: SampleBody.isAbbreviation)
         short =
             isCouncil ? SampleBody.place(of: organisation.name) : abbreviation ?? SampleBody.trading(organisation.name)
+    }
+
+    /// "HMRC" and "DfE": one word with two capitals at least.
+    private static func isAbbreviation(_ spelling: String) -> Bool {
+        let scalars = spelling.unicodeScalars
+        return (3...6).contains(scalars.count) && scalars.allSatisfy(\.properties.isAlphabetic)
+            && scalars.filter(\.properties.isUppercase).count >= 2
     }
 
     private static func key(_ name: String) -> String {

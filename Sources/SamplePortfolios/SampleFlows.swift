@@ -2,6 +2,9 @@ import JSONValues
 package import Shares
 
 /// What the sample portfolio is made of: `Samples/portfolio/flows.json`, read and checked.
+///
+/// `flows` lists what is shared; each flow names its terms by id, and `wordings` holds the spellings of every term, the
+/// usual one first. Parties are organisation ids, or `group:` and a name from `groups`.
 package struct SampleFlows: Sendable {
     /// Some bodies at once: by kind and type of council, or one by one.
     struct Group: Sendable {
