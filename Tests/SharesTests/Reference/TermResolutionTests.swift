@@ -16,9 +16,9 @@ struct TermResolutionTests {
         ("NINO", "national-insurance-number"), ("nationalInsuranceNumber", "national-insurance-number"),
         ("NI Number", "national-insurance-number"), ("Surnames", "surname"), ("sort code", "sort-code"),
         ("PIP/DLA mobility award", "mobility-rate"), ("UPRN", "uprn"), ("employer PAYE ref", "employer-paye-reference"),
-        ("partnerNINO", "partner-nino"),
+        ("partnerNINO", "partner-nino"), ("Partner flag (Y/N)", "partner-indicator"), ("Name and address", nil),
     ])
-    func aDataItemIsKnownByItsManySpellings(text: String, id: String) throws {
+    func aDataItemIsKnownByItsManySpellings(text: String, id: String?) throws {
         #expect(try RepositoryFolder.reference().dataItems.resolve(text)?.id == id)
     }
 
@@ -42,7 +42,7 @@ struct TermResolutionTests {
         ("Health and Social Care Act 2012", "hsca-2012"),
         ("Section 251 approval is in place for the flow of identifiable data", "nhsa-2006-s251"),
         ("Other-National Audit Act 1983", "naa-1983-s8"), ("common law", "common-law-powers"),
-        ("court order", "court-order"),
+        ("court order", "court-order"), ("Consent", "consent"),
         ("PAFER Act 2025", "pafer-2025-sch3"),
     ])
     func aGatewayIsKnownHoweverItIsCited(text: String, id: String) throws {
