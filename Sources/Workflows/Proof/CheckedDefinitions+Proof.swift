@@ -16,6 +16,7 @@ extension CheckedDefinitions {
         func path(to number: Int, then entry: Int? = nil) -> Counterexample {
             counterexample(to: number, then: entry, in: exploration, entries: entries, starts: packed)
         }
+        var violated: [(PackedInvariant, Counterexample)] = []
         var faults: [ProofFault] = []
         if !(stopsEarly && !exploration.broken.isEmpty) {
             let backward = BackwardReachability(exploration)
@@ -23,15 +24,19 @@ extension CheckedDefinitions {
                 guard case .canReach = invariant.kind,
                     let stranded = backward.firstStranded(invariant, in: exploration.numbers.all)
                 else { continue }
-                faults.append(.violated(invariant.machine, invariant.invariant, path(to: stranded)))
+                violated.append((invariant, path(to: stranded)))
             }
-            faults += unused(in: exploration)
+            faults = unused(in: exploration)
         }
-        let broken = exploration.broken.sorted { $0.key < $1.key }.map { index, place in
-            ProofFault.violated(
-                invariants[index].machine, invariants[index].invariant,
-                path(to: place.configuration, then: place.entry))
+        for (index, place) in exploration.broken.sorted(by: { $0.key < $1.key }) {
+            let invariant = invariants[index]
+            violated.append((invariant, path(to: place.configuration, then: place.entry)))
         }
+        // The shortest way to trouble first: it is the one to read, and often the cause of the others.
+        let sorted = violated.enumerated().sorted {
+            ($0.element.1.acts.count, $0.offset) < ($1.element.1.acts.count, $1.offset)
+        }
+        let broken = sorted.map { ProofFault.violated($0.element.0.machine, $0.element.0.invariant, $0.element.1) }
         return Proof(
             configurations: exploration.numbers.all.count, steps: exploration.targets.count, faults: broken + faults)
     }
