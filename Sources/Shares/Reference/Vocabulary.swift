@@ -10,8 +10,11 @@ package struct Vocabulary<Entry: Term>: Sendable {
         var positions = [String: Int](minimumCapacity: entries.count)
         for (position, entry) in entries.enumerated() {
             let term = entry.value
-            if term.id.isEmpty {
-                notes.append(.error("reference-id-missing", at: entry.place, "“\(term.name)” has an empty id."))
+            if !Self.isKebab(term.id) {
+                notes.append(
+                    .error(
+                        "reference-id-malformed", at: entry.place,
+                        "The id “\(term.id)” is not made of lower-case letters, digits and single hyphens."))
             }
             if positions.updateValue(positions[term.id] ?? position, forKey: term.id) != nil {
                 notes.append(.error("reference-id-doubled", at: entry.place, "The id “\(term.id)” is given twice."))
@@ -27,6 +30,16 @@ package struct Vocabulary<Entry: Term>: Sendable {
         all = entries.map(\.value)
         self.index = index
         self.positions = positions
+    }
+
+    private static func isKebab(_ id: String) -> Bool {
+        id.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).allSatisfy { part in
+            !part.isEmpty
+                && part.allSatisfy {
+                    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
+                        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+                }
+        }
     }
 
     package subscript(id: String) -> Entry? { positions[id].map { all[$0] } }

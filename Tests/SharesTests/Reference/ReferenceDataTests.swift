@@ -44,7 +44,8 @@ struct ReferenceDataTests {
               {"id": "c", "name": "C", "aliases": ["ALPHA!"], "standing": "legacy", "security": "s", "style": "file"},
               {"id": "d", "aliases": [], "standing": "legacy", "security": "s", "style": "file"},
               {"id": "e", "name": "E", "aliases": [], "standing": "splendid", "security": "s", "style": "file"},
-              {"id": "f", "name": "F", "aliases": 7, "standing": "legacy", "security": "s", "style": "file"}
+              {"id": "f", "name": "F", "aliases": 7, "standing": "legacy", "security": "s", "style": "file"},
+              {"id": "G -h", "name": "G", "aliases": [], "standing": "legacy", "security": "s", "style": "file"}
             ]}
             """.utf8)
         files["spokes.json"] = Data("[".utf8)
@@ -66,6 +67,7 @@ struct ReferenceDataTests {
                 "reference-entry-unreadable channels.json at /channels/3",
                 "reference-entry-unreadable channels.json at /channels/4",
                 "reference-entry-unreadable channels.json at /channels/5",
+                "reference-id-malformed channels.json at /channels/6",
                 "reference-file-unreadable spokes.json",
                 "reference-file-missing statuses.json",
                 "reference-unknown-link subject-groups.json at /groups/0",
