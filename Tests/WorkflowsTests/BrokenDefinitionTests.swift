@@ -68,6 +68,43 @@ import Workflows
         #expect(faults.all.map(\.rule) == Array(repeating: .missingMachine, count: 5))
     }
 
+    /// Damage of any kind is answered with faults, or does no harm; it never ends the program.
+    @Test func aDamagedFileIsAnsweredAndNotTrappedOn() throws {
+        let files = try MasterDefinitions.files()
+        let original = try #require(files["review.json"])
+        let pieces: [[UInt8]] = ["{}", "[]", "null", "-1", "1e9", "\"#\"", "\"\"", "true", "\"due\"", ",", "\u{0}"]
+            .map { Array($0.utf8) }
+        let seed: UInt64 = 20_260_205
+        var random = SeededGenerator(seed: seed)
+        var refused = 0
+        for round in 0..<60 {
+            var damaged = original
+            let start = Int.random(in: 0..<damaged.count, using: &random)
+            let end = min(damaged.count, start + Int.random(in: 0..<40, using: &random))
+            damaged.replaceSubrange(start..<end, with: pieces.randomElement(using: &random) ?? [])
+            var these = files
+            these["review.json"] = damaged
+            do {
+                _ = try Definitions.load(files: these, vocabulary: .master)
+            } catch {
+                refused += 1
+                #expect(!error.all.isEmpty, "seed \(seed), round \(round)")
+            }
+        }
+        #expect(refused > 40, "seed \(seed)")
+    }
+
+    @Test func deadlinesThatLeaveTheCalendarAreRefused() throws {
+        var files = try MasterDefinitions.files()
+        let text = String(decoding: files["review.json"] ?? [], as: UTF8.self)
+        files["review.json"] = Array(
+            text.replacing("\"workingDays\": -20", with: "\"workingDays\": -9007199254740991").utf8)
+        let faults = try #require(throws: DefinitionFaults.self) {
+            try Definitions.load(files: files, vocabulary: .master)
+        }
+        #expect(faults.all.map(\.rule) == [.tooMany])
+    }
+
     @Test func everyKindOfFaultIsShownByAFile() throws {
         var shown: Set<String> = ["doubled-machine"]
         for (_, faults) in try Self.expected()["faults"]?.object ?? [:] {

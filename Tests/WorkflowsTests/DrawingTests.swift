@@ -28,6 +28,27 @@ import Workflows
         }
     }
 
+    /// Letters of Arial are about 0.55 of their size wide, on average over a text.
+    @Test(arguments: Machine.allCases)
+    func noTwoTextsOfADrawingCover(machine: Machine) throws {
+        let svg = try MasterDefinitions.load()[machine].definition.svg()
+        let boxes = svg.matches(of: /<text x="([0-9.]+)" y="([0-9.]+)" font-size="([0-9]+)"[^>]*>([^<]*)</).compactMap {
+            match -> (left: Double, right: Double, top: Double, bottom: Double, text: Substring)? in
+            guard let x = Double(match.1), let y = Double(match.2), let size = Double(match.3) else { return nil }
+            let width = Double(match.4.unicodeScalars.count) * size * 0.55
+            return (x, x + width, y - size * 0.8, y + size * 0.2, match.4)
+        }
+        #expect(boxes.count > 10)
+        for (index, one) in boxes.enumerated() {
+            for other in boxes[(index + 1)...] {
+                let apart =
+                    one.right <= other.left || other.right <= one.left || one.bottom <= other.top
+                    || other.bottom <= one.top
+                #expect(apart, "\(one.text) and \(other.text)")
+            }
+        }
+    }
+
     @Test func textsCannotBecomeMarkup() throws {
         let hostile = "\"\u{301}<script>&amp;|;:\u{1}"
         let definitions = try MasterDefinitions.changed(.review) {

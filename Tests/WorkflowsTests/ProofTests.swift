@@ -163,6 +163,10 @@ import Workflows
         #expect(early.configurations < whole.configurations)
     }
 
+    @Test func aProductTooLargeToExploreIsSaidToBe() throws {
+        #expect(try MasterDefinitions.load().prove(limit: 1_000).faults.contains(.tooLarge(limit: 1_000)))
+    }
+
     /// Whatever person and host do, a walk by `step` must stay among what the proof has seen to be safe.
     @Test func whatAPersonCanDoIsWhatTheProofExplored() throws {
         let definitions = try MasterDefinitions.load()

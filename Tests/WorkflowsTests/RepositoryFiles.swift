@@ -39,8 +39,11 @@ enum MasterDefinitions {
     }
 
     static func load() throws -> CheckedDefinitions {
-        try Definitions.load(files: files(), vocabulary: .master)
+        try loaded.get()
     }
+
+    /// Read once for all tests.
+    private static let loaded = Result { try Definitions.load(files: files(), vocabulary: .master) }
 
     /// As values, so that a test can change one and check the five again.
     static func values() throws -> [Machine: Definition] {

@@ -38,8 +38,8 @@ extension DefinitionReader {
 
     private mutating func offset(_ members: [String: JSONValue], at place: JSONPointer) -> Deadline.Offset {
         switch (members["days"], members["workingDays"]) {
-        case (.some, nil): return .days(whole(members, "days", at: place) ?? 0)
-        case (nil, .some): return .workingDays(whole(members, "workingDays", at: place) ?? 0)
+        case (.some, nil): return .days(count(members, "days", at: place))
+        case (nil, .some): return .workingDays(count(members, "workingDays", at: place))
         default:
             if !members.isEmpty {
                 note(.missingKey, at: place, "A deadline gives either “days” or “workingDays”.")
@@ -47,6 +47,19 @@ extension DefinitionReader {
             return .days(0)
         }
     }
+
+    /// A number of days with which dates can be reckoned without leaving the calendar.
+    private mutating func count(_ members: [String: JSONValue], _ key: String, at place: JSONPointer) -> Int {
+        guard let days = whole(members, key, at: place) else { return 0 }
+        if !(-Self.mostDays...Self.mostDays).contains(days) {
+            note(.tooMany, at: place.appending(key), "It must lie between −\(Self.mostDays) and \(Self.mostDays).")
+            return 0
+        }
+        return days
+    }
+
+    /// Some 27 years.
+    private static let mostDays = 10_000
 
     mutating func transition(_ value: JSONValue, at place: JSONPointer) -> Transition {
         let members =

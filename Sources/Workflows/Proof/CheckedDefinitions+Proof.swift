@@ -1,9 +1,12 @@
 extension CheckedDefinitions {
     /// Explores the product of the five from every way in, and checks every invariant in every configuration.
     ///
-    /// - Parameter stopsEarly: stops at the first invariant found broken; then states and transitions that were not met
-    ///   are not called faults.
-    package func prove(stopsEarly: Bool = false) -> Proof {
+    /// - Parameters:
+    ///   - stopsEarly: stops at the first invariant found broken; then states and transitions that were not met are not
+    ///     called faults.
+    ///   - limit: gives up, with a fault, where there are more configurations than this; the default is some 100 times
+    ///     what the master definitions have.
+    package func prove(stopsEarly: Bool = false, limit: Int = 1_500_000) -> Proof {
         let invariants = all.flatMap { definition in
             definition.definition.invariants.map {
                 PackedInvariant($0, of: definition.machine, in: all, facts: tables.facts)
@@ -12,13 +15,15 @@ extension CheckedDefinitions {
         let entries = starts.keys.sorted()
         let packed = entries.map { starts[$0].flatMap { pack($0) } ?? PackedConfiguration(bits: 0) }
         let exploration = Exploration(
-            tables: tables, invariants: invariants, starts: packed, stopsEarly: stopsEarly)
+            tables: tables, invariants: invariants, starts: packed, stopsEarly: stopsEarly, limit: limit)
         func path(to number: Int, then entry: Int? = nil) -> Counterexample {
             counterexample(to: number, then: entry, in: exploration, entries: entries, starts: packed)
         }
         var violated: [(PackedInvariant, Counterexample)] = []
         var faults: [ProofFault] = []
-        if !(stopsEarly && !exploration.broken.isEmpty) {
+        if exploration.isCutShort {
+            faults = [.tooLarge(limit: limit)]
+        } else if !(stopsEarly && !exploration.broken.isEmpty) {
             let backward = BackwardReachability(exploration)
             for invariant in invariants {
                 guard case .canReach = invariant.kind,

@@ -17,7 +17,13 @@ struct Exploration {
     private let tables: TransitionTables
     private let invariants: [PackedInvariant]
 
-    init(tables: TransitionTables, invariants: [PackedInvariant], starts: [PackedConfiguration], stopsEarly: Bool) {
+    /// True where it was given up because there are too many configurations.
+    private(set) var isCutShort = false
+
+    init(
+        tables: TransitionTables, invariants: [PackedInvariant], starts: [PackedConfiguration], stopsEarly: Bool,
+        limit: Int
+    ) {
         self.tables = tables
         self.invariants = invariants
         taken = [Bool](repeating: false, count: tables.entries.count)
@@ -25,6 +31,10 @@ struct Exploration {
         var next = 0
         var moves: [Int] = []
         while next < numbers.all.count, !(stopsEarly && !broken.isEmpty) {
+            guard numbers.all.count <= limit else {
+                isCutShort = true
+                return
+            }
             expand(next, moves: &moves)
             offsets.append(Int32(targets.count))
             next += 1

@@ -18,6 +18,8 @@ package enum ProofFault: Hashable, Sendable {
     case stateNeverReached(Machine, StateName)
     /// In no configuration that a share can reach may this transition be taken; its place in the definition.
     case transitionNeverTaken(Machine, CommandName, number: Int)
+    /// There are more configurations than this, and so nothing is known.
+    case tooLarge(limit: Int)
 }
 
 extension ProofFault: CustomStringConvertible {
@@ -30,6 +32,9 @@ extension ProofFault: CustomStringConvertible {
         case .transitionNeverTaken(let machine, let command, let number):
             "\(machine.rawValue): “\(command)” (transition \(number + 1) of the file) can never be taken, because of "
                 + "where the other machines must stand."
+        case .tooLarge(let limit):
+            "The five machines have more than \(limit) configurations together: too many to explore. Tie them more "
+                + "closely with needs on where the others stand, or leave states out."
         }
     }
 }
