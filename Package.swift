@@ -57,7 +57,7 @@ let package = Package(
         .target(
             name: "Casework",
             dependencies: [
-                "Documents", "Interchange", "JSONValues", "Ledger", "Redundancy", "SamplePortfolios", "Shares", "Workflows",
+                "Interchange", "JSONValues", "Ledger", "SamplePortfolios", "Shares", "Workflows",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -78,6 +78,12 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
+            swiftSettings: settings),
+
+        .testTarget(name: "JSONValuesTests", dependencies: ["JSONValues"], swiftSettings: settings),
+        .testTarget(name: "XMLTreesTests", dependencies: ["XMLTrees"], swiftSettings: settings),
+        .testTarget(
+            name: "SamplePortfoliosTests", dependencies: ["JSONValues", "SamplePortfolios", "Shares"],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

@@ -53,3 +53,16 @@ package enum LedgerError: Error, Hashable, Sendable {
         }
     }
 }
+
+extension LedgerError {
+    /// What SQLite threw, as a sentence: a full disk, a locked file; nil where the error is not SQLite's.
+    package static func sentence(for error: any Error) -> String? {
+        guard let error = error as? DatabaseError else { return nil }
+        switch error.resultCode {
+        case .SQLITE_FULL: return LedgerError.diskFull.sentence
+        case .SQLITE_BUSY: return "The database is busy: another process has been writing for ten seconds. Try again."
+        case .SQLITE_IOERR: return "The disk failed: nothing was written. SQLite says: \(error.message ?? "")."
+        default: return "The database refused: \(error.message ?? "SQLite says \(error.resultCode)")."
+        }
+    }
+}

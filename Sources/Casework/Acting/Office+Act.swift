@@ -1,0 +1,145 @@
+import Ledger
+package import Shares
+import Workflows
+
+/// What came of an order: the event that was recorded, and the share after it.
+package struct Outcome: Hashable, Sendable {
+    package var event: Event
+    package var share: Share
+}
+
+extension Office {
+    /// Tells a share to do something. Throws `Refusal` with every reason why not.
+    ///
+    /// Reading, deciding and recording are one transaction. `seen` is the version that the person decided on: where the
+    /// share has moved on since, they are told so and nothing is done.
+    package func act(
+        on reference: ShareReference, _ order: Order, as personID: PersonID, seen: Int? = nil
+    ) throws -> Outcome {
+        // Read before the transaction, so that nobody waits for it.
+        _ = try rulebook()
+        return try ledger.write { writer in
+            let person = try person(personID, in: writer.reader)
+            var share = try existing(reference, in: writer.reader)
+            if let seen, seen != share.version { throw try moved(share, since: seen, in: writer.reader) }
+            let rules = try rulebook(for: share.pin)
+            let decision = share.decide(order, by: person, in: try circumstances(writer.reader), under: rules)
+            let event = try recordable(decision)
+            share.apply(event)
+            try writer.append([event], making: share, definitions: rules.definitions)
+            return Outcome(event: event, share: share)
+        }
+    }
+
+    /// Proposes a new share.
+    package func propose(
+        reference: ShareReference? = nil, fields: [String: String], as personID: PersonID
+    ) throws -> Outcome {
+        let rules = try rulebook()
+        return try ledger.write { writer in
+            let person = try person(personID, in: writer.reader)
+            let circumstances = try circumstances(writer.reader)
+            let reference = try unused(reference, today: circumstances.today, in: writer.reader)
+            let decision = Proposal.decide(
+                reference: reference, fields: fields, by: person, in: circumstances, under: rules)
+            let event = try recordable(decision)
+            guard let share = Share(first: event) else { throw NotARegistration() }
+            try writer.append([event], making: share, definitions: rules.definitions)
+            return Outcome(event: event, share: share)
+        }
+    }
+
+    /// What a person may do now with a share, and why not the rest.
+    package func actions(on reference: ShareReference, as personID: PersonID) throws -> [AvailableAction] {
+        try ledger.read { reader in
+            let person = try person(personID, in: reader)
+            let share = try existing(reference, in: reader)
+            return share.actions(for: person, in: try circumstances(reader), under: try rulebook(for: share.pin))
+        }
+    }
+
+    // MARK: -
+
+    private func recordable(_ decision: Decision) throws -> Event {
+        switch decision {
+        case .event(let event): return event
+        case .refused(let refusal): throw refusal
+        }
+    }
+
+    func person(_ id: PersonID, in reader: LedgerReader) throws -> Person {
+        guard id != .system, let person = try reader.person(id) else {
+            throw Refusal([
+                Refusal.Reason(
+                    .who, rule: "unknown-person", "There is no person “\(id)”: the hub adds people with people add.")
+            ])
+        }
+        return person
+    }
+
+    func existing(_ reference: ShareReference, in reader: LedgerReader) throws -> Share {
+        guard let share = try reader.share(reference) else { throw NoSuchShare(reference: reference) }
+        return share
+    }
+
+    private func moved(_ share: Share, since seen: Int, in reader: LedgerReader) throws -> Refusal {
+        let since = try reader.events(of: share.reference).filter { $0.event.version > seen }
+        let what = since.map { "\($0.event.actor) \($0.event.summary)" }.joined(separator: "; ")
+        return Refusal([
+            Refusal.Reason(
+                .possible, rule: "changed-since", "\(share.reference) has changed since you looked: \(what).")
+        ])
+    }
+
+    private func unused(
+        _ wanted: ShareReference?, today: Day, in reader: LedgerReader
+    ) throws -> ShareReference {
+        guard let wanted else {
+            var reference = surroundings.newReference(today)
+            while try reader.summary(of: reference) != nil { reference = surroundings.newReference(today) }
+            return reference
+        }
+        let text = TermsReader.normalised(wanted.rawValue)
+        if text.isEmpty || ForbiddenCharacters.first(in: text) != nil || text.utf8.count > 200 {
+            throw Refusal([
+                Refusal.Reason(
+                    .complete, rule: "reference-not-possible", "A reference is 1 to 200 printable characters.")
+            ])
+        }
+        guard try reader.summary(of: ShareReference(text)) == nil else {
+            throw Refusal([
+                Refusal.Reason(.possible, rule: "reference-taken", "There is a share \(text) already.")
+            ])
+        }
+        return ShareReference(text)
+    }
+}
+
+/// The reference names no share here.
+package struct NoSuchShare: Error, Hashable, Sendable {
+    package var reference: ShareReference
+}
+
+/// A proposal was decided on with something other than a registration: a fault of ours.
+struct NotARegistration: Error {}
+
+extension Event {
+    /// In a few words, for lists: `gave submit (draft → submitted)`.
+    package var summary: String {
+        switch happening {
+        case .registered(let registration):
+            registration.origin.kind == .proposed
+                ? "proposed the share"
+                : "loaded it from \(registration.origin.source ?? "a register") as \(registration.entry)"
+        case .corrected(let correction):
+            correction.changes.isEmpty
+                ? "noted a changed row of \(correction.origin.source ?? "a register")"
+                : "noted changes in \(correction.origin.source ?? "a register"): "
+                    + correction.changes.map(\.field.label).joined(separator: ", ")
+        case .acted(let act):
+            "gave “\(act.command)”"
+                + (act.moves.filter { $0.from != $0.to }.map { "\($0.machine.rawValue): \($0.from) → \($0.to)" }
+                    .joined(separator: ", ").nonEmpty.map { " (\($0))" } ?? "")
+        }
+    }
+}

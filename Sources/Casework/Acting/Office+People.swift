@@ -1,0 +1,54 @@
+import Ledger
+package import Shares
+import Workflows
+
+extension Office {
+    package func people() throws -> [Person] { try ledger.read { try $0.people() } }
+
+    /// Adds a person or changes what is known of them. Throws `Findings` where a role or spoke is not known.
+    package func keep(_ person: Person) throws {
+        var findings = Findings()
+        let id = person.id.rawValue
+        let isName = id.utf8.allSatisfy { byte in
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+        }
+        if id.isEmpty || !isName || person.id == .system || person.id == .importer {
+            findings.append(
+                .error(
+                    "id-not-possible", at: .field("id"),
+                    "An id is small letters, digits, hyphens and dots, and not taken."))
+        }
+        if person.name.trimmed.isEmpty || ForbiddenCharacters.first(in: person.name) != nil {
+            findings.append(.error("name-not-possible", at: .field("name"), "A name is printable and not empty."))
+        }
+        for role in person.roles where !RoleName.known.contains(role) || role == .system {
+            let known = RoleName.known.filter { $0 != .system }.map(\.rawValue).joined(separator: ", ")
+            findings.append(.error("unknown-role", at: .field("role"), "“\(role)” is not a role: \(known)."))
+        }
+        if person.roles.isEmpty {
+            findings.append(.error("role-missing", at: .field("role"), "A person has at least one role."))
+        }
+        var person = person
+        let reference = try reference()
+        if let organisation = reference.organisations.resolve(person.organisation) {
+            person.organisation = organisation.id
+        } else {
+            findings.append(
+                .error(
+                    "unknown-organisation", at: .field("organisation"),
+                    "“\(person.organisation)” is not a known organisation."))
+        }
+        if let spoke = person.spoke {
+            if let known = reference.spokes.resolve(spoke) {
+                person.spoke = known.id
+            } else {
+                let known = reference.spokes.all.map(\.name).joined(separator: ", ")
+                findings.append(.error("unknown-spoke", at: .field("spoke"), "“\(spoke)” is not a spoke: \(known)."))
+            }
+        }
+        if findings.hasErrors { throw findings }
+        try ledger.write { try $0.keep(person) }
+    }
+}

@@ -1,0 +1,58 @@
+package import Ledger
+package import Shares
+package import Workflows
+
+/// A share as it is shown: the fold of its events with the words for where it stands.
+package struct ShareView: Sendable {
+    package var share: Share
+    package var stage: Stage
+    /// Each machine, its state's title and meaning, and since when.
+    package var standing: [MachineStanding]
+    package var position: LedgerPosition
+}
+
+/// Where one machine stands, in words.
+package struct MachineStanding: Hashable, Sendable {
+    package var machine: Machine
+    package var state: StateName
+    package var title: String
+    package var meaning: String
+    package var since: Instant
+    package var waitsFor: [RoleName]
+}
+
+extension Office {
+    package func shares(where filters: [ShareFilter] = []) throws -> [ShareSummary] {
+        try ledger.read { try $0.summaries(where: filters) }
+    }
+
+    package func page(
+        where filters: [ShareFilter], after reference: ShareReference?, limit: Int
+    ) throws -> (shares: [ShareSummary], total: Int) {
+        try ledger.read { try $0.page(where: filters, after: reference, limit: limit) }
+    }
+
+    package func show(_ reference: ShareReference) throws -> ShareView {
+        try ledger.read { reader in
+            let share = try existing(reference, in: reader)
+            let definitions = try definitions(for: share.pin)
+            let standing = Machine.allCases.map { machine in
+                let position = share.standing[machine]
+                let state = definitions[machine].state(position.state)
+                return MachineStanding(
+                    machine: machine, state: position.state, title: state?.title ?? position.state.rawValue,
+                    meaning: state?.meaning ?? "", since: position.since, waitsFor: state?.waitsFor ?? [])
+            }
+            return ShareView(
+                share: share, stage: Stage(share.configuration, under: definitions), standing: standing,
+                position: try reader.position())
+        }
+    }
+
+    /// Everything that happened to a share, oldest first.
+    package func history(of reference: ShareReference) throws -> [PlacedEvent] {
+        let events = try ledger.read { try $0.events(of: reference) }
+        guard !events.isEmpty else { throw NoSuchShare(reference: reference) }
+        return events
+    }
+}

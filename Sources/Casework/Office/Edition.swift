@@ -1,0 +1,80 @@
+import Crypto
+import Foundation
+import JSONValues
+import Ledger
+import Shares
+import Synchronization
+import Workflows
+
+/// The five definitions as one published whole, with the digest that shares are pinned to.
+struct Edition: Sendable {
+    var definitions: CheckedDefinitions
+    var pin: WorkflowPin
+
+    /// The files of the templates folder. An edition that this ledger has not seen is proved before it is published.
+    static func current(in templates: TemplateFolder, ledger: Ledger, now: Instant) throws -> Edition {
+        let files = try templates.files(in: "workflows", ending: ".json").mapValues { Array($0) }
+        let definitions = try Definitions.load(files: files, vocabulary: Rulebook.vocabulary)
+        let body = body(of: definitions)
+        let digest = Array(SHA256.hash(data: body)).hexadecimal
+        let versions = Dictionary(
+            uniqueKeysWithValues: Machine.allCases.map { ($0.rawValue, definitions[$0].definition.version) })
+        if try ledger.read({ try $0.edition(digest) }) == nil {
+            let proof = definitions.prove()
+            guard proof.faults.isEmpty else { throw UnprovenWorkflows(faults: proof.faults.map(\.description)) }
+            try ledger.write { try $0.publish(edition: digest, body: String(decoding: body, as: UTF8.self), at: now) }
+        }
+        return Edition(definitions: definitions, pin: WorkflowPin(versions: versions, digest: digest))
+    }
+
+    /// One canonical JSON object: each machine's definition under its name.
+    private static func body(of definitions: CheckedDefinitions) -> [UInt8] {
+        var body: [UInt8] = [UInt8(ascii: "{")]
+        for (index, machine) in Machine.allCases.sorted(by: { $0.rawValue < $1.rawValue }).enumerated() {
+            if index > 0 { body.append(UInt8(ascii: ",")) }
+            body += Array("\"\(machine.rawValue)\":".utf8) + definitions[machine].canonical
+        }
+        body.append(UInt8(ascii: "}"))
+        return body
+    }
+
+    /// The definitions in a published body.
+    static func definitions(in body: String) throws -> CheckedDefinitions {
+        let members = try JSONValue(parsing: body).object ?? [:]
+        var files: [String: [UInt8]] = [:]
+        for (name, definition) in members { files["\(name).json"] = definition.canonical() }
+        return try Definitions.load(files: files, vocabulary: Rulebook.vocabulary)
+    }
+}
+
+/// Workflow files that read well and would let a share go wrong.
+package struct UnprovenWorkflows: Error, Sendable {
+    package var faults: [String]
+}
+
+/// Editions that shares still run on and the templates folder no longer holds.
+final class EditionShelf: Sendable {
+    private let ledger: Ledger
+    private let read = Mutex<[String: CheckedDefinitions]>([:])
+
+    init(ledger: Ledger) {
+        self.ledger = ledger
+    }
+
+    func definitions(_ digest: String) throws -> CheckedDefinitions {
+        try read.withLock { read in
+            if let known = read[digest] { return known }
+            guard let body = try ledger.read({ try $0.edition(digest) }) else {
+                throw MissingEdition(digest: digest)
+            }
+            let definitions = try Edition.definitions(in: body)
+            read[digest] = definitions
+            return definitions
+        }
+    }
+}
+
+/// A share is pinned to an edition of the workflows that the ledger does not hold: the database was tampered with.
+struct MissingEdition: Error {
+    var digest: String
+}

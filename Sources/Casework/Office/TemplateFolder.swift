@@ -1,0 +1,46 @@
+package import Foundation
+import Shares
+
+/// All that a department may edit without a compiler: the folder `Templates`, the program's own or another.
+package struct TemplateFolder: Sendable {
+    package let root: URL
+
+    package init(root: URL) {
+        self.root = root
+    }
+
+    /// The folder that came with the program, wherever it is run from.
+    package static var bundled: TemplateFolder {
+        TemplateFolder(root: Bundle.module.bundleURL.appendingPathComponent("Templates"))
+    }
+
+    /// The files of one folder by name; a missing folder is bad input, said as a finding.
+    func files(in folder: String, ending suffix: String) throws -> [String: Data] {
+        let url = root.appendingPathComponent(folder)
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: url.path) else {
+            throw Findings([
+                .error("templates-missing", at: .whole, "The folder \(url.path) is missing or cannot be read.")
+            ])
+        }
+        var files: [String: Data] = [:]
+        for name in names where name.hasSuffix(suffix) && !name.hasPrefix(".") {
+            files[name] = try Data(contentsOf: url.appendingPathComponent(name))
+        }
+        return files
+    }
+
+    func bytes(of path: String) throws -> [UInt8] {
+        let url = root.appendingPathComponent(path)
+        guard let data = try? Data(contentsOf: url) else {
+            throw Findings([
+                .error("templates-missing", at: .whole, "The file \(url.path) is missing or cannot be read.")
+            ])
+        }
+        return Array(data)
+    }
+}
+
+/// What a newcomer tries: the folder `Samples` that came with the program.
+package enum SampleFolder {
+    package static var root: URL { Bundle.module.bundleURL.appendingPathComponent("Samples") }
+}

@@ -1,0 +1,58 @@
+import Foundation
+import Shares
+
+/// A file on its way in, in pieces.
+final class ImportFile {
+    let name: String
+    private let handle: FileHandle
+    private let size: Int
+    private var read = 0
+    private let progress: (Int, Int) -> Void
+
+    /// Throws `Findings` where there is no such file or it may not be read.
+    init(path: String, progress: @escaping (Int, Int) -> Void) throws {
+        handle = try ImportFile.handle(of: path)
+        name = URL(fileURLWithPath: path).lastPathComponent
+        size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+        self.progress = progress
+    }
+
+    deinit {
+        try? handle.close()
+    }
+
+    func nextChunk() throws -> [UInt8]? {
+        guard let data = try handle.read(upToCount: 1 << 16), !data.isEmpty else { return nil }
+        read += data.count
+        progress(read, size)
+        return Array(data)
+    }
+
+    /// Whether the file as a whole could be read: a fault of its header or its bytes leaves nothing to skip to.
+    func isSound(_ findings: Findings) -> Bool {
+        !findings.errors.contains { finding in
+            switch finding.place {
+            case .whole: true
+            case .cell(let row, _): row <= 1
+            default: false
+            }
+        }
+    }
+
+    static func data(of path: String) throws -> Data {
+        let handle = try handle(of: path)
+        defer { try? handle.close() }
+        return try handle.readToEnd() ?? Data()
+    }
+
+    private static func handle(of path: String) throws -> FileHandle {
+        var isDirectory: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+            throw Findings([.error("file-missing", at: .whole, "There is no file \(path).")])
+        }
+        guard !isDirectory.boolValue, let handle = FileHandle(forReadingAtPath: path) else {
+            throw Findings([.error("file-unreadable", at: .whole, "The file \(path) cannot be read.")])
+        }
+        return handle
+    }
+}

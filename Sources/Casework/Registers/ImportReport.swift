@@ -1,0 +1,47 @@
+package import Shares
+
+/// What an import did, or would do, with every row of the file.
+package struct ImportReport: Sendable {
+    package var file: String
+    package var isDryRun = false
+    /// Rows of the file, the header not counted.
+    package var rows = 0
+    package var registered = 0
+    package var corrected = 0
+    package var unchanged = 0
+    /// Rows that were kept out.
+    package var rejected: [RejectedRow] = []
+    package var findings = Findings()
+    /// Shares whose row changed, with what changed in it.
+    package var corrections: [Correction] = []
+
+    package struct Correction: Sendable {
+        package var reference: ShareReference
+        package var changes: [TermsChange]
+        /// The terms are in force here: the difference is noted and not taken over.
+        package var isOnlyNoted: Bool
+    }
+
+    package init(file: String) {
+        self.file = file
+    }
+
+    /// Whether anything was, or would be, written.
+    package var changesNothing: Bool { registered == 0 && corrected == 0 }
+
+    /// Findings by rule, the most frequent first, with the first of each.
+    package var findingsByRule: [(rule: String, count: Int, first: Finding)] {
+        var counts: [String: (count: Int, first: Finding)] = [:]
+        for finding in findings.all {
+            counts[finding.rule] = ((counts[finding.rule]?.count ?? 0) + 1, counts[finding.rule]?.first ?? finding)
+        }
+        return counts.map { (rule: $0.key, count: $0.value.count, first: $0.value.first) }
+            .sorted { ($1.count, $0.rule) < ($0.count, $1.rule) }
+    }
+}
+
+/// A row that errors kept out, with them.
+package struct RejectedRow: Sendable {
+    package var row: RegisterRow
+    package var errors: [Finding]
+}

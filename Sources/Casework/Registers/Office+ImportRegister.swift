@@ -1,0 +1,157 @@
+import Foundation
+import Interchange
+import Ledger
+package import Shares
+import Workflows
+
+/// How a register is to be imported.
+package struct ImportRequest: Sendable {
+    /// The register file.
+    package var file: String
+    /// The mapping file; nil for the native register.
+    package var mapping: String?
+    package var isDryRun: Bool
+    /// Whether sound rows come in although others have errors.
+    package var skipsInvalid: Bool
+    package var actor: PersonID?
+
+    package init(
+        file: String, mapping: String? = nil, isDryRun: Bool = false, skipsInvalid: Bool = false, actor: PersonID? = nil
+    ) {
+        self.file = file
+        self.mapping = mapping
+        self.isDryRun = isDryRun
+        self.skipsInvalid = skipsInvalid
+        self.actor = actor
+    }
+}
+
+/// A register file that could not be taken in: what was found, and nothing was written.
+package struct RefusedImport: Error, Sendable {
+    package var report: ImportReport
+}
+
+extension Office {
+    /// Loads a register: new shares are registered, changed rows become corrections, all else is untouched.
+    ///
+    /// All or nothing: where a row has an error, nothing is written unless sound rows are asked for. `progress` is called
+    /// with the bytes read and the size of the file. Throws `RefusedImport`, or `Findings` where a file cannot be read.
+    package func importRegister(
+        _ request: ImportRequest, progress: @escaping (_ read: Int, _ size: Int) -> Void = { _, _ in }
+    ) throws -> ImportReport {
+        let mapping = try request.mapping.map { path in
+            try RegisterMapping(parsing: Array(try ImportFile.data(of: path)), file: path)
+        }
+        let rules = try rulebook()
+        let (actor, role) = try importer(request.actor)
+        let file = try ImportFile(path: request.file, progress: progress)
+        var report = ImportReport(file: file.name)
+        report.isDryRun = request.isDryRun
+        do {
+            try ledger.write { writer -> Void in
+                var intake = Intake(
+                    reader: RegisterReader(
+                        reference: rules.reference, source: file.name, today: surroundings.now().day), writer: writer,
+                    rules: rules, actor: actor, role: role, now: surroundings.now(), report: report)
+                intake.known = try writer.reader.knownRows()
+                let outcome = try RegisterFile(mapping: mapping).read(from: file.nextChunk) { row in
+                    try intake.take(row)
+                }
+                intake.report.rows = outcome.records
+                var findings = outcome.findings
+                findings.append(intake.report.findings)
+                intake.report.findings = findings.inOrder
+                report = intake.report
+                if findings.hasErrors && !request.skipsInvalid || !file.isSound(findings) {
+                    throw RefusedImport(report: report)
+                }
+                if request.isDryRun { throw DryRun() }
+            }
+        } catch is DryRun {
+            return report
+        }
+        return report
+    }
+
+    private func importer(_ id: PersonID?) throws -> (PersonID, RoleName) {
+        guard let id else { return (.importer, "hub") }
+        let person = try ledger.read { try self.person(id, in: $0) }
+        guard person.roles.contains("hub") else {
+            throw Refusal([
+                Refusal.Reason(.who, rule: "not-your-role", "A register is imported by the hub; \(id) is not that.")
+            ])
+        }
+        return (person.id, "hub")
+    }
+}
+
+/// Ends a transaction that was only tried.
+private struct DryRun: Error {}
+
+/// One import as it goes on: rows in, events out.
+private struct Intake {
+    var reader: RegisterReader
+    let writer: LedgerWriter
+    let rules: Rulebook
+    let actor: PersonID
+    let role: RoleName
+    let now: Instant
+    var report: ImportReport
+    var known: [ShareReference: KnownRow] = [:]
+
+    mutating func take(_ row: RegisterRow) throws {
+        let (entry, findings) = reader.read(row)
+        report.findings.append(findings)
+        guard let entry else {
+            report.rejected.append(RejectedRow(row: row, errors: findings.errors))
+            return
+        }
+        guard let before = known[entry.reference] else { return try register(entry) }
+        guard before.digest != RowDigest.of(entry.origin) else {
+            report.unchanged += 1
+            return
+        }
+        try correct(entry)
+    }
+
+    private mutating func register(_ entry: RegisterEntry) throws {
+        let event = entry.registration(by: actor, as: role, at: now, under: rules)
+        guard let share = Share(first: event) else { throw NotARegistration() }
+        try writer.append([event], making: share, definitions: rules.definitions)
+        report.registered += 1
+    }
+
+    private mutating func correct(_ entry: RegisterEntry) throws {
+        guard var share = try writer.reader.share(entry.reference),
+            let event = entry.correction(of: share, by: actor, as: role, at: now, under: rules)
+        else {
+            report.unchanged += 1
+            return
+        }
+        if share.origin.kind == .proposed {
+            report.findings.append(
+                .warning(
+                    "proposed-here", at: .cell(row: entry.row, column: "reference"),
+                    "\(entry.reference) was proposed here: the row is noted and changes nothing."))
+        }
+        share.apply(event)
+        try writer.append([event], making: share, definitions: rules.definitions)
+        report.corrected += 1
+        if case .corrected(let correction) = event.happening {
+            report.corrections.append(
+                ImportReport.Correction(
+                    reference: entry.reference, changes: correction.changes, isOnlyNoted: correction.terms == nil))
+        }
+    }
+}
+
+extension Findings {
+    /// By row, so that a person goes through the file once; what concerns the whole file comes first.
+    fileprivate var inOrder: Findings {
+        let keyed = all.enumerated().map { index, finding -> (row: Int, index: Int, finding: Finding) in
+            if case .cell(let row, _) = finding.place { return (row, index, finding) }
+            return (0, index, finding)
+        }
+        return Findings(keyed.sorted { ($0.row, $0.index) < ($1.row, $1.index) }.map(\.finding))
+    }
+}

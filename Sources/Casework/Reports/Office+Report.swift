@@ -1,0 +1,34 @@
+import Ledger
+package import Shares
+import Workflows
+
+extension Office {
+    /// The portfolio today, or as it stood at the end of an earlier day, folded anew from the events up to then.
+    package func report(asAt day: Day? = nil) throws -> PortfolioReport {
+        let today = surroundings.now().day
+        let asAt = day ?? today
+        let definitions = try definitions()
+        let (summaries, stays) = try ledger.read { reader in
+            guard let day, day < today else { return (try reader.summaries(), try reader.stays()) }
+            var summaries: [ShareSummary] = []
+            try reader.forEachShare(asAt: day) { share in
+                summaries.append(ShareSummary(share, definitions: try self.definitions(for: share.pin)))
+            }
+            return (summaries, try reader.stays().asAt(day))
+        }
+        return ReportBuilder(reference: try reference(), definitions: definitions, today: asAt)
+            .report(of: summaries, stays: stays)
+    }
+}
+
+extension [Stay] {
+    /// The stays as they were known at the end of a day.
+    func asAt(_ day: Day) -> [Stay] {
+        let limit = Instant(startOf: day.adding(days: 1))
+        return filter { $0.entered < limit }.map { stay in
+            var stay = stay
+            if let ended = stay.ended, ended >= limit { stay.ended = nil }
+            return stay
+        }
+    }
+}

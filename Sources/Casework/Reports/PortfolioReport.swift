@@ -1,0 +1,62 @@
+package import Shares
+
+/// The portfolio at a glance, as at a day: what a governance board asks first.
+package struct PortfolioReport: Hashable, Sendable, Codable {
+    package struct Count: Hashable, Sendable, Codable {
+        package var name: String
+        package var count: Int
+
+        package init(_ name: String, _ count: Int) {
+            self.name = name
+            self.count = count
+        }
+    }
+
+    /// How long shares stood in a state that they have left, in working days.
+    package struct StageTime: Hashable, Sendable, Codable {
+        package var machine: String
+        package var state: String
+        /// Completed stays.
+        package var stays: Int
+        package var median: Int
+        package var ninetiethPercentile: Int
+        /// Shares that stand there now, having entered here.
+        package var now: Int
+    }
+
+    package struct Spoke: Hashable, Sendable, Codable {
+        package var name: String
+        package var shares: Int
+        package var open: Int
+        package var withoutOwner: Int
+        package var reviewsOverdue: Int
+    }
+
+    package var asAt: Day
+    package var shares: Int
+    /// Not ended.
+    package var open: Int
+    package var stages: [Count]
+    /// Open shares that flow on what was agreed before: to be regularised.
+    package var inheritedBacklog: Int
+    package var spokes: [Spoke]
+    /// Open shares where the register names nobody.
+    package var ownersMissing: Int
+    /// Open shares whose owner is named but not appointed here.
+    package var ownersNotAppointed: Int
+    package var reviewsOverdue: Int
+    /// By month, the next twelve from the day of the report: `2026-04`.
+    package var reviewsComing: [Count]
+    package var reviewsNotSet: Int
+    package var livePastTheirEnd: Int
+    package var risk: [Count]
+    package var channels: [Count]
+    package var strategicChannels: Int
+    package var legacyChannels: Int
+    package var toleratedChannels: Int
+    package var unknownChannels: Int
+    package var gateways: [Count]
+    package var partners: [Count]
+    package var unconfirmedOrganisations: [Count]
+    package var stageTimes: [StageTime]
+}

@@ -1,0 +1,126 @@
+import Ledger
+import Shares
+import Workflows
+
+/// Counts what a report says, from the lines of the register and how long shares stood where.
+struct ReportBuilder {
+    let reference: ReferenceData
+    let definitions: CheckedDefinitions
+    let today: Day
+
+    func report(of summaries: [ShareSummary], stays: [Stay]) -> PortfolioReport {
+        let open = summaries.filter { $0.stage != .ended }
+        let flowing = open.filter { [.live, .inherited, .suspended].contains($0.stage) }
+        let standings = Dictionary(grouping: open.compactMap(\.channel)) { channelStanding($0) }
+        return PortfolioReport(
+            asAt: today, shares: summaries.count, open: open.count,
+            stages: Stage.allCases.map { stage in
+                PortfolioReport.Count(stage.label, summaries.count { $0.stage == stage })
+            }, inheritedBacklog: open.count { $0.stage == .inherited }, spokes: spokes(of: open),
+            ownersMissing: open.count { $0.owner == nil },
+            ownersNotAppointed: open.count { $0.owner != nil && $0.ownerPerson == nil },
+            reviewsOverdue: flowing.count { isOverdue($0) }, reviewsComing: coming(flowing),
+            reviewsNotSet: flowing.count { $0.reviewDate == nil },
+            livePastTheirEnd: flowing.count { $0.stage != .suspended && $0.endDate.map { $0 < today } ?? false },
+            risk: RiskTier.allCases.reversed().map { tier in
+                PortfolioReport.Count(tier.rawValue, open.count { $0.risk == tier })
+            }, channels: counts(open.map { [channelName($0.channel)] }),
+            strategicChannels: standings["strategic"]?.count ?? 0, legacyChannels: standings["legacy"]?.count ?? 0,
+            toleratedChannels: standings["tolerated"]?.count ?? 0,
+            unknownChannels: open.count
+                - ["strategic", "legacy", "tolerated"].reduce(0) { $0 + (standings[$1]?.count ?? 0) },
+            gateways: counts(
+                open.map { $0.gateways.isEmpty ? ["None stated"] : $0.gateways.map { gatewayName($0) } }),
+            partners: counts(open.map { share in (share.providers + share.recipients).map { organisationName($0) } }),
+            unconfirmedOrganisations: counts(
+                summaries.map { share in (share.providers + share.recipients).filter { $0.term == nil }.map(\.text) }),
+            stageTimes: stageTimes(stays))
+    }
+
+    private func isOverdue(_ share: ShareSummary) -> Bool { share.reviewDate.map { $0 < today } ?? false }
+
+    // MARK: - Names
+
+    private func channelStanding(_ channel: Stated) -> String {
+        channel.term.flatMap { reference.channels[$0] }.map(\.standing.rawValue) ?? "unknown"
+    }
+
+    private func channelName(_ channel: Stated?) -> String {
+        guard let channel else { return "None stated" }
+        return channel.term.flatMap { reference.channels[$0]?.name } ?? channel.text
+    }
+
+    private func gatewayName(_ gateway: Stated) -> String {
+        gateway.term.flatMap { reference.gateways[$0]?.name } ?? gateway.text
+    }
+
+    private func organisationName(_ organisation: Stated) -> String {
+        organisation.term.flatMap { reference.organisations[$0]?.name } ?? organisation.text
+    }
+
+    // MARK: - Counting
+
+    /// How many shares have each name, the most frequent first; a share counts once for a name.
+    private func counts(_ names: [[String]]) -> [PortfolioReport.Count] {
+        var counts: [String: Int] = [:]
+        for names in names {
+            for name in Set(names) { counts[name, default: 0] += 1 }
+        }
+        return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { PortfolioReport.Count($0.key, $0.value) }
+    }
+
+    private func spokes(of open: [ShareSummary]) -> [PortfolioReport.Spoke] {
+        let known = reference.spokes.all.map { (id: Optional($0.id), name: $0.name) }
+        return (known + [(id: nil, name: "None stated")]).map { spoke in
+            let shares = open.filter { $0.spoke == spoke.id }
+            return PortfolioReport.Spoke(
+                name: spoke.name, shares: shares.count,
+                open: shares.count { [.live, .inherited].contains($0.stage) },
+                withoutOwner: shares.count { $0.ownerPerson == nil }, reviewsOverdue: shares.count { isOverdue($0) })
+        }
+    }
+
+    private func coming(_ flowing: [ShareSummary]) -> [PortfolioReport.Count] {
+        (0..<12).map { offset in
+            let month = String(firstOfMonth.adding(months: offset).description.prefix(7))
+            return PortfolioReport.Count(
+                month,
+                flowing.count { share in
+                    share.reviewDate.map { $0 >= today && $0.description.hasPrefix(month) } ?? false
+                })
+        }
+    }
+
+    private var firstOfMonth: Day { today.adding(days: 1 - today.parts.day) }
+
+    private func stageTimes(_ stays: [Stay]) -> [PortfolioReport.StageTime] {
+        let calendar = reference.workingDays(in: .englandAndWales)
+        var times: [Machine: [StateName: (days: [Int], now: Int)]] = [:]
+        for stay in stays {
+            if let ended = stay.ended {
+                let days = calendar.count(from: stay.entered.day, to: ended.day)
+                times[stay.machine, default: [:]][stay.state, default: ([], 0)].days.append(days)
+            } else {
+                times[stay.machine, default: [:]][stay.state, default: ([], 0)].now += 1
+            }
+        }
+        return Machine.allCases.flatMap { machine in
+            definitions[machine].definition.states.compactMap { state in
+                guard let (days, now) = times[machine]?[state.name], !state.isEnd else { return nil }
+                let sorted = days.sorted()
+                return PortfolioReport.StageTime(
+                    machine: machine.rawValue, state: state.title, stays: sorted.count,
+                    median: sorted.percentile(50), ninetiethPercentile: sorted.percentile(90), now: now)
+            }
+        }
+    }
+}
+
+extension [Int] {
+    /// The nearest-rank percentile of sorted values; 0 of none.
+    func percentile(_ percent: Int) -> Int {
+        guard !isEmpty else { return 0 }
+        let rank = (count * percent + 99) / 100
+        return self[Swift.max(0, rank - 1)]
+    }
+}

@@ -1,0 +1,63 @@
+/// A part of the report as a table: the same for the terminal, the page and the file.
+package struct ReportSection: Hashable, Sendable {
+    package struct Row: Hashable, Sendable {
+        package var name: String
+        package var figures: [Int]
+
+        package init(_ name: String, _ figures: Int...) {
+            self.name = name
+            self.figures = figures
+        }
+    }
+
+    package var title: String
+    /// The headings of the figures.
+    package var figures: [String]
+    package var rows: [Row]
+    /// How many rows are shown where space is short.
+    package var shown: Int
+
+    init(_ title: String, _ figures: [String], _ rows: [Row], shown: Int = 12) {
+        self.title = title
+        self.figures = figures
+        self.rows = rows
+        self.shown = shown
+    }
+
+    package static func all(of report: PortfolioReport) -> [ReportSection] {
+        func counts(_ counts: [PortfolioReport.Count]) -> [Row] { counts.map { Row($0.name, $0.count) } }
+        return [
+            ReportSection("Stage", ["Shares"], counts(report.stages)),
+            ReportSection(
+                "Needs attention", ["Shares"],
+                [
+                    Row("Inherited, to be regularised", report.inheritedBacklog),
+                    Row("No data owner named", report.ownersMissing),
+                    Row("Data owner named, not appointed", report.ownersNotAppointed),
+                    Row("Review overdue", report.reviewsOverdue),
+                    Row("No review date", report.reviewsNotSet),
+                    Row("Live past its end date", report.livePastTheirEnd),
+                ]),
+            ReportSection(
+                "Spoke", ["Open", "Live", "No owner", "Overdue"],
+                report.spokes.map { Row($0.name, $0.shares, $0.open, $0.withoutOwner, $0.reviewsOverdue) }),
+            ReportSection("Risk", ["Open"], counts(report.risk)),
+            ReportSection("Reviews coming", ["Shares"], counts(report.reviewsComing)),
+            ReportSection(
+                "Channels", ["Open"],
+                [
+                    Row("Strategic", report.strategicChannels), Row("Tolerated", report.toleratedChannels),
+                    Row("Legacy", report.legacyChannels), Row("Not known", report.unknownChannels),
+                ]),
+            ReportSection("Channel", ["Open"], counts(report.channels)),
+            ReportSection("Gateway", ["Open"], counts(report.gateways)),
+            ReportSection("Partner", ["Open"], counts(report.partners)),
+            ReportSection("Organisation not confirmed", ["Shares"], counts(report.unconfirmedOrganisations)),
+            ReportSection(
+                "Working days in stage", ["Median", "90th percentile", "Stays", "Now"],
+                report.stageTimes.map {
+                    Row("\($0.machine): \($0.state)", $0.median, $0.ninetiethPercentile, $0.stays, $0.now)
+                }, shown: 60),
+        ]
+    }
+}

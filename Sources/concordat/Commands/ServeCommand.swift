@@ -1,0 +1,27 @@
+import ArgumentParser
+import Casework
+import Foundation
+import Shares
+import Web
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Serves the pages, on this machine only unless told otherwise.",
+        discussion: "Example: concordat serve --port 8080")
+
+    @OptionGroup var global: GlobalOptions
+    @Option(help: "The port to listen on.") var port = 8080
+    @Option(help: "The address to listen on.") var host = "127.0.0.1"
+
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("--port takes 0 to 65535.") }
+    }
+
+    func run() async throws {
+        let office = try global.existingOffice()
+        _ = try office.rulebook()
+        try await Site(office: office).serve(host: host, port: port) { address in
+            Console.message("Serving on http://\(address)/ (Ctrl-C ends it).")
+        }
+    }
+}

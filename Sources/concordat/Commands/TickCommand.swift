@@ -1,0 +1,51 @@
+import ArgumentParser
+import Casework
+import Ledger
+import Shares
+
+struct TickCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tick",
+        abstract: "Lets time pass: reviews fall due, agreements expire, reminders go to the outbox.",
+        discussion: "Safe to run twice, late, or by two processes at once.\n\nExample: concordat tick --at 2026-04-01")
+
+    @OptionGroup var global: GlobalOptions
+    @Option(help: "Up to this day. [default: today]") var at: String?
+
+    func run() async throws {
+        let day = try at.map { try OptionValue.day($0, of: "--at") }
+        let report = try global.office().tick(at: day)
+        for event in report.events { Console.line("\(Console.safe(event.share.rawValue)): \(event.summary)") }
+        Console.line(
+            "\(report.shares) shares looked at; \(report.events.count) commands given, \(report.letters.count) letters written."
+        )
+    }
+}
+
+struct OutboxCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "outbox", abstract: "Lists the letters that wait to be delivered.",
+        discussion: "Example: concordat outbox")
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() async throws {
+        var table = TextTable([
+            .init(title: "Due"), .init(title: "To", width: 30), .init(title: "Subject", width: 80),
+        ])
+        for letter in try global.office().letters() {
+            table.add([letter.due.description, letter.recipient, letter.subject])
+        }
+        Console.line(table.text)
+    }
+}
+
+/// Values of options that the parser does not know how to read.
+enum OptionValue {
+    static func day(_ text: String, of option: String) throws -> Day {
+        guard let day = Day(iso: text) else {
+            throw ValidationError("\(option) takes a day such as 2026-04-01, not “\(text)”.")
+        }
+        return day
+    }
+}

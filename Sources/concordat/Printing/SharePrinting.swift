@@ -1,0 +1,100 @@
+import Casework
+import Ledger
+import Shares
+import Workflows
+
+/// A share for people at a terminal.
+enum SharePrinting {
+    static func print(_ view: ShareView) {
+        let share = view.share
+        heading("\(share.reference): \(share.terms.title)")
+        pair("Stage", view.stage.label)
+        pair("Risk", "\(share.terms.risk.tier.rawValue): \(share.terms.risk.reasons.joined(separator: " "))")
+        pair("Data owner", owner(of: share))
+        pair("Version", "\(share.version)")
+        heading("Where it stands")
+        for standing in view.standing {
+            pair(standing.machine.rawValue, "\(standing.title), since \(standing.since.day). \(standing.meaning)")
+        }
+        heading(share.hasTermsInForce ? "Terms in force (version \(share.termsVersion))" : "Terms")
+        for field in TermsField.allCases {
+            let text = share.terms.text(of: field)
+            if !text.isEmpty { pair(field.label, text) }
+        }
+        for (name, text) in share.terms.other.sorted(by: { $0.key < $1.key }) where !text.isEmpty {
+            pair(name, text)
+        }
+        if let amendment = share.amendment {
+            heading("Amendment under way")
+            changes(share.terms.changes(to: amendment))
+        }
+        if !share.registerDifferences.isEmpty {
+            heading("A later register file says")
+            changes(share.registerDifferences)
+        }
+        records(of: share)
+    }
+
+    static func print(_ placed: PlacedEvent) {
+        let event = placed.event
+        Console.line(
+            "\(event.version). \(event.at.day) \(Console.safe(event.actor.rawValue)) (\(event.role)) \(Console.safe(event.summary))"
+        )
+        switch event.happening {
+        case .acted(let act):
+            for (name, text) in act.evidence.sorted(by: { $0.key < $1.key }) { pair(name, text, indent: 4) }
+        case .corrected(let correction): changes(correction.changes)
+        case .registered: break
+        }
+    }
+
+    private static func records(of share: Share) {
+        if let screening = share.dpia.screening {
+            pair("DPIA screening", "\(screening.outcome.rawValue): \(screening.reason)")
+        }
+        if let assessment = share.dpia.assessment {
+            pair(
+                "DPIA residual risk",
+                "\(assessment.residualRisk.rawValue) (\(assessment.likelihood.rawValue) × \(assessment.severity.rawValue))"
+            )
+        }
+        if let advice = share.dpia.advice { pair("DPO's advice", advice.text) }
+        for signOff in share.approval.signOffs {
+            pair("Sign-off", "\(signOff.capacity) by \(signOff.by) on \(signOff.at.day)")
+        }
+        for condition in share.approval.conditions {
+            let met = condition.metAt.map { "met on \($0.day)" } ?? "not met"
+            pair("Condition \(condition.number)", "\(condition.text) (\(condition.owner)), \(met)")
+        }
+        for signature in share.approval.signatures {
+            pair("Signature", "\(signature.party): \(signature.signatory), \(signature.signedOn)")
+        }
+        for review in share.reviews { pair("Review", "\(review.at.day): \(review.outcome)") }
+        for certificate in share.retirement.certificates {
+            pair("Deletion", "\(certificate.party): \(certificate.method) (\(certificate.evidence))")
+        }
+    }
+
+    private static func owner(of share: Share) -> String {
+        guard let owner = share.owner else { return "nobody named" }
+        return owner.person == nil ? "\(owner.name) (named in the register, not appointed)" : owner.name
+    }
+
+    private static func changes(_ changes: [TermsChange]) {
+        for change in changes {
+            pair(change.field.label, "“\(change.from)” → “\(change.to)”", indent: 4)
+        }
+    }
+
+    private static func heading(_ text: String) {
+        Console.line("")
+        Console.line(Console.safe(text))
+        Console.line(String(repeating: "=", count: min(100, text.count)))
+    }
+
+    private static func pair(_ name: String, _ value: String, indent: Int = 2) {
+        let margin = String(repeating: " ", count: indent)
+        let label = name + String(repeating: " ", count: max(1, 34 - name.count))
+        Console.line(margin + Console.safe(label) + Console.safe(value))
+    }
+}
