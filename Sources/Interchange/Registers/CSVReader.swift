@@ -1,7 +1,8 @@
 /// Reads delimited text row by row from chunks of bytes, in memory that does not grow with the file (RFC 4180).
 ///
-/// Rows end with LF, CRLF or, where the first line of the file does, CR; a byte order mark is passed over. A quotation mark
-/// inside an unquoted cell is text. A faulty row does not stop the rows after it. Control characters are carried unharmed.
+/// Rows end with LF, CRLF or, where the first line of the file does, CR; a byte order mark is passed over. A quotation
+/// mark inside an unquoted cell is text. A faulty row does not stop the rows after it. Control characters are carried
+/// unharmed.
 package struct CSVReader {
     private let delimiter: UInt8
     private let limits: CSVLimits

@@ -1,8 +1,8 @@
 /// Keeps spreadsheet programs from running a cell as a formula (OWASP, "CSV Injection").
 ///
-/// A cell whose first character, after white space and apostrophes, could begin a formula is written with an apostrophe before
-/// it, which spreadsheets read as "this is text". `undone` takes exactly that apostrophe off again, so that nothing changes
-/// between an export and its import.
+/// A cell whose first character, after white space and apostrophes, could begin a formula is written with an apostrophe
+/// before it, which spreadsheets read as "this is text". `undone` takes exactly that apostrophe off again, so that nothing
+/// changes between an export and its import.
 package enum FormulaGuard {
     package static func applied(to text: String) -> String {
         isDangerous(text.unicodeScalars[...]) ? "'" + text : text

@@ -47,8 +47,8 @@ struct MappedRows {
         return (row, findings)
     }
 
-    /// The text as the native register has it, and whether words of the source are lost in it; nil where the value table does
-    /// not list it and the mapping leaves such texts.
+    /// The text as the native register has it, and whether words of the source are lost in it; nil where the value table
+    /// does not list it and the mapping leaves such texts.
     static func native(_ text: String, _ column: RegisterMapping.Column) -> (text: String?, losesWords: Bool) {
         let parts = column.split?.values(of: text) ?? [text]
         var losesWords = column.split == .bullets && parts != [text]
@@ -66,7 +66,8 @@ struct MappedRows {
         return (natives.joined(separator: "; "), losesWords)
     }
 
-    /// In the order of the fields' names; a column serves one field of a row, so that no body becomes both sides of a share.
+    /// In the order of the fields' names; a column serves one field of a row, so that no body becomes both sides of a
+    /// share.
     private func fillFromFallbacks(_ row: inout RegisterRow, _ cells: [String], _ findings: inout Findings) {
         var used: Set<String> = []
         for (field, names) in mapping.fallbacks.sorted(by: { $0.key < $1.key }) where row.fields[field] == nil {

@@ -23,8 +23,8 @@ package struct RegisterFile: Sendable {
 
     /// Gives each row to `body` as soon as it is read; with a mapping that groups rows, all at the end.
     ///
-    /// `nextChunk` gives the file's bytes in pieces and nothing at its end. Every row of the file is in a row given to `body`
-    /// or is named in a finding. Throws only what `nextChunk` and `body` throw.
+    /// `nextChunk` gives the file's bytes in pieces and nothing at its end. Every row of the file is in a row given to
+    /// `body` or is named in a finding. Throws only what `nextChunk` and `body` throw.
     package func read(
         from nextChunk: @escaping () throws -> [UInt8]?, forEach body: (RegisterRow) throws -> Void
     ) throws -> Outcome {

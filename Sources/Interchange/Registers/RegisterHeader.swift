@@ -35,7 +35,8 @@ struct RegisterHeader {
         self.positions = positions
     }
 
-    /// The header of the native register: any order, names in any case, and the names of all fields beside the 17 columns.
+    /// The header of the native register: any order, names in any case, and the names of all fields beside the 17
+    /// columns.
     static func native(_ record: CSVRecord, notes: inout Findings) -> RegisterHeader? {
         let header = RegisterHeader(record, notes: &notes)
         let keys = header.names.map(SourceText.key)

@@ -1,6 +1,7 @@
 import Interchange
 import Shares
 import Testing
+import Workflows
 
 struct NativeRegisterTests {
     @Test(arguments: [
@@ -30,5 +31,56 @@ struct NativeRegisterTests {
                 == "reference,title,provider,recipient,purpose,legal_gateway,lawful_basis,data_items,data_subjects,"
                 + "frequency,transfer_method,classification,start_date,end_date,review_date,data_owner,status\n")
         #expect(Set(NativeRegister.allColumns) == RegisterRow.knownColumns)
+    }
+}
+
+/// A share leaves as a line of the native register and comes in again as it was.
+struct NativeRoundTripTests {
+    private func entries(_ text: String) throws -> [RegisterEntry] {
+        var reader = RegisterReader(
+            reference: try RegisterSamples.reference(), source: "register.csv",
+            today: try #require(Day(iso: "2026-04-01")))
+        var entries: [RegisterEntry] = []
+        let outcome = try RegisterFile().read(from: RegisterSamples.chunks(Array(text.utf8))) {
+            if let entry = reader.read($0).entry { entries.append(entry) }
+        }
+        #expect(outcome.findings.isEmpty)
+        return entries
+    }
+
+    private func share(_ entry: RegisterEntry) throws -> Share {
+        let event = Event(
+            share: entry.reference, version: 1, at: Instant(milliseconds: 0),
+            actor: .importer,
+            role: "hub",
+            happening: .registered(
+                Registration(
+                    entry: entry.entry, origin: entry.origin, pin: WorkflowPin(versions: [:], digest: ""),
+                    standing: [:],
+                    terms: entry.terms, owner: entry.owner, requester: nil)))
+        return try #require(Share(first: event))
+    }
+
+    @Test func aShareIsTheSameAfterAnExportAndAnImport() throws {
+        let columns =
+            RegisterRow.nativeColumns + ["public_benefit", "retention", "special_category_condition", "contact"]
+        let cells = [
+            "DWP-DS-00001", "=Blue Badge, \"eligibility\"", "DWP", "Leeds City Council; Wigan Council",
+            "- to check\n- to pay", "Welfare Reform Act 2012 s.131; The usual powers", "Public task; Because we may",
+            "National Insurance number; Shoe size", "Benefit claimants", "Daily", "Searchlight", "OFFICIAL",
+            "01/04/2023",
+            "TBC", "2026-09-30", "@Head of Disability Data", "Live", "'=quoted", "P2Y", "9(2)(g)", "+44 20 7946 0000",
+        ]
+        let first = try #require(try entries(CSVWriter.line(columns) + CSVWriter.line(cells)).first)
+        #expect(first.terms.title == "=Blue Badge, \"eligibility\"")
+        #expect(first.terms.publicBenefit == "'=quoted")
+        let all = NativeRegister.allColumns
+        let export =
+            NativeRegister.header(all) + NativeRegister.line(for: try share(first), status: "Live", columns: all)
+        let second = try #require(try entries(export).first)
+        #expect(second.terms == first.terms)
+        #expect(second.owner == first.owner)
+        #expect(second.entry == first.entry)
+        #expect(second.reference == first.reference)
     }
 }

@@ -42,14 +42,16 @@ struct RegisterFileTests {
         let lines = Array("R,T,HMRC,DWP,,,,,,,,,,,,,\n".utf8)
         var given = 0
         var asked = 0
+        var wereGathered = false
         let outcome = try RegisterFile().read(
             from: {
                 defer { asked += 1 }
-                #expect(asked == 0 || given >= asked - 1)
+                if asked > 0, given < asked - 1 { wereGathered = true }
                 return asked == 0 ? Array(Self.header.utf8) : asked <= 100_000 ? lines : nil
             },
             forEach: { _ in given += 1 })
         #expect(given == 100_000)
+        #expect(!wereGathered)
         #expect(outcome.records == 100_000)
         #expect(outcome.findings.isEmpty)
     }

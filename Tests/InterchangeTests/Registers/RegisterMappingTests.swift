@@ -75,12 +75,14 @@ struct RegisterMappingTests {
             {\(Self.plain), "columns": {
               "id": {"field": "reference", "prefix": "X-"}, "who": {"field": "recipient", "split": "one"},
               "first": "title", "second": {"field": "title", "join": ": "},
-              "items": {"field": "data_items", "split": "commas"}, "why": {"field": "frequency", "values": {"J": "Annual"}}},
+              "items": {"field": "data_items", "split": "commas"},
+              "why": {"field": "frequency", "values": {"J": "Annual"}}},
              "ignore": ["junk"]}
             """
         let made = try rows(
             json,
-            "id,first,second,who,items,why,junk,more\n7,A,B,\"Bath; Wells\",\"name, address (old, new); sex\", j ,x,kept\n"
+            "id,first,second,who,items,why,junk,more\n"
+                + "7,A,B,\"Bath; Wells\",\"name, address (old, new); sex\", j ,x,kept\n"
         )
         let row = try #require(made.rows.first)
         #expect(
@@ -94,13 +96,14 @@ struct RegisterMappingTests {
 
     @Test func rowsOfOneShareComeTogetherFromAnywhereInTheFile() throws {
         let json = """
-            {\(Self.plain), "columns": {"id": "reference", "who": "recipient", "set": {"field": "data_items", "split": "one"},
-             "often": "frequency"}, "compose": {"title": "{who} under {id}"},
+            {\(Self.plain), "columns": {"id": "reference", "who": "recipient", "often": "frequency",
+             "set": {"field": "data_items", "split": "one"}}, "compose": {"title": "{who} under {id}"},
              "group": {"by": "id", "each": {"data_items": "all"}}}
             """
         let made = try rows(
             json,
-            "id,who,set,often,file\n1,Bath,A,daily,f1\n2,Hull,A,weekly,f2\n1,Bath,B,monthly,f3\n,Ely,C,,f4\n1,Bath,A,daily,f5\n"
+            "id,who,set,often,file\n1,Bath,A,daily,f1\n2,Hull,A,weekly,f2\n1,Bath,B,monthly,f3\n"
+                + ",Ely,C,,f4\n1,Bath,A,daily,f5\n"
         )
         #expect(made.rows.map(\.rows) == [[5], [2, 4, 6], [3]])
         let share = made.rows[1]
