@@ -1,0 +1,85 @@
+internal import Crypto
+internal import JSONValues
+internal import Shares
+
+extension Manifest {
+    /// SHA-256 over the canonical form (RFC 8785) of the content, in small hexadecimal digits.
+    package var digest: String {
+        Manifest.digest(of: content)
+    }
+
+    /// The JSON form: the content and its digest.
+    static func document(of content: JSONValue, digest: String) -> JSONValue {
+        guard var members = content.object else { return content }
+        members["digest"] = ["algorithm": "SHA-256", "value": .string(digest)]
+        return .object(members)
+    }
+
+    static func digest(of content: JSONValue) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        let hexadecimal = SHA256.hash(data: content.canonical()).flatMap { byte in
+            [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        }
+        return String(decoding: hexadecimal, as: UTF8.self)
+    }
+
+    /// All that the manifest says, without the digest.
+    var content: JSONValue {
+        .members([
+            "@context": ManifestNames.context,
+            "@type": ["Manifest", "dpv:Process"],
+            "format": .number(Manifest.format),
+            "version": .number(version),
+            "status": .string(status.rawValue),
+            "issued": .string(issued.description),
+            "issuer": issuer.json(),
+            "reference": .string(reference.rawValue),
+            "title": .string(title),
+            "spoke": spoke?.json(),
+            "providers": .array(providers.map(\.json)),
+            "recipients": .array(recipients.map(\.json)),
+            "processors": .array(processors.map(\.json)),
+            "purpose": purpose.map { ["@type": "dpv:Purpose", "description": .string($0)] },
+            "publicBenefit": .text(publicBenefit),
+            "gateways": .array(gateways.map(\.json)),
+            "lawfulBases": .array(lawfulBases.map(\.json)),
+            "dataItems": .array(dataItems.map(\.json)),
+            "dataSubjects": .array(dataSubjects.map { $0.json(type: "dpv:DataSubject") }),
+            "frequency": frequency?.json(),
+            "volume": .text(volume),
+            "channel": channel?.json,
+            "classification": classification?.json(),
+            "handling": .array(handling.map(JSONValue.string)),
+            "retention": retention?.json,
+            "disposal": disposal?.json(),
+            "transfers": .array(transfers.map(\.json)),
+            "onwardSharing": .text(onwardSharing),
+            "validity": .members([
+                "@type": "dct:PeriodOfTime", "start": .text(start?.description), "end": .text(end?.description),
+            ]),
+            "reviewDate": .text(reviewDate?.description),
+            "statedDates": .array(statedDates.map(\.json)),
+            "agreement": agreement?.json,
+            "dataOwner": dataOwner?.json,
+            "rightsContact": .text(rightsContact),
+            "contact": .text(contact),
+            "origin": origin.json,
+            "register": register.json,
+        ])
+    }
+}
+
+extension JSONValue {
+    /// An object of those members that have a value.
+    static func members(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
+        var object: [String: JSONValue] = [:]
+        for (name, value) in members {
+            if let value { object[name] = value }
+        }
+        return .object(object)
+    }
+
+    static func text(_ text: String?) -> JSONValue? {
+        text.map(JSONValue.string)
+    }
+}
