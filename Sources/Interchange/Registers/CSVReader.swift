@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Reads delimited text row by row from chunks of bytes, in memory that does not grow with the file (RFC 4180).
 ///
 /// Rows end with LF, CRLF or, where the first line of the file does, CR; a byte order mark is passed over. A quotation
@@ -83,6 +85,24 @@ package struct CSVReader {
             guard try refill() else { return nil }
         }
         return chunk[position]
+    }
+
+    /// Quoted cells can be long, and most bytes of a file are looked at here: the C library's search is the quickest.
+    private func next(_ byte: UInt8, from start: Int, to end: Int) -> Int? {
+        chunk.withUnsafeBytes { bytes in
+            guard start < end, end <= bytes.count, let base = bytes.baseAddress,
+                let found = memchr(base + start, Int32(byte), end - start)
+            else { return nil }
+            return base.distance(to: UnsafeRawPointer(found))
+        }
+    }
+
+    private mutating func countLines(upTo end: Int) {
+        var start = position
+        while let found = next(Byte.lineFeed, from: start, to: end) {
+            line += 1
+            start = found + 1
+        }
     }
 
     private mutating func skipByteOrderMark() throws {
@@ -183,8 +203,8 @@ package struct CSVReader {
                 add(.quoteOpen, at: opening, openingLine)
                 return
             }
-            let end = chunk[position...].firstIndex(of: Byte.quote) ?? chunk.endIndex
-            for byte in chunk[position..<end] where byte == Byte.lineFeed { line += 1 }
+            let end = next(Byte.quote, from: position, to: chunk.count) ?? chunk.count
+            countLines(upTo: end)
             take(upTo: end, from: start)
             guard try peek() == Byte.quote else { continue }
             position += 1
