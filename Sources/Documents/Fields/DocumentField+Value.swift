@@ -1,0 +1,104 @@
+import Shares
+import Workflows
+
+extension DocumentField {
+    /// What a document about the subject says; nil where it is not known, and for fields of a list's rows.
+    func value(for subject: DocumentSubject) -> String? {
+        let value = documentValue(subject) ?? agreedValue(subject) ?? dpiaValue(subject)
+        // Blank is missing: it would leave a hole that nobody sees.
+        return value.flatMap { DocumentText.isBlank($0) ? nil : $0 }
+    }
+
+    private func documentValue(_ subject: DocumentSubject) -> String? {
+        let share = subject.share
+        let terms = subject.terms
+        switch self {
+        case .reference: return share.reference.rawValue
+        case .title: return terms.title
+        case .marking: return subject.marking
+        case .day: return subject.day.inWords
+        case .shareVersion: return String(share.version)
+        case .termsVersion: return String(share.termsVersion)
+        case .agreementNumber: return share.approval.agreements.last.map { String($0.number) } ?? "not yet prepared"
+        case .ledgerPosition: return subject.ledgerPosition.map(String.init) ?? "not recorded"
+        case .templateDigest: return subject.templateDigest ?? "not recorded"
+        case .agreementType:
+            return terms.agreementType.map { type in
+                type.term.flatMap { subject.reference.agreementTypes[$0]?.name } ?? type.text
+            }
+        case .parentAgreement: return terms.parentAgreement
+        case .spoke:
+            return terms.spoke.map { spoke in spoke.term.flatMap { subject.reference.spokes[$0]?.name } ?? spoke.text }
+        case .dataOwner: return share.owner?.name
+        case .requester: return share.requester?.rawValue
+        case .riskTier: return DocumentSubject.capitalised(terms.risk.tier.rawValue)
+        case .proposalState: return subject.state(.proposal)
+        case .dpiaState: return subject.state(.dpia)
+        case .approvalState: return subject.state(.approval)
+        case .reviewState: return subject.state(.review)
+        case .retirementState: return subject.state(.retirement)
+        default: return nil
+        }
+    }
+
+    private func agreedValue(_ subject: DocumentSubject) -> String? {
+        let terms = subject.terms
+        let reference = subject.reference
+        switch self {
+        case .providers: return subject.names(of: terms.providers)
+        case .recipients: return subject.names(of: terms.recipients)
+        case .purpose: return terms.purpose
+        case .publicBenefit: return terms.publicBenefit
+        case .necessity: return subject.extra("necessity")
+        case .withoutSharing: return subject.extra("without_sharing")
+        case .frequency:
+            return terms.frequency.map { one in one.term.flatMap { reference.frequencies[$0]?.name } ?? one.text }
+        case .volume: return terms.volume
+        case .channel: return terms.channel.map { one in one.term.flatMap { reference.channels[$0]?.name } ?? one.text }
+        case .channelSecurity:
+            return terms.channelSecurity ?? terms.channel?.term.flatMap { reference.channels[$0]?.security }
+        case .retention: return terms.retention.map(RetentionWords.words)
+        case .disposal:
+            return terms.disposal.map { one in one.term.flatMap { reference.disposalMethods[$0]?.name } ?? one.text }
+        case .onwardSharing: return terms.onwardSharing
+        case .automatedDecisions: return subject.extra("automated_decisions")
+        case .privacyInformation: return subject.extra("privacy_information")
+        case .rightsContact: return terms.rightsContact
+        case .contact: return terms.contact
+        case .costs: return subject.extra("costs")
+        case .specialCategoryCondition: return subject.bases(.specialCategory)
+        case .criminalOffenceCondition: return subject.bases(.criminalOffence)
+        case .startDate: return subject.words(terms.startDate)
+        case .endDate: return subject.words(terms.endDate)
+        case .reviewDate: return subject.words(terms.reviewDate)
+        default: return nil
+        }
+    }
+
+    private func dpiaValue(_ subject: DocumentSubject) -> String? {
+        let dpia = subject.share.dpia
+        switch self {
+        case .dpiaScreening:
+            return dpia.screening.map { screening in
+                (screening.outcome == .required ? "A DPIA is required. " : "A DPIA is not required. ")
+                    + screening.reason
+            }
+        case .dpiaMeasures: return dpia.assessment?.measures
+        case .dpiaResidualRisk: return dpia.assessment.map { DocumentSubject.capitalised($0.residualRisk.rawValue) }
+        case .dpiaAdvice: return dpia.advice?.text
+        case .dpiaDecision:
+            return dpia.decision.map { decision in
+                (decision.adviceAccepted ? "Advice accepted. " : "Advice overruled. ") + decision.reason
+            }
+        case .dpiaReference: return dpia.existingReference
+        default: return nil
+        }
+    }
+}
+
+extension DocumentSubject {
+    /// The title of the state where the machine stands; its name where no titles were given.
+    func state(_ machine: Machine) -> String {
+        stateTitles[machine] ?? DocumentSubject.capitalised(share.state(machine).rawValue)
+    }
+}

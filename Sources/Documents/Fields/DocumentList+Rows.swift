@@ -1,0 +1,125 @@
+import Shares
+
+/// One row of a list; a field that it does not have is missing.
+typealias DocumentRow = [DocumentField: String]
+
+extension DocumentList {
+    /// The rows, in the order in which the share states them.
+    func rows(for subject: DocumentSubject) -> [DocumentRow] {
+        let terms = subject.terms
+        let approval = subject.share.approval
+        let rows: [[DocumentField: String?]] =
+            switch self {
+            case .parties: terms.parties.map(subject.row)
+            case .controllers: (terms.providers + terms.recipients).map(subject.row)
+            case .processors: terms.processors.map(subject.row)
+            case .items: terms.items.map(subject.row)
+            case .sensitiveItems:
+                terms.items.filter { $0.specialCategory != nil || $0.isCriminalOffenceData }.map(subject.row)
+            case .subjects:
+                terms.subjects.map { group in
+                    [.subjectGroup: group.term.flatMap { subject.reference.subjectGroups[$0]?.name } ?? group.text]
+                }
+            case .gateways: terms.gateways.map(subject.row)
+            case .lawfulBases: terms.bases(.lawfulness).map(subject.row)
+            case .specialCategoryConditions: terms.bases(.specialCategory).map(subject.row)
+            case .criminalOffenceConditions: terms.bases(.criminalOffence).map(subject.row)
+            case .transfers:
+                terms.transfers.map { transfer in
+                    let safeguard = transfer.safeguard.map { stated in
+                        stated.term.flatMap { subject.reference.transferSafeguards[$0]?.name } ?? stated.text
+                    }
+                    return [.transferCountry: transfer.country, .transferSafeguard: safeguard]
+                }
+            case .riskReasons: terms.risk.reasons.map { [.riskReason: $0] }
+            case .signOffs: approval.signOffs.map(subject.row)
+            case .conditions: approval.conditions.map(subject.row)
+            case .signatories: (terms.providers + terms.recipients).map(subject.signatory)
+            case .versions:
+                approval.agreements.map {
+                    [
+                        .versionNumber: String($0.number), .versionTerms: String($0.termsVersion),
+                        .versionDay: $0.preparedAt.day.inWords, .versionBy: $0.preparedBy.rawValue,
+                    ]
+                }
+            case .reviews:
+                subject.share.reviews.map {
+                    [.reviewDay: $0.at.day.inWords, .reviewBy: $0.by.rawValue, .reviewOutcome: $0.outcome]
+                }
+            // Only the filling itself knows.
+            case .missing: []
+            }
+        return rows.map { row in row.compactMapValues { $0 }.filter { !DocumentText.isBlank($0.value) } }
+    }
+}
+
+extension DocumentSubject {
+    fileprivate func row(_ party: Party) -> [DocumentField: String?] {
+        let known = particulars(of: party)
+        return [
+            .partyName: organisation(party.organisation), .partyPart: side(party.part),
+            .partyRole: words(party.controllership), .partyAddress: known.address,
+            .partyRegistration: known.icoRegistration, .partyDPO: known.dataProtectionOfficer,
+            .partyContact: known.contact,
+        ]
+    }
+
+    fileprivate func row(_ item: DataItem) -> [DocumentField: String?] {
+        let category = item.specialCategory.map { "Special category: " + DocumentSubject.capitalised($0).lowercased() }
+        let criminal = item.isCriminalOffenceData ? "Criminal offence data" : nil
+        let sensitive = [category, criminal].compactMap { $0 }.joined(separator: "; ")
+        let personal: String? =
+            switch item.isPersonal {
+            case true?: "Personal data"
+            case false?: "Not personal data"
+            case nil: nil
+            }
+        return [
+            .itemName: self.item(item), .itemDataset: item.dataset,
+            .itemSensitivity: sensitive.isEmpty ? personal : sensitive,
+            .itemCategory: sensitive.isEmpty ? nil : sensitive, .itemJustification: item.justification,
+        ]
+    }
+
+    fileprivate func row(_ stated: Stated) -> [DocumentField: String?] {
+        let known = stated.term.flatMap { reference.gateways[$0] }
+        return [
+            .gatewayName: gateway(stated), .gatewayConfidentiality: known?.confidentiality, .gatewayNote: known?.note,
+        ]
+    }
+
+    fileprivate func row(_ citation: LawfulBasisCitation) -> [DocumentField: String?] {
+        let known = citation.basis.term.flatMap { reference.lawfulBases[$0] }
+        return [
+            .basisName: basis(citation.basis), .basisParty: side(citation.party),
+            .basisNeeds: known?.needs?.joined(separator: "; "),
+        ]
+    }
+
+    fileprivate func row(_ signOff: SignOff) -> [DocumentField: String?] {
+        [
+            .signOffCapacity: DocumentSubject.capitalised(signOff.capacity), .signOffBy: signOff.by.rawValue,
+            .signOffDay: signOff.at.day.inWords, .signOffNote: signOff.note,
+        ]
+    }
+
+    fileprivate func row(_ condition: Condition) -> [DocumentField: String?] {
+        [
+            .conditionNumber: String(condition.number), .conditionText: condition.text,
+            .conditionOwner: condition.owner, .conditionDue: condition.due?.inWords,
+            .conditionState: condition.metAt.map { "Met on \($0.day.inWords)" } ?? "Not yet met",
+        ]
+    }
+
+    /// Only signatures on the text last prepared count.
+    fileprivate func signatory(_ party: Party) -> [DocumentField: String?] {
+        let current = share.approval.agreements.last?.number
+        let signature = share.approval.signatures.last {
+            $0.agreement == current && $0.party == party.organisation.text
+        }
+        return [
+            .signatoryParty: organisation(party.organisation), .signatoryName: signature?.signatory,
+            .signatoryDay: signature?.signedOn.inWords,
+        ]
+    }
+}

@@ -1,0 +1,74 @@
+/// Something of which a share has several, for `data-each`: the element is repeated for each row.
+package enum DocumentList: String, CaseIterable, Hashable, Sendable {
+    case parties
+    case controllers
+    case processors
+    case items
+    case sensitiveItems = "sensitive-items"
+    case subjects
+    case gateways
+    case lawfulBases = "lawful-bases"
+    case specialCategoryConditions = "special-category-conditions"
+    case criminalOffenceConditions = "criminal-offence-conditions"
+    case transfers
+    case riskReasons = "risk-reasons"
+    case signOffs = "sign-offs"
+    case conditions
+    case signatories
+    case versions
+    case reviews
+    /// What this document lacks: filled when all else is.
+    case missing
+
+    /// What the list holds, for those who write templates.
+    package var meaning: String {
+        switch self {
+        case .parties: "Every organisation with a part in the share."
+        case .controllers: "The parties that disclose or receive data; no processors."
+        case .processors: "The parties that act on another's instructions."
+        case .items: "The data items."
+        case .sensitiveItems: "The data items that are special category or criminal offence data."
+        case .subjects: "The groups of people that the data is about."
+        case .gateways: "The legal powers to disclose."
+        case .lawfulBases: "The lawful bases under UK GDPR Article 6."
+        case .specialCategoryConditions: "The conditions under UK GDPR Article 9 and DPA 2018 Schedule 1."
+        case .criminalOffenceConditions: "The conditions under UK GDPR Article 10 and DPA 2018 Schedule 1."
+        case .transfers: "Countries outside the United Kingdom that data is sent to."
+        case .riskReasons: "Why the share is in its risk tier."
+        case .signOffs: "The sign-offs collected."
+        case .conditions: "The conditions that the share is subject to."
+        case .signatories: "Who signs for each party that discloses or receives data."
+        case .versions: "The agreement texts prepared for signature."
+        case .reviews: "The reviews held."
+        case .missing: "What is still to be completed in this document."
+        }
+    }
+
+    /// The fields of a row, the one that names the row first.
+    package var columns: [DocumentField] {
+        switch self {
+        case .parties, .controllers, .processors:
+            [.partyName, .partyPart, .partyRole, .partyAddress, .partyRegistration, .partyDPO, .partyContact]
+        case .items, .sensitiveItems: [.itemName, .itemDataset, .itemSensitivity, .itemCategory, .itemJustification]
+        case .subjects: [.subjectGroup]
+        case .gateways: [.gatewayName, .gatewayConfidentiality, .gatewayNote]
+        case .lawfulBases, .specialCategoryConditions, .criminalOffenceConditions:
+            [.basisName, .basisParty, .basisNeeds]
+        case .transfers: [.transferCountry, .transferSafeguard]
+        case .riskReasons: [.riskReason]
+        case .signOffs: [.signOffCapacity, .signOffBy, .signOffDay, .signOffNote]
+        case .conditions: [.conditionNumber, .conditionText, .conditionOwner, .conditionDue, .conditionState]
+        case .signatories: [.signatoryParty, .signatoryName, .signatoryDay]
+        case .versions: [.versionNumber, .versionTerms, .versionDay, .versionBy]
+        case .reviews: [.reviewDay, .reviewBy, .reviewOutcome]
+        case .missing: [.missingFact]
+        }
+    }
+}
+
+extension DocumentField {
+    /// Whether it belongs to the rows of a list and not to the document.
+    package var isOfRow: Bool { Self.ofRows.contains(self) }
+
+    private static let ofRows = Set(DocumentList.allCases.flatMap(\.columns))
+}

@@ -1,0 +1,61 @@
+package import Shares
+package import Workflows
+
+/// Everything that a document about a share may say: the share, the words for its terms, and what the world supplies.
+package struct DocumentSubject: Sendable {
+    package var share: Share
+    package var reference: ReferenceData
+    /// The titles of the states where the five machines stand: `In force`.
+    package var stateTitles: [Machine: String]
+    /// What the register does not hold about the parties, by the organisation's term, else by its name as stated.
+    package var particulars: [String: PartyParticulars]
+    /// The day that the document bears.
+    package var day: Day
+    /// How many events the ledger held when the share was read; nil where it was not read from a ledger.
+    package var ledgerPosition: Int?
+    /// SHA-256 of the template in hexadecimal; nil where nobody computed it.
+    package var templateDigest: String?
+
+    package init(
+        _ share: Share, reference: ReferenceData, stateTitles: [Machine: String] = [:],
+        particulars: [String: PartyParticulars] = [:], day: Day, ledgerPosition: Int? = nil,
+        templateDigest: String? = nil
+    ) {
+        self.share = share
+        self.reference = reference
+        self.stateTitles = stateTitles
+        self.particulars = particulars
+        self.day = day
+        self.ledgerPosition = ledgerPosition
+        self.templateDigest = templateDigest
+    }
+}
+
+/// What an agreement says about a party beyond its name (ICO Data Sharing Code, “Who are the parties?”).
+package struct PartyParticulars: Hashable, Sendable {
+    package var address: String?
+    /// In the ICO's register of fee payers.
+    package var icoRegistration: String?
+    package var dataProtectionOfficer: String?
+    package var contact: String?
+
+    package init(
+        address: String? = nil, icoRegistration: String? = nil, dataProtectionOfficer: String? = nil,
+        contact: String? = nil
+    ) {
+        self.address = address
+        self.icoRegistration = icoRegistration
+        self.dataProtectionOfficer = dataProtectionOfficer
+        self.contact = contact
+    }
+}
+
+extension DocumentSubject {
+    /// The terms that the document is about: the amendment while one is under way.
+    var terms: Shares.Terms { share.termsUnderConsideration }
+
+    /// A fact that the terms have no field for, from the register's own columns or the answers of the DPIA.
+    func extra(_ name: String) -> String? {
+        terms.other[name] ?? share.dpia.assessment?.answers[name]
+    }
+}

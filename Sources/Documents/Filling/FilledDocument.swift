@@ -1,0 +1,35 @@
+/// A document about one share, complete as far as the share is.
+package struct FilledDocument: Sendable {
+    /// `Data sharing agreement: Earnings for Universal Credit (DWP-DS-00001)`
+    package let title: String
+    /// What the share does not say yet, in sentences' parts: `the ICO registration number (HM Revenue & Customs)`. A document
+    /// that lacks anything is not to be signed.
+    package let missing: [String]
+    /// How many characters of values could not be shown and stand as U+FFFD.
+    package let replacedCharacters: Int
+    /// The filled XHTML.
+    let source: [UInt8]
+    let page: [UInt8]
+    let properties: DocumentProperties
+
+    /// Complete HTML5 with its stylesheet, in UTF-8; fetches nothing.
+    package func html() -> [UInt8] { page }
+
+    /// OpenDocument Text, version 1.2.
+    package func odt() throws -> [UInt8] {
+        try ODTPackage.bytes(of: ODTDocument(source: source, properties: properties))
+    }
+}
+
+/// What the document says of itself outside its text.
+struct DocumentProperties: Sendable {
+    var title: String
+    var language: String
+    var reference: String
+    var marking: String
+    /// ISO 8601.
+    var day: String
+    var templateVersion: String
+    var templateDigest: String
+    var ledgerPosition: String
+}

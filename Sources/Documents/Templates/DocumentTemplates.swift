@@ -1,0 +1,93 @@
+package import Shares
+import XMLTrees
+
+/// The agreement templates of a department, checked: each can be filled for any share.
+package struct DocumentTemplates: Sendable {
+    private let templates: [String: DocumentTemplate]
+    private let stylesheet: String
+
+    /// Takes the files of `Templates/agreements` by their paths below it, and gives all templates or every fault of all
+    /// of them. What is not a template, a clause or the stylesheet is passed over.
+    package init(files: [String: [UInt8]]) throws(Findings) {
+        var findings = Findings()
+        stylesheet = Self.stylesheet(in: files, &findings)
+        let clauses = Self.read(files, in: "clauses", &findings)
+        var clausesByID: [String: TemplateFile] = [:]
+        for clause in clauses { clausesByID[clause.id] = clause }
+        let levels = clausesByID.mapValues(\.headingLevels)
+        for clause in clauses {
+            findings.append(TemplateCheck.findings(in: clause, isClause: true, clauses: levels))
+        }
+        let documents = Self.read(files, in: nil, &findings)
+        for document in documents {
+            findings.append(TemplateCheck.findings(in: document, isClause: false, clauses: levels))
+        }
+        guard !findings.hasErrors else { throw findings }
+        var templates: [String: DocumentTemplate] = [:]
+        for document in documents {
+            templates[document.id] = DocumentTemplate(document, clauses: clausesByID)
+        }
+        self.templates = templates
+    }
+
+    /// Sorted: `data-sharing-agreement`.
+    package var names: [String] { templates.keys.sorted() }
+
+    package func title(of name: String) -> String? { templates[name]?.title }
+
+    /// The template with its clauses in place, to compute its digest over; nil where there is no such template.
+    package func source(of name: String) -> [UInt8]? { templates[name]?.source }
+
+    /// The document for one share. What is not known is marked in place and listed, never left out.
+    package func fill(_ name: String, for subject: DocumentSubject) throws -> FilledDocument {
+        guard let template = templates[name] else { throw UnknownTemplate(name: name, known: names) }
+        return try DocumentFiller.fill(template, for: subject, stylesheet: stylesheet)
+    }
+
+    /// The XHTML files of one folder, or of none, in the order of their names.
+    private static func read(
+        _ files: [String: [UInt8]], in folder: String?, _ findings: inout Findings
+    ) -> [TemplateFile] {
+        var read: [TemplateFile] = []
+        for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
+            let parts = name.split(separator: "/")
+            guard parts.last?.hasSuffix(TemplateFile.suffix) ?? false,
+                parts.dropLast() == (folder.map { [$0[...]] } ?? [])
+            else { continue }
+            do throws(Findings) {
+                read.append(try TemplateFile(name, bytes))
+            } catch {
+                findings.append(error)
+            }
+        }
+        return read
+    }
+
+    /// It goes into a style element, where nothing can be escaped, and nothing may be fetched from elsewhere.
+    private static func stylesheet(in files: [String: [UInt8]], _ findings: inout Findings) -> String {
+        let name = TemplateLanguage.stylesheet
+        guard let bytes = files[name], let text = String(validating: bytes, as: UTF8.self) else {
+            findings.append(.error("stylesheet-missing", at: .whole, "\(name): there is no such file in UTF-8."))
+            return ""
+        }
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            for unwanted in ["<", "@import", "url(", "expression("] where line.lowercased().contains(unwanted) {
+                findings.append(
+                    .error(
+                        "stylesheet-content", at: .line(index + 1, column: nil),
+                        "\(name): “\(unwanted)” is not allowed in the stylesheet."))
+            }
+        }
+        return text
+    }
+}
+
+/// Somebody asked for a template that there is not.
+package struct UnknownTemplate: Error, Hashable, Sendable, CustomStringConvertible {
+    package let name: String
+    package let known: [String]
+
+    package var description: String {
+        "There is no template “\(name)”. There are: \(known.joined(separator: ", "))."
+    }
+}

@@ -1,0 +1,54 @@
+/// What templates are written in: a small part of XHTML, and the attributes that values enter by.
+///
+/// Small, because every element has to mean the same in HTML, in ODT and to a screen reader.
+enum TemplateLanguage {
+    static let elements: Set<String> = Set(
+        ["html", "head", "title", "meta", "link", "body", "header", "nav", "main", "footer", "section", "aside", "div"]
+    ).union(["h1", "h2", "h3", "h4", "ul", "ol", "li", "dl", "dt", "dd", "p"])
+        .union(["table", "caption", "colgroup", "col", "thead", "tbody", "tr", "th", "td"])
+        .union(inline)
+
+    /// They stand in running text.
+    static let inline: Set<String> = ["a", "br", "em", "span", "strong"]
+
+    /// They hold running text and nothing else: a browser would close them before a block.
+    static let textOnly: Set<String> = [
+        "a", "caption", "dt", "em", "h1", "h2", "h3", "h4", "p", "span", "strong", "title",
+    ]
+
+    /// What may stand directly inside, where that is not free.
+    static let insides: [String: Set<String>] = [
+        "html": ["head", "body"], "head": ["link", "meta", "title"], "ul": ["li"], "ol": ["li"], "dl": ["dt", "dd"],
+        "table": ["caption", "colgroup", "thead", "tbody"], "colgroup": ["col"], "thead": ["tr"], "tbody": ["tr"],
+        "tr": ["th", "td"],
+    ]
+
+    static let attributes: Set<String> = ["class", "id", "lang", "aria-label", "aria-labelledby"]
+
+    /// Attributes that single elements have beside those.
+    static let ownAttributes: [String: Set<String>] = [
+        "a": ["href"], "link": ["rel", "href"], "meta": ["charset", "name", "content"], "th": ["scope"],
+    ]
+
+    /// The attributes that values enter by.
+    enum Directive: String, CaseIterable {
+        case field = "data-field"
+        case each = "data-each"
+        case when = "data-if"
+        case unless = "data-unless"
+        case clause = "data-clause"
+    }
+
+    /// The stylesheet that every template links to, so that it looks the same in a browser as when it is filled.
+    static let stylesheet = "document.css"
+
+    static func headingLevel(_ name: String) -> Int? {
+        switch name {
+        case "h1": 1
+        case "h2": 2
+        case "h3": 3
+        case "h4": 4
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import Documents
+import Foundation
+import Testing
+
+@Suite("OpenDocument texts")
+struct OpenDocumentTests {
+    private let templates: DocumentTemplates
+
+    init() throws {
+        templates = try DocumentTemplates(files: try Files.agreements())
+    }
+
+    private func odt(_ subject: DocumentSubject) throws -> [UInt8] {
+        try templates.fill("data-sharing-agreement", for: subject).odt()
+    }
+
+    @Test func theMediaTypeStandsFirstStoredAndWithoutAnExtraField() throws {
+        let bytes = try odt(try SampleShares.complete())
+        let zip = try Zip(bytes)
+        let first = try #require(zip.entries.first)
+        #expect(first.name == "mimetype")
+        #expect(first.method == 0)
+        #expect(first.extra == 0)
+        #expect(String(decoding: first.bytes, as: UTF8.self) == "application/vnd.oasis.opendocument.text")
+        // OpenDocument 1.2, part 3, section 3.3: the type is at byte 38.
+        #expect(Array(bytes[38..<77]) == Array("application/vnd.oasis.opendocument.text".utf8))
+    }
+
+    @Test func theManifestNamesEveryFile() throws {
+        let zip = try Zip(try odt(try SampleShares.complete()))
+        let manifest = try zip.text("META-INF/manifest.xml")
+        for entry in zip.entries where entry.name != "mimetype" && !entry.name.hasPrefix("META-INF/") {
+            #expect(manifest.contains("manifest:full-path=\"\(entry.name)\""))
+        }
+        #expect(
+            zip.entries.map(\.name) == ["mimetype", "content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml"])
+    }
+
+    @Test func theHeaderAndTheFooterCarryTheMarking() throws {
+        let styles = try Zip(try odt(try SampleShares.complete())).text("styles.xml")
+        let marking = "OFFICIAL-SENSITIVE – PERSONAL DATA"
+        #expect(styles.contains("<style:header><text:p text:style-name=\"Header\">\(marking)</text:p></style:header>"))
+        #expect(styles.contains("<text:p text:style-name=\"Footer_20_marking\">\(marking)</text:p></style:footer>"))
+        #expect(styles.contains("<text:page-number"))
+        #expect(styles.contains("fo:language=\"en\" fo:country=\"GB\""))
+    }
+
+    @Test func tablesHaveHeaderRowsAndHeadingsHaveLevels() throws {
+        let content = try Zip(try odt(try SampleShares.complete())).text("content.xml")
+        let tables = content.split(separator: "<table:table ").count - 1
+        #expect(tables > 5)
+        #expect(content.split(separator: "<table:table-header-rows>").count - 1 == tables)
+        for level in 1...3 { #expect(content.contains("text:outline-level=\"\(level)\"")) }
+    }
+
+    @Test(arguments: ["complete", "sparse", "hostile"])
+    func everyPartFollowsTheSchema(kind: String) throws {
+        // The schemas of OASIS stand beside the repository on the machines of its makers, and nowhere else.
+        let schemas = Files.repository.deletingLastPathComponent().appendingPathComponent("shared/standards/odf")
+        let document = schemas.appendingPathComponent("OpenDocument-v1.2-os-schema.rng").path
+        let manifest = schemas.appendingPathComponent("OpenDocument-v1.2-os-manifest-schema.rng").path
+        guard FileManager.default.fileExists(atPath: document) else {
+            print("Skipped: there are no OpenDocument schemas at \(schemas.path).")
+            return
+        }
+        let subject =
+            switch kind {
+            case "complete": try SampleShares.complete()
+            case "sparse": try SampleShares.sparse()
+            default: try SampleShares.everywhere("<text:p>]]>&\n\u{1}  two  spaces\t")
+            }
+        let zip = try Zip(try odt(subject))
+        let folder = try Files.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for entry in zip.entries where entry.name != "mimetype" {
+            let file = folder.appendingPathComponent("part.xml")
+            try Data(try zip.text(entry.name).utf8).write(to: file)
+            let schema = entry.name.hasPrefix("META-INF/") ? manifest : document
+            let result = try Files.run("/usr/bin/env", ["xmllint", "--noout", "--relaxng", schema, file.path])
+            #expect(result.status == 0, "\(entry.name): \(result.said)")
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Documents
+import Foundation
+import Testing
+
+@Suite("PDF through LibreOffice")
+struct PDFConverterTests {
+    private func odt() throws -> [UInt8] {
+        try DocumentTemplates(files: try Files.agreements())
+            .fill("data-sharing-agreement", for: try SampleShares.complete()).odt()
+    }
+
+    @Test(.enabled(if: PDFConverter.installed() != nil, "LibreOffice is not installed"))
+    func aTaggedPDFComesOut() async throws {
+        let pdf = try await PDFConverter.pdf(fromODT: try odt())
+        #expect(pdf.starts(with: "%PDF-".utf8))
+        let text = String(decoding: pdf, as: Unicode.ASCII.self)
+        #expect(text.contains("/MarkInfo<</Marked true>>"))
+        #expect(text.contains("pdfaid:part") && text.contains("pdfuaid:part"))
+    }
+
+    @Test func aProgramThatHangsIsEndedWithItsChildren() async throws {
+        let script = try program("tail -f /dev/null & echo $! > \"$0.child\"; wait\n")
+        defer { try? FileManager.default.removeItem(at: script.deletingLastPathComponent()) }
+        await #expect(throws: PDFFault.tookTooLong(.seconds(2))) {
+            try await PDFConverter.pdf(fromODT: [], program: script.path, timeLimit: .seconds(2))
+        }
+        let child = try String(contentsOfFile: script.path + ".child", encoding: .utf8)
+        let status = try? String(contentsOfFile: "/proc/\(child.dropLast())/stat", encoding: .utf8)
+        // Gone, or dead and not yet collected by the system.
+        #expect(status == nil || status?.contains(") Z ") == true)
+    }
+
+    @Test func aProgramThatFailsIsQuoted() async throws {
+        let script = try program("echo no such filter; exit 3\n")
+        defer { try? FileManager.default.removeItem(at: script.deletingLastPathComponent()) }
+        await #expect(throws: PDFFault.failed(status: 3, said: "no such filter\n")) {
+            try await PDFConverter.pdf(fromODT: [], program: script.path)
+        }
+    }
+
+    @Test func whereItIsNotInstalledTheMessageSaysWhatToInstall() {
+        #expect(
+            PDFFault.notInstalled.description.contains(
+                "apt-get install --no-install-recommends libreoffice-writer-nogui"))
+    }
+
+    private func program(_ body: String) throws -> URL {
+        let file = try Files.temporaryFolder().appendingPathComponent("program")
+        try Data("#!/bin/sh\n\(body)".utf8).write(to: file)
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: file.path)
+        return file
+    }
+}
