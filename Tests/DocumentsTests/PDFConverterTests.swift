@@ -25,9 +25,11 @@ struct PDFConverterTests {
             try await PDFConverter.pdf(fromODT: [], program: script.path, timeLimit: .seconds(2))
         }
         let child = try String(contentsOfFile: script.path + ".child", encoding: .utf8)
-        let status = try? String(contentsOfFile: "/proc/\(child.dropLast())/stat", encoding: .utf8)
-        // Gone, or dead and not yet collected by the system.
-        #expect(status == nil || status?.contains(") Z ") == true)
+        // It has been told to end, and the system does so when it comes round to it.
+        let clock = ContinuousClock()
+        let end = clock.now + .seconds(30)
+        while isRunning(child.dropLast()), clock.now < end { await Task.yield() }
+        #expect(!isRunning(child.dropLast()))
     }
 
     @Test func aProgramThatFailsIsQuoted() async throws {
@@ -42,6 +44,12 @@ struct PDFConverterTests {
         #expect(
             PDFFault.notInstalled.description.contains(
                 "apt-get install --no-install-recommends libreoffice-writer-nogui"))
+    }
+
+    /// Dead and not yet collected counts as ended.
+    private func isRunning(_ id: Substring) -> Bool {
+        guard let status = try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8) else { return false }
+        return !status.contains(") Z ")
     }
 
     private func program(_ body: String) throws -> URL {

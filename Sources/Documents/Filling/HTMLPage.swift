@@ -4,10 +4,12 @@ import XMLTrees
 enum HTMLPage {
     static func bytes(of tree: XMLTree, stylesheet: String) throws(XMLFaults) -> [UInt8] {
         for link in tree.root.descendants("link", in: XMLNamespace.xhtml.uri) { link.remove() }
-        let text = try tree.html()
+        var page = Array(try tree.html().utf8)
         // All text is escaped, so that this can only be the tag.
-        guard let end = text.utf8.firstRange(of: "</head>".utf8) else { return Array(text.utf8) }
-        return Array(text.utf8[..<end.lowerBound]) + Array("<style>\n\(stylesheet)</style>\n".utf8)
-            + Array(text.utf8[end.lowerBound...])
+        let tag = Array("</head>".utf8)
+        if let end = page.indices.first(where: { page[$0] == tag[0] && page[$0...].starts(with: tag) }) {
+            page.insert(contentsOf: "<style>\n\(stylesheet)</style>\n".utf8, at: end)
+        }
+        return page
     }
 }

@@ -92,8 +92,8 @@ struct ODTBody {
         list.set("style-name", in: ODF.text, to: element.name == "ol" ? "Numbers" : "Bullets")
         for item in element.children {
             let entry = list.append("list-item", namespace: ODF.text)
+            // Not the style around the list: a note's, for one, would undo the indents.
             write(inside: item, into: entry, style: "List_20_text")
-            // A paragraph style chosen outside, such as that of a note, would undo the list's indents.
         }
     }
 

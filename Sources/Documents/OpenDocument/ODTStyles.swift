@@ -46,14 +46,14 @@ enum ODTStyles {
         <style:default-style style:family="table-row"><style:table-row-properties fo:keep-together="auto"/>
         </style:default-style>
         \(paragraph("Standard", "", ""))
-        \(paragraph("Text body", "fo:margin-bottom=\"0.2cm\" fo:line-height=\"125%\" fo:orphans=\"2\" fo:widows=\"2\"", ""))
+        \(paragraph("Text body", "fo:margin-top=\"0.1cm\" fo:margin-bottom=\"0.2cm\" fo:line-height=\"125%\" fo:orphans=\"2\" fo:widows=\"2\"", ""))
         \(paragraph("Guidance", "fo:margin-bottom=\"0.2cm\"", "fo:font-style=\"italic\" fo:color=\"#383f43\"", parent: "Text body"))
         \(paragraph("Subtitle", "fo:margin-bottom=\"0.4cm\"", "fo:font-size=\"14pt\"", parent: "Text body"))
         \(paragraph(
             "Note",
             "fo:margin-bottom=\"0.1cm\" fo:padding=\"0.2cm\" fo:border-left=\"0.1cm solid #942514\" fo:border-top=\"none\" "
                 + "fo:border-right=\"none\" fo:border-bottom=\"none\"", "", parent: "Text body"))
-        \(paragraph("Signature line", "fo:margin-top=\"0.5cm\" fo:margin-bottom=\"0.1cm\"", "", parent: "Text body"))
+        \(paragraph("Signature line", "fo:margin-top=\"0.5cm\" fo:margin-bottom=\"0.1cm\" fo:border-bottom=\"0.5pt solid #505a5f\"", "", parent: "Text body"))
         \(paragraph("List text", "fo:margin-bottom=\"0.1cm\"", "", parent: "Text body"))
         \(paragraph("Term", "fo:margin-top=\"0.2cm\" fo:keep-with-next=\"always\"", "fo:font-weight=\"bold\"", parent: "Text body"))
         \(paragraph("Meaning", "fo:margin-left=\"0.75cm\" fo:margin-bottom=\"0.2cm\"", "", parent: "Text body"))
