@@ -26,6 +26,13 @@ struct OpenDocumentTests {
         #expect(Array(bytes[38..<77]) == Array("application/vnd.oasis.opendocument.text".utf8))
     }
 
+    @Test func everyEntryBearsTheFirstMomentOfZipWhateverTheTimeZone() throws {
+        // Midnight of 1 January 1980, local time: year 0, month 1, day 1.
+        #expect(
+            try Zip(try odt(try SampleShares.complete())).entries.map(\.moment) == Array(repeating: 0x21_0000, count: 5)
+        )
+    }
+
     @Test func theManifestNamesEveryFile() throws {
         let zip = try Zip(try odt(try SampleShares.complete()))
         let manifest = try zip.text("META-INF/manifest.xml")

@@ -7,6 +7,8 @@ struct Zip {
         let name: String
         let method: Int
         let extra: Int
+        /// As MS-DOS writes it: the date in the upper 16 bits, the time in the lower.
+        let moment: Int
         let bytes: [UInt8]
     }
 
@@ -32,7 +34,7 @@ struct Zip {
             entries.append(
                 Entry(
                     name: String(decoding: bytes[(local + 30)..<(local + 30 + nameLength)], as: UTF8.self),
-                    method: number(local + 8, 2), extra: extra,
+                    method: number(local + 8, 2), extra: extra, moment: number(local + 10, 4),
                     bytes: Array(bytes[start..<(start + number(place + 20, 4))])))
             place += 46 + number(place + 28, 2) + number(place + 30, 2) + number(place + 32, 2)
         }
