@@ -1,0 +1,96 @@
+/// What every page has around its content: skip link, header, navigation, breadcrumbs, footer.
+package struct PageFrame: Sendable {
+    /// The pages that the navigation leads to.
+    enum Area: String, CaseIterable, Sendable {
+        case portfolio = "Portfolio"
+        case register = "Register"
+        case report = "Report"
+        case workflows = "Workflows"
+
+        var route: Route {
+            switch self {
+            case .portfolio: .home
+            case .register: .register(RegisterQuery())
+            case .report: .report(asAt: nil)
+            case .workflows: .workflows
+            }
+        }
+    }
+
+    /// The heading, and the first part of the title.
+    var title: String
+    var area: Area?
+    /// The way to this page, without the page itself.
+    var breadcrumbs: [(name: String, route: Route)] = []
+    var hasErrors = false
+
+    func document(@HTMLBuilder content: () -> HTML) -> HTML {
+        HTML.page(
+            title: (hasErrors ? "Error: " : "") + title + " – Concordat",
+            head: tag(.link, .with(.rel, "stylesheet"), .href(Link(.stylesheet)))
+        ) {
+            tag(.a, .class("skip-link"), .href(Link(toID: "main"))) { "Skip to main content" }
+            header
+            tag(.div, .class("width")) {
+                crumbs
+                tag(.main, .id("main"), .with(.tabindex, "-1")) { content() }
+            }
+            tag(.footer) {
+                tag(.div, .class("width")) {
+                    tag(.p) { "Concordat keeps the record of data-sharing agreements. These pages can be read only." }
+                }
+            }
+        }
+    }
+
+    private var header: HTML {
+        tag(.header) {
+            tag(.div, .class("width")) {
+                tag(.a, .class("product"), .href(Link(.home))) { "Concordat" }
+                HTML(
+                    .nav, [.with(.ariaLabel, "Main")],
+                    content: tag(.ul) {
+                        for area in Area.allCases {
+                            tag(.li) {
+                                tag(
+                                    .a, .href(Link(area.route)),
+                                    area == self.area ? .with(.ariaCurrent, "page") : nil
+                                ) { area.rawValue }
+                            }
+                        }
+                    })
+            }
+        }
+    }
+
+    private var crumbs: HTML {
+        guard !breadcrumbs.isEmpty else { return HTML() }
+        return tag(.nav, .class("breadcrumbs"), .with(.ariaLabel, "Breadcrumb")) {
+            tag(.ol) {
+                for crumb in breadcrumbs {
+                    tag(.li) { tag(.a, .href(Link(crumb.route))) { crumb.name } }
+                }
+            }
+        }
+    }
+}
+
+extension HTML {
+    /// A whole document, from its declaration on.
+    static func page(title: String, head: HTML, @HTMLBuilder body: () -> HTML) -> HTML {
+        var page = HTML.doctype
+        page.append(
+            tag(.html, .with(.lang, "en-GB")) {
+                tag(.head) {
+                    tag(.meta, .with(.charset, "utf-8"))
+                    tag(
+                        .meta, .with(.name, "viewport"),
+                        .with(.content, "width=device-width, initial-scale=1"))
+                    tag(.title) { title }
+                    head
+                }
+                tag(.body) { body() }
+            })
+        return page
+    }
+}

@@ -1,0 +1,32 @@
+import Shares
+
+/// Numbers and days as these pages write them.
+enum Words {
+    /// With a comma between thousands: `1,500`.
+    static func number(_ number: Int) -> String {
+        var digits = Array(String(number.magnitude))
+        var at = digits.count - 3
+        while at > 0 {
+            digits.insert(",", at: at)
+            at -= 3
+        }
+        return (number < 0 ? "−" : "") + String(digits)
+    }
+
+    /// `1 share`, `1,500 shares`.
+    static func count(_ number: Int, _ one: String, _ several: String) -> String {
+        self.number(number) + " " + (number == 1 ? one : several)
+    }
+}
+
+extension HTML {
+    /// A day in words, with its date for programs.
+    init(day: Day) {
+        self = tag(.time, .with(.datetime, day.description)) { day.inWords }
+    }
+
+    /// A day in words, or a dash that is read as what is missing.
+    init(day: Day?, missing: String) {
+        self = day.map { HTML(day: $0) } ?? tag(.span, .class("missing")) { missing }
+    }
+}

@@ -1,0 +1,87 @@
+/// Markup that can be sent as it stands, because every text in it was escaped on the way in.
+///
+/// There is no way from a `String` to markup: text is escaped, elements and attributes have closed lists of names. The
+/// two exceptions are in this file and take no text from outside.
+package struct HTML: Hashable, Sendable {
+    private(set) var bytes: [UInt8]
+
+    package init() { bytes = [] }
+
+    /// A text, escaped; the same in an element as in an attribute.
+    package init(text: String) {
+        bytes = []
+        bytes.reserveCapacity(text.utf8.count + 16)
+        HTML.escape(text, into: &bytes)
+    }
+
+    /// An element with its content between its tags; a void element has no content and no end tag.
+    init(_ element: Element, _ attributes: [Attribute], content: HTML) {
+        bytes = []
+        bytes.reserveCapacity(content.bytes.count + 64)
+        bytes.append(UInt8(ascii: "<"))
+        bytes.append(contentsOf: element.rawValue.utf8)
+        for attribute in attributes {
+            bytes.append(UInt8(ascii: " "))
+            bytes.append(contentsOf: attribute.name.utf8)
+            guard let value = attribute.value else { continue }
+            bytes.append(contentsOf: [UInt8(ascii: "="), UInt8(ascii: "\"")])
+            HTML.escape(value, into: &bytes)
+            bytes.append(UInt8(ascii: "\""))
+        }
+        bytes.append(UInt8(ascii: ">"))
+        if !element.isVoid {
+            bytes.append(contentsOf: content.bytes)
+            bytes.append(contentsOf: [UInt8(ascii: "<"), UInt8(ascii: "/")])
+            bytes.append(contentsOf: element.rawValue.utf8)
+            bytes.append(UInt8(ascii: ">"))
+        }
+        if element.isBlock { bytes.append(0x0A) }
+    }
+
+    package mutating func append(_ other: HTML) { bytes.append(contentsOf: other.bytes) }
+
+    /// As text, for files and tests.
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    // MARK: - Markup that is not made of elements
+
+    /// The declaration that every page begins with.
+    static let doctype = HTML(trusted: "<!DOCTYPE html>\n")
+
+    /// A drawing by one of our own printers, which escape every text themselves.
+    init(drawing: Drawing) { self.init(trusted: drawing.markup) }
+
+    /// A style sheet of ours for a page that is kept as a file and cannot fetch one.
+    init(style: Stylesheet) { self.init(trusted: "<style>\(style.text)</style>\n") }
+
+    private init(trusted: String) { bytes = Array(trusted.utf8) }
+}
+
+extension HTML {
+    /// Works on bytes: all that is special in HTML is ASCII, and no byte of a longer UTF-8 sequence is. A combining mark
+    /// after a quotation mark therefore changes nothing, as it would on characters.
+    private static func escape(_ text: String, into bytes: inout [UInt8]) {
+        var text = text
+        text.withUTF8 { source in
+            var index = 0
+            while index < source.count {
+                let byte = source[index]
+                switch byte {
+                case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
+                case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
+                case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
+                case UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
+                case UInt8(ascii: "'"): bytes.append(contentsOf: "&#39;".utf8)
+                case 0x09, 0x0A, 0x0D: bytes.append(byte)
+                // Control characters are not allowed in HTML, as C0, DEL or C1 (which are C2 80 to C2 9F).
+                case 0x00..<0x20, 0x7F: bytes.append(contentsOf: "\u{FFFD}".utf8)
+                case 0xC2 where index + 1 < source.count && source[index + 1] < 0xA0:
+                    bytes.append(contentsOf: "\u{FFFD}".utf8)
+                    index += 1
+                default: bytes.append(byte)
+                }
+                index += 1
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import Shares
+
+/// Why a page is not what was asked for, and what to do about it.
+struct ProblemPage {
+    var title: String
+    var sentences: [String]
+
+    static let notFound = ProblemPage(
+        title: "Page not found",
+        sentences: [
+            "If you typed the address, check that it is correct. If you pasted it, check that you copied the whole of it."
+        ])
+
+    static func noSuchShare(_ reference: ShareReference) -> ProblemPage {
+        ProblemPage(
+            title: "Share not found",
+            sentences: [
+                "There is no share with the reference “\(reference.rawValue.shortened(to: 100))”.",
+                "Check the reference, or look for the share by its title or its parties in the register.",
+            ])
+    }
+
+    static func badRequest(_ sentence: String) -> ProblemPage {
+        ProblemPage(
+            title: "The address cannot be understood",
+            sentences: [sentence, "Go back and follow a link of these pages instead."])
+    }
+
+    static let methodNotAllowed = ProblemPage(
+        title: "These pages can only be read",
+        sentences: ["Nothing can be changed here yet: use the command line, concordat act, to act on a share."])
+
+    static let fault = ProblemPage(
+        title: "Sorry, there is a problem with the service",
+        sentences: [
+            "Nothing was changed. Try again later.",
+            "If it happens again, tell the people who run Concordat when it happened and what you were looking at.",
+        ])
+
+    var html: HTML {
+        PageFrame(title: title, breadcrumbs: [("Portfolio", .home)]).document {
+            tag(.h1) { title }
+            for sentence in sentences { tag(.p) { sentence } }
+            tag(.ul) {
+                tag(.li) { tag(.a, .href(Link(.home))) { "Go to the portfolio" } }
+                tag(.li) { tag(.a, .href(Link(.register(RegisterQuery())))) { "Search the register" } }
+            }
+        }
+    }
+}

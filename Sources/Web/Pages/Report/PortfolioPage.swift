@@ -1,0 +1,49 @@
+import Casework
+import Shares
+
+/// The portfolio at a glance: the first page.
+struct PortfolioPage {
+    var report: PortfolioReport
+    var links: ReportLinks
+
+    /// The sections that fit a glance, by their titles; the report has them all.
+    private static let sections = [
+        "Stage", "Needs attention", "Spoke", "Risk", "Reviews coming", "Channels", "Channel", "Gateway", "Partner",
+    ]
+
+    static func load(from office: Office) throws -> PortfolioPage {
+        PortfolioPage(report: try office.report(), links: ReportLinks(reference: try office.reference()))
+    }
+
+    var html: HTML {
+        let tables = ReportTables(links: links, isComplete: false)
+        return PageFrame(title: "Data-sharing portfolio", area: .portfolio).document {
+            tag(.h1) { "Data-sharing portfolio" }
+            tag(.p, .class("lead")) { ReportPage.summary(of: report) }
+            figures
+            tag(.div, .class("columns")) {
+                for section in ReportSection.all(of: report) where Self.sections.contains(section.title) {
+                    tables.html(section, report: report)
+                }
+            }
+            tag(.p) {
+                tag(.a, .href(Link(.report(asAt: nil)))) { "See the full report, or the report of an earlier day" }
+            }
+        }
+    }
+
+    private var figures: HTML {
+        let figures = [
+            ("Inherited, to be regularised", report.inheritedBacklog), ("Reviews overdue", report.reviewsOverdue),
+            ("Without a named data owner", report.ownersMissing), ("On legacy channels", report.legacyChannels),
+        ]
+        return tag(.dl, .class("figures")) {
+            for (name, figure) in figures {
+                tag(.div) {
+                    tag(.dt) { name }
+                    tag(.dd) { Words.number(figure) }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+import Shares
+
+/// Fields that differ, with the text before and after.
+struct ChangesTable: Component {
+    let id: String
+    let caption: String
+    let changes: [TermsChange]
+
+    var html: HTML {
+        var table = DataTable(
+            id: id, caption: caption, columns: ["Field", "From", "To"].map { DataTable.Column($0) })
+        for change in changes {
+            table.add([HTML(text: change.field.label), text(change.from), text(change.to)])
+        }
+        return table.html
+    }
+
+    private func text(_ text: String) -> HTML {
+        text.isEmpty ? tag(.span, .class("missing")) { "Nothing" } : HTML(text: text)
+    }
+}

@@ -1,0 +1,40 @@
+import Casework
+import Ledger
+import Shares
+
+/// Everything that happened to a share, oldest first: who, as what, when, and what changed.
+struct ShareHistory: Component {
+    let events: [PlacedEvent]
+
+    var html: HTML {
+        tag(.section, .with(.ariaLabelledBy, "history")) {
+            tag(.h2, .id("history")) { "History" }
+            tag(.ol, .class("history")) {
+                for placed in events { item(placed.event) }
+            }
+        }
+    }
+
+    private func item(_ event: Event) -> HTML {
+        tag(.li) {
+            tag(.h3) { event.summary.capitalisedFirst }
+            tag(.p, .class("hint")) {
+                tag(.time, .with(.datetime, event.at.description)) { event.at.day.inWords }
+                ", \(event.actor) as \(event.role)"
+            }
+            switch event.happening {
+            case .registered: HTML()
+            case .corrected(let correction):
+                if !correction.changes.isEmpty {
+                    ChangesTable(id: "changes-\(event.version)", caption: "What changed", changes: correction.changes)
+                }
+            case .acted(let act):
+                if !act.evidence.isEmpty {
+                    act.evidence.sorted { $0.key < $1.key }.reduce(into: SummaryList()) { list, field in
+                        list.add(EvidenceField(rawValue: field.key)?.label ?? field.key) { field.value }
+                    }
+                }
+            }
+        }
+    }
+}

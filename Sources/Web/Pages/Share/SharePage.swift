@@ -1,0 +1,72 @@
+import Casework
+import Ledger
+import Shares
+
+/// One share: what was agreed, where it stands, what is recorded of it, and everything that happened.
+struct SharePage {
+    var view: ShareView
+    var history: [PlacedEvent]
+    var reference: ReferenceData
+
+    var share: Share { view.share }
+
+    static func load(from office: Office, _ reference: ShareReference) throws -> SharePage {
+        SharePage(
+            view: try office.show(reference), history: try office.history(of: reference),
+            reference: try office.reference())
+    }
+
+    var html: HTML {
+        PageFrame(
+            title: title, area: .register,
+            breadcrumbs: [("Portfolio", .home), ("Register", .register(RegisterQuery()))]
+        ).document {
+            tag(.p, .class("caption")) { share.reference.rawValue }
+            tag(.h1) { title }
+            summary
+            contents
+            ShareStanding(view: view)
+            ShareTerms(share: share, reference: reference)
+            ShareItems(items: share.terms.items, reference: reference)
+            ShareRecords(share: share)
+            ShareHistory(events: history)
+        }
+    }
+
+    private var title: String { share.terms.title.nonEmpty ?? share.reference.rawValue }
+
+    private var summary: HTML {
+        var list = SummaryList()
+        let risk = share.terms.risk
+        list.add("Stage") { StatusTag(view.stage) }
+        list.add("Risk") {
+            StatusTag(risk.tier)
+            " "
+            risk.reasons.joined(separator: " ")
+        }
+        list.add("Data owner") { owner }
+        list.add("Entered from") {
+            share.origin.kind == .proposed ? "Proposed here" : share.origin.source ?? "A register"
+        }
+        return list.html
+    }
+
+    private var owner: HTML {
+        guard let owner = share.owner else { return tag(.span, .class("missing")) { "Nobody named" } }
+        return HTML(text: owner.name)
+            + (owner.person == nil
+                ? HTML(text: " ") + StatusTag("Not appointed here", .yellow).html : HTML())
+    }
+
+    private var contents: HTML {
+        let sections = [
+            ("standing", "Where it stands"), ("terms", "Terms"), ("items", "Data items"), ("records", "Records"),
+            ("history", "History"),
+        ]
+        return tag(.nav, .class("contents"), .with(.ariaLabel, "On this page")) {
+            tag(.ul) {
+                for (id, name) in sections { tag(.li) { tag(.a, .href(Link(toID: id))) { name } } }
+            }
+        }
+    }
+}

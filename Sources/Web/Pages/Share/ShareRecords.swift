@@ -1,0 +1,153 @@
+import Shares
+
+/// What was recorded on the way: the assessment, sign-offs, conditions, signatures, reviews, and the end.
+struct ShareRecords: Component {
+    let share: Share
+
+    var html: HTML {
+        tag(.section, .with(.ariaLabelledBy, "records")) {
+            tag(.h2, .id("records")) { "Records" }
+            tag(.h3) { "Data protection impact assessment" }
+            assessment
+            tag(.h3) { "Sign-offs" }
+            signOffs
+            if !share.approval.conditions.isEmpty { conditions }
+            tag(.h3) { "Signatures" }
+            signatures
+            tag(.h3) { "Reviews" }
+            reviews
+            if !retirement.isEmpty {
+                tag(.h3) { "Retirement" }
+                retirement.reduce(into: SummaryList()) { list, item in list.add(item.0) { item.1 } }
+            }
+        }
+    }
+
+    @HTMLBuilder private var assessment: HTML {
+        let lines = assessmentLines
+        if lines.isEmpty {
+            tag(.p) { "Nothing is recorded." }
+        } else {
+            lines.reduce(into: SummaryList()) { list, line in list.add(line.0) { line.1 } }
+        }
+    }
+
+    private var assessmentLines: [(String, String)] {
+        var lines: [(String, String)] = []
+        let dpia = share.dpia
+        if let reference = dpia.existingReference { lines.append(("Made before or elsewhere", reference)) }
+        if let screening = dpia.screening {
+            let outcome = screening.outcome == .required ? "A DPIA is required" : "A DPIA is not required"
+            lines.append(
+                ("Screening", "\(outcome) (\(screening.by), \(screening.at.day.inWords)): \(screening.reason)"))
+            if !screening.criteria.isEmpty { lines.append(("Criteria that apply", screening.criteria)) }
+        }
+        if let made = dpia.assessment {
+            lines.append(
+                (
+                    "Residual risk",
+                    "\(made.residualRisk.rawValue.capitalisedFirst): harm is \(made.likelihood.rawValue) and would be "
+                        + "\(made.severity.rawValue) (\(made.by), \(made.at.day.inWords))"
+                ))
+            lines.append(("Measures", made.measures))
+        }
+        if let advice = dpia.advice {
+            lines.append(("Advice of the DPO", "\(advice.text) (\(advice.by), \(advice.at.day.inWords))"))
+        }
+        if let decision = dpia.decision {
+            lines.append(
+                (
+                    decision.adviceAccepted ? "The advice was accepted" : "The advice was overruled",
+                    "\(decision.reason) (\(decision.by), \(decision.at.day.inWords))"
+                ))
+        }
+        if let answer = dpia.icoAnswer { lines.append(("Answer of the ICO", answer.answer)) }
+        return lines
+    }
+
+    @HTMLBuilder private var signOffs: HTML {
+        if share.approval.signOffs.isEmpty {
+            tag(.p) { "Nobody has signed these terms off." }
+        } else {
+            table("sign-offs", "Who signed off, in which capacity", ["Capacity", "Person", "Day", "Note"]) {
+                share.approval.signOffs.map {
+                    [
+                        HTML(text: $0.capacity), HTML(text: $0.by.rawValue), HTML(day: $0.at.day),
+                        HTML(text: $0.note ?? ""),
+                    ]
+                }
+            }
+        }
+    }
+
+    private var conditions: HTML {
+        tag(.h3) { "Conditions" }
+            + table("conditions", "What has to be done", ["Condition", "Owner", "Due", "Met"]) {
+                share.approval.conditions.map {
+                    [
+                        HTML(text: "\($0.number). \($0.text)"), HTML(text: $0.owner),
+                        HTML(day: $0.due, missing: "No day set"), HTML(day: $0.metAt?.day, missing: "Not yet"),
+                    ]
+                }
+            }
+    }
+
+    @HTMLBuilder private var signatures: HTML {
+        if share.approval.signatures.isEmpty {
+            tag(.p) { "No signature is recorded." }
+        } else {
+            table(
+                "signatures", "Who signed for which party",
+                ["Party", "Signatory", "Signed on", "Agreement", "Evidence"]
+            ) {
+                share.approval.signatures.map {
+                    [
+                        HTML(text: $0.party), HTML(text: $0.signatory), HTML(day: $0.signedOn),
+                        HTML(text: "Version \($0.agreement)"), HTML(text: $0.evidence ?? ""),
+                    ]
+                }
+            }
+        }
+    }
+
+    @HTMLBuilder private var reviews: HTML {
+        if share.reviews.isEmpty {
+            tag(.p) { "No review is recorded." }
+        } else {
+            table("reviews", "Reviews held", ["Day", "Reviewer", "Outcome", "Next review", "Answers"]) {
+                share.reviews.map {
+                    [
+                        HTML(day: $0.at.day), HTML(text: $0.by.rawValue), HTML(text: $0.outcome),
+                        HTML(day: $0.nextReview, missing: "None set"), HTML(text: $0.answers ?? ""),
+                    ]
+                }
+            }
+        }
+    }
+
+    private var retirement: [(String, String)] {
+        let record = share.retirement
+        var lines: [(String, String)] = []
+        if let reason = record.reason { lines.append(("Reason", reason)) }
+        if let successor = record.successor { lines.append(("Taken over by", successor.rawValue)) }
+        if let notice = record.notice {
+            lines.append(("Notice given", notice.on.inWords + (notice.evidence.map { ": \($0)" } ?? "")))
+        }
+        if let stop = record.stop { lines.append(("Transfer stopped", "\(stop.on.inWords): \(stop.evidence)")) }
+        for certificate in record.certificates {
+            lines.append(
+                ("Deleted or returned by \(certificate.party)", "\(certificate.method) (\(certificate.evidence))"))
+        }
+        for copies in record.retained {
+            lines.append(("Kept by \(copies.party)", "\(copies.what), because: \(copies.reason)"))
+        }
+        if let ended = record.endedOn { lines.append(("Ended on", ended.inWords)) }
+        return lines
+    }
+
+    private func table(_ id: String, _ caption: String, _ columns: [String], rows: () -> [[HTML]]) -> HTML {
+        var table = DataTable(id: id + "-table", caption: caption, columns: columns.map { DataTable.Column($0) })
+        for row in rows() { table.add(row) }
+        return table.html
+    }
+}

@@ -1,0 +1,95 @@
+import Shares
+
+/// Every field of the terms; the amendment under way and a register's later word beside them.
+struct ShareTerms: Component {
+    let share: Share
+    let reference: ReferenceData
+
+    var html: HTML {
+        tag(.section, .with(.ariaLabelledBy, "terms")) {
+            tag(.h2, .id("terms")) { share.hasTermsInForce ? "Terms in force" : "Terms" }
+            if share.hasTermsInForce { tag(.p, .class("hint")) { "Version \(share.termsVersion)" } }
+            list
+            other
+            if let amendment = share.amendment {
+                ChangesTable(
+                    id: "amendment", caption: "Amendment under way", changes: share.terms.changes(to: amendment))
+            }
+            if !share.registerDifferences.isEmpty {
+                ChangesTable(
+                    id: "differences", caption: "What a later register file says otherwise",
+                    changes: share.registerDifferences)
+            }
+        }
+    }
+
+    private var list: HTML {
+        var list = SummaryList()
+        let names = TermNames(reference)
+        // The items have a table of their own.
+        for field in TermsField.allCases where ![.title, .dataItems, .itemJustifications].contains(field) {
+            list.add(field.label) { value(of: field, names: names) }
+        }
+        return list.html
+    }
+
+    @HTMLBuilder private func value(of field: TermsField, names: TermNames) -> HTML {
+        let stated = share.terms.statements(of: field)
+        if !stated.isEmpty {
+            if stated.count == 1 {
+                StatedText(stated[0], name: names.name(of: stated[0], in: field))
+            } else {
+                tag(.ul) {
+                    for statement in stated {
+                        tag(.li) { StatedText(statement, name: names.name(of: statement, in: field)) }
+                    }
+                }
+            }
+        } else if let text = share.terms.text(of: field).nonEmpty {
+            switch field {
+            case .startDate: date(share.terms.startDate)
+            case .endDate: date(share.terms.endDate)
+            case .reviewDate: date(share.terms.reviewDate)
+            default: text
+            }
+        } else {
+            tag(.span, .class("missing")) { "Not stated" }
+        }
+    }
+
+    @HTMLBuilder private func date(_ stated: StatedDay?) -> HTML {
+        if let day = stated?.day {
+            HTML(day: day)
+        } else if let stated {
+            stated.text
+            " "
+            StatusTag("Not understood", .yellow)
+        }
+    }
+
+    @HTMLBuilder private var other: HTML {
+        let others = share.terms.other.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
+        if !others.isEmpty {
+            tag(.h3) { "What else the register said" }
+            others.reduce(into: SummaryList()) { list, item in list.add(item.key) { item.value } }
+        }
+    }
+}
+
+/// A statement as its source wrote it, and what it was understood as where that reads otherwise.
+struct StatedText: Component {
+    let stated: Stated
+    /// The name of the term; nil where nothing was understood.
+    let name: String?
+
+    init(_ stated: Stated, name: String?) {
+        self.stated = stated
+        self.name = name
+    }
+
+    var html: HTML {
+        guard let name else { return HTML(text: stated.text + " ") + StatusTag("Not recognised", .yellow).html }
+        guard name != stated.text else { return HTML(text: stated.text) }
+        return HTML(text: stated.text) + tag(.span, .class("understood")) { "Understood as: \(name)" }
+    }
+}

@@ -1,0 +1,72 @@
+import Casework
+import Workflows
+
+/// The five machines as they run now: their drawings, and who may do what where.
+struct WorkflowsPage {
+    var definitions: CheckedDefinitions
+
+    static func load(from office: Office) throws -> WorkflowsPage {
+        WorkflowsPage(definitions: try office.definitions())
+    }
+
+    var html: HTML {
+        let rows = Dictionary(grouping: PermissionTable(definitions).rows, by: \.machine)
+        return PageFrame(title: "Workflows", area: .workflows, breadcrumbs: [("Portfolio", .home)]).document {
+            tag(.h1) { "Workflows" }
+            tag(.p, .class("lead")) {
+                "Every share moves through five workflows side by side. These are the definitions that new shares run on."
+            }
+            tag(.nav, .with(.ariaLabel, "On this page")) {
+                tag(.ul) {
+                    for definition in definitions.all {
+                        tag(.li) {
+                            tag(.a, .href(Link(toID: definition.machine.rawValue))) { definition.definition.title }
+                        }
+                    }
+                }
+            }
+            for definition in definitions.all {
+                section(definition.definition, rows: rows[definition.machine] ?? [])
+            }
+        }
+    }
+
+    private func section(_ definition: Definition, rows: [PermissionTable.Row]) -> HTML {
+        let id = definition.machine.rawValue
+        return tag(.section, .with(.ariaLabelledBy, id)) {
+            tag(.h2, .id(id)) { definition.title }
+            tag(.p) { definition.summary }
+            tag(.p, .class("hint")) { "Version \(definition.version)" }
+            tag(
+                .div, .class("scrolls drawing"), .with(.role, "region"), .with(.tabindex, "0"),
+                .with(.ariaLabel, "Drawing of \(definition.title)")
+            ) {
+                HTML(drawing: Drawing(of: definition))
+            }
+            table(definition, rows: rows)
+        }
+    }
+
+    private func table(_ definition: Definition, rows: [PermissionTable.Row]) -> HTML {
+        let titles = Dictionary(
+            definition.states.map { ($0.name, $0.title) }, uniquingKeysWith: { first, _ in first })
+        var table = DataTable(
+            id: definition.machine.rawValue + "-table", caption: "Who may do what in \(definition.title)",
+            columns: ["Command", "Where it stands", "Leads to", "Roles", "Needs", "Not by whoever gave"].map {
+                DataTable.Column($0)
+            })
+        for row in rows {
+            let follows = row.followsFrom.joined(separator: ", ")
+            table.add([
+                HTML(text: row.title), HTML(text: titles[row.state] ?? row.state.rawValue),
+                HTML(text: row.to == row.state ? "(stays)" : titles[row.to] ?? row.to.rawValue),
+                HTML(
+                    text: row.roles.isEmpty
+                        ? "Follows from \(follows)" : row.roles.map(\.rawValue).joined(separator: ", ")),
+                HTML(text: row.needs.map(\.text).joined(separator: ", ")),
+                HTML(text: row.notBy.map(\.rawValue).joined(separator: ", ")),
+            ])
+        }
+        return table.html
+    }
+}

@@ -1,0 +1,32 @@
+import Casework
+import Hummingbird
+import Logging
+
+/// The one place where what went wrong becomes a page: the person reads what to do, the log what happened.
+struct PlainProblems: RouterMiddleware {
+    let logger: Logger
+
+    @concurrent func handle(
+        _ request: Request, context: BasicRequestContext,
+        next: @concurrent (Request, BasicRequestContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch let missing as NoSuchShare {
+            return Answer(ProblemPage.noSuchShare(missing.reference).html, status: .notFound).response
+        } catch is UnreadableAddress {
+            return Answer(
+                ProblemPage.badRequest("The address is not complete: an escape such as %20 is broken.").html,
+                status: .badRequest
+            ).response
+        } catch let error as HTTPError where error.status == .notFound {
+            return Answer(ProblemPage.notFound.html, status: .notFound).response
+        } catch {
+            logger.error("A page failed", metadata: ["route": "\(context.endpointPath ?? "")", "error": "\(error)"])
+            return Answer(ProblemPage.fault.html, status: .internalServerError).response
+        }
+    }
+}
+
+/// A path that is not percent-encoded UTF-8.
+struct UnreadableAddress: Error {}

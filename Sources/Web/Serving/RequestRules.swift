@@ -1,0 +1,43 @@
+import Hummingbird
+
+/// What a request must be before anything is done for it: a reading one, for one host, without a body.
+struct RequestRules: RouterMiddleware {
+    /// The longest path and query, in bytes.
+    static let longestTarget = 4096
+
+    @concurrent func handle(
+        _ request: Request, context: BasicRequestContext,
+        next: @concurrent (Request, BasicRequestContext) async throws -> Response
+    ) async throws -> Response {
+        guard request.method == .get || request.method == .head else {
+            var response = Answer(ProblemPage.methodNotAllowed.html, status: .methodNotAllowed).response
+            response.headers[.allow] = "GET, HEAD"
+            response.headers[.connection] = "close"
+            return response
+        }
+        if let objection = objection(to: request) {
+            var response = Answer(ProblemPage.badRequest(objection).html, status: .badRequest).response
+            response.headers[.connection] = "close"
+            return response
+        }
+        if request.uri.string.utf8.count > Self.longestTarget {
+            return Answer(
+                ProblemPage.badRequest("The address is longer than \(Self.longestTarget) bytes.").html,
+                status: .uriTooLong
+            ).response
+        }
+        return try await next(request, context)
+    }
+
+    private func objection(to request: Request) -> String? {
+        // The first Host header is the authority; a second one is left among the headers.
+        guard let host = request.head.authority, !host.isEmpty,
+            HTTPFields.Element.Name("Host").map({ request.headers[values: $0].isEmpty }) ?? false
+        else { return "A request names its host once." }
+        let length = request.headers[.contentLength]
+        if length != nil && length != "0" || request.headers[.transferEncoding] != nil {
+            return "A request to read has no body."
+        }
+        return nil
+    }
+}

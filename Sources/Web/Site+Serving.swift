@@ -1,0 +1,33 @@
+package import Hummingbird
+import HummingbirdCore
+import Logging
+
+extension Site {
+    /// Serves until the process is told to end, and lets requests under way be answered first.
+    ///
+    /// `started` is given the address and the port, which the system chooses where 0 is asked for: `127.0.0.1:8080`.
+    package func serve(
+        host: String, port: Int, started: @escaping @Sendable (String) -> Void
+    ) async throws {
+        try await application(host: host, port: port, started: started).runService()
+    }
+
+    /// The application with its limits, for `serve` and for tests.
+    package func application(
+        host: String = "127.0.0.1", port: Int = 0, started: @escaping @Sendable (String) -> Void = { _ in }
+    ) -> some ApplicationProtocol {
+        Application(
+            router: router,
+            server: .http1(
+                configuration: .init(
+                    idleTimeout: .seconds(30),
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: 8 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),
+            configuration: ApplicationConfiguration(
+                address: .hostname(host, port: port), serverName: nil,
+                availableConnectionsDelegate: MaximumAvailableConnections(512)),
+            onServerRunning: { channel in
+                started("\(host):\(channel.localAddress?.port ?? port)")
+            })
+    }
+}
