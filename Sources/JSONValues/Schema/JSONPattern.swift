@@ -33,63 +33,13 @@ package struct JSONPattern: Sendable {
 
     /// Whether the pattern occurs anywhere in the text; `^` and `$` tie it to the ends.
     package func matches(_ text: String) -> Bool {
-        var run = Run(steps: steps)
+        var run = JSONPatternRun(steps)
         var isFirst = true
         for scalar in text.unicodeScalars {
-            if run.add(0, atStart: isFirst, atEnd: false) { return true }
-            if run.advance(over: scalar.value) { return true }
+            if run.begin(atStart: isFirst) || run.advance(over: scalar.value) { return true }
             isFirst = false
         }
         return run.finish(atStart: isFirst)
-    }
-
-    /// The places in the program that the text read so far can have led to.
-    private struct Run {
-        let steps: [Step]
-        private var places: [Int] = []
-        private var isListed: [Bool]
-
-        init(steps: [Step]) {
-            self.steps = steps
-            isListed = Array(repeating: false, count: steps.count)
-        }
-
-        /// Adds a place and all that it leads to without taking a character; true where that is the end.
-        mutating func add(_ place: Int, atStart: Bool, atEnd: Bool) -> Bool {
-            var waiting = [place]
-            while let place = waiting.popLast() {
-                guard !isListed[place] else { continue }
-                isListed[place] = true
-                switch steps[place] {
-                case .take, .end: places.append(place)
-                case .fork(let one, let other): waiting += [one, other]
-                case .jump(let target): waiting.append(target)
-                case .start: if atStart { waiting.append(place + 1) }
-                case .accept: return true
-                }
-                if case .end = steps[place], atEnd { waiting.append(place + 1) }
-            }
-            return false
-        }
-
-        mutating func advance(over scalar: UInt32) -> Bool {
-            let before = places
-            places = []
-            for index in isListed.indices { isListed[index] = false }
-            for place in before {
-                guard case .take(let set) = steps[place], set.contains(scalar) else { continue }
-                if add(place + 1, atStart: false, atEnd: false) { return true }
-            }
-            return false
-        }
-
-        /// Whether the end of the text ends the pattern too.
-        mutating func finish(atStart: Bool) -> Bool {
-            let before = places.filter { if case .end = steps[$0] { true } else { false } }
-            for index in isListed.indices { isListed[index] = false }
-            for place in before + [0] where add(place, atStart: atStart, atEnd: true) { return true }
-            return false
-        }
     }
 }
 
@@ -99,7 +49,8 @@ struct JSONPatternSet: Sendable {
     var isNegated = false
 
     func contains(_ scalar: UInt32) -> Bool {
-        ranges.contains { $0.contains(scalar) } != isNegated
+        for range in ranges where range.contains(scalar) { return !isNegated }
+        return isNegated
     }
 
     static let digits = JSONPatternSet(ranges: [0x30...0x39])
