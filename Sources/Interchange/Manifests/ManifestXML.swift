@@ -36,7 +36,7 @@ enum ManifestXML {
         _ name: String, _ value: JSONValue, _ shape: ManifestShape, to parent: XMLElement, level: Int
     ) {
         breakLine(in: parent, level: level + 1)
-        write(value, shape, into: parent.append(name), level: level + 1)
+        write(value, shape, into: parent.append(name, namespace: namespace), level: level + 1)
     }
 
     /// People read these files too; and a validator names the line.
