@@ -1,0 +1,35 @@
+/// Compares two shares as each kind of redundancy asks.
+struct Comparer: Sendable {
+    let register: UnderstoodRegister
+    let scorer: Scorer
+
+    /// What two shares were found to be.
+    struct Verdict: Sendable {
+        var kind: RedundancyKind
+        var score: Double
+        /// The order of the kind is the other way round.
+        var isReversed: Bool
+        var evidence: Evidence
+    }
+
+    /// The kinds that two shares between the same parties may be; none where they have too little in common.
+    func candidates(_ left: ShareFacts, _ right: ShareFacts) -> [PairFacts.Candidate] {
+        let items = register.compareItems(left.items, right.items)
+        guard items.common >= 0.4 * Double(min(items.leftCount, items.rightCount)), items.common > 0 else { return [] }
+        let pair = PairFacts(left, right, items: items, register: register)
+        return pair.parties > 0 ? pair.candidates : []
+    }
+
+    /// The likeliest kind for two shares between the same parties; nil where none is at all likely.
+    func verdict(_ left: ShareFacts, _ right: ShareFacts, least: Double) -> Verdict? {
+        var best: Verdict?
+        for candidate in candidates(left, right) {
+            let score = scorer.score(candidate.evidence, as: candidate.kind)
+            if score >= least, score > best?.score ?? 0 {
+                best = Verdict(
+                    kind: candidate.kind, score: score, isReversed: candidate.isReversed, evidence: candidate.evidence)
+            }
+        }
+        return best
+    }
+}

@@ -1,0 +1,130 @@
+/// How two shares stand to each other, before it is asked what kind of redundancy that is.
+struct PairFacts: Sendable {
+    let left: ShareFacts
+    let right: ShareFacts
+    let items: ItemComparison
+    let parties: Double
+    let isRenamed: Bool
+    let scheme: Double
+    let purpose: Double
+    let subjects: SubjectComparison
+    /// Steps on the scale of frequencies from left to right; nil where one is not known.
+    let steps: Int?
+    let dates: DateRelation
+    let gateway: Double
+    let basis: Double
+    let wording: Double
+
+    init(_ left: ShareFacts, _ right: ShareFacts, items: ItemComparison, register: UnderstoodRegister) {
+        self.left = left
+        self.right = right
+        self.items = items
+        let providers = register.sameness(of: left.providers, right.providers)
+        let recipients = register.sameness(of: left.recipients, right.recipients)
+        parties = min(providers, recipients)
+        isRenamed = parties > 0 && parties < 1
+        wording = register.wordLikeness(left.purpose.words, right.purpose.words)
+        scheme = SchemeComparison.degree(left.purpose, right.purpose, wording: wording)
+        purpose = left.purpose.family.agreement(with: right.purpose.family)
+        subjects = SubjectComparison(left, right, register: register)
+        steps = if let one = left.step, let other = right.step { Int(other) - Int(one) } else { nil }
+        dates = DateRelation(left, right)
+        gateway = register.gatewayLikeness(left.gateways, right.gateways)
+        basis = PairFacts.sharing(left.bases, right.bases)
+    }
+
+    /// 1 where they have one in common, 0.5 where one side is blank.
+    static func sharing(_ left: [Int32], _ right: [Int32]) -> Double {
+        if left.isEmpty || right.isEmpty { return 0.5 }
+        return left.contains(where: right.contains) ? 1 : 0
+    }
+
+    /// A kind that the pair may be, with the evidence as that kind weighs it.
+    struct Candidate {
+        let kind: RedundancyKind
+        let isReversed: Bool
+        let evidence: Evidence
+    }
+
+    var candidates: [Candidate] {
+        var candidates = [
+            Candidate(kind: .duplicate, isReversed: false, evidence: duplicate),
+            Candidate(kind: .overlap, isReversed: false, evidence: overlap),
+        ]
+        if dates.leftThenRight > 0 || dates.rightThenLeft > 0 {
+            let isReversed = dates.rightThenLeft > dates.leftThenRight
+            candidates.append(Candidate(kind: .renewal, isReversed: isReversed, evidence: renewal))
+        }
+        let isReversed = items.leftCount > items.rightCount
+        candidates.append(Candidate(kind: .subsumed, isReversed: isReversed, evidence: subsumed(isReversed)))
+        return candidates
+    }
+
+    private var common: Evidence {
+        var evidence = Evidence()
+        evidence[.parties] = parties
+        evidence[.scheme] = scheme
+        evidence[.purpose] = purpose
+        evidence[.understanding] = items.understood
+        evidence[.gateway] = gateway
+        evidence[.basis] = basis
+        evidence[.wording] = wording
+        return evidence
+    }
+
+    private func near(within limit: Int) -> Double {
+        guard let steps else { return 0.6 }
+        return abs(steps) <= limit ? 1 : 0
+    }
+
+    private var duplicate: Evidence {
+        var evidence = common
+        let apart = items.leftLacking + items.rightLacking
+        evidence[.items] = Degree.rising(items.jaccard, from: 0.5, to: 0.75)
+        evidence[.difference] = Degree.falling(apart, from: 2, to: 4.5)
+        evidence[.subjects] = subjects.equal
+        evidence[.frequency] = near(within: 1)
+        evidence[.dates] = dates.overlapping
+        return evidence
+    }
+
+    private var renewal: Evidence {
+        var evidence = duplicate
+        evidence[.parties] = 1
+        evidence[.dates] = max(dates.leftThenRight, dates.rightThenLeft)
+        return evidence
+    }
+
+    private func subsumed(_ isReversed: Bool) -> Evidence {
+        var evidence = common
+        let lacking = isReversed ? items.rightLacking : items.leftLacking
+        let extra = isReversed ? items.leftLacking : items.rightLacking
+        evidence[.items] = Degree.falling(lacking, from: 0.2, to: 2.2)
+        evidence[.difference] = Degree.rising(extra, from: 1, to: 3)
+        evidence[.subjects] = isReversed ? subjects.rightInLeft : subjects.leftInRight
+        evidence[.frequency] = steps.map { (isReversed ? -$0 : $0) >= 0 ? 1 : 0 } ?? 0.6
+        evidence[.dates] = 1
+        return evidence
+    }
+
+    private var overlap: Evidence {
+        var evidence = common
+        evidence[.items] = Degree.rising(items.jaccard, from: 0.4, to: 0.65)
+        evidence[.difference] = Degree.rising(min(items.leftLacking, items.rightLacking), from: 0, to: 1)
+        evidence[.subjects] = subjects.equal
+        evidence[.frequency] = near(within: 2)
+        evidence[.dates] = 1
+        return evidence
+    }
+}
+
+/// A figure as a degree of 0…1.
+enum Degree {
+    static func rising(_ value: Double, from low: Double, to high: Double) -> Double {
+        min(1, max(0, (value - low) / (high - low)))
+    }
+
+    static func falling(_ value: Double, from low: Double, to high: Double) -> Double {
+        1 - rising(value, from: low, to: high)
+    }
+}

@@ -1,0 +1,20 @@
+/// A share as numbers: what was understood of it, ready to be compared.
+struct ShareFacts: Sendable {
+    var providers: [Int32]
+    var recipients: [Int32]
+    /// In rising order, each once.
+    var items: [Int32]
+    /// In rising order, each once.
+    var subjects: [Int32]
+    var gateways: [Int32]
+    var bases: [Int32]
+    var purpose: PurposeMeaning
+    /// The scale of eight steps; nil where it is not known.
+    var step: Int8?
+    var channel: Int32?
+    /// Days since 1 January 1970.
+    var start: Int32?
+    var end: Int32?
+    /// Open, and live rather than a test: only such shares can be redundant.
+    var counts: Bool
+}

@@ -1,0 +1,55 @@
+/// Whether two shares are about the same people, or the ones about some of the others.
+struct SubjectComparison: Sendable {
+    let equal: Double
+    let leftInRight: Double
+    let rightInLeft: Double
+
+    /// The degree where one side says nothing.
+    private static let unstated = 0.5
+
+    init(_ left: ShareFacts, _ right: ShareFacts, register: UnderstoodRegister) {
+        let areas = register.areaRelation(left.purpose.area, right.purpose.area)
+        guard !left.subjects.isEmpty, !right.subjects.isEmpty else {
+            equal = Self.unstated
+            leftInRight = Self.unstated
+            rightInLeft = Self.unstated
+            return
+        }
+        let forward = Self.covered(left.subjects, by: right.subjects, register)
+        let backward = Self.covered(right.subjects, by: left.subjects, register)
+        let same = min(forward.equal, backward.equal)
+        switch areas {
+        case .equal:
+            (equal, leftInRight, rightInLeft) = (same, forward.within, backward.within)
+        case .narrower: (equal, leftInRight, rightInLeft) = (same * 0.5, forward.within, backward.within * 0.3)
+        case .broader: (equal, leftInRight, rightInLeft) = (same * 0.5, forward.within * 0.3, backward.within)
+        default: (equal, leftInRight, rightInLeft) = (0, 0, 0)
+        }
+    }
+
+    /// To what degree each of the groups is among the others, and to what degree it lies within one of them.
+    private static func covered(
+        _ groups: [Int32], by others: [Int32], _ register: UnderstoodRegister
+    ) -> (equal: Double, within: Double) {
+        var equal = 0.0
+        var within = 0.0
+        for group in groups {
+            var bestEqual = 0.0
+            var bestWithin = 0.0
+            for other in others {
+                switch register.subjectRelation(group, other) {
+                case .equal: (bestEqual, bestWithin) = (1, 1)
+                case .narrower: bestWithin = 1
+                case .broader, .different: break
+                case .likeness(let likeness):
+                    bestEqual = max(bestEqual, likeness)
+                    bestWithin = max(bestWithin, min(1, likeness * 1.1))
+                }
+            }
+            equal += bestEqual
+            within += bestWithin
+        }
+        let count = Double(groups.count)
+        return (equal / count, within / count)
+    }
+}

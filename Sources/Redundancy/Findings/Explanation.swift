@@ -1,0 +1,102 @@
+import Shares
+
+/// The sentence that tells a board why two shares are a finding: it names only facts of the two.
+struct Explanation: Sendable {
+    private let a: ShareFacts
+    private let b: ShareFacts
+    private let kind: RedundancyKind
+    private let register: UnderstoodRegister
+    private let items: ItemComparison
+
+    init(_ a: ShareFacts, _ b: ShareFacts, _ kind: RedundancyKind, _ register: UnderstoodRegister) {
+        self.a = a
+        self.b = b
+        self.kind = kind
+        self.register = register
+        items = register.compareItems(a.items, b.items)
+    }
+
+    var sentence: String {
+        var parts = [opening, common, apart].compactMap { $0 }
+        parts += [scheme, subjects, frequency, dates].compactMap { $0 }
+        return parts.joined(separator: "; ") + "."
+    }
+
+    func sentence(feed: ShareFacts, reference: ShareReference) -> String {
+        let source = names(feed.providers, register.bodies.name)
+        let onward = names(a.providers, register.bodies.name)
+        let recipient = names(a.recipients, register.bodies.name)
+        let parts = [
+            "\(recipient) has from \(onward) what \(source) gives it as well, and \(source) feeds \(onward) (\(reference))",
+            common, scheme, subjects,
+        ]
+        return parts.compactMap { $0 }.joined(separator: "; ") + "."
+    }
+
+    private var opening: String {
+        let flow = "\(names(a.providers, register.bodies.name)) to \(names(a.recipients, register.bodies.name))"
+        switch kind {
+        case .duplicate: return "The same flow from \(flow) twice"
+        case .renewal: return "The second renews the first, from \(flow), and the first is still open"
+        case .subsumed: return "All of the first goes in the second as well, from \(flow)"
+        case .overlap: return "Most of what goes from \(flow) goes twice"
+        case .indirect: return "From \(flow) by way of another body as well"
+        }
+    }
+
+    private var common: String? {
+        let shared = a.items.filter(b.items.contains)
+        guard !shared.isEmpty else { return nil }
+        return
+            "\(shared.count) data item\(shared.count == 1 ? "" : "s") in both: \(names(shared, register.items.name, most: 6))"
+    }
+
+    private var apart: String? {
+        let first = a.items.filter { !b.items.contains($0) }
+        let second = b.items.filter { !a.items.contains($0) }
+        var parts: [String] = []
+        if !first.isEmpty { parts.append("only the first has \(names(first, register.items.name, most: 4))") }
+        if !second.isEmpty { parts.append("only the second has \(names(second, register.items.name, most: 4))") }
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    }
+
+    private var scheme: String? {
+        let shared = a.purpose.schemes.filter(b.purpose.schemes.contains)
+        guard !shared.isEmpty else { return nil }
+        return "both serve \(names(shared, { register.purposes.schemeNames[Int($0)] }))"
+    }
+
+    private var subjects: String? {
+        let shared = a.subjects.filter(b.subjects.contains)
+        guard !shared.isEmpty else { return nil }
+        return "about \(names(shared, register.subjects.name, most: 3))"
+    }
+
+    private var frequency: String? {
+        guard let one = a.step, let other = b.step else { return nil }
+        let first = FrequencyReader.names[Int(one)]
+        return one == other ? first : "\(first) and \(FrequencyReader.names[Int(other)])"
+    }
+
+    private var dates: String? {
+        switch kind {
+        case .renewal:
+            guard let end = a.end, let start = b.start else { return nil }
+            return "the first ends on \(day(end)) and the second starts on \(day(start))"
+        case .duplicate:
+            guard let one = a.start, let other = b.start else { return nil }
+            return "they start on \(day(one)) and \(day(other))"
+        default: return nil
+        }
+    }
+
+    private func day(_ number: Int32) -> String { Day(number: Int(number)).inWords }
+
+    private func names(_ ids: [Int32], _ name: (Int32) -> String, most: Int = 3) -> String {
+        let shown = ids.prefix(most).map(name)
+        let rest = ids.count - shown.count
+        guard rest == 0 else { return shown.joined(separator: ", ") + " and \(rest) more" }
+        guard shown.count > 1, let last = shown.last else { return shown.first ?? "" }
+        return shown.dropLast().joined(separator: ", ") + " and " + last
+    }
+}

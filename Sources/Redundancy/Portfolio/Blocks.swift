@@ -1,0 +1,42 @@
+/// A provider and a recipient, each as the body that answers for it today.
+struct Flow: Hashable, Sendable {
+    let provider: Int32
+    let recipient: Int32
+}
+
+/// The shares between the same two bodies: only they are compared with one another.
+struct Blocks: Sendable {
+    /// Open shares by their flows, in rising order.
+    private(set) var byFlow: [Flow: [Int32]] = [:]
+    /// The flows that have two shares or more, in an order of their own.
+    private(set) var groups: [[Int32]] = []
+    private let successors: [Int32: [Int32]]
+
+    init(_ facts: [ShareFacts], successors: [Int32: [Int32]]) {
+        self.successors = successors
+        for (position, share) in facts.enumerated() where share.counts {
+            for flow in flows(of: share) { byFlow[flow, default: []].append(Int32(position)) }
+        }
+        groups = byFlow.values.filter { $0.count > 1 }.sorted { $0.lexicographicallyPrecedes($1) }
+    }
+
+    /// Several where a side has several bodies, or one whose functions were divided.
+    func flows(of share: ShareFacts) -> Set<Flow> {
+        var flows: Set<Flow> = []
+        for provider in roots(share.providers) {
+            for recipient in roots(share.recipients) { flows.insert(Flow(provider: provider, recipient: recipient)) }
+        }
+        return flows
+    }
+
+    func roots(_ bodies: [Int32]) -> Set<Int32> {
+        var roots: Set<Int32> = []
+        var open = bodies
+        var seen: Set<Int32> = []
+        while let body = open.popLast() {
+            guard seen.insert(body).inserted else { continue }
+            if let heirs = successors[body], !heirs.isEmpty { open += heirs } else { roots.insert(body) }
+        }
+        return roots
+    }
+}

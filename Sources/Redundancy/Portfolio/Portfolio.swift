@@ -1,0 +1,94 @@
+package import Shares
+
+/// All shares of a register, understood and ready to be searched for redundancy.
+///
+/// The findings do not depend on the order of the shares nor on the number of threads.
+package struct Portfolio: Sendable {
+    var register: UnderstoodRegister
+    let knowledge: RedundancyKnowledge
+    /// In the order of their references, as `facts`.
+    let references: [ShareReference]
+    let facts: [ShareFacts]
+    let blocks: Blocks
+
+    package init(
+        _ shares: some Sequence<ComparableShare>, reference: ReferenceData, knowledge: RedundancyKnowledge
+    ) {
+        var register = UnderstoodRegister(reference: reference, knowledge: knowledge)
+        var references: [ShareReference] = []
+        var facts: [ShareFacts] = []
+        for share in shares {
+            references.append(share.reference)
+            let own = register.understand(share)
+            register.count(own)
+            facts.append(own)
+        }
+        let wording = register.wording
+        register.likeness = ItemLikeness(register.items, isLight: wording.isLight)
+        let order = references.indices.sorted { references[$0] < references[$1] }
+        let sorted = order.map { facts[$0] }
+        self.references = order.map { references[$0] }
+        self.facts = sorted
+        self.register = register
+        self.knowledge = knowledge
+        blocks = Blocks(sorted, successors: register.bodies.successors)
+    }
+
+    var comparer: Comparer { Comparer(register: register, scorer: Scorer(knowledge.weights)) }
+
+    /// Below this, findings are more often wrong than right.
+    package var usualThreshold: Double { knowledge.weights.threshold }
+
+    /// Every finding of at least the score, the surest first.
+    package func findings(minimumScore: Double? = nil) -> [RedundancyFinding] {
+        let least = minimumScore ?? usualThreshold
+        let comparer = comparer
+        var findings = Parallel.map(count: blocks.groups.count) { group in
+            pairs(in: blocks.groups[group], least: least, comparer)
+        }.flatMap { $0 }
+        findings += IndirectSearch(self, comparer: comparer).findings(least: least)
+        return Portfolio.strongest(findings).sorted(by: RedundancyFinding.precedes)
+    }
+
+    private func pairs(in group: [Int32], least: Double, _ comparer: Comparer) -> [RedundancyFinding] {
+        var findings: [RedundancyFinding] = []
+        for (place, one) in group.enumerated() {
+            for other in group[(place + 1)...] {
+                let left = facts[Int(one)]
+                let right = facts[Int(other)]
+                guard let verdict = comparer.verdict(left, right, least: least) else { continue }
+                findings.append(finding(Int(one), Int(other), verdict))
+            }
+        }
+        return findings
+    }
+
+    private func finding(_ left: Int, _ right: Int, _ verdict: Comparer.Verdict) -> RedundancyFinding {
+        let (a, b) = verdict.isReversed ? (right, left) : (left, right)
+        let explanation = Explanation(facts[a], facts[b], verdict.kind, register)
+        return RedundancyFinding(
+            a: references[a], b: references[b], kind: verdict.kind, score: verdict.score,
+            explanation: explanation.sentence)
+    }
+
+    /// Of the findings about one pair only the surest.
+    private static func strongest(_ findings: [RedundancyFinding]) -> [RedundancyFinding] {
+        var best: [SharePair: RedundancyFinding] = [:]
+        for finding in findings {
+            let pair = SharePair(finding.a, finding.b)
+            if let held = best[pair], RedundancyFinding.precedes(held, finding) { continue }
+            best[pair] = finding
+        }
+        return Array(best.values)
+    }
+}
+
+/// Two shares, whatever their order.
+package struct SharePair: Hashable, Sendable {
+    package let first: ShareReference
+    package let second: ShareReference
+
+    package init(_ one: ShareReference, _ other: ShareReference) {
+        (first, second) = one < other ? (one, other) : (other, one)
+    }
+}

@@ -1,0 +1,178 @@
+import Shares
+
+/// The names that a register uses, each led to one identity, and what is needed to compare the shares that use them.
+struct UnderstoodRegister: Sendable {
+    var bodies: BodyNames
+    var items: ItemNames
+    var subjects: SubjectNames
+    var laws: LawNames
+    let frequencies: FrequencyReader
+    let purposes: PurposeReader
+    let areas: Areas
+    let composites: Composites
+    let wording: ItemWording
+    /// How much unknown items are like others.
+    var likeness = ItemLikeness()
+    /// In how many shares each word stands, for its weight.
+    private var wordCounts: [UInt64: Int32] = [:]
+    private var shareCount = 0
+    private var bodyCache: [Stated: Int32] = [:]
+    private var itemCache: [Stated: [Int32]] = [:]
+    private var subjectCache: [Stated: Int32] = [:]
+    private var lawCache: [Stated: Int32] = [:]
+    private var otherCache: [String: Int32] = [:]
+    private var frequencyCache: [Stated: Int8?] = [:]
+    private var partyWords: [String: [UInt64]] = [:]
+
+    init(reference: ReferenceData, knowledge: RedundancyKnowledge) {
+        let rules = knowledge.reading
+        areas = Areas(rules)
+        bodies = BodyNames(reference.organisations, rules: rules)
+        items = ItemNames(reference.dataItems, rules: rules)
+        subjects = SubjectNames(reference.subjectGroups, areas: areas)
+        laws = LawNames(reference.gateways)
+        frequencies = FrequencyReader(reference.frequencies)
+        purposes = PurposeReader(knowledge, reference: reference, subjects: subjects.phraseBook, areas: areas)
+        composites = Composites(rules, items: items)
+        wording = ItemWording(rules)
+    }
+
+    // MARK: - Reading
+
+    /// The share as numbers; names that were never seen get an identity of their own.
+    mutating func understand(_ share: ComparableShare) -> ShareFacts {
+        var partyWords: Set<UInt64> = []
+        for party in share.providers + share.recipients { partyWords.formUnion(words(ofParty: party)) }
+        let purpose = purposes.read(title: share.title, purpose: share.purpose, parties: partyWords)
+        return ShareFacts(
+            providers: unique(share.providers.map { body($0) }), recipients: unique(share.recipients.map { body($0) }),
+            items: unique(share.items.flatMap { itemIDs($0) }), subjects: unique(share.subjects.map { subject($0) }),
+            gateways: unique(share.gateways.map { law($0) }), bases: unique(share.bases.map { other($0) }),
+            purpose: purpose, step: step(share.frequency), channel: share.channel.map { other($0) },
+            start: share.start.map { Int32($0.number) }, end: share.end.map { Int32($0.number) },
+            counts: share.isOpen && !purpose.isTest)
+    }
+
+    private func unique(_ ids: [Int32]) -> [Int32] {
+        ids.count < 2 ? ids : Array(Set(ids)).sorted()
+    }
+
+    private mutating func body(_ stated: Stated) -> Int32 {
+        if let id = bodyCache[stated] { return id }
+        let id = bodies.id(of: stated)
+        bodyCache[stated] = id
+        return id
+    }
+
+    private mutating func itemIDs(_ stated: Stated) -> [Int32] {
+        if let ids = itemCache[stated] { return ids }
+        let ids = items.ids(of: stated)
+        itemCache[stated] = ids
+        return ids
+    }
+
+    private mutating func subject(_ stated: Stated) -> Int32 {
+        if let id = subjectCache[stated] { return id }
+        let id = subjects.id(of: stated)
+        subjectCache[stated] = id
+        return id
+    }
+
+    private mutating func law(_ stated: Stated) -> Int32 {
+        if let id = lawCache[stated] { return id }
+        let id = laws.id(of: stated)
+        lawCache[stated] = id
+        return id
+    }
+
+    private mutating func other(_ stated: Stated) -> Int32 {
+        let identity = stated.identity
+        if let id = otherCache[identity] { return id }
+        let id = Int32(otherCache.count)
+        otherCache[identity] = id
+        return id
+    }
+
+    private mutating func step(_ stated: Stated?) -> Int8? {
+        guard let stated else { return nil }
+        if let step = frequencyCache[stated] { return step }
+        let step = frequencies.step(of: stated)
+        frequencyCache[stated] = .some(step)
+        return step
+    }
+
+    private mutating func words(ofParty stated: Stated) -> [UInt64] {
+        if let words = partyWords[stated.text] { return words }
+        let words = Tokens(stated.text).filter { $0.length > 1 }.map(\.plain)
+        partyWords[stated.text] = words
+        return words
+    }
+
+    /// Counts the words of a share that was understood, so that rare words come to weigh more.
+    mutating func count(_ facts: ShareFacts) {
+        shareCount += 1
+        for word in facts.purpose.words { wordCounts[word, default: 0] += 1 }
+    }
+
+    // MARK: - Comparing
+
+    func compareItems(_ left: [Int32], _ right: [Int32]) -> ItemComparison {
+        likeness.compare(left, right, knownCount: Int32(items.knownCount), composites: composites)
+    }
+
+    /// 1 for one body, 0.9 for a predecessor and its successor, 0 for two bodies; of several the best.
+    func sameness(of left: [Int32], _ right: [Int32]) -> Double {
+        var best = 0.0
+        for one in left {
+            for other in right {
+                if one == other { return 1 }
+                if bodies.successors[one]?.contains(other) == true || bodies.successors[other]?.contains(one) == true {
+                    best = 0.9
+                }
+            }
+        }
+        return best
+    }
+
+    func areaRelation(_ left: Int32?, _ right: Int32?) -> SubjectNames.Relation { areas.relation(left, right) }
+
+    func subjectRelation(_ left: Int32, _ right: Int32) -> SubjectNames.Relation { subjects.relation(left, to: right) }
+
+    func gatewayLikeness(_ left: [Int32], _ right: [Int32]) -> Double {
+        if left.isEmpty || right.isEmpty { return 0.5 }
+        var best = 0.0
+        for one in left { for other in right { best = max(best, laws.likeness(one, other)) } }
+        return best
+    }
+
+    /// What two lists of words in rising order have in common, rare words weighing more: 0…1.
+    func wordLikeness(_ left: [UInt64], _ right: [UInt64]) -> Double {
+        if left.isEmpty || right.isEmpty { return 0.4 }
+        var i = 0
+        var j = 0
+        var common = 0.0
+        var one = 0.0
+        var other = 0.0
+        while i < left.count || j < right.count {
+            if j == right.count || (i < left.count && left[i] < right[j]) {
+                one += weight(left[i])
+                i += 1
+            } else if i == left.count || right[j] < left[i] {
+                other += weight(right[j])
+                j += 1
+            } else {
+                common += weight(left[i])
+                i += 1
+                j += 1
+            }
+        }
+        let least = common + min(one, other)
+        return least > 0 ? common / least : 0
+    }
+
+    /// Inverse document frequency, damped by a square root.
+    private func weight(_ word: UInt64) -> Double {
+        let count = Double(wordCounts[word] ?? 1)
+        return (1 + Double(shareCount) / count).logarithm.squareRoot()
+    }
+}

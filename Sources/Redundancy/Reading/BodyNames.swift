@@ -1,0 +1,113 @@
+import Shares
+
+/// From the names of bodies in a register to one identity each: those of the reference data, and those that only the
+/// register knows.
+struct BodyNames: Sendable {
+    private let organisations: [Organisation]
+    private var positions: [String: Int32] = [:]
+    private var bags: [UInt64: Int32] = [:]
+    private var slips = SlipIndex()
+    private let abbreviations: [UInt64: [UInt64]]
+    /// Names that the reference data does not have, by their bag of words.
+    private var unknown: [UInt64: Int32] = [:]
+    private var unknownNames: [String] = []
+    /// The bodies that took over from a body.
+    private(set) var successors: [Int32: [Int32]] = [:]
+
+    /// A bag that two bodies share names neither.
+    private static let ambiguous: Int32 = -2
+
+    init(_ reference: Organisations, rules: ReadingRules) {
+        organisations = reference.all
+        abbreviations = Dictionary(
+            rules.bodyAbbreviations.map { (WordHash.of($0.key), Tokens($0.value).map(\.plain)) },
+            uniquingKeysWith: { first, _ in first })
+        for (position, body) in organisations.enumerated() { positions[body.id] = Int32(position) }
+        for (position, body) in organisations.enumerated() {
+            let id = Int32(position)
+            for spelling in [body.name] + body.abbreviations + body.aliases + body.formerNames {
+                let bag = bag(spelling)
+                if let holder = bags[bag], holder != id {
+                    bags[bag] = Self.ambiguous
+                } else {
+                    bags[bag] = id
+                }
+                slips.add(TermIndex.key(spelling), id: id)
+            }
+            let heirs = ([body.successor].compactMap { $0 } + (body.otherSuccessors ?? [])).compactMap { positions[$0] }
+            if !heirs.isEmpty { successors[id] = heirs }
+        }
+    }
+
+    var count: Int { organisations.count + unknownNames.count }
+
+    func isKnown(_ id: Int32) -> Bool { Int(id) < organisations.count }
+
+    func name(_ id: Int32) -> String {
+        let position = Int(id)
+        return position < organisations.count
+            ? organisations[position].name : unknownNames[position - organisations.count]
+    }
+
+    /// The identity of a body that a register names; a name nobody bears becomes a body of its own.
+    mutating func id(of stated: Stated) -> Int32 {
+        if let term = stated.term, let position = positions[term] { return position }
+        if let known = known(stated.text) { return known }
+        let bag = bag(stated.text)
+        if let seen = unknown[bag] { return seen }
+        let id = Int32(organisations.count + unknownNames.count)
+        unknown[bag] = id
+        unknownNames.append(stated.text)
+        return id
+    }
+
+    /// As `id(of:)`, without a new identity for a name that was never seen.
+    func existingID(of stated: Stated) -> Int32? {
+        if let term = stated.term, let position = positions[term] { return position }
+        return known(stated.text) ?? unknown[bag(stated.text)]
+    }
+
+    private func known(_ text: String) -> Int32? {
+        if let id = bags[bag(text)], id != Self.ambiguous { return id }
+        for mark in [" - ", " – ", " — ", ", ", ": ", " / "] {
+            guard let parts = text.firstPart(before: mark), let id = bags[bag(parts)], id != Self.ambiguous else {
+                continue
+            }
+            return id
+        }
+        return slips.id(near: TermIndex.key(text)) ?? department(text)
+    }
+
+    /// `DWP Counter Fraud`: a part of a department, which is no body in law, shares as the department.
+    private func department(_ text: String) -> Int32? {
+        let words = text.split(separator: " ", maxSplits: 1)
+        guard words.count == 2, let first = words.first, let id = bags[bag(String(first))], id != Self.ambiguous,
+            organisations[Int(id)].kind == .ministerialDepartment
+                || organisations[Int(id)].kind == .nonMinisterialDepartment
+        else { return nil }
+        return id
+    }
+
+    /// The words of a name whatever their order, abbreviations written out, and without what every name has.
+    private func bag(_ text: String) -> UInt64 {
+        var words: [UInt64] = []
+        for token in Tokens(text) {
+            if let full = abbreviations[token.plain] { words += full } else { words.append(token.plain) }
+        }
+        return WordHash.ofBag(words)
+    }
+}
+
+extension String {
+    /// What stands before the mark; nil where the mark is not there.
+    func firstPart(before mark: String) -> String? {
+        let bytes = Array(utf8)
+        let sought = Array(mark.utf8)
+        guard bytes.count > sought.count else { return nil }
+        for start in 1..<(bytes.count - sought.count) where bytes[start..<(start + sought.count)].elementsEqual(sought)
+        {
+            return String(decoding: bytes[..<start], as: UTF8.self)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,63 @@
+/// How the name of a data item is taken apart into the words that tell it from others.
+struct ItemWording: Sendable {
+    private let abbreviations: [UInt64: [UInt64]]
+    private let owners: Set<UInt64>
+    private let light: Set<UInt64>
+    private static let fillers: Set<UInt64> = Set(
+        ["of", "the", "for", "to", "a", "in", "on", "and", "or", "s"].map { WordHash.of($0) })
+
+    init(_ rules: ReadingRules) {
+        abbreviations = Dictionary(
+            rules.abbreviations.map { (WordHash.of($0.key), Tokens($0.value).map(\.plain)) },
+            uniquingKeysWith: { first, _ in first })
+        owners = Set(rules.itemOwners.flatMap { Tokens($0).map(\.plain) })
+        light = Set(rules.lightItemWords.flatMap { Tokens($0).map(\.plain) })
+    }
+
+    func isLight(_ word: UInt64) -> Bool { light.contains(word) }
+
+    /// The words in order, abbreviations written out; without fillers, without what stands in brackets at the end, and
+    /// without whose item it is where other words are left.
+    func words(_ text: String) -> [UInt64] {
+        var words: [UInt64] = []
+        for token in Tokens(ItemWording.withoutBrackets(text), partsCamelCase: true) {
+            if let full = abbreviations[token.plain] { words += full } else { words.append(token.plain) }
+        }
+        let telling = words.filter { !Self.fillers.contains($0) }
+        let own = telling.filter { !owners.contains($0) }
+        return own.isEmpty ? telling : own
+    }
+
+    private static func withoutBrackets(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        guard let last = bytes.lastIndex(where: { $0 != UInt8(ascii: " ") }), bytes[last] == UInt8(ascii: ")"),
+            let open = bytes[..<last].lastIndex(of: UInt8(ascii: "(")), open > 2
+        else { return text }
+        return String(decoding: bytes[..<open], as: UTF8.self)
+    }
+
+    /// `Name, address and DoB` in its parts.
+    static func parts(of text: String) -> [String] {
+        var parts: [String] = []
+        var part = ""
+        for word in text.split(separator: " ") {
+            let small = word.lowercased()
+            if small == "and" || small == "&" || small == "plus" || small == "with" || small == "+" {
+                parts.append(part)
+                part = ""
+                continue
+            }
+            for (place, piece) in word.split(separator: ",", omittingEmptySubsequences: false)
+                .flatMap({ $0.split(separator: "/", omittingEmptySubsequences: false) }).enumerated()
+            {
+                if place > 0 {
+                    parts.append(part)
+                    part = ""
+                }
+                if !piece.isEmpty { part += part.isEmpty ? String(piece) : " " + piece }
+            }
+        }
+        parts.append(part)
+        return parts.filter { !$0.isEmpty }
+    }
+}

@@ -1,0 +1,127 @@
+import Shares
+
+/// What the title and the purpose of a share say, whatever their wording.
+struct PurposeMeaning: Hashable, Sendable {
+    /// Families of purpose, each with how plainly it is said: 0…1, at most 1 together. Empty: none recognised.
+    var family: FamilyWeights = .init()
+    /// The schemes that are named, those of the title first.
+    var schemes: [Int32] = []
+    /// The part of the country that is named.
+    var area: Int32?
+    /// A test, not live.
+    var isTest = false
+    /// The stems of the words that are left: neither known phrases nor boilerplate.
+    var words: [UInt64] = []
+}
+
+/// How plainly each family of purpose is said.
+struct FamilyWeights: Hashable, Sendable {
+    private(set) var weights: SIMD8<Float> = .zero
+
+    subscript(family: Int) -> Float {
+        get { weights[family] }
+        set { weights[family] = newValue }
+    }
+
+    var total: Float { weights.sum() }
+    var isUnknown: Bool { total == 0 }
+
+    /// The family that is said most plainly; nil where none is or two are equally.
+    var leading: Int? {
+        let top = weights.max()
+        guard top > 0 else { return nil }
+        let leaders = weights.indices.filter { weights[$0] == top }
+        return leaders.count == 1 ? leaders.first : nil
+    }
+
+    /// How much two texts agree on the family: 0…1; 0.5 where either says nothing.
+    func agreement(with other: FamilyWeights) -> Double {
+        if isUnknown || other.isUnknown { return 0.5 }
+        let one = weights / total
+        let two = other.weights / other.total
+        return Double(pointwiseMin(one, two).sum())
+    }
+}
+
+/// Reads titles and purposes: parties, schemes, people and places first, so that their words are not taken for others.
+struct PurposeReader: Sendable {
+    private let areas: Areas
+    private let subjects: PhraseBook
+    private var bodies = PhraseBook()
+    private var schemes = PhraseBook()
+    private var testing = PhraseBook()
+    private var families = PhraseBook()
+    private var boilerplate: Set<UInt64> = []
+    private var boilerplatePhrases = PhraseBook()
+    private(set) var schemeNames: [String]
+    static let families = Gateway.Family.allCases
+    private static let test = WordHash.of("test")
+    private static let testing = WordHash.of("testing")
+
+    init(_ knowledge: RedundancyKnowledge, reference: ReferenceData, subjects: PhraseBook, areas: Areas) {
+        self.areas = areas
+        self.subjects = subjects
+        schemeNames = knowledge.schemes.map(\.name)
+        for (position, scheme) in knowledge.schemes.enumerated() {
+            for spelling in scheme.spellings { schemes.add(spelling, id: Int32(position)) }
+        }
+        for body in reference.organisations.all {
+            for name in [body.name] + body.abbreviations where name.utf8.count > 2 { bodies.add(name, id: 0) }
+        }
+        for phrase in knowledge.reading.testing { testing.add(phrase, id: 0) }
+        for family in knowledge.reading.families {
+            guard let position = Self.families.firstIndex(of: family.id) else { continue }
+            for word in family.words { families.add(word, id: Int32(position)) }
+        }
+        for phrase in knowledge.reading.boilerplate {
+            let tokens = Tokens(phrase)
+            if tokens.count == 1, let only = tokens.first {
+                boilerplate.insert(only.stem)
+            } else {
+                boilerplatePhrases.add(phrase, id: 0)
+            }
+        }
+    }
+
+    /// `parties`: the words of the names that this share's own parties go by.
+    func read(title: String, purpose: String, parties: Set<UInt64>) -> PurposeMeaning {
+        var meaning = PurposeMeaning()
+        var words: Set<UInt64> = []
+        read(title, weight: 1, isTitle: true, parties, &meaning, &words)
+        read(purpose, weight: 1.5, isTitle: false, parties, &meaning, &words)
+        meaning.words = words.sorted()
+        return meaning
+    }
+
+    private func read(
+        _ text: String, weight: Float, isTitle: Bool, _ parties: Set<UInt64>, _ meaning: inout PurposeMeaning,
+        _ words: inout Set<UInt64>
+    ) {
+        let tokens = Tokens(text)
+        guard !tokens.isEmpty else { return }
+        var taken = Array(repeating: false, count: tokens.count)
+        func take(_ book: PhraseBook) -> [Int32] {
+            let matches = book.matches(in: tokens, taken: taken)
+            for match in matches { for place in match.range { taken[place] = true } }
+            return matches.map(\.id)
+        }
+        for id in take(schemes) where !meaning.schemes.contains(id) { meaning.schemes.append(id) }
+        if !take(testing).isEmpty || (isTitle && saysTest(tokens, taken)) { meaning.isTest = true }
+        _ = take(subjects)
+        _ = take(bodies)
+        if let area = areas.take(from: tokens, &taken).first, meaning.area == nil { meaning.area = area }
+        _ = take(boilerplatePhrases)
+        for id in take(families) { meaning.family[Int(id)] += weight }
+        for (place, token) in tokens.enumerated() where !taken[place] {
+            if token.length < 2 || boilerplate.contains(token.stem) || parties.contains(token.plain) { continue }
+            words.insert(token.stem)
+        }
+    }
+
+    /// A title that begins or ends with the word, in brackets or not: `TEST – UC feed`, `UC feed (test)`.
+    private func saysTest(_ tokens: Tokens, _ taken: [Bool]) -> Bool {
+        guard let first = tokens.first, let last = tokens.last else { return false }
+        return (!taken[0] && first.plain == Self.test) || (!taken[tokens.count - 1] && last.plain == Self.test)
+            || (!taken[tokens.count - 1] && last.plain == Self.testing)
+    }
+}

@@ -1,0 +1,143 @@
+import Shares
+
+/// From the groups of people that a register names to what can be compared: the group, where, and what else is said.
+struct SubjectNames: Sendable {
+    /// A group as a register names it.
+    struct Meaning: Hashable, Sendable {
+        /// The group of the reference data; nil where none is recognised.
+        let group: Int32?
+        /// The part of the country; nil where none is said.
+        let area: Int32?
+        /// The words that are left; all of them where no group is recognised.
+        let words: [UInt64]
+    }
+
+    /// How one group stands to another.
+    enum Relation: Sendable {
+        case equal, narrower, broader, different
+        /// Not known, with what the words have in common: 0…1.
+        case likeness(Double)
+    }
+
+    private let groups: [SubjectGroup]
+    private var positions: [String: Int32] = [:]
+    private var phrases = PhraseBook()
+    private var broader: [Int32: Int32] = [:]
+    private let areas: Areas
+    private var ids: [Meaning: Int32] = [:]
+    private(set) var meanings: [Meaning] = []
+    private(set) var texts: [String] = []
+
+    init(_ vocabulary: Vocabulary<SubjectGroup>, areas: Areas) {
+        groups = vocabulary.all
+        self.areas = areas
+        for (position, group) in groups.enumerated() {
+            positions[group.id] = Int32(position)
+            for spelling in group.spellings { phrases.add(spelling, id: Int32(position)) }
+        }
+        for (position, group) in groups.enumerated() {
+            if let wider = group.broader.flatMap({ positions[$0] }) { broader[Int32(position)] = wider }
+        }
+    }
+
+    var phraseBook: PhraseBook { phrases }
+
+    func name(_ id: Int32) -> String { texts[Int(id)] }
+    func isKnown(_ id: Int32) -> Bool { meanings[Int(id)].group != nil }
+
+    mutating func id(of stated: Stated) -> Int32 {
+        let meaning = meaning(of: stated)
+        if let id = ids[meaning] { return id }
+        let id = Int32(meanings.count)
+        ids[meaning] = id
+        meanings.append(meaning)
+        texts.append(stated.text)
+        return id
+    }
+
+    private func meaning(of stated: Stated) -> Meaning {
+        if let group = stated.term.flatMap({ positions[$0] }) { return Meaning(group: group, area: nil, words: []) }
+        let tokens = Tokens(stated.text)
+        var taken = Array(repeating: false, count: tokens.count)
+        let area = areas.take(from: tokens, &taken).first
+        let match = phrases.matches(in: tokens, taken: taken).max { $0.range.count < $1.range.count }
+        if let match { for place in match.range { taken[place] = true } }
+        let rest = zip(tokens, taken).filter { !$0.1 && !Self.fillers.contains($0.0.plain) }.map(\.0.stem)
+        return Meaning(group: match?.id, area: area, words: Array(Set(rest)).sorted())
+    }
+
+    private static let fillers: Set<UInt64> = Set(
+        [
+            "of", "the", "for", "to", "a", "in", "on", "and", "or", "with", "who", "are", "all", "any", "people",
+            "person", "individual", "living", "resident", "receiving", "claiming", "at", "from", "their", "under",
+            "data",
+        ].map { WordHash.of($0) })
+
+    /// How `left` stands to `right`.
+    func relation(_ left: Int32, to right: Int32) -> Relation {
+        if left == right { return .equal }
+        let one = meanings[Int(left)]
+        let other = meanings[Int(right)]
+        guard let group = one.group, let otherGroup = other.group else { return byWords(one, other) }
+        let areas = areas.relation(one.area, other.area)
+        let groups = groupRelation(group, otherGroup)
+        let words = Self.inclusion(one.words, other.words)
+        switch (groups, areas, words) {
+        case (.different, _, _), (_, .different, _): return .different
+        case (.equal, .equal, .equal): return .equal
+        case (.equal, .equal, .likeness(let part)): return .likeness(0.3 + 0.4 * part)
+        case (_, _, .likeness): return .different
+        default:
+            let all = [groups, areas, words]
+            if all.allSatisfy({ !$0.isBroader }) { return .narrower }
+            if all.allSatisfy({ !$0.isNarrower }) { return .broader }
+            return .different
+        }
+    }
+
+    private func groupRelation(_ left: Int32, _ right: Int32) -> Relation {
+        if left == right { return .equal }
+        if lies(left, within: right) { return .narrower }
+        return lies(right, within: left) ? .broader : .different
+    }
+
+    private func lies(_ group: Int32, within wider: Int32) -> Bool {
+        var next = broader[group]
+        for _ in 0..<16 {
+            guard let current = next else { return false }
+            if current == wider { return true }
+            next = broader[current]
+        }
+        return false
+    }
+
+    /// More words say less people.
+    private static func inclusion(_ left: [UInt64], _ right: [UInt64]) -> Relation {
+        if left == right { return .equal }
+        let common = left.filter { right.contains($0) }.count
+        if common == right.count { return .narrower }
+        if common == left.count { return .broader }
+        return .likeness(Double(common) / Double(left.count + right.count - common))
+    }
+
+    private func byWords(_ one: Meaning, _ other: Meaning) -> Relation {
+        let left = allWords(one)
+        let right = allWords(other)
+        if areas.relation(one.area, other.area).isDifferent { return .different }
+        guard !left.isEmpty, !right.isEmpty else { return .likeness(0.3) }
+        let common = Double(left.filter { right.contains($0) }.count)
+        return .likeness(common / Double(left.count + right.count) * 2)
+    }
+
+    private func allWords(_ meaning: Meaning) -> [UInt64] {
+        guard let group = meaning.group else { return meaning.words }
+        let name = Tokens(groups[Int(group)].name).map(\.stem).filter { !Self.fillers.contains($0) }
+        return Array(Set(name + meaning.words))
+    }
+}
+
+extension SubjectNames.Relation {
+    var isBroader: Bool { if case .broader = self { true } else { false } }
+    var isNarrower: Bool { if case .narrower = self { true } else { false } }
+    var isDifferent: Bool { if case .different = self { true } else { false } }
+}

@@ -1,0 +1,109 @@
+import Foundation
+import Shares
+
+/// A thing with the spellings that `Templates` knows and those that it does not.
+struct Spelt {
+    var id: String
+    var known: [String]
+    var heldOut: [String]
+    /// Of groups of people and of bodies: what takes it in, or over.
+    var above: Int?
+    /// Of bodies.
+    var isCentral = false
+    var isCouncil = false
+}
+
+/// All that labelled portfolios are made of.
+struct LabelledWorld {
+    let words: LabelledWords
+    let reference: ReferenceData
+    var items: [Spelt] = []
+    var schemes: [Spelt] = []
+    var subjects: [Spelt] = []
+    var bodies: [Spelt] = []
+    var gateways: [[Gateway]] = []
+    /// The items that each scheme is mostly about.
+    var profiles: [[Int]] = []
+    static let areas: [(name: String, above: Int?)] = [
+        ("Great Britain", nil), ("England and Wales", 0), ("England", 1), ("Wales", 1), ("Scotland", 0), ("London", 2),
+        ("the North East", 2), ("the South West", 2),
+    ]
+    static let families = Gateway.Family.allCases
+
+    private struct Schemes: Decodable {
+        struct Scheme: Decodable {
+            let id: String
+            let name: String
+            let aliases: [String]
+        }
+        let schemes: [Scheme]
+    }
+
+    init(_ words: LabelledWords, reference: ReferenceData, schemes data: Data, seed: UInt64) throws {
+        self.words = words
+        self.reference = reference
+        var random = SplitMix(seed: seed)
+        for term in reference.dataItems.all {
+            guard let heldOut = words.items[term.id] else { continue }
+            items.append(Spelt(id: term.id, known: term.spellings, heldOut: heldOut))
+        }
+        for (place, texts) in words.newItems.enumerated() {
+            items.append(Spelt(id: "new-item-\(place)", known: [], heldOut: texts))
+        }
+        for scheme in try JSONDecoder().decode(Schemes.self, from: data).schemes {
+            guard let heldOut = words.schemes[scheme.id] else { continue }
+            schemes.append(Spelt(id: scheme.id, known: [scheme.name] + scheme.aliases, heldOut: heldOut))
+        }
+        for (place, texts) in words.newSchemes.enumerated() {
+            schemes.append(Spelt(id: "new-scheme-\(place)", known: [], heldOut: texts))
+        }
+        addSubjects()
+        addBodies()
+        gateways = Self.families.map { family in reference.gateways.all.filter { $0.families.contains(family) } }
+        for _ in schemes { profiles.append(random.sample(Array(items.indices), 18)) }
+    }
+
+    private mutating func addSubjects() {
+        var places: [String: Int] = [:]
+        for group in reference.subjectGroups.all {
+            guard words.subjects[group.id] != nil else { continue }
+            places[group.id] = subjects.count
+            subjects.append(Spelt(id: group.id, known: group.spellings, heldOut: words.subjects[group.id] ?? []))
+        }
+        for place in subjects.indices {
+            var above = reference.subjectGroups[subjects[place].id]?.broader
+            while let group = above {
+                if let found = places[group] {
+                    subjects[place].above = found
+                    break
+                }
+                above = reference.subjectGroups[group]?.broader
+            }
+        }
+        for (place, texts) in words.newSubjects.enumerated() {
+            subjects.append(Spelt(id: "new-subject-\(place)", known: [], heldOut: texts))
+        }
+    }
+
+    private mutating func addBodies() {
+        var places: [String: Int] = [:]
+        for body in reference.organisations.all {
+            places[body.id] = bodies.count
+            var spelt = Spelt(
+                id: body.id, known: [body.name] + body.abbreviations + body.aliases + body.formerNames, heldOut: [])
+            spelt.isCentral =
+                body.status == .live
+                && [.ministerialDepartment, .nonMinisterialDepartment, .executiveAgency].contains(body.kind)
+            spelt.isCouncil = body.status == .live && body.kind == .localAuthority
+            bodies.append(spelt)
+        }
+        for body in reference.organisations.all where body.otherSuccessors == nil {
+            if let place = places[body.id], let heir = body.successor.flatMap({ places[$0] }) {
+                bodies[place].above = heir
+            }
+        }
+        for (place, texts) in words.newBodies.enumerated() {
+            bodies.append(Spelt(id: "new-body-\(place)", known: [], heldOut: texts))
+        }
+    }
+}
