@@ -25,9 +25,10 @@ extension Site {
                         maxHeaderFieldSize: 8 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: port), serverName: nil,
-                availableConnectionsDelegate: MaximumAvailableConnections(512)),
+                availableConnectionsDelegate: MaximumAvailableConnections(512, logger: logger)),
             onServerRunning: { channel in
                 started("\(host):\(channel.localAddress?.port ?? port)")
-            })
+            },
+            logger: logger)
     }
 }

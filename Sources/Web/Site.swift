@@ -8,7 +8,7 @@ import Shares
 /// The pages, served: the program and every test build them here.
 package struct Site: Sendable {
     private let office: Office
-    private let logger: Logger
+    let logger: Logger
 
     package init(office: Office, logger: Logger = Logger(label: "concordat.web")) {
         self.office = office
@@ -16,8 +16,8 @@ package struct Site: Sendable {
     }
 
     /// Every route with what answers it, behind what holds for all of them.
-    package var router: Router<BasicRequestContext> {
-        let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
+    package var router: Router<PageContext> {
+        let router = Router(context: PageContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: RequestLog(logger: logger))
         router.add(middleware: SecurityHeaders())
         router.add(middleware: RequestRules())

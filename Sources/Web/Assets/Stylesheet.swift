@@ -54,19 +54,21 @@ struct Stylesheet: Sendable {
         .summary-list { margin: 0 0 1.5rem; border-top: 1px solid var(--line); }
         .summary-list .row { display: grid; grid-template-columns: minmax(10rem, 30%) 1fr; gap: 0.25rem 1.5rem; border-bottom: 1px solid var(--line); padding: 0.5rem 0; }
         .summary-list dt { font-weight: bold; }
-        .summary-list dd { margin: 0; overflow-wrap: anywhere; white-space: pre-line; }
-        .summary-list ul { margin: 0; padding-left: 1.25rem; white-space: normal; }
+        .summary-list dd { margin: 0; overflow-wrap: anywhere; }
+        .summary-list dd:not(:has(ul)) { white-space: pre-line; }
+        .summary-list ul { margin: 0; padding-left: 1.25rem; }
         .scrolls { overflow-x: auto; margin: 0 0 1.5rem; }
         table { border-collapse: collapse; width: 100%; }
-        caption, .report-section h2 { text-align: left; font-weight: bold; font-size: 1.1875rem; line-height: 1.3; padding: 0.5rem 0; margin: 0; }
+        caption, caption h2, .report-section h2 { text-align: left; font-weight: bold; font-size: 1.1875rem; line-height: 1.3; padding: 0.5rem 0; margin: 0; }
+        caption h2 { padding: 0; }
         th, td { text-align: left; vertical-align: top; padding: 0.5rem 1rem 0.5rem 0; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
         th:last-child, td:last-child { padding-right: 0; }
         thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; }
         tbody th { font-weight: normal; }
         .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-        #shares { min-width: 44rem; }
+        #shares, #machines { min-width: 44rem; }
         #shares th[scope="row"] { width: 34%; }
-        #shares td time, #shares td .missing { white-space: nowrap; }
+        td time { white-space: nowrap; }
         .tag { display: inline-block; padding: 0.0625rem 0.5rem; font-size: 0.9375rem; font-weight: normal; border-left: 0.25rem solid; background: var(--wash); color: var(--ink); }
         .tag-green { border-color: #00703c; background: #cce2d8; color: #005a30; }
         .tag-blue { border-color: #1d70b8; background: #d2e2f1; color: #0c2d4a; }
@@ -77,7 +79,8 @@ struct Stylesheet: Sendable {
         .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: 1rem; margin: 0 0 2rem; }
         .figures div { background: var(--wash); border-left: 5px solid var(--brand); padding: 0.75rem 1rem; display: flex; flex-direction: column-reverse; justify-content: flex-end; }
         .figures dd { margin: 0; font-size: 2rem; font-weight: bold; line-height: 1.1; }
-        .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 28rem), 1fr)); gap: 0 3rem; align-items: start; }
+        .columns { columns: 2 28rem; column-gap: 3rem; margin-bottom: 1.5rem; }
+        .columns .report-section { break-inside: avoid; }
         .sidebar-layout { display: grid; grid-template-columns: 16rem minmax(0, 1fr); gap: 2.5rem; align-items: start; }
         .filter { background: var(--wash); padding: 0 1rem 1rem; }
         .filter h2, #results-title { margin-top: 1rem; }
@@ -125,7 +128,7 @@ struct Stylesheet: Sendable {
           body { font-size: 10pt; }
           tr, .summary-list .row { break-inside: avoid; }
           thead { display: table-header-group; }
-          #shares { min-width: 0; }
+          #shares, #machines { min-width: 0; }
         }
 
         """)

@@ -14,9 +14,12 @@ package struct DataTable: Component {
     let id: String
     let caption: String
     let columns: [Column]
+    /// Where the caption is the heading of its part of the page, of which level.
+    let heading: Element?
     private var rows = HTML()
 
-    init(id: String, caption: String, columns: [Column]) {
+    init(id: String, caption: String, columns: [Column], heading: Element? = nil) {
+        self.heading = heading
         self.id = id
         self.caption = caption
         self.columns = columns
@@ -39,7 +42,9 @@ package struct DataTable: Component {
             .with(.tabindex, "0")
         ) {
             tag(.table, .id(id)) {
-                tag(.caption, .id(id + "-caption")) { caption }
+                tag(.caption, .id(id + "-caption")) {
+                    if let heading { tag(heading) { caption } } else { caption }
+                }
                 tag(.thead) {
                     tag(.tr) {
                         for column in columns {

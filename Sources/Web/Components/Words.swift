@@ -13,6 +13,11 @@ enum Words {
         return (number < 0 ? "−" : "") + String(digits)
     }
 
+    /// `2026-05` as `May 2026`.
+    static func month(_ text: String) -> String {
+        Day(iso: text + "-01").map { String($0.inWords.dropFirst("1 ".count)) } ?? text
+    }
+
     /// `1 share`, `1,500 shares`.
     static func count(_ number: Int, _ one: String, _ several: String) -> String {
         self.number(number) + " " + (number == 1 ? one : several)

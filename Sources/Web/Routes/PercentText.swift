@@ -13,7 +13,9 @@ package enum PercentText {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The text that was encoded; nil where an escape is broken or the bytes are not UTF-8. `plusIsSpace` is how forms write.
+    /// The text that was encoded; nil where an escape is broken or the bytes are not UTF-8.
+    ///
+    /// `plusIsSpace` is how forms write a space.
     package static func decoded(_ text: some StringProtocol, plusIsSpace: Bool = false) -> String? {
         var bytes: [UInt8] = []
         var rest = Array(text.utf8)[...]

@@ -7,8 +7,8 @@ struct PlainProblems: RouterMiddleware {
     let logger: Logger
 
     @concurrent func handle(
-        _ request: Request, context: BasicRequestContext,
-        next: @concurrent (Request, BasicRequestContext) async throws -> Response
+        _ request: Request, context: PageContext,
+        next: @concurrent (Request, PageContext) async throws -> Response
     ) async throws -> Response {
         do {
             return try await next(request, context)

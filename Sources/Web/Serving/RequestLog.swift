@@ -1,13 +1,13 @@
 import Hummingbird
 import Logging
 
-/// One line for each request: method, route, status, time taken. Neither the address nor its query, which may name people.
+/// One line for each request: method, route, status, time taken; not the address or its query, which may name people.
 struct RequestLog: RouterMiddleware {
     let logger: Logger
 
     @concurrent func handle(
-        _ request: Request, context: BasicRequestContext,
-        next: @concurrent (Request, BasicRequestContext) async throws -> Response
+        _ request: Request, context: PageContext,
+        next: @concurrent (Request, PageContext) async throws -> Response
     ) async throws -> Response {
         let start = ContinuousClock.now
         let response = try await next(request, context)

@@ -6,8 +6,8 @@ struct RequestRules: RouterMiddleware {
     static let longestTarget = 4096
 
     @concurrent func handle(
-        _ request: Request, context: BasicRequestContext,
-        next: @concurrent (Request, BasicRequestContext) async throws -> Response
+        _ request: Request, context: PageContext,
+        next: @concurrent (Request, PageContext) async throws -> Response
     ) async throws -> Response {
         guard request.method == .get || request.method == .head else {
             var response = Answer(ProblemPage.methodNotAllowed.html, status: .methodNotAllowed).response

@@ -1,7 +1,8 @@
 import Hummingbird
 
-/// The headers that every answer carries, whatever it is: nothing but our own style sheet is fetched, nothing is framed,
-/// nothing is kept, nothing is told to other sites.
+/// The headers that every answer carries, whatever it is.
+///
+/// Nothing but our own style sheet is fetched, nothing is framed, nothing is kept, nothing is told to other sites.
 struct SecurityHeaders: RouterMiddleware {
     static let policy = [
         "default-src 'none'", "style-src 'self'", "img-src 'self'", "form-action 'self'", "base-uri 'none'",
@@ -9,8 +10,8 @@ struct SecurityHeaders: RouterMiddleware {
     ].joined(separator: "; ")
 
     @concurrent func handle(
-        _ request: Request, context: BasicRequestContext,
-        next: @concurrent (Request, BasicRequestContext) async throws -> Response
+        _ request: Request, context: PageContext,
+        next: @concurrent (Request, PageContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
         response.headers[.contentSecurityPolicy] = Self.policy

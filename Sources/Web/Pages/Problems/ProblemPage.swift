@@ -8,7 +8,8 @@ struct ProblemPage {
     static let notFound = ProblemPage(
         title: "Page not found",
         sentences: [
-            "If you typed the address, check that it is correct. If you pasted it, check that you copied the whole of it."
+            "If you typed the address, check that it is correct.",
+            "If you pasted the address, check that you copied the whole of it.",
         ])
 
     static func noSuchShare(_ reference: ShareReference) -> ProblemPage {

@@ -36,8 +36,8 @@ struct RegisterPage {
                     tag(.h2, .id("filter-title")) { "Filter" }
                     RegisterForm(query: query, problems: problems, spokes: reference.spokes.all)
                 }
-                tag(.section, .with(.ariaLabelledBy, "results-title")) {
-                    if problems.isEmpty { results }
+                if problems.isEmpty {
+                    tag(.section, .with(.ariaLabelledBy, "results-title")) { results }
                 }
             }
         }

@@ -19,7 +19,6 @@ struct ReportLinks {
         case ("Needs attention", "No review date"): query.conditions = Self.flowing + ["review_date="]
         case ("Needs attention", "Live past its end date"):
             query.conditions = Self.flowing + ["stage!=suspended", "end_date<\(today)"]
-        case ("Spoke", "None stated"): query.conditions = Self.open + ["spoke="]
         case ("Spoke", _):
             query.spoke = reference.spokes.all.first { $0.name == row }?.id
             query.conditions = Self.open

@@ -1,6 +1,7 @@
 import Casework
+import Shares
 
-/// Sections of the report as tables, with links to the shares behind a figure where the register can list exactly those.
+/// Sections of the report as tables, with links to the shares behind a figure where the register lists exactly those.
 struct ReportTables {
     /// Nil where nothing is linked, as in a file or for a day that is past.
     var links: ReportLinks?
@@ -11,7 +12,7 @@ struct ReportTables {
         var table = DataTable(
             id: id(of: section), caption: section.title,
             columns: [DataTable.Column(section.nameOfRows)]
-                + section.figures.map { DataTable.Column($0, isNumber: true) })
+                + section.figures.map { DataTable.Column($0, isNumber: true) }, heading: .h2)
         let rows = isComplete ? section.rows[...] : section.rows.prefix(section.shown)
         for row in rows {
             table.add(
@@ -19,9 +20,9 @@ struct ReportTables {
                     + row.figures.map { HTML(text: Words.number($0)) })
         }
         let hidden = section.rows.count - rows.count
-        return tag(.section, .class("report-section"), .with(.ariaLabelledBy, id(of: section) + "-caption")) {
+        return tag(.div, .class("report-section")) {
             if section.rows.isEmpty {
-                tag(.h2, .id(id(of: section) + "-caption")) { section.title }
+                tag(.h2) { section.title }
                 tag(.p) { "None." }
             } else {
                 table
@@ -31,10 +32,16 @@ struct ReportTables {
     }
 
     private func name(of row: ReportSection.Row, in section: ReportSection, report: PortfolioReport) -> HTML {
+        let name =
+            switch section.title {
+            case "Risk": row.name.capitalisedFirst
+            case "Reviews coming": Words.month(row.name)
+            default: row.name
+            }
         guard row.figures.first != 0, let query = links?.query(for: row.name, in: section.title, of: report) else {
-            return HTML(text: row.name)
+            return HTML(text: name)
         }
-        return tag(.a, .href(Link(.register(query)))) { row.name }
+        return tag(.a, .href(Link(.register(query)))) { name }
     }
 
     private func id(of section: ReportSection) -> String {

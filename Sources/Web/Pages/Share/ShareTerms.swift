@@ -54,6 +54,9 @@ struct ShareTerms: Component {
             }
         } else {
             tag(.span, .class("missing")) { "Not stated" }
+            if field == .spoke, let id = share.terms.suggestedSpoke {
+                tag(.span, .class("understood")) { "Its words suggest: \(reference.spokes[id]?.name ?? id)" }
+            }
         }
     }
 

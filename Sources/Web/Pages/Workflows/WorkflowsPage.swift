@@ -14,7 +14,7 @@ struct WorkflowsPage {
         return PageFrame(title: "Workflows", area: .workflows, breadcrumbs: [("Portfolio", .home)]).document {
             tag(.h1) { "Workflows" }
             tag(.p, .class("lead")) {
-                "Every share moves through five workflows side by side. These are the definitions that new shares run on."
+                "Every share moves through five workflows side by side. New shares run on these definitions."
             }
             tag(.nav, .with(.ariaLabel, "On this page")) {
                 tag(.ul) {

@@ -1,0 +1,20 @@
+package import Hummingbird
+package import Logging
+
+/// What goes along with a request through the rules to its page. It needs no connection, so that tests call the router
+/// as the server does.
+package struct PageContext: RequestContext {
+    package var coreContext: CoreRequestContextStorage
+
+    package init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+    }
+
+    package init(logger: Logger) {
+        coreContext = CoreRequestContextStorage(source: NoConnection(logger: logger))
+    }
+
+    private struct NoConnection: RequestContextSource {
+        let logger: Logger
+    }
+}

@@ -1,0 +1,94 @@
+import Hummingbird
+import Testing
+import Web
+
+/// What is not answered, and what no answer lacks.
+struct RefusalTests {
+    @Test(arguments: [
+        ("/shares/NO-SUCH", 404, "There is no share with the reference “NO-SUCH”."),
+        ("/nothing", 404, "Page not found"),
+        ("/shares/..", 404, "Share not found"), ("/shares/%2e%2e", 404, "Share not found"),
+        ("/assets/..%2f..%2fetc%2fpasswd", 404, "Page not found"), ("/assets/../Package.swift", 404, "Page not found"),
+        ("/shares/%3Cscript%3E", 404, "&lt;script&gt;"), ("/shares/%ff", 400, "cannot be understood"),
+        ("/shares?stage=flying", 400, "Select a stage from the list."),
+        ("/shares?where=%3Cb%3E", 400, "“&lt;b&gt;” is not a condition"),
+        ("/shares.csv?risk=huge", 400, "Select a risk tier from the list."),
+        ("/report?as-at=yesterday", 400, "Enter a day as year-month-day"),
+        ("/report?as-at=2026-05-02", 400, "The day must be today or in the past."),
+        ("/report?as-at=%22%3E%3Cb%3E", 400, "value=\"&quot;&gt;&lt;b&gt;\""),
+        ("/shares?text=" + String(repeating: "a", count: 5000), 414, "longer than 4096 bytes"),
+    ])
+    func aWrongAddressIsAnsweredWithWhatToDo(address: String, status: Int, content: String) async throws {
+        let reply = try await TestSite.ordinary.get(address)
+        #expect(reply.status == status)
+        #expect(reply.body.contains(content))
+        #expect(reply.body.contains("<main"))
+    }
+
+    @Test(arguments: [HTTPRequest.Method.post, .put, .delete, .patch, .options, .trace, .connect])
+    func nothingButReadingIsAnswered(method: HTTPRequest.Method) async throws {
+        let reply = try await TestSite.ordinary.get("/shares", method)
+        #expect(reply.status == 405)
+        #expect(reply.headers["allow"] == "GET, HEAD")
+    }
+
+    @Test(arguments: [
+        "/", "/shares/DWP-DS-00001", "/nothing", "/shares?stage=flying", "/assets/concordat.css", "/shares.csv",
+    ])
+    func everyAnswerCarriesTheSecurityHeaders(address: String) async throws {
+        for method in [HTTPRequest.Method.get, .head, .post] {
+            let headers = try await TestSite.ordinary.get(address, method).headers
+            #expect(
+                headers["content-security-policy"]
+                    == "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+                    + "frame-ancestors 'none'")
+            #expect(headers["x-content-type-options"] == "nosniff")
+            #expect(headers["referrer-policy"] == "same-origin")
+            #expect(headers["cache-control"] == "no-store")
+            #expect(headers["server"] == nil)
+        }
+    }
+
+    @Test func headGivesTheHeadersOfGetWithoutTheBody() async throws {
+        let site = try TestSite.ordinary
+        let get = try await site.get("/shares")
+        let head = try await site.get("/shares", .head)
+        #expect(head.status == 200)
+        #expect(head.body.isEmpty)
+        #expect(head.headers == get.headers)
+    }
+
+    @Test(arguments: [
+        [("Host", "elsewhere")], [("Content-Length", "5")], [("Transfer-Encoding", "chunked")],
+    ])
+    func aRequestThatIsNoPlainReadingIsRefused(fields: [(String, String)]) async throws {
+        var headers = HTTPFields()
+        for (name, value) in fields {
+            let name = try #require(HTTPFields.Element.Name(name))
+            headers[name] = value
+        }
+        #expect(try await TestSite.ordinary.get("/", headers: headers).status == 400)
+    }
+
+    @Test func whatAttacksThePageIsShownAsText() async throws {
+        let site = try TestSite.ordinary
+        for address in ["/shares/\(TestSite.hostile)", "/shares", "/", "/report", "/shares?text=%3Cscript%3E"] {
+            let body = try await site.get(address).body
+            for markup in ["<script", "<img", "<b>", "<i>", "<u>", "<svg", "onmouseover=\"", "onload=\""] {
+                #expect(!Array(body.utf8).contains(markup), "\(address) holds \(markup)")
+            }
+        }
+        let share = try await site.get("/shares/\(TestSite.hostile)").body
+        #expect(share.contains("<h1>&lt;script&gt;alert(1)&lt;/script&gt;</h1>"))
+        #expect(Array(share.utf8).contains("A &quot;\u{301} onmouseover=&quot;x"))
+        #expect(Array(share.utf8).contains("\u{D4E}&lt;img src=x&gt;"))
+    }
+}
+
+extension [UInt8] {
+    /// Whether the bytes of a text occur; a search by characters would miss a sign that has a mark.
+    func contains(_ text: String) -> Bool {
+        let wanted = Array(text.utf8)
+        return !wanted.isEmpty && indices.contains { self[$0...].starts(with: wanted) }
+    }
+}
