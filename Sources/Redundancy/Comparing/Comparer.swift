@@ -15,7 +15,9 @@ struct Comparer: Sendable {
     /// The kinds that two shares between the same parties may be; none where they have too little in common.
     func candidates(_ left: ShareFacts, _ right: ShareFacts) -> [PairFacts.Candidate] {
         let items = register.compareItems(left.items, right.items)
-        guard items.common >= 0.4 * Double(min(items.leftCount, items.rightCount)), items.common > 0 else { return [] }
+        guard items.common(chance: 0.6) >= 0.45 * Double(min(items.leftCount, items.rightCount)), items.leftCount > 0,
+            items.rightCount > 0
+        else { return [] }
         let pair = PairFacts(left, right, items: items, register: register)
         return pair.parties > 0 ? pair.candidates : []
     }

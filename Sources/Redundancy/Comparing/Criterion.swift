@@ -8,24 +8,24 @@ package enum Criterion: Int, CaseIterable, Sendable {
     case scheme
     /// The same family of purpose.
     case purpose
-    /// As many items in common as the kind asks for.
-    case items
-    /// No more items apart than the kind allows, or as many as it asks for.
-    case difference
-    /// How much of what was compared was understood.
-    case understanding
+    /// The items, as the kind asks for, counting only what is surely the same.
+    case itemsAtWorst
+    /// The same, with what is not understood taken as likely as not.
+    case itemsLikely
+    /// The same, with the benefit of every doubt.
+    case itemsAtBest
     /// The people, as the kind asks for.
     case subjects
     /// How often, as the kind asks for.
     case frequency
     /// The dates, as the kind asks for.
     case dates
-    /// The same legal power.
-    case gateway
-    /// The same lawful basis.
-    case basis
+    /// The same legal power, and the same lawful basis.
+    case law
     /// The same words otherwise.
     case wording
+    /// All of it at once: what is only half met in several ways is not met.
+    case together
 
     package var name: String { String(describing: self) }
 }
@@ -37,5 +37,12 @@ struct Evidence: Hashable, Sendable {
     subscript(criterion: Criterion) -> Double {
         get { degrees[criterion.rawValue] }
         set { degrees[criterion.rawValue] = newValue }
+    }
+
+    /// To be called last: the product of what has to be met together.
+    mutating func setTogether(withoutScheme: Bool = false) {
+        var product = self[.parties] * self[.purpose] * self[.itemsLikely] * self[.subjects] * self[.frequency]
+        product *= self[.dates]
+        self[.together] = withoutScheme ? product : product * self[.scheme]
     }
 }

@@ -17,139 +17,48 @@ struct ItemComparison: Sendable {
     /// Pairs that could still be the same because one at least is not understood.
     var possible: Int { min(leftOnly + leftUnknown, rightOnly + rightUnknown, leftUnknown + rightUnknown) }
 
-    /// How many items are expected to be in both.
-    var common: Double { Double(certain) + likely + Self.chance * Double(possible) }
-    /// How many of the left list the right one is expected to lack, and the other way round.
-    var leftLacking: Double { Double(leftCount) - common }
-    var rightLacking: Double { Double(rightCount) - common }
-    var jaccard: Double {
-        let union = Double(leftCount + rightCount) - common
-        return union > 0 ? common / union : 0
+    /// How many items are in both when left-over items of which one is not understood are the same with the chance.
+    func common(chance: Double) -> Double {
+        Double(certain) + likely + (Double(pairs) - likely) * chance + chance * Double(possible)
     }
+
+    /// The list with the other's items and more: what each is expected to lack.
+    func apart(chance: Double) -> ItemsApart {
+        let common = common(chance: chance)
+        return ItemsApart(left: Double(leftCount) - common, right: Double(rightCount) - common, common: common)
+    }
+
     /// The part of what is compared that is understood on both sides.
     var understood: Double {
-        let doubt = Double(possible) + likely * 0.3
+        let doubt = Double(possible) + Double(pairs) - likely
         return 1 - min(1, doubt / Double(max(1, min(leftCount, rightCount))))
     }
-
-    /// The chance that two left-over items are one when one of them is not understood and no word tells.
-    static let chance = 0.35
 }
 
-/// How much unknown items are like others, by their words.
-struct ItemLikeness: Sendable {
-    /// For each unknown item, other items whose words are like its own, with how much: 0…1.
-    private var likes: [Int32: [(item: Int32, likeness: Double)]] = [:]
-    static let least = 0.45
+/// What is expected to be in one list only, and in both.
+struct ItemsApart: Sendable {
+    /// How many of the left list the right one lacks, and the other way round.
+    let left: Double
+    let right: Double
+    let common: Double
 
-    init() {}
-
-    /// Compares the words of each unknown item with those of every spelling and every other unknown item that shares a
-    /// telling word; rare words tell more, light words little.
-    init(_ items: ItemNames, isLight: (UInt64) -> Bool) {
-        var spellings: [(item: Int32, words: [UInt64])] = []
-        for (position, own) in items.spellings.enumerated() {
-            for words in own { spellings.append((Int32(position), words)) }
-        }
-        for (position, unknown) in items.unknown.enumerated() {
-            spellings.append((Int32(items.knownCount + position), unknown.words))
-        }
-        var holders: [UInt64: [Int32]] = [:]
-        for (place, spelling) in spellings.enumerated() {
-            for word in Set(spelling.words) { holders[word, default: []].append(Int32(place)) }
-        }
-        func weight(_ word: UInt64) -> Double {
-            isLight(word) ? 0.25 : 1 / (1 + Double(holders[word]?.count ?? 1) / 60)
-        }
-        for (position, unknown) in items.unknown.enumerated() {
-            let own = Int32(items.knownCount + position)
-            let words = Set(unknown.words)
-            let total = words.reduce(0) { $0 + weight($1) }
-            guard total > 0 else { continue }
-            var candidates: Set<Int32> = []
-            for word in words where !isLight(word) {
-                guard let places = holders[word], places.count <= 400 else { continue }
-                candidates.formUnion(places)
-            }
-            var best: [Int32: Double] = [:]
-            for place in candidates {
-                let (item, other) = spellings[Int(place)]
-                guard item != own else { continue }
-                let otherWords = Set(other)
-                var common = 0.0
-                var otherTotal = 0.0
-                for word in otherWords {
-                    let value = weight(word)
-                    otherTotal += value
-                    if words.contains(word) { common += value }
-                }
-                let likeness = common / (total + otherTotal - common)
-                if likeness >= Self.least { best[item] = max(best[item] ?? 0, likeness) }
-            }
-            if !best.isEmpty {
-                likes[own] = best.map { (item: $0.key, likeness: $0.value) }.sorted { $0.item < $1.item }
-            }
-        }
+    var jaccard: Double {
+        let union = left + right + common
+        return union > 0 ? common / union : 0
     }
 
-    func of(_ left: Int32, _ right: Int32) -> Double {
-        let one = likes[left]?.first { $0.item == right }?.likeness ?? 0
-        return max(one, likes[right]?.first { $0.item == left }?.likeness ?? 0)
+    /// As a duplicate or renewal asks: at most two differ, and seven in ten or more are common.
+    var asTwin: Double {
+        min(Degree.rising(jaccard, from: 0.5, to: 0.7), Degree.falling(left + right, from: 2, to: 4))
     }
 
-    /// Compares two lists in rising order.
-    func compare(_ left: [Int32], _ right: [Int32], knownCount: Int32, composites: Composites) -> ItemComparison {
-        var result = ItemComparison()
-        var leftRest: [Int32] = []
-        var rightRest: [Int32] = []
-        var i = 0
-        var j = 0
-        while i < left.count || j < right.count {
-            if j == right.count || (i < left.count && left[i] < right[j]) {
-                leftRest.append(left[i])
-                i += 1
-            } else if i == left.count || right[j] < left[i] {
-                rightRest.append(right[j])
-                j += 1
-            } else {
-                result.certain += 1
-                i += 1
-                j += 1
-            }
-        }
-        composites.cancel(&leftRest, &rightRest, certain: &result.certain)
-        if !likes.isEmpty { pair(&leftRest, &rightRest, knownCount, &result) }
-        result.leftUnknown = leftRest.filter { $0 >= knownCount }.count
-        result.rightUnknown = rightRest.filter { $0 >= knownCount }.count
-        result.leftOnly = leftRest.count - result.leftUnknown
-        result.rightOnly = rightRest.count - result.rightUnknown
-        let matched = result.certain + result.pairs
-        result.leftCount = matched + leftRest.count
-        result.rightCount = matched + rightRest.count
-        return result
+    /// As a subsumed share asks: the inner lacks nothing in the outer, which has three more.
+    func asInner(lacking: Double, extra: Double) -> Double {
+        min(Degree.falling(lacking, from: 0, to: 1.8), Degree.rising(extra, from: 1, to: 3))
     }
 
-    /// The likeliest pairs first.
-    private func pair(
-        _ left: inout [Int32], _ right: inout [Int32], _ knownCount: Int32, _ result: inout ItemComparison
-    ) {
-        while !left.isEmpty && !right.isEmpty {
-            var best = Self.least
-            var found: (Int, Int)?
-            for (i, one) in left.enumerated() {
-                for (j, other) in right.enumerated() where one >= knownCount || other >= knownCount {
-                    let likeness = of(one, other)
-                    if likeness > best {
-                        best = likeness
-                        found = (i, j)
-                    }
-                }
-            }
-            guard let (i, j) = found else { return }
-            result.likely += best
-            result.pairs += 1
-            left.remove(at: i)
-            right.remove(at: j)
-        }
+    /// As an overlap asks: six in ten or more are common, and neither contains the other.
+    var asOverlap: Double {
+        min(Degree.rising(jaccard, from: 0.42, to: 0.6), Degree.rising(min(left, right), from: 0, to: 1))
     }
 }

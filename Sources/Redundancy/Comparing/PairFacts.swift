@@ -11,8 +11,7 @@ struct PairFacts: Sendable {
     /// Steps on the scale of frequencies from left to right; nil where one is not known.
     let steps: Int?
     let dates: DateRelation
-    let gateway: Double
-    let basis: Double
+    let law: Double
     let wording: Double
 
     init(_ left: ShareFacts, _ right: ShareFacts, items: ItemComparison, register: UnderstoodRegister) {
@@ -24,13 +23,17 @@ struct PairFacts: Sendable {
         parties = min(providers, recipients)
         isRenamed = parties > 0 && parties < 1
         wording = register.wordLikeness(left.purpose.words, right.purpose.words)
-        scheme = SchemeComparison.degree(left.purpose, right.purpose, wording: wording)
+        scheme = register.schemeDegree(left.purpose, right.purpose, wording: wording)
         purpose = left.purpose.family.agreement(with: right.purpose.family)
         subjects = SubjectComparison(left, right, register: register)
         steps = if let one = left.step, let other = right.step { Int(other) - Int(one) } else { nil }
         dates = DateRelation(left, right)
-        gateway = register.gatewayLikeness(left.gateways, right.gateways)
-        basis = PairFacts.sharing(left.bases, right.bases)
+        law = PairFacts.law(left, right, register)
+    }
+
+    /// The power counts three times as much as the basis, which most shares have in common.
+    static func law(_ left: ShareFacts, _ right: ShareFacts, _ register: UnderstoodRegister) -> Double {
+        0.75 * register.gatewayLikeness(left.gateways, right.gateways) + 0.25 * sharing(left.bases, right.bases)
     }
 
     /// 1 where they have one in common, 0.5 where one side is blank.
@@ -65,9 +68,7 @@ struct PairFacts: Sendable {
         evidence[.parties] = parties
         evidence[.scheme] = scheme
         evidence[.purpose] = purpose
-        evidence[.understanding] = items.understood
-        evidence[.gateway] = gateway
-        evidence[.basis] = basis
+        evidence[.law] = law
         evidence[.wording] = wording
         return evidence
     }
@@ -77,14 +78,20 @@ struct PairFacts: Sendable {
         return abs(steps) <= limit ? 1 : 0
     }
 
+    /// How the items meet what the kind asks for: at worst, likely and at best.
+    private func setItems(_ evidence: inout Evidence, _ degree: (ItemsApart) -> Double) {
+        evidence[.itemsAtWorst] = degree(items.apart(chance: 0))
+        evidence[.itemsLikely] = degree(items.apart(chance: 0.5))
+        evidence[.itemsAtBest] = degree(items.apart(chance: 1))
+    }
+
     private var duplicate: Evidence {
         var evidence = common
-        let apart = items.leftLacking + items.rightLacking
-        evidence[.items] = Degree.rising(items.jaccard, from: 0.5, to: 0.75)
-        evidence[.difference] = Degree.falling(apart, from: 2, to: 4.5)
+        setItems(&evidence) { $0.asTwin }
         evidence[.subjects] = subjects.equal
         evidence[.frequency] = near(within: 1)
         evidence[.dates] = dates.overlapping
+        evidence.setTogether()
         return evidence
     }
 
@@ -92,28 +99,30 @@ struct PairFacts: Sendable {
         var evidence = duplicate
         evidence[.parties] = 1
         evidence[.dates] = max(dates.leftThenRight, dates.rightThenLeft)
+        evidence.setTogether()
         return evidence
     }
 
     private func subsumed(_ isReversed: Bool) -> Evidence {
         var evidence = common
-        let lacking = isReversed ? items.rightLacking : items.leftLacking
-        let extra = isReversed ? items.leftLacking : items.rightLacking
-        evidence[.items] = Degree.falling(lacking, from: 0.2, to: 2.2)
-        evidence[.difference] = Degree.rising(extra, from: 1, to: 3)
+        setItems(&evidence) {
+            isReversed
+                ? $0.asInner(lacking: $0.right, extra: $0.left) : $0.asInner(lacking: $0.left, extra: $0.right)
+        }
         evidence[.subjects] = isReversed ? subjects.rightInLeft : subjects.leftInRight
         evidence[.frequency] = steps.map { (isReversed ? -$0 : $0) >= 0 ? 1 : 0 } ?? 0.6
         evidence[.dates] = 1
+        evidence.setTogether()
         return evidence
     }
 
     private var overlap: Evidence {
         var evidence = common
-        evidence[.items] = Degree.rising(items.jaccard, from: 0.4, to: 0.65)
-        evidence[.difference] = Degree.rising(min(items.leftLacking, items.rightLacking), from: 0, to: 1)
+        setItems(&evidence) { $0.asOverlap }
         evidence[.subjects] = subjects.equal
         evidence[.frequency] = near(within: 2)
         evidence[.dates] = 1
+        evidence.setTogether(withoutScheme: true)
         return evidence
     }
 }

@@ -10,13 +10,20 @@ struct Blocks: Sendable {
     private(set) var byFlow: [Flow: [Int32]] = [:]
     /// The flows that have two shares or more, in an order of their own.
     private(set) var groups: [[Int32]] = []
+    /// The same with the shares that are closed or tests: they teach, though they cannot be redundant.
+    private(set) var teachingGroups: [[Int32]] = []
     private let successors: [Int32: [Int32]]
 
     init(_ facts: [ShareFacts], successors: [Int32: [Int32]]) {
         self.successors = successors
-        for (position, share) in facts.enumerated() where share.counts {
-            for flow in flows(of: share) { byFlow[flow, default: []].append(Int32(position)) }
+        var every: [Flow: [Int32]] = [:]
+        for (position, share) in facts.enumerated() {
+            for flow in flows(of: share) {
+                every[flow, default: []].append(Int32(position))
+                if share.counts { byFlow[flow, default: []].append(Int32(position)) }
+            }
         }
+        teachingGroups = every.values.filter { $0.count > 1 }.sorted { $0.lexicographicallyPrecedes($1) }
         groups = byFlow.values.filter { $0.count > 1 }.sorted { $0.lexicographicallyPrecedes($1) }
     }
 

@@ -90,12 +90,12 @@ struct IndirectSearch: Sendable {
     private func best(_ a: Int, _ b: Int, _ feeds: [Int32]) -> Found? {
         let onward = portfolio.facts[a]
         let direct = portfolio.facts[b]
-        let scheme = SchemeComparison.degree(
-            onward.purpose, direct.purpose, wording: register.wordLikeness(onward.purpose.words, direct.purpose.words))
+        let wording = register.wordLikeness(onward.purpose.words, direct.purpose.words)
+        let scheme = register.schemeDegree(onward.purpose, direct.purpose, wording: wording)
         guard scheme > 0.2 else { return nil }
         let items = register.compareItems(onward.items, direct.items)
         let fewer = Double(max(1, min(items.leftCount, items.rightCount)))
-        guard items.common >= 0.5 * fewer else { return nil }
+        guard items.common(chance: 0.6) >= 0.5 * fewer else { return nil }
         var best: Found?
         for feed in feeds where Int(feed) != a && Int(feed) != b {
             let evidence = evidence(onward, direct, portfolio.facts[Int(feed)], items, scheme)
@@ -122,7 +122,7 @@ struct IndirectSearch: Sendable {
     ) -> Evidence {
         let wording = register.wordLikeness(onward.purpose.words, direct.purpose.words)
         let fewer = Double(max(1, min(items.leftCount, items.rightCount)))
-        let feedScheme = SchemeComparison.degree(
+        let feedScheme = register.schemeDegree(
             onward.purpose, feed.purpose, wording: register.wordLikeness(onward.purpose.words, feed.purpose.words))
         let shared = onward.items.filter(direct.items.contains)
         let carried = register.compareItems(shared.isEmpty ? onward.items : shared, feed.items)
@@ -132,15 +132,20 @@ struct IndirectSearch: Sendable {
         evidence[.parties] = register.sameness(of: onward.recipients, direct.recipients)
         evidence[.scheme] = scheme
         evidence[.purpose] = onward.purpose.family.agreement(with: direct.purpose.family)
-        evidence[.items] = Degree.rising(items.common / fewer, from: 0.55, to: 0.8)
-        evidence[.difference] = Degree.falling(carried.leftLacking, from: 0.3, to: 2.3)
-        evidence[.understanding] = items.understood
+        func degree(_ chance: Double) -> Double {
+            min(
+                Degree.rising(items.common(chance: chance) / fewer, from: 0.55, to: 0.8),
+                Degree.falling(carried.apart(chance: chance).left, from: 0.3, to: 2.3))
+        }
+        evidence[.itemsAtWorst] = degree(0)
+        evidence[.itemsLikely] = degree(0.5)
+        evidence[.itemsAtBest] = degree(1)
         evidence[.subjects] = subjects.equal
         evidence[.frequency] = covered.leftInRight
         evidence[.dates] = feedScheme
-        evidence[.gateway] = register.gatewayLikeness(onward.gateways, direct.gateways)
-        evidence[.basis] = PairFacts.sharing(onward.bases, direct.bases)
+        evidence[.law] = PairFacts.law(onward, direct, register)
         evidence[.wording] = wording
+        evidence.setTogether()
         return evidence
     }
 }

@@ -23,16 +23,23 @@ package struct Portfolio: Sendable {
             register.count(own)
             facts.append(own)
         }
-        let wording = register.wording
-        register.likeness = ItemLikeness(register.items, isLight: wording.isLight)
+        register.conclude()
         let order = references.indices.sorted { references[$0] < references[$1] }
         let sorted = order.map { facts[$0] }
         self.references = order.map { references[$0] }
         self.facts = sorted
-        self.register = register
         self.knowledge = knowledge
-        blocks = Blocks(sorted, successors: register.bodies.successors)
+        let blocks = Blocks(sorted, successors: register.bodies.successors)
+        for _ in 0..<Self.lessons {
+            var teaching = SynonymTeaching(sorted, blocks: blocks)
+            teaching.teach(&register)
+        }
+        self.blocks = blocks
+        self.register = register
     }
+
+    /// What is learned in the first lesson makes more pairs certain for the second.
+    private static let lessons = 2
 
     var comparer: Comparer { Comparer(register: register, scorer: Scorer(knowledge.weights)) }
 

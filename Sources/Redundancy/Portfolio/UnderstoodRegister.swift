@@ -13,12 +13,15 @@ struct UnderstoodRegister: Sendable {
     let wording: ItemWording
     /// How much unknown items are like others.
     var likeness = ItemLikeness()
+    var schemes = SchemeComparison()
+    /// The names in titles and purposes that may be a scheme's.
+    private var initials = SchemeInitials()
     /// In how many shares each word stands, for its weight.
     private var wordCounts: [UInt64: Int32] = [:]
     private var shareCount = 0
     private var bodyCache: [Stated: Int32] = [:]
     private var itemCache: [Stated: [Int32]] = [:]
-    private var subjectCache: [Stated: Int32] = [:]
+    private var subjectCache: [Stated: (id: Int32, area: Int32?)] = [:]
     private var lawCache: [Stated: Int32] = [:]
     private var otherCache: [String: Int32] = [:]
     private var frequencyCache: [Stated: Int8?] = [:]
@@ -43,10 +46,15 @@ struct UnderstoodRegister: Sendable {
     mutating func understand(_ share: ComparableShare) -> ShareFacts {
         var partyWords: Set<UInt64> = []
         for party in share.providers + share.recipients { partyWords.formUnion(words(ofParty: party)) }
-        let purpose = purposes.read(title: share.title, purpose: share.purpose, parties: partyWords)
+        var purpose = purposes.read(
+            title: share.title, purpose: share.purpose, parties: partyWords, initials: &initials)
+        let groups = share.subjects.map { subject($0) }
+        // Where the people are said to be counts before where the purpose says something is.
+        if let area = groups.compactMap(\.area).first { purpose.area = area }
+        let people = groups.isEmpty ? subjects.mentioned(in: share.purpose) : groups.map(\.id)
         return ShareFacts(
             providers: unique(share.providers.map { body($0) }), recipients: unique(share.recipients.map { body($0) }),
-            items: unique(share.items.flatMap { itemIDs($0) }), subjects: unique(share.subjects.map { subject($0) }),
+            items: unique(share.items.flatMap { itemIDs($0) }), subjects: unique(people),
             gateways: unique(share.gateways.map { law($0) }), bases: unique(share.bases.map { other($0) }),
             purpose: purpose, step: step(share.frequency), channel: share.channel.map { other($0) },
             start: share.start.map { Int32($0.number) }, end: share.end.map { Int32($0.number) },
@@ -71,7 +79,7 @@ struct UnderstoodRegister: Sendable {
         return ids
     }
 
-    private mutating func subject(_ stated: Stated) -> Int32 {
+    private mutating func subject(_ stated: Stated) -> (id: Int32, area: Int32?) {
         if let id = subjectCache[stated] { return id }
         let id = subjects.id(of: stated)
         subjectCache[stated] = id
@@ -114,6 +122,14 @@ struct UnderstoodRegister: Sendable {
         for word in facts.purpose.words { wordCounts[word, default: 0] += 1 }
     }
 
+    /// When all shares are read: abbreviations to the names they stand for, unknown items to what they are like.
+    mutating func conclude() {
+        schemes.aliases = initials.aliases
+        let most = Int32(max(20, shareCount / 20))
+        schemes.common = Set(initials.counts.filter { $0.value > most }.keys)
+        likeness = ItemLikeness(items, isLight: wording.isLight)
+    }
+
     // MARK: - Comparing
 
     func compareItems(_ left: [Int32], _ right: [Int32]) -> ItemComparison {
@@ -132,6 +148,10 @@ struct UnderstoodRegister: Sendable {
             }
         }
         return best
+    }
+
+    func schemeDegree(_ left: PurposeMeaning, _ right: PurposeMeaning, wording: Double) -> Double {
+        schemes.degree(left, right, wording: wording)
     }
 
     func areaRelation(_ left: Int32?, _ right: Int32?) -> SubjectNames.Relation { areas.relation(left, right) }
@@ -166,8 +186,7 @@ struct UnderstoodRegister: Sendable {
                 j += 1
             }
         }
-        let least = common + min(one, other)
-        return least > 0 ? common / least : 0
+        return 2 * common / (2 * common + one + other)
     }
 
     /// Inverse document frequency, damped by a square root.

@@ -17,7 +17,11 @@ struct FrequencyReader: Sendable {
         ("quarterly", 3), ("quarter", 3), ("qtrly", 3), ("term", 3), ("annual", 2), ("annum", 2), ("yearly", 2),
         ("year", 2), ("biennial", 2), ("twelve month", 2), ("six month", 2), ("three month", 3), ("3 month", 3),
         ("6 month", 2), ("12 month", 2), ("ad hoc", 1), ("adhoc", 1), ("request", 1), ("demand", 1), ("required", 1),
-        ("needed", 1), ("irregular", 1), ("when", 1),
+        ("needed", 1), ("asked", 1), ("arrangement", 1), ("24 hours", 6), ("monday", 5), ("tuesday", 5),
+        ("wednesday", 5), ("thursday", 5), ("friday", 5), ("mth", 4), ("qtr", 3), ("3 mth", 3),
+        ("four times per year", 3),
+        ("four times a year", 3), ("twice a year", 2), ("twice a week", 5), ("twice a day", 7), ("irregular", 1),
+        ("when", 1),
     ]
 
     init(_ vocabulary: Vocabulary<Frequency>) {
@@ -31,8 +35,9 @@ struct FrequencyReader: Sendable {
         if let step = stated.term.flatMap({ steps[$0] }) { return step }
         let tokens = Tokens(stated.text)
         let matches = phrases.matches(in: tokens, taken: Array(repeating: false, count: tokens.count))
-        let longest = matches.map(\.range.count).max()
-        return matches.first { $0.range.count == longest }.map { Int8($0.id) }
+        // A period tells more than `once` or `on request`, and a longer phrase more than a shorter.
+        let best = matches.max { ($0.id > 1 ? 1 : 0, $0.range.count) < ($1.id > 1 ? 1 : 0, $1.range.count) }
+        return best.map { Int8($0.id) }
     }
 
     static let names = ["one-off", "ad hoc", "annual", "quarterly", "monthly", "weekly", "daily", "real time"]

@@ -11,7 +11,10 @@ struct ItemNames: Sendable {
     private let terms: [DataItemTerm]
     private var positions: [String: Int32] = [:]
     private var bags: [UInt64: Int32] = [:]
+    /// By their words without the light ones.
+    private var heavyBags: [UInt64: Int32] = [:]
     private var slips = SlipIndex()
+    private var expansion = WordExpansion()
     private let wording: ItemWording
     private var unknownByBag: [UInt64: Int32] = [:]
     private(set) var unknown: [Unknown] = []
@@ -32,6 +35,17 @@ struct ItemNames: Sendable {
                 own.append(words)
                 let bag = WordHash.ofBag(words)
                 if let holder = bags[bag], holder != id { bags[bag] = Self.ambiguous } else { bags[bag] = id }
+                let heavy = words.filter { !wording.isLight($0) }
+                if !heavy.isEmpty {
+                    let bag = WordHash.ofBag(heavy)
+                    if let holder = heavyBags[bag], holder != id {
+                        heavyBags[bag] = Self.ambiguous
+                    } else {
+                        heavyBags[bag] = id
+                    }
+                }
+                expansion.add(Tokens(spelling, partsCamelCase: true))
+                for word in words { expansion.know(word) }
                 slips.add(TermIndex.key(spelling), id: id)
             }
             spellings.append(own)
@@ -56,7 +70,7 @@ struct ItemNames: Sendable {
     mutating func ids(of stated: Stated) -> [Int32] {
         if let term = stated.term, let position = positions[term] { return [position] }
         if let id = knownID(stated.text) { return [id] }
-        let parts = ItemWording.parts(of: stated.text)
+        let parts = ItemWording.bundled(in: stated.text)
         if parts.count > 1 {
             let known = parts.map { knownID($0) }
             if known.contains(where: { $0 != nil }) {
@@ -67,8 +81,44 @@ struct ItemNames: Sendable {
     }
 
     private func knownID(_ text: String) -> Int32? {
-        if let id = bags[WordHash.ofBag(wording.words(text))], id != Self.ambiguous { return id }
-        return slips.id(near: TermIndex.key(text))
+        let words = wording.words(text)
+        if let id = bags[WordHash.ofBag(words)], id != Self.ambiguous { return id }
+        return slips.id(near: TermIndex.key(text)) ?? expandedID(text) ?? heavyID(words)
+    }
+
+    /// The one item that the text can mean when its shortened words are written out.
+    private func expandedID(_ text: String) -> Int32? {
+        var readings: [[UInt64]] = [[]]
+        for (words, letters) in wording.parts(of: text) {
+            var options = [words]
+            if let only = words.first, words.count == 1, !expansion.known.contains(only) {
+                options = expansion.readings(of: letters).map { [$0] }
+            }
+            guard !options.isEmpty, readings.count * options.count <= 200 else { return nil }
+            readings = readings.flatMap { reading in options.map { reading + $0 } }
+        }
+        var found: Int32?
+        for reading in readings {
+            for words in [reading, reading.filter { !wording.isLight($0) }] where !words.isEmpty {
+                let isWhole = words.count == reading.count
+                guard let id = (isWhole ? bags : heavyBags)[WordHash.ofBag(words)], id != Self.ambiguous else {
+                    continue
+                }
+                if isWhole { return id }
+                if let found, found != id { return nil }
+                found = id
+            }
+        }
+        return found
+    }
+
+    /// The one item that has these words when light words such as `code` are left out.
+    private func heavyID(_ words: [UInt64]) -> Int32? {
+        let heavy = words.filter { !wording.isLight($0) }
+        guard !heavy.isEmpty, words.count - heavy.count <= 1, let id = heavyBags[WordHash.ofBag(heavy)],
+            id != Self.ambiguous
+        else { return nil }
+        return id
     }
 
     private mutating func unknownID(_ text: String) -> Int32 {

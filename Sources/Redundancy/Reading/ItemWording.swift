@@ -18,13 +18,14 @@ struct ItemWording: Sendable {
 
     /// The words in order, abbreviations written out; without fillers, without what stands in brackets at the end, and
     /// without whose item it is where other words are left.
-    func words(_ text: String) -> [UInt64] {
-        var words: [UInt64] = []
-        for token in Tokens(ItemWording.withoutBrackets(text), partsCamelCase: true) {
-            if let full = abbreviations[token.plain] { words += full } else { words.append(token.plain) }
-        }
-        let telling = words.filter { !Self.fillers.contains($0) }
-        let own = telling.filter { !owners.contains($0) }
+    func words(_ text: String) -> [UInt64] { parts(of: text).flatMap(\.words) }
+
+    /// The same, word by word, each with the letters that were written.
+    func parts(of text: String) -> [(words: [UInt64], letters: ArraySlice<UInt8>)] {
+        let tokens = Tokens(ItemWording.withoutBrackets(text), partsCamelCase: true)
+        let parts = tokens.map { (words: abbreviations[$0.plain] ?? [$0.plain], letters: tokens.word($0)) }
+        let telling = parts.filter { part in !part.words.allSatisfy(Self.fillers.contains) }
+        let own = telling.filter { part in !part.words.allSatisfy(owners.contains) }
         return own.isEmpty ? telling : own
     }
 
@@ -37,7 +38,7 @@ struct ItemWording: Sendable {
     }
 
     /// `Name, address and DoB` in its parts.
-    static func parts(of text: String) -> [String] {
+    static func bundled(in text: String) -> [String] {
         var parts: [String] = []
         var part = ""
         for word in text.split(separator: " ") {

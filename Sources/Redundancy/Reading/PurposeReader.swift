@@ -6,6 +6,8 @@ struct PurposeMeaning: Hashable, Sendable {
     var family: FamilyWeights = .init()
     /// The schemes that are named, those of the title first.
     var schemes: [Int32] = []
+    /// Names that may be a scheme's that is not known: capitalised words and abbreviations, in rising order.
+    var named: [UInt64] = []
     /// The part of the country that is named.
     var area: Int32?
     /// A test, not live.
@@ -51,6 +53,7 @@ struct PurposeReader: Sendable {
     private var schemes = PhraseBook()
     private var testing = PhraseBook()
     private var families = PhraseBook()
+    private var familyWords: Set<UInt64> = []
     private var boilerplate: Set<UInt64> = []
     private var boilerplatePhrases = PhraseBook()
     private(set) var schemeNames: [String]
@@ -71,7 +74,11 @@ struct PurposeReader: Sendable {
         for phrase in knowledge.reading.testing { testing.add(phrase, id: 0) }
         for family in knowledge.reading.families {
             guard let position = Self.families.firstIndex(of: family.id) else { continue }
-            for word in family.words { families.add(word, id: Int32(position)) }
+            for word in family.words {
+                families.add(word, id: Int32(position))
+                let tokens = Tokens(word)
+                if tokens.count == 1, let only = tokens.first { familyWords.insert(only.stem) }
+            }
         }
         for phrase in knowledge.reading.boilerplate {
             let tokens = Tokens(phrase)
@@ -83,19 +90,22 @@ struct PurposeReader: Sendable {
         }
     }
 
-    /// `parties`: the words of the names that this share's own parties go by.
-    func read(title: String, purpose: String, parties: Set<UInt64>) -> PurposeMeaning {
+    /// `parties`: the words of the names that this share's own parties go by. `initials` gathers which names have which.
+    func read(
+        title: String, purpose: String, parties: Set<UInt64>, initials: inout SchemeInitials
+    ) -> PurposeMeaning {
         var meaning = PurposeMeaning()
         var words: Set<UInt64> = []
-        read(title, weight: 1, isTitle: true, parties, &meaning, &words)
-        read(purpose, weight: 1.5, isTitle: false, parties, &meaning, &words)
+        read(title, weight: 1, isTitle: true, parties, &meaning, &words, &initials)
+        read(purpose, weight: 1.5, isTitle: false, parties, &meaning, &words, &initials)
+        meaning.named = Array(Set(meaning.named)).sorted()
         meaning.words = words.sorted()
         return meaning
     }
 
     private func read(
         _ text: String, weight: Float, isTitle: Bool, _ parties: Set<UInt64>, _ meaning: inout PurposeMeaning,
-        _ words: inout Set<UInt64>
+        _ words: inout Set<UInt64>, _ initials: inout SchemeInitials
     ) {
         let tokens = Tokens(text)
         guard !tokens.isEmpty else { return }
@@ -111,7 +121,24 @@ struct PurposeReader: Sendable {
         _ = take(bodies)
         if let area = areas.take(from: tokens, &taken).first, meaning.area == nil { meaning.area = area }
         _ = take(boilerplatePhrases)
-        for id in take(families) { meaning.family[Int(id)] += weight }
+        let names = CapitalNames(
+            tokens, taken: taken,
+            isPlain: { boilerplate.contains($0.stem) || familyWords.contains($0.stem) || parties.contains($0.plain) })
+        for name in names.all {
+            meaning.named.append(name.key)
+            initials.add(name)
+            // What belongs to a name in a sentence says nothing of the family: `Kinship Bridging Award`.
+            if !isTitle, name.range.count > 1 {
+                for place in name.range {
+                    taken[place] = true
+                    words.insert(tokens[place].stem)
+                }
+            }
+        }
+        for id in take(families) {
+            // Every purpose checks and pays something: what is special counts before it.
+            meaning.family[Int(id)] += Self.families[Int(id)] == .operations ? weight * 0.4 : weight
+        }
         for (place, token) in tokens.enumerated() where !taken[place] {
             if token.length < 2 || boilerplate.contains(token.stem) || parties.contains(token.plain) { continue }
             words.insert(token.stem)

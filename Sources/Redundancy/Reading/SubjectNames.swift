@@ -1,13 +1,11 @@
 import Shares
 
-/// From the groups of people that a register names to what can be compared: the group, where, and what else is said.
+/// From the groups of people that a register names to what can be compared: the group, and what else is said.
 struct SubjectNames: Sendable {
-    /// A group as a register names it.
+    /// A group as a register names it, wherever it is.
     struct Meaning: Hashable, Sendable {
         /// The group of the reference data; nil where none is recognised.
         let group: Int32?
-        /// The part of the country; nil where none is said.
-        let area: Int32?
         /// The words that are left; all of them where no group is recognised.
         let words: [UInt64]
     }
@@ -23,9 +21,13 @@ struct SubjectNames: Sendable {
     private var positions: [String: Int32] = [:]
     private var phrases = PhraseBook()
     private var broader: [Int32: Int32] = [:]
+    /// Groups that take in whole other groups: `customers`.
+    private var generic: Set<Int32> = []
     private let areas: Areas
     private var ids: [Meaning: Int32] = [:]
     private(set) var meanings: [Meaning] = []
+    /// Groups that the register showed to be one: how surely.
+    private var learned: [SymmetricPair<Int32>: Double] = [:]
     private(set) var texts: [String] = []
 
     init(_ vocabulary: Vocabulary<SubjectGroup>, areas: Areas) {
@@ -38,6 +40,7 @@ struct SubjectNames: Sendable {
         for (position, group) in groups.enumerated() {
             if let wider = group.broader.flatMap({ positions[$0] }) { broader[Int32(position)] = wider }
         }
+        generic = Set(broader.values)
     }
 
     var phraseBook: PhraseBook { phrases }
@@ -45,25 +48,31 @@ struct SubjectNames: Sendable {
     func name(_ id: Int32) -> String { texts[Int(id)] }
     func isKnown(_ id: Int32) -> Bool { meanings[Int(id)].group != nil }
 
-    mutating func id(of stated: Stated) -> Int32 {
-        let meaning = meaning(of: stated)
-        if let id = ids[meaning] { return id }
+    /// The group, and the part of the country that it is said to be in.
+    mutating func id(of stated: Stated) -> (id: Int32, area: Int32?) {
+        let (meaning, area) = meaning(of: stated)
+        if let id = ids[meaning] { return (id, area) }
         let id = Int32(meanings.count)
         ids[meaning] = id
         meanings.append(meaning)
         texts.append(stated.text)
-        return id
+        return (id, area)
     }
 
-    private func meaning(of stated: Stated) -> Meaning {
-        if let group = stated.term.flatMap({ positions[$0] }) { return Meaning(group: group, area: nil, words: []) }
+    private func meaning(of stated: Stated) -> (Meaning, area: Int32?) {
+        if let group = stated.term.flatMap({ positions[$0] }) { return (Meaning(group: group, words: []), nil) }
         let tokens = Tokens(stated.text)
         var taken = Array(repeating: false, count: tokens.count)
         let area = areas.take(from: tokens, &taken).first
         let match = phrases.matches(in: tokens, taken: taken).max { $0.range.count < $1.range.count }
         if let match { for place in match.range { taken[place] = true } }
-        let rest = zip(tokens, taken).filter { !$0.1 && !Self.fillers.contains($0.0.plain) }.map(\.0.stem)
-        return Meaning(group: match?.id, area: area, words: Array(Set(rest)).sorted())
+        var rest = zip(tokens, taken).filter { !$0.1 && !Self.fillers.contains($0.0.plain) }.map(\.0.stem)
+        // Everybody, and yet more is said: `people in higher education` are a group that is not known.
+        if let match, match.range.count == 1, !rest.isEmpty, broader[match.id] == nil || generic.contains(match.id) {
+            rest += match.range.map { tokens[$0].stem }
+            return (Meaning(group: nil, words: Array(Set(rest)).sorted()), area)
+        }
+        return (Meaning(group: match?.id, words: Array(Set(rest)).sorted()), area)
     }
 
     private static let fillers: Set<UInt64> = Set(
@@ -73,26 +82,51 @@ struct SubjectNames: Sendable {
             "data",
         ].map { WordHash.of($0) })
 
+    /// The degree for a group that is not known and shares no word.
+    private static let unknown = 0.4
+
     /// How `left` stands to `right`.
     func relation(_ left: Int32, to right: Int32) -> Relation {
         if left == right { return .equal }
+        if let likeness = learned[SymmetricPair(left, right)] { return .likeness(likeness) }
         let one = meanings[Int(left)]
         let other = meanings[Int(right)]
         guard let group = one.group, let otherGroup = other.group else { return byWords(one, other) }
-        let areas = areas.relation(one.area, other.area)
         let groups = groupRelation(group, otherGroup)
         let words = Self.inclusion(one.words, other.words)
-        switch (groups, areas, words) {
-        case (.different, _, _), (_, .different, _): return .different
-        case (.equal, .equal, .equal): return .equal
-        case (.equal, .equal, .likeness(let part)): return .likeness(0.3 + 0.4 * part)
-        case (_, _, .likeness): return .different
+        switch (groups, words) {
+        case (.different, _) where !one.words.isEmpty || !other.words.isEmpty:
+            // A group recognised in a longer name may not be what the name means: `own-account workers`.
+            return .likeness(0.3)
+        case (.different, _): return .different
+        case (.equal, .equal): return .equal
+        case (.equal, .likeness(let part)): return .likeness(0.3 + 0.4 * part)
+        case (_, .likeness): return .likeness(0.2)
         default:
-            let all = [groups, areas, words]
+            let all = [groups, words]
             if all.allSatisfy({ !$0.isBroader }) { return .narrower }
             if all.allSatisfy({ !$0.isNarrower }) { return .broader }
-            return .different
+            return .likeness(0.3)
         }
+    }
+
+    /// The groups that a sentence mentions, for a share whose field says nothing.
+    mutating func mentioned(in text: String) -> [Int32] {
+        let tokens = Tokens(text)
+        let matches = phrases.matches(in: tokens, taken: Array(repeating: false, count: tokens.count))
+        let found = matches.filter { !generic.contains($0.id) }.map { Meaning(group: $0.id, words: []) }
+        return found.map { meaning in
+            if let id = ids[meaning] { return id }
+            let id = Int32(meanings.count)
+            ids[meaning] = id
+            meanings.append(meaning)
+            texts.append(groups[Int(meaning.group ?? 0)].name)
+            return id
+        }
+    }
+
+    mutating func learn(_ left: Int32, _ right: Int32, likeness: Double) {
+        learned[SymmetricPair(left, right)] = max(likeness, learned[SymmetricPair(left, right)] ?? 0)
     }
 
     private func groupRelation(_ left: Int32, _ right: Int32) -> Relation {
@@ -123,10 +157,9 @@ struct SubjectNames: Sendable {
     private func byWords(_ one: Meaning, _ other: Meaning) -> Relation {
         let left = allWords(one)
         let right = allWords(other)
-        if areas.relation(one.area, other.area).isDifferent { return .different }
-        guard !left.isEmpty, !right.isEmpty else { return .likeness(0.3) }
+        guard !left.isEmpty, !right.isEmpty else { return .likeness(Self.unknown) }
         let common = Double(left.filter { right.contains($0) }.count)
-        return .likeness(common / Double(left.count + right.count) * 2)
+        return .likeness(Self.unknown + (0.95 - Self.unknown) * common / Double(left.count + right.count) * 2)
     }
 
     private func allWords(_ meaning: Meaning) -> [UInt64] {

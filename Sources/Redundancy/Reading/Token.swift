@@ -18,11 +18,17 @@ struct Token: Sendable {
     let followsOn: Bool
     /// Its first letter, small.
     let initial: UInt8
+    /// Where its small letters stand in `Tokens.letters`.
+    let range: Range<Int>
 }
 
 /// A text as its words, on bytes: control characters and combining marks can hide nothing.
 struct Tokens: Sendable {
     private(set) var all: [Token] = []
+    /// The words in small letters, one after the other.
+    private(set) var letters: [UInt8] = []
+
+    func word(_ token: Token) -> ArraySlice<UInt8> { letters[token.range] }
 
     init(_ text: String, partsCamelCase: Bool = false) {
         var source = text
@@ -40,8 +46,9 @@ struct Tokens: Sendable {
                     plain: WordHash.of(singular), stem: WordHash.of(Stem.of(singular)),
                     isAcronym: span.capitals == span.letters && span.letters >= 2, isCapital: span.startsCapital,
                     isNumber: span.digits > 0, length: span.to - span.from, followsOn: span.followsOn,
-                    initial: lower[span.from]))
+                    initial: lower[span.from], range: span.from..<span.to))
         }
+        letters = lower
     }
 
     private struct Span {

@@ -47,14 +47,14 @@ struct LabelledWorld {
             guard let heldOut = words.items[term.id] else { continue }
             items.append(Spelt(id: term.id, known: term.spellings, heldOut: heldOut))
         }
-        for (place, texts) in words.newItems.enumerated() {
+        for (place, texts) in random.sample(words.newItems, 9).enumerated() {
             items.append(Spelt(id: "new-item-\(place)", known: [], heldOut: texts))
         }
         for scheme in try JSONDecoder().decode(Schemes.self, from: data).schemes {
             guard let heldOut = words.schemes[scheme.id] else { continue }
             schemes.append(Spelt(id: scheme.id, known: [scheme.name] + scheme.aliases, heldOut: heldOut))
         }
-        for (place, texts) in words.newSchemes.enumerated() {
+        for (place, texts) in random.sample(words.newSchemes, 6).enumerated() {
             schemes.append(Spelt(id: "new-scheme-\(place)", known: [], heldOut: texts))
         }
         addSubjects()

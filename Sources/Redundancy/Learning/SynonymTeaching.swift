@@ -1,0 +1,148 @@
+/// Lets the register teach its own vocabulary: where two shares are the same in all else, the names left over that pair
+/// one to one are taken to mean one thing.
+struct SynonymTeaching: Sendable {
+    private let facts: [ShareFacts]
+    private let blocks: Blocks
+    private var items = SynonymVotes<Int32>()
+    private var subjects = SynonymVotes<Int32>()
+    private var schemes = SynonymVotes<UInt64>()
+
+    init(_ facts: [ShareFacts], blocks: Blocks) {
+        self.facts = facts
+        self.blocks = blocks
+    }
+
+    /// Takes the votes and teaches the register what they say.
+    mutating func teach(_ register: inout UnderstoodRegister) {
+        for (flow, group) in blocks.teachingGroups.enumerated() {
+            for (place, one) in group.enumerated() {
+                for other in group[(place + 1)...].prefix(24) {
+                    vote(facts[Int(one)], facts[Int(other)], flow: flow, register)
+                }
+            }
+        }
+        for (number, group) in templates(register).enumerated() {
+            for (place, one) in group.enumerated() {
+                for other in group[(place + 1)...].prefix(8) {
+                    vote(facts[Int(one)], facts[Int(other)], flow: blocks.teachingGroups.count + number, register)
+                }
+            }
+        }
+        teachItems(&register)
+        teachSubjects(&register)
+        teachSchemes(&register)
+    }
+
+    /// Shares of one scheme, family and size, whoever shares: families of one template are among them.
+    private func templates(_ register: UnderstoodRegister) -> [[Int32]] {
+        struct Key: Hashable {
+            let names: [UInt64]
+            let family: Int
+        }
+        var groups: [Key: [Int32]] = [:]
+        for (position, share) in facts.enumerated() {
+            let names = register.schemes.names(share.purpose)
+            guard !names.isEmpty, let family = share.purpose.family.leading else { continue }
+            groups[Key(names: names, family: family), default: []].append(Int32(position))
+        }
+        return groups.values.filter { $0.count > 1 }.sorted { $0.lexicographicallyPrecedes($1) }
+            .map { group in
+                group.sorted {
+                    let one = facts[Int($0)].items
+                    let other = facts[Int($1)].items
+                    return one == other ? $0 < $1 : one.lexicographicallyPrecedes(other)
+                }
+            }
+    }
+
+    private mutating func vote(_ one: ShareFacts, _ other: ShareFacts, flow: Int, _ register: UnderstoodRegister) {
+        guard abs(one.items.count - other.items.count) <= 2 else { return }
+        let left = one.items.filter { !other.items.contains($0) }
+        let right = other.items.filter { !one.items.contains($0) }
+        let common = one.items.count - left.count
+        let size = max(one.items.count, other.items.count)
+        guard common * 2 >= size, size >= 3 else { return }
+        let wording = register.wordLikeness(one.purpose.words, other.purpose.words)
+        let scheme = register.schemeDegree(one.purpose, other.purpose, wording: wording)
+        let people = SubjectComparison(one, other, register: register)
+        if scheme >= 0.6, people.equal >= 0.4, left.count == right.count, (1...4).contains(left.count) {
+            voteItems(left, right, flow: flow, register)
+        }
+        guard common * 10 >= size * 7 else { return }
+        if scheme >= 0.6, one.subjects.count == 1, other.subjects.count == 1, one.subjects != other.subjects,
+            let first = one.subjects.first, let second = other.subjects.first,
+            !register.subjects.isKnown(first) || !register.subjects.isKnown(second)
+        {
+            subjects.add(first, second, flow: flow)
+        }
+        let names = register.schemes.names(one.purpose)
+        let others = register.schemes.names(other.purpose)
+        if people.equal >= 0.9, names.count == 1, others.count == 1, names != others, let first = names.first,
+            let second = others.first, one.purpose.schemes.isEmpty || other.purpose.schemes.isEmpty
+        {
+            schemes.add(first, second, flow: flow)
+        }
+    }
+
+    /// What is left over on both sides, after what is already like has been paired.
+    private mutating func voteItems(
+        _ left: [Int32], _ right: [Int32], flow: Int, _ register: UnderstoodRegister
+    ) {
+        var ones = left
+        var others = right
+        for one in left {
+            let best = others.max { register.likeness.of(one, $0) < register.likeness.of(one, $1) }
+            if let best, register.likeness.of(one, best) >= 0.6 {
+                ones.removeAll { $0 == one }
+                others.removeAll { $0 == best }
+                items.add(one, best, flow: flow)
+            }
+        }
+        guard ones.count == others.count, ones.count <= 2 else { return }
+        for one in ones {
+            for other in others where !register.items.isKnown(one) || !register.items.isKnown(other) {
+                items.add(one, other, flow: flow, weight: ones.count == 1 ? 1 : 0.4)
+            }
+        }
+    }
+
+    private func teachItems(_ register: inout UnderstoodRegister) {
+        let together = together()
+        for pair in items.votes.keys {
+            guard (together[pair] ?? 0) == 0 else { continue }
+            let names = register.items
+            let likeness = items.likeness(pair) { names.isKnown($0) }
+            if likeness >= 0.3 { register.likeness.learn(pair.first, pair.second, likeness: likeness) }
+        }
+    }
+
+    /// Counter-votes: how many shares have both, so that they are two things.
+    private func together() -> [SymmetricPair<Int32>: Int] {
+        var partners: [Int32: [Int32]] = [:]
+        for pair in items.votes.keys { partners[pair.first, default: []].append(pair.second) }
+        var counts: [SymmetricPair<Int32>: Int] = [:]
+        for share in facts {
+            for item in share.items {
+                for partner in partners[item] ?? [] where share.items.contains(partner) {
+                    counts[SymmetricPair(item, partner), default: 0] += 1
+                }
+            }
+        }
+        return counts
+    }
+
+    private func teachSubjects(_ register: inout UnderstoodRegister) {
+        for pair in subjects.votes.keys {
+            let names = register.subjects
+            let likeness = subjects.likeness(pair) { names.isKnown($0) }
+            if likeness >= 0.4 { register.subjects.learn(pair.first, pair.second, likeness: likeness) }
+        }
+    }
+
+    private func teachSchemes(_ register: inout UnderstoodRegister) {
+        for pair in schemes.votes.keys {
+            let likeness = schemes.likeness(pair) { _ in false }
+            if likeness >= 0.4 { register.schemes.learn(pair.first, pair.second, likeness: likeness) }
+        }
+    }
+}
