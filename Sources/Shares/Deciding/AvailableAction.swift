@@ -19,7 +19,8 @@ extension Share {
         for person: Person, in circumstances: Circumstances, under rules: Rulebook
     ) -> [AvailableAction] {
         Machine.allCases.flatMap { machine in
-            rules.definitions[machine].transitions(from: state(machine)).map { transition in
+            rules.definitions[machine].transitions(from: state(machine)).filter { !$0.roles.isEmpty }.map {
+                transition in
                 let recordings = transition.records.compactMap { Recording(rawValue: $0.rawValue) }
                 var required: [EvidenceField] = []
                 for name in transition.evidence.map(\.rawValue) + recordings.flatMap(\.requires).map(\.rawValue) {

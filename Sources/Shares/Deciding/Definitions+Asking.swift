@@ -1,11 +1,13 @@
 package import Workflows
 
 extension CheckedDefinitions {
-    /// The transitions that an order may mean from where the share stands.
+    /// The transitions that an order may mean from where the share stands; what only follows from another command is
+    /// nobody's to give.
     func transitions(of order: Order, from share: Share) -> [(Machine, Transition)] {
         Machine.allCases.compactMap { machine in
             if let wanted = order.machine, wanted != machine { return nil }
-            return self[machine].transition(order.command, from: share.state(machine)).map { (machine, $0) }
+            return self[machine].transition(order.command, from: share.state(machine))
+                .flatMap { $0.roles.isEmpty ? nil : (machine, $0) }
         }
     }
 }

@@ -81,13 +81,15 @@ extension Share {
 
     private func impossible(_ order: Order, under rules: Rulebook) -> Refusal {
         let known = Machine.allCases.flatMap { machine in
-            rules.definitions[machine].definition.transitions.filter { $0.command == order.command }.map {
-                (machine, $0)
-            }
+            rules.definitions[machine].definition.transitions
+                .filter { $0.command == order.command && !$0.roles.isEmpty }
+                .map { (machine, $0) }
         }
         guard !known.isEmpty else {
             return Refusal([
-                Refusal.Reason(.possible, rule: "unknown-command", "No workflow has a command “\(order.command)”.")
+                Refusal.Reason(
+                    .possible, rule: "unknown-command",
+                    "No workflow has a command “\(order.command)” that a person gives.")
             ])
         }
         return Refusal(

@@ -66,7 +66,7 @@ package struct Registration: Hashable, Sendable, Codable {
 package struct Correction: Hashable, Sendable, Codable {
     package var origin: Origin
     package var changes: [TermsChange]
-    /// The terms as now inherited; nil where terms are in force here, and the difference is only noted.
+    /// The terms as now inherited; nil where terms were proposed, adopted or approved here: the difference is only noted.
     package var terms: Terms?
     package var owner: DataOwner?
     /// Where the machines stand from now on, where the register's status changed and nothing was decided here yet.

@@ -14,25 +14,27 @@ extension RegisterEntry {
 
     /// What the row says otherwise than the share; nil where it says nothing new.
     ///
-    /// Terms that were approved here are not overwritten by a register: the difference is noted on the share. The status is
-    /// followed only while nothing has been decided here.
+    /// Terms that were proposed, adopted or approved here are not overwritten by a register: the difference is noted on
+    /// the share. The status is followed only while nothing has been decided here.
     package func correction(
         of share: Share, by actor: PersonID, as role: RoleName, at moment: Instant, under rules: Rulebook
     ) -> Event? {
         guard origin.row != share.origin.row else { return nil }
-        let changes = share.terms.changes(to: terms)
-        let isUntouched = share.isAsInherited(under: rules)
+        let isOurs = share.origin.kind == .proposed
+        let merged = merged(into: share.terms)
         var standing: [String: StateName]?
-        if isUntouched, entry != share.entry {
+        if !isOurs, share.isAsInherited(under: rules), entry != share.entry {
             standing = rules.definitions.standing(of: entry)
         }
-        let newOwner = owner != share.owner && share.owner?.person == nil ? owner : nil
+        let newOwner = !isOurs && owner != share.owner && share.owner?.person == nil ? owner : nil
         return Event(
             share: reference, version: share.version + 1, at: moment, actor: actor, role: role,
             happening: .corrected(
                 Correction(
-                    origin: origin, changes: changes, terms: share.hasTermsInForce ? nil : merged(into: share.terms),
-                    owner: newOwner, standing: standing, entry: standing == nil ? nil : entry)))
+                    origin: Origin(share.origin.kind, source: origin.source, row: origin.row),
+                    changes: share.terms.changes(to: merged),
+                    terms: share.takesTermsOfRegisters(under: rules) ? merged : nil, owner: newOwner,
+                    standing: standing, entry: standing == nil ? nil : entry)))
     }
 
     /// The row's terms; what the register has no column for stays as it was completed here.
@@ -60,6 +62,13 @@ extension RegisterEntry {
 }
 
 extension Share {
+    /// Whether its terms are still a register's alone: sign-offs and signatures given here are given to terms that do not
+    /// change beneath them.
+    func takesTermsOfRegisters(under rules: Rulebook) -> Bool {
+        origin.kind == .inherited && !hasTermsInForce
+            && state(.proposal) == rules.definitions.standing(of: entry)[Machine.proposal.rawValue]
+    }
+
     /// Whether every machine still stands where the register put it.
     func isAsInherited(under rules: Rulebook) -> Bool {
         let entered = rules.definitions.standing(of: entry)

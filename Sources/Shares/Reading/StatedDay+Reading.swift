@@ -34,7 +34,8 @@ package enum DateReading: Hashable, Sendable {
     }
 
     private static let placeholders: Set<String> = [
-        "tbc", "tbd", "to be confirmed", "to be determined", "to be agreed", "na", "n a", "none", "not known",
+        "tbc", "tbd", "tba", "t b c", "t b d", "t b a", "to be confirmed", "to be determined", "to be agreed", "na",
+        "n a", "none", "not known",
         "unknown",
         "not set", "ongoing", "on going", "rolling", "open ended", "openended", "indefinite", "indefinitely",
         "no end date",
