@@ -1,0 +1,207 @@
+@testable import Shares
+import Testing
+import Workflows
+
+/// Every named need, once where it is met and once where it is not.
+@Suite struct FactTests {
+    /// Shares of which the one lacks the fact, in each way that it can be lacking, and the other has it.
+    struct Case {
+        var unmet: [Casebook]
+        var met: [Casebook]
+        var given: [String: String] = [:]
+    }
+
+    private static func terms(without fields: TermsField...) throws -> [Casebook] {
+        try fields.map { try Casebook.share(changed: [$0: ""]) }
+    }
+
+    private static func changed(_ change: (inout Share) -> Void) throws -> Casebook {
+        var casebook = try Casebook.share()
+        change(&casebook.share)
+        return casebook
+    }
+
+    private static let moment = Instant(milliseconds: 1_775_001_600_000)
+
+    private static func assessed(_ likelihood: DPIARecord.Likelihood, ico: Bool = false) throws -> Casebook {
+        let states: [Machine: StateName] = [.proposal: "accepted", .dpia: "assessing"]
+        var casebook = try Casebook.share(at: states)
+        try casebook.give(
+            "assess", by: "dpo", ["likelihood": likelihood.rawValue, "severity": "severe", "measures": "Encryption"])
+        if ico {
+            casebook.share.standing[.dpia] = Standing.Position("ico-consultation", since: moment)
+            try casebook.give("record-ico-answer", by: "dpo", ["answers": "Go on", "reference": "ICO-1"])
+        }
+        return casebook
+    }
+
+    private static func screened(_ outcome: String) throws -> Casebook {
+        var casebook = try Casebook.share(at: [.proposal: "accepted"])
+        try casebook.give("screen", by: "dpo", ["outcome": outcome, "reason": "Matching"])
+        return casebook
+    }
+
+    private static func signedOff(_ people: String...) throws -> Casebook {
+        var casebook = try Casebook.share(at: [.proposal: "accepted", .dpia: "approved", .approval: "signing-off"])
+        for person in people { try casebook.give("sign-off", by: person) }
+        return casebook
+    }
+
+    private static func signed(_ parties: String...) throws -> Casebook {
+        var casebook = try signedOff("owner", "dpo", "security")
+        try casebook.give("prepare-agreement", by: "legal")
+        for party in parties {
+            try casebook.give(
+                "sign", by: "owner", ["party": party, "signatory": "A Director", "signed-on": "2026-03-31"])
+        }
+        return casebook
+    }
+
+    private static func condition(due: String?, met: Bool = false) throws -> Casebook {
+        var casebook = try signedOff()
+        var fields = ["condition": "Train the staff", "owner": "HMRC"]
+        fields["due"] = due
+        try casebook.give("set-condition", by: "dpo", fields)
+        if met { try casebook.give("meet-condition", by: "dpo", ["reference": "1", "evidence": "Minutes"]) }
+        return casebook
+    }
+
+    private static func stopped(certified: Bool = false, retained: String? = nil) throws -> Casebook {
+        var casebook = try Casebook.share(entry: "live", at: [.retirement: "notice"])
+        casebook.share.retirement.notice = RetirementRecord.Notice(on: moment.day, evidence: nil)
+        try casebook.give("stop-transfer", by: "owner", ["effective": "2026-03-31", "evidence": "Firewall closed"])
+        if certified {
+            try casebook.give(
+                "certify-deletion", by: "owner", ["party": "DWP", "method": "Deleted", "evidence": "Log"])
+        }
+        if let retained {
+            casebook.share.retirement.retained = [
+                RetirementRecord.RetainedCopies(party: "DWP", what: "Archive", reason: retained)
+            ]
+        }
+        return casebook
+    }
+
+    static func cases(_ fact: Fact) throws -> Case {
+        let plain = try Casebook.share()
+        switch fact {
+        case .summaryComplete:
+            return Case(unmet: try terms(without: .title, .purpose, .provider, .recipient, .dataItems), met: [plain])
+        case .legalBasisStated:
+            return Case(
+                unmet: try terms(without: .legalGateway, .lawfulBasis),
+                met: [plain, try Casebook.share(changed: [.dataItems: "Industry", .lawfulBasis: ""])])
+        case .specialCategoryConditionStated:
+            return Case(
+                unmet: [
+                    try Casebook.share(changed: [.dataItems: "PIP award"]),
+                    try Casebook.share(changed: [.dataItems: "Conviction"]),
+                ],
+                met: [
+                    plain,
+                    try Casebook.share(changed: [
+                        .dataItems: "PIP award", .specialCategoryCondition: "Explicit consent",
+                    ]),
+                ])
+        case .retentionStated: return Case(unmet: try terms(without: .retention), met: [plain])
+        case .securityStated: return Case(unmet: try terms(without: .transferMethod, .classification), met: [plain])
+        case .dataOwnerAppointed:
+            return Case(
+                unmet: [
+                    try Casebook.share(owner: nil), try changed { $0.owner = DataOwner(name: "Named in the register") },
+                ], met: [plain])
+        case .reviewDateSet:
+            return Case(
+                unmet: try terms(without: .reviewDate) + [try Casebook.share(changed: [.reviewDate: "TBC"])],
+                met: [plain])
+        case .termsChanged:
+            return Case(
+                unmet: [
+                    try changed { $0.termsVersion = 1 },
+                    try changed {
+                        $0.termsVersion = 1
+                        $0.amendment = $0.terms
+                    },
+                ],
+                met: [
+                    try changed {
+                        $0.termsVersion = 1
+                        $0.amendment = $0.terms
+                        $0.amendment?.purpose = "Something else"
+                    }
+                ])
+        case .screeningRecorded: return Case(unmet: [plain], met: [try screened("required")])
+        case .screeningRequiresDPIA:
+            return Case(unmet: [plain, try screened("not-required")], met: [try screened("required")])
+        case .screeningExcusesDPIA:
+            return Case(unmet: [plain, try screened("required")], met: [try screened("not-required")])
+        case .assessmentComplete: return Case(unmet: [plain], met: [try assessed(.remote)])
+        case .dpoAdviceRecorded:
+            var advised = try Casebook.share(at: [.proposal: "accepted", .dpia: "dpo-review"])
+            try advised.give("advise", by: "dpo", ["advice": "Proceed"])
+            return Case(unmet: [plain], met: [advised])
+        case .residualRiskAcceptable:
+            return Case(
+                unmet: [plain, try assessed(.probable)],
+                met: [try assessed(.remote), try assessed(.probable, ico: true)])
+        case .residualRiskHigh: return Case(unmet: [plain, try assessed(.remote)], met: [try assessed(.probable)])
+        case .icoAnswerRecorded: return Case(unmet: [plain], met: [try assessed(.probable, ico: true)])
+        case .requiredSignOffs:
+            return Case(
+                unmet: [plain, try signedOff("owner", "dpo"), try signedOff("legal", "siro", "board")],
+                met: [try signedOff("owner", "dpo", "security")])
+        case .agreementPrepared: return Case(unmet: [plain], met: [try signed()])
+        case .signedByAllParties: return Case(unmet: [plain, try signed("HMRC")], met: [try signed("HMRC", "DWP")])
+        case .conditionsMet:
+            return Case(
+                unmet: [try condition(due: nil), try condition(due: "2026-04-01")],
+                met: [plain, try condition(due: "2026-04-02"), try condition(due: nil, met: true)])
+        case .startDateReached:
+            return Case(
+                unmet: try terms(without: .startDate) + [try Casebook.share(changed: [.startDate: "2026-04-02"])],
+                met: [plain, try Casebook.share(changed: [.startDate: "2026-04-01"])])
+        case .endDateAhead:
+            return Case(
+                unmet: [try Casebook.share(changed: [.endDate: "2026-03-31"])],
+                met: [plain, try Casebook.share(changed: [.endDate: ""])])
+        case .endDatePassed:
+            return Case(
+                unmet: [
+                    plain, try Casebook.share(changed: [.endDate: ""]),
+                    // The last day is a day of the agreement.
+                    try Casebook.share(changed: [.endDate: "2026-04-01"]),
+                ], met: [try Casebook.share(changed: [.endDate: "2026-03-31"])])
+        case .reviewQuestionsAnswered: return Case(unmet: [plain], met: [plain], given: ["answers": "Still needed"])
+        case .noticeGiven: return Case(unmet: [plain], met: [try stopped()])
+        case .transferStopped: return Case(unmet: [plain], met: [try stopped()])
+        case .deletionCertified: return Case(unmet: [plain, try stopped()], met: [try stopped(certified: true)])
+        case .retainedCopiesJustified:
+            return Case(unmet: [try stopped(retained: "")], met: [plain, try stopped(retained: "Limitation Act 1980")])
+        }
+    }
+
+    @Test(arguments: Fact.allCases)
+    func aFactIsMetOrSaysWhatIsWanting(fact: Fact) throws {
+        let rules = try Casebook.rules()
+        let today = try #require(Day(iso: "2026-04-01"))
+        let example = try Self.cases(fact)
+        for casebook in example.unmet {
+            let wanting = fact.shortfalls(of: casebook.share, on: today, given: [:], under: rules)
+            #expect(!wanting.isEmpty, "\(fact.rawValue) was taken as met")
+            for sentence in wanting { #expect(sentence.hasSuffix(".") && sentence.count > 15) }
+        }
+        for casebook in example.met {
+            #expect(fact.shortfalls(of: casebook.share, on: today, given: example.given, under: rules) == [])
+        }
+    }
+
+    @Test func aHigherRiskNeedsMoreSignOffs() throws {
+        let rules = try Casebook.rules()
+        func capacities(_ items: String) throws -> [String] {
+            try Casebook.share(changed: [.dataItems: items]).share.requiredCapacities(under: rules)
+        }
+        #expect(try capacities("Industry") == ["data-owner"])
+        #expect(try capacities("Date of birth") == ["data-owner", "dpo", "security"])
+        #expect(try capacities("PIP award") == ["data-owner", "dpo", "legal", "security", "siro"])
+    }
+}

@@ -1,0 +1,212 @@
+import Foundation
+import Shares
+import Testing
+import Workflows
+
+/// Whatever anybody tells any share to do, in whatever order, the record and the invariants hold.
+@Suite struct RandomWalkTests {
+    private static let commands = 24_000
+    private static let seed: UInt64 = 20_260_401
+
+    @Test func noWalkOverCommandsBreaksTheRecordOrAnInvariant() throws {
+        var walk = Walk(seed: Self.seed, rules: try Casebook.rules())
+        try walk.run(Self.commands)
+        let summary = "seed \(Self.seed): \(walk.taken) of \(walk.given) commands taken, \(walk.met.count) states met"
+        print("A random walk with \(summary).")
+        // A walk that goes nowhere would prove nothing.
+        #expect(walk.taken > Self.commands / 10, "\(summary)")
+        #expect(walk.met.count > 50, "\(summary)")
+        #expect(walk.ended > 20, "\(summary)")
+    }
+}
+
+/// A walk over shares from every way in, by everybody, with commands legal and illegal.
+private struct Walk {
+    let rules: Rulebook
+    let commands: [CommandName]
+    var random: SeededGenerator
+    var given = 0
+    var taken = 0
+    var ended = 0
+    var met: Set<String> = []
+
+    init(seed: UInt64, rules: Rulebook) {
+        self.rules = rules
+        random = SeededGenerator(seed: seed)
+        commands = Array(Set(rules.definitions.all.flatMap { $0.definition.transitions.map(\.command) })).sorted()
+    }
+
+    mutating func run(_ count: Int) throws {
+        let entries = EntryName.known.sorted()
+        var entry = 0
+        while given < count {
+            var casebook = try Casebook.share(
+                entry: entries[entry % entries.count], changed: chance(3) ? [:] : changes(),
+                owner: chance(2) ? nil : "owner",
+                on: "2025-11-03")
+            entry += 1
+            let limit = min(count, given + 400)
+            while given < limit {
+                guard try step(&casebook) else { break }
+            }
+            #expect(Share(events: casebook.events) == casebook.share, "the fold of the events is the share")
+            for event in casebook.events {
+                let data = try JSONEncoder().encode(event.happening)
+                #expect(try JSONDecoder().decode(Happening.self, from: data) == event.happening)
+            }
+        }
+    }
+
+    /// Gives one command; false where the share has ended.
+    private mutating func step(_ casebook: inout Casebook) throws -> Bool {
+        let share = casebook.share
+        for machine in Machine.allCases { met.insert("\(machine):\(share.state(machine))") }
+        let open = Machine.allCases.flatMap { machine in
+            rules.definitions[machine].transitions(from: share.state(machine)).map { (machine, $0) }
+        }.filter { !$0.1.roles.isEmpty }
+        guard !open.isEmpty else {
+            ended += 1
+            return false
+        }
+        given += 1
+        casebook.now = Instant(
+            milliseconds: casebook.now.milliseconds + Int64.random(in: 0...259_200_000, using: &random))
+        let (order, person) = order(open, casebook)
+        switch share.decide(order, by: person, in: casebook.circumstances, under: rules) {
+        case .refused(let refusal):
+            #expect(!refusal.reasons.isEmpty, "\(order)")
+            #expect(refusal.reasons.allSatisfy { $0.says.count > 10 && !$0.rule.isEmpty }, "\(refusal)")
+            // A person who may not is told nothing of the rest.
+            #expect(Set(refusal.reasons.map { $0.question == .who }).count == 1, "\(refusal)")
+        case .event(let event):
+            taken += 1
+            #expect(event.version == share.version + 1 && event.actor == person.id)
+            #expect(person.roles.contains(event.role))
+            casebook.share.apply(event)
+            casebook.events.append(event)
+            check(casebook.share, after: event)
+        }
+        return true
+    }
+
+    private func check(_ share: Share, after event: Event) {
+        let configuration = share.configuration
+        for definition in rules.definitions.all {
+            for invariant in definition.definition.invariants {
+                guard case .whenever(let when, let then) = invariant.rule, when.established.isEmpty,
+                    when.recorded.isEmpty,
+                    rules.definitions.holds(when.position, in: configuration)
+                else { continue }
+                #expect(
+                    then.contains { rules.definitions.holds($0.position, in: configuration) },
+                    "\(invariant.name) after \(event): \(configuration)")
+            }
+        }
+        if rules.definitions.holds(Position([.approval: ["#in-force"]]), in: configuration) {
+            #expect(share.hasTermsInForce, "in force without terms in force: \(configuration)")
+        }
+        if case .acted(let act) = event.happening, act.records.contains(Recording.inForce.name) {
+            // The signatures under the text that came into force are of every party but processors.
+            let signed = Set(
+                share.approval.signatures.filter { $0.agreement == share.approval.agreements.count }.map(\.party))
+            let needed = Set(share.terms.parties.filter { $0.part != .processor }.map(\.organisation.text))
+            #expect(needed.isSubset(of: signed), "in force without \(needed.subtracting(signed))")
+            let capacities = Set(share.approval.signOffs.map(\.capacity))
+            #expect(Set(share.requiredCapacities(under: rules)).isSubset(of: capacities), "in force without sign-offs")
+        }
+    }
+
+    // MARK: - What is told by whom
+
+    private mutating func order(_ open: [(Machine, Transition)], _ casebook: Casebook) -> (Order, Person) {
+        let anybody = Casebook.everybody + [.system]
+        if chance(5) {
+            // Any command by anybody with anything.
+            let machine = chance(2) ? Machine.allCases.randomElement(using: &random) : nil
+            return (
+                Order(commands.randomElement(using: &random) ?? "edit", machine: machine, fields: anything()),
+                anybody.randomElement(using: &random) ?? .system
+            )
+        }
+        // Mostly what leads on: ways out of the share are taken seldom, or no walk would come far.
+        let ways: Set<CommandName> = [
+            "withdraw", "refuse", "refuse-agreement", "return", "return-agreement", "void-agreement",
+            "return-assessment",
+            "return-amendment", "refuse-amendment", "abandon-amendment", "reassess", "suspend", "expire",
+            "stop-transfer",
+            "propose-retirement", "refuse-dpia", "reopen-terms",
+        ]
+        let onward = open.filter { !ways.contains($0.1.command) && $0.1.to != nil }
+        let pool = chance(3) || onward.isEmpty ? open : onward
+        let (machine, transition) = pool.randomElement(using: &random) ?? open[0]
+        let able = anybody.filter { person in transition.roles.contains { person.roles.contains($0) } }
+        let person = chance(8) ? anybody.randomElement(using: &random) : able.randomElement(using: &random)
+        return (
+            Order(transition.command, machine: machine, fields: fields(for: transition, of: casebook)),
+            person ?? .system
+        )
+    }
+
+    private mutating func fields(for transition: Transition, of casebook: Casebook) -> [String: String] {
+        var fields: [String: String] = [:]
+        for name in transition.evidence + (chance(3) ? transition.optionalEvidence : []) where name != "field-values" {
+            fields[name.rawValue] = value(name.rawValue, casebook)
+        }
+        if transition.evidence.contains("field-values") {
+            for (field, text) in changes() where !text.isEmpty { fields[field.rawValue] = text }
+        }
+        if fields["advice-accepted"] != nil { fields["reason"] = "Weighed" }
+        if chance(20), fields["title"] != nil { fields["start_date"] = "31/02/2026" }
+        if transition.command == "sign-off" { fields["capacity"] = nil }
+        if chance(12) { fields[anything().keys.first ?? "x"] = "" }
+        return fields
+    }
+
+    private mutating func value(_ field: String, _ casebook: Casebook) -> String {
+        let today = casebook.now.day
+        switch field {
+        case "outcome": return chance(2) ? "required" : "not-required"
+        case "likelihood": return DPIARecord.Likelihood.allCases.randomElement(using: &random)?.rawValue ?? ""
+        case "severity": return DPIARecord.Severity.allCases.randomElement(using: &random)?.rawValue ?? ""
+        case "advice-accepted": return chance(3) ? "no" : "yes"
+        case "party": return chance(2) ? "HMRC" : "DWP"
+        case "signed-on", "effective": return today.adding(days: -Int.random(in: 0...9, using: &random)).description
+        case "next-review", "due": return today.adding(days: Int.random(in: 1...90, using: &random)).description
+        case "owner": return chance(4) ? "other-owner" : "owner"
+        case "reference": return chance(2) ? "1" : "REF-7"
+        default: return "Because"
+        }
+    }
+
+    private mutating func changes() -> [TermsField: String] {
+        let pool: [TermsField: [String]] = [
+            .title: ["Earnings check", "Income check"], .purpose: ["Awards", "Arrears"],
+            .retention: ["P2Y", "a while", ""],
+            .dataItems: ["Date of birth", "PIP award", "Industry", "Conviction; Address"], .provider: ["HMRC", "HMRC"],
+            .specialCategoryCondition: ["Explicit consent", ""], .endDate: ["2026-01-31", "2028-12-31", ""],
+            .reviewDate: ["2026-01-01", "2027-01-01"], .startDate: ["2025-12-01", "TBC"],
+            .transfersOutsideUK: ["France", "none"],
+        ]
+        var changes: [TermsField: String] = [:]
+        for field in pool.keys.sorted(by: { $0.rawValue < $1.rawValue }) where chance(3) {
+            let text = pool[field]?.randomElement(using: &random) ?? ""
+            changes[field] = text
+        }
+        return changes
+    }
+
+    private mutating func anything() -> [String: String] {
+        let names = EvidenceField.allCases.map(\.rawValue) + TermsField.allCases.map(\.rawValue) + ["", "x", "title "]
+        let texts = [
+            "", "yes", "2026-04-01", "\u{202E}", "31/02/2026", "HMRC", "999999999999999999999", "=1+1", "\u{0}",
+        ]
+        var fields: [String: String] = [:]
+        for _ in 0..<Int.random(in: 0...4, using: &random) {
+            fields[names.randomElement(using: &random) ?? ""] = texts.randomElement(using: &random) ?? ""
+        }
+        return fields
+    }
+
+    /// One time in so many.
+    private mutating func chance(_ count: Int) -> Bool { Int.random(in: 0..<count, using: &random) == 0 }
+}

@@ -1,0 +1,176 @@
+@testable import Shares
+import Testing
+import Workflows
+
+/// What each `records` of a workflow file writes into the share, from the event alone.
+@Suite struct RecordingTests {
+    private static let at = Instant(milliseconds: 1_775_044_800_123)
+    private static let dpo: PersonID = "dpo"
+
+    /// The share after an act that records one thing.
+    private func share(
+        _ recording: Recording, _ evidence: [String: String] = [:], terms: Terms? = nil, machine: Machine = .approval,
+        clears: [NeedName] = [], of before: Share? = nil
+    ) throws -> Share {
+        var share = try before ?? Casebook.share().share
+        share.apply(
+            Event(
+                share: share.reference, version: share.version + 1, at: Self.at, actor: Self.dpo, role: "dpo",
+                happening: .acted(
+                    Act(
+                        machine: machine, command: "test", state: share.state(machine), moves: [],
+                        records: [recording.name], clears: clears, evidence: evidence, terms: terms))))
+        #expect(share.version == 2 || before != nil)
+        #expect(share.lastActors["test"] == Self.dpo)
+        return share
+    }
+
+    /// The expected share is written out by hand for every recording of the closed list.
+    @Test(arguments: Recording.allCases)
+    func anActRecordsWhatItsWorkflowSays(recording: Recording) throws {
+        let day = try #require(Day(iso: "2026-04-30"))
+        switch recording {
+        case .terms:
+            let edited = try Casebook.terms([.title: "Edited"])
+            #expect(try share(.terms, terms: edited).terms == edited)
+        case .screening:
+            let screening = try share(
+                .screening, ["outcome": "not-required", "reason": "No matching", "criteria": "None"]
+            ).dpia.screening
+            #expect(
+                screening
+                    == DPIARecord.Screening(
+                        outcome: .notRequired, criteria: "None", reason: "No matching", by: "dpo", at: Self.at))
+        case .assessment:
+            let assessment = try share(
+                .assessment, ["likelihood": "possible", "severity": "severe", "measures": "Keys", "answers": "All"]
+            ).dpia.assessment
+            #expect(
+                assessment
+                    == DPIARecord.Assessment(
+                        answers: ["answers": "All"], likelihood: .possible, severity: .severe, measures: "Keys",
+                        by: "dpo", at: Self.at))
+        case .dpoAdvice:
+            #expect(
+                try share(.dpoAdvice, ["advice": "Go on"]).dpia.advice
+                    == DPIARecord.Advice(text: "Go on", by: "dpo", at: Self.at))
+        case .riskDecision:
+            #expect(
+                try share(.riskDecision, ["advice-accepted": "no", "reason": "Need"]).dpia.decision
+                    == DPIARecord.Decision(adviceAccepted: false, reason: "Need", by: "dpo", at: Self.at))
+        case .icoAnswer:
+            #expect(
+                try share(.icoAnswer, ["answers": "Go on", "reference": "ICO-1"]).dpia.icoAnswer
+                    == DPIARecord.ICOAnswer(answer: "Go on", reference: "ICO-1", at: Self.at))
+        case .existingDPIA:
+            #expect(try share(.existingDPIA, ["reference": "DPIA-7"]).dpia.existingReference == "DPIA-7")
+        case .signOff:
+            let signOffs = try share(.signOff, ["reason": "Sound"]).approval.signOffs
+            #expect(signOffs == [SignOff(capacity: "dpo", by: "dpo", at: Self.at, note: "Sound")])
+        case .condition:
+            let conditions = try share(
+                .condition, ["condition": "Train", "owner": "HMRC", "due": "30/04/2026"]
+            ).approval.conditions
+            #expect(conditions == [Condition(number: 1, text: "Train", owner: "HMRC", due: day, setBy: "dpo")])
+        case .conditionMet:
+            var before = try Casebook.share().share
+            before.approval.conditions = (1...2).map {
+                Condition(number: $0, text: "Train", owner: "HMRC", due: nil, setBy: "dpo")
+            }
+            let met = try share(.conditionMet, ["reference": "2", "evidence": "Minutes"], of: before).approval
+                .conditions
+            #expect(met.map(\.metAt) == [nil, Self.at])
+            #expect(met.map(\.evidence) == [nil, "Minutes"])
+        case .agreementText:
+            let agreements = try share(.agreementText).approval.agreements
+            #expect(
+                agreements == [AgreementVersion(number: 1, termsVersion: 1, preparedAt: Self.at, preparedBy: "dpo")])
+        case .signature:
+            let signatures = try share(
+                .signature,
+                ["party": "HMRC", "signatory": "A Director", "signed-on": "2026-04-30", "evidence": "Page 9"],
+                of: try share(.agreementText)
+            ).approval.signatures
+            #expect(
+                signatures == [
+                    Signature(
+                        agreement: 1, party: "HMRC", signatory: "A Director", signedOn: day, evidence: "Page 9",
+                        recordedBy: "dpo", at: Self.at)
+                ])
+        case .inForce:
+            var before = try Casebook.share().share
+            before.amendment = try Casebook.terms([.title: "Amended"])
+            before.registerDifferences = [TermsChange(.title, from: "a", to: "b")]
+            let after = try share(.inForce, of: before)
+            #expect(after.terms.title == "Amended")
+            #expect(after.amendment == nil)
+            #expect(after.termsVersion == 1 && after.hasTermsInForce)
+            #expect(after.registerDifferences == [])
+        case .appointment:
+            #expect(
+                try share(.appointment, ["owner": "owner", "owner-name": "The owner"]).owner
+                    == DataOwner(name: "The owner", person: "owner", appointed: Self.at))
+        case .review:
+            let after = try share(.review, ["answers": "Needed", "next-review": "2026-04-30"])
+            #expect(
+                after.reviews == [
+                    ReviewRecord(at: Self.at, by: "dpo", outcome: "test", answers: "Needed", nextReview: day)
+                ])
+            #expect(after.terms.reviewDate == StatedDay(day))
+        case .nextReview:
+            #expect(try share(.nextReview, ["next-review": "2026-04-30"]).terms.reviewDate == StatedDay(day))
+        case .notice:
+            #expect(
+                try share(.notice, ["effective": "2026-04-30", "evidence": "Letter"]).retirement.notice
+                    == RetirementRecord.Notice(on: day, evidence: "Letter"))
+        case .stopped:
+            #expect(
+                try share(.stopped, ["effective": "2026-04-30", "evidence": "Log"]).retirement.stop
+                    == RetirementRecord.Stop(on: day, evidence: "Log"))
+        case .deletionCertificate:
+            #expect(
+                try share(.deletionCertificate, ["party": "DWP", "method": "Wiped", "evidence": "Log"])
+                    .retirement.certificates
+                    == [RetirementRecord.Certificate(party: "DWP", method: "Wiped", evidence: "Log", at: Self.at)])
+        case .retainedCopies:
+            #expect(
+                try share(.retainedCopies, ["party": "DWP", "retained": "Archive", "reason": "Law"]).retirement.retained
+                    == [RetirementRecord.RetainedCopies(party: "DWP", what: "Archive", reason: "Law")])
+        case .abandonedAmendment:
+            var before = try Casebook.share().share
+            before.amendment = try Casebook.terms()
+            #expect(try share(.abandonedAmendment, of: before).amendment == nil)
+        case .ended:
+            #expect(try share(.ended).retirement.endedOn == Day(iso: "2026-04-01"))
+        }
+    }
+
+    @Test func aSecondSignOffInACapacityReplacesTheFirst() throws {
+        let once = try share(.signOff, ["reason": "Sound"])
+        #expect(
+            try share(.signOff, ["reason": "Sound still"], of: once).approval.signOffs.map(\.note) == ["Sound still"])
+    }
+
+    @Test func aRetirementKeepsItsFirstReasonAndItsSuccessor() throws {
+        let once = try share(
+            .notice, ["reason": "No use", "successor": "DWP-DS-00002"], machine: .retirement)
+        let twice = try share(.stopped, ["reason": "Other"], machine: .retirement, of: once)
+        #expect(twice.retirement.reason == "No use")
+        #expect(twice.retirement.successor == "DWP-DS-00002")
+    }
+
+    @Test func whatIsClearedIsGoneAndWhatIsInForceStaysSigned() throws {
+        var share = try share(.agreementText)
+        share.approval.signOffs = [SignOff(capacity: "dpo", by: "dpo", at: Self.at, note: nil)]
+        share = try self.share(.signature, ["party": "HMRC", "signatory": "A Director"], of: share)
+        share = try self.share(.inForce, of: share)
+        let clears: [NeedName] = ["required-sign-offs", "signed-by-all-parties"]
+        share = try self.share(.abandonedAmendment, clears: clears, of: share)
+        #expect(share.approval.signOffs == [])
+        #expect(share.approval.signatures.count == 1, "the signature under the agreement in force stays")
+        share = try self.share(.agreementText, of: share)
+        share = try self.share(.signature, ["party": "HMRC", "signatory": "A Director"], of: share)
+        share = try self.share(.abandonedAmendment, clears: clears, of: share)
+        #expect(share.approval.signatures.map(\.agreement) == [1])
+    }
+}
