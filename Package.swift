@@ -57,7 +57,8 @@ let package = Package(
         .target(
             name: "Casework",
             dependencies: [
-                "Interchange", "JSONValues", "Ledger", "SamplePortfolios", "Shares", "Workflows",
+                "Documents", "Interchange", "JSONValues", "Ledger", "Redundancy", "SamplePortfolios", "Shares",
+                "Workflows",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -66,21 +67,46 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Casework", "Shares", "Workflows",
+                "Casework", "Interchange", "Ledger", "Shares", "Workflows",
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
         .executableTarget(
             name: "concordat",
             dependencies: [
-                "Casework", "Shares", "Web", "Workflows",
+                "Casework", "Interchange", "Ledger", "Redundancy", "Shares", "Web", "Workflows",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings),
 
+        // `make bench`; no part of the program.
+        .executableTarget(
+            name: "benchmarks",
+            dependencies: ["Casework", "Ledger", "Shares", "Workflows", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
+
         .testTarget(name: "JSONValuesTests", dependencies: ["JSONValues"], swiftSettings: settings),
+        .testTarget(name: "WorkflowsTests", dependencies: ["JSONValues", "Workflows"], swiftSettings: settings),
+        .testTarget(name: "SharesTests", dependencies: ["JSONValues", "Shares", "Workflows"], swiftSettings: settings),
+        .testTarget(
+            name: "DocumentsTests", dependencies: ["Documents", "Shares", "Workflows", "XMLTrees"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "InterchangeTests", dependencies: ["Interchange", "JSONValues", "Shares", "Workflows"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "RedundancyTests", dependencies: ["Redundancy", "Shares"], swiftSettings: settings),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Casework", "Ledger", "Shares", "Web",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings),
         .testTarget(name: "XMLTreesTests", dependencies: ["XMLTrees"], swiftSettings: settings),
         .testTarget(
             name: "SamplePortfoliosTests", dependencies: ["JSONValues", "SamplePortfolios", "Shares"],

@@ -25,6 +25,8 @@ enum LibXML {
     /// A namespace's URI. The parser leaves each `&` of it as `&#38;`, which it undoes only for other attributes.
     static func uri(_ namespace: xmlNsPtr) -> String? {
         guard let stored = string(namespace.pointee.href) else { return nil }
+        // Hardly any URI has an ampersand, and this is asked for every element.
+        guard stored.utf8.contains(UInt8(ascii: "&")) else { return stored }
         let parts = Array(stored.utf8).split(separator: "&#38;".utf8, omittingEmptySubsequences: false)
         return String(decoding: Array(parts.joined(separator: "&".utf8)), as: UTF8.self)
     }

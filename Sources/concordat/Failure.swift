@@ -35,6 +35,9 @@ enum Failure {
             Console.error("The workflows would let a share go wrong, so they are not run:")
             for fault in unproven.faults { Console.error("  - \(Console.safe(fault))") }
             return badInput
+        case let none as NoPDF:
+            Console.error(Console.safe(none.sentence))
+            return refused
         case let ledger as LedgerError:
             Console.error(Console.safe(ledger.sentence))
             return code(of: ledger)

@@ -18,11 +18,11 @@ extension Office {
     ) throws -> Outcome {
         // Read before the transaction, so that nobody waits for it.
         _ = try rulebook()
-        return try ledger.write { writer in
+        return try write { writer in
             let person = try person(personID, in: writer.reader)
             var share = try existing(reference, in: writer.reader)
             if let seen, seen != share.version { throw try moved(share, since: seen, in: writer.reader) }
-            let rules = try rulebook(for: share.pin)
+            let rules = try rulebook(for: share.pin, in: writer.reader)
             let decision = share.decide(order, by: person, in: try circumstances(writer.reader), under: rules)
             let event = try recordable(decision)
             share.apply(event)
@@ -36,7 +36,7 @@ extension Office {
         reference: ShareReference? = nil, fields: [String: String], as personID: PersonID
     ) throws -> Outcome {
         let rules = try rulebook()
-        return try ledger.write { writer in
+        return try write { writer in
             let person = try person(personID, in: writer.reader)
             let circumstances = try circumstances(writer.reader)
             let reference = try unused(reference, today: circumstances.today, in: writer.reader)
@@ -51,10 +51,11 @@ extension Office {
 
     /// What a person may do now with a share, and why not the rest.
     package func actions(on reference: ShareReference, as personID: PersonID) throws -> [AvailableAction] {
-        try ledger.read { reader in
+        try read { reader in
             let person = try person(personID, in: reader)
             let share = try existing(reference, in: reader)
-            return share.actions(for: person, in: try circumstances(reader), under: try rulebook(for: share.pin))
+            return share.actions(
+                for: person, in: try circumstances(reader), under: try rulebook(for: share.pin, in: reader))
         }
     }
 

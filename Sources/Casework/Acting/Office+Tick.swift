@@ -20,7 +20,7 @@ extension Office {
         // A day given is a moment of that day, so that what happened earlier on it lies before.
         let moment = day.map { $0 == now.day ? now : Instant(startOf: $0) } ?? now
         var report = TickReport()
-        let references = try ledger.read { reader in
+        let references = try read { reader in
             try reader.summaries().filter { $0.stage != .ended }.map(\.reference)
         }
         let calendar = try reference().workingDays(in: .englandAndWales)
@@ -34,18 +34,18 @@ extension Office {
         _ reference: ShareReference, at moment: Instant, calendar: WorkingDays, into report: inout TickReport
     ) throws {
         // Most shares have nothing due: that is found out without a write transaction.
-        let isDue = try ledger.read { reader in
+        let isDue = try read { reader in
             guard let share = try reader.share(reference) else { return false }
-            return try !Deadlines(definitions: definitions(for: share.pin), calendar: calendar).due(
+            return try !Deadlines(definitions: definitions(for: share.pin, in: reader), calendar: calendar).due(
                 in: share, at: moment.day
             )
             .isEmpty
         }
         report.shares += 1
         guard isDue else { return }
-        let (events, letters) = try ledger.write { writer in
+        let (events, letters) = try write { writer in
             var share = try existing(reference, in: writer.reader)
-            let rules = try rulebook(for: share.pin)
+            let rules = try rulebook(for: share.pin, in: writer.reader)
             let deadlines = Deadlines(definitions: rules.definitions, calendar: calendar)
             var circumstances = try circumstances(writer.reader)
             circumstances.now = moment

@@ -33,9 +33,9 @@ extension Office {
     }
 
     package func show(_ reference: ShareReference) throws -> ShareView {
-        try ledger.read { reader in
+        try read { reader in
             let share = try existing(reference, in: reader)
-            let definitions = try definitions(for: share.pin)
+            let definitions = try definitions(for: share.pin, in: reader)
             let standing = Machine.allCases.map { machine in
                 let position = share.standing[machine]
                 let state = definitions[machine].state(position.state)

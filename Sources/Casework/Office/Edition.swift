@@ -16,7 +16,7 @@ struct Edition: Sendable {
         let files = try templates.files(in: "workflows", ending: ".json").mapValues { Array($0) }
         let definitions = try Definitions.load(files: files, vocabulary: Rulebook.vocabulary)
         let body = body(of: definitions)
-        let digest = Array(SHA256.hash(data: body)).hexadecimal
+        let digest = digest(of: body)
         let versions = Dictionary(
             uniqueKeysWithValues: Machine.allCases.map { ($0.rawValue, definitions[$0].definition.version) })
         if try ledger.read({ try $0.edition(digest) }) == nil {
@@ -26,6 +26,9 @@ struct Edition: Sendable {
         }
         return Edition(definitions: definitions, pin: WorkflowPin(versions: versions, digest: digest))
     }
+
+    /// SHA-256 in hexadecimal.
+    static func digest(of bytes: [UInt8]) -> String { Array(SHA256.hash(data: bytes)).hexadecimal }
 
     /// One canonical JSON object: each machine's definition under its name.
     private static func body(of definitions: CheckedDefinitions) -> [UInt8] {
@@ -54,23 +57,14 @@ package struct UnprovenWorkflows: Error, Sendable {
 
 /// Editions that shares still run on and the templates folder no longer holds.
 final class EditionShelf: Sendable {
-    private let ledger: Ledger
-    private let read = Mutex<[String: CheckedDefinitions]>([:])
+    private let known = Mutex<[String: CheckedDefinitions]>([:])
 
-    init(ledger: Ledger) {
-        self.ledger = ledger
-    }
-
-    func definitions(_ digest: String) throws -> CheckedDefinitions {
-        try read.withLock { read in
-            if let known = read[digest] { return known }
-            guard let body = try ledger.read({ try $0.edition(digest) }) else {
-                throw MissingEdition(digest: digest)
-            }
-            let definitions = try Edition.definitions(in: body)
-            read[digest] = definitions
-            return definitions
-        }
+    func definitions(_ digest: String, in reader: LedgerReader) throws -> CheckedDefinitions {
+        if let definitions = known.withLock({ $0[digest] }) { return definitions }
+        guard let body = try reader.edition(digest) else { throw MissingEdition(digest: digest) }
+        let definitions = try Edition.definitions(in: body)
+        known.withLock { $0[digest] = definitions }
+        return definitions
     }
 }
 

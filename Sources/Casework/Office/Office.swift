@@ -1,5 +1,8 @@
 import Foundation
+import Documents
+import Interchange
 package import Ledger
+import Redundancy
 package import Shares
 package import Workflows
 
@@ -13,6 +16,9 @@ package struct Office: Sendable {
     let referenceData: Once<ReferenceData>
     let currentEdition: Once<Edition>
     let earlierEditions: EditionShelf
+    let documentTemplates: Once<DocumentTemplates>
+    let manifestSchemas: Once<ManifestSchemas>
+    let redundancyKnowledge: Once<RedundancyKnowledge>
 
     /// The one wiring: the program and every test build the application here.
     package init(ledger: Ledger, templates: TemplateFolder = .bundled, surroundings: Surroundings = .real) {
@@ -22,7 +28,16 @@ package struct Office: Sendable {
         let referenceData = Once { try ReferenceData(files: try templates.files(in: "reference", ending: ".json")) }
         self.referenceData = referenceData
         currentEdition = Once { try Edition.current(in: templates, ledger: ledger, now: surroundings.now()) }
-        earlierEditions = EditionShelf(ledger: ledger)
+        earlierEditions = EditionShelf()
+        documentTemplates = Once { try DocumentTemplates(files: try templates.allFiles(in: "agreements")) }
+        redundancyKnowledge = Once {
+            try RedundancyKnowledge(files: try templates.files(in: RedundancyKnowledge.folder, ending: ".json"))
+        }
+        manifestSchemas = Once {
+            try ManifestSchemas(
+                json: try templates.bytes(of: "schemas/\(ManifestSchemas.jsonFile)"),
+                xml: try templates.bytes(of: "schemas/\(ManifestSchemas.xmlFile)"))
+        }
     }
 
     package func reference() throws -> ReferenceData { try referenceData.get() }
@@ -37,13 +52,26 @@ package struct Office: Sendable {
     }
 
     /// The rules that a share was pinned to when it came in.
-    package func rulebook(for pin: WorkflowPin) throws -> Rulebook {
-        Rulebook(definitions: try definitions(for: pin), pin: pin, reference: try reference())
+    func rulebook(for pin: WorkflowPin, in reader: LedgerReader) throws -> Rulebook {
+        Rulebook(definitions: try definitions(for: pin, in: reader), pin: pin, reference: try reference())
     }
 
-    package func definitions(for pin: WorkflowPin) throws -> CheckedDefinitions {
+    func definitions(for pin: WorkflowPin, in reader: LedgerReader) throws -> CheckedDefinitions {
         let current = try currentEdition.get()
-        return pin.digest == current.pin.digest ? current.definitions : try earlierEditions.definitions(pin.digest)
+        return pin.digest == current.pin.digest
+            ? current.definitions : try earlierEditions.definitions(pin.digest, in: reader)
+    }
+
+    /// Reads shares with the machines they run on. The current edition is settled first, which may itself write.
+    func read<Value>(_ body: (LedgerReader) throws -> Value) throws -> Value {
+        _ = try currentEdition.get()
+        return try ledger.read(body)
+    }
+
+    /// One write transaction, in the same way.
+    func write<Value>(_ body: (LedgerWriter) throws -> Value) throws -> Value {
+        _ = try currentEdition.get()
+        return try ledger.write(body)
     }
 
     func circumstances(_ reader: LedgerReader) throws -> Circumstances {

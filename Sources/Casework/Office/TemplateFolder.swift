@@ -29,6 +29,26 @@ package struct TemplateFolder: Sendable {
         return files
     }
 
+    /// All files of a folder and of the folders in it, by their paths below it.
+    func allFiles(in folder: String) throws -> [String: [UInt8]] {
+        let url = root.appendingPathComponent(folder)
+        guard let paths = try? FileManager.default.subpathsOfDirectory(atPath: url.path) else {
+            throw Findings([
+                .error("templates-missing", at: .whole, "The folder \(url.path) is missing or cannot be read.")
+            ])
+        }
+        var files: [String: [UInt8]] = [:]
+        for path in paths {
+            var isDirectory: ObjCBool = false
+            let file = url.appendingPathComponent(path).path
+            guard FileManager.default.fileExists(atPath: file, isDirectory: &isDirectory), !isDirectory.boolValue else {
+                continue
+            }
+            files[path] = Array(try Data(contentsOf: URL(fileURLWithPath: file)))
+        }
+        return files
+    }
+
     func bytes(of path: String) throws -> [UInt8] {
         let url = root.appendingPathComponent(path)
         guard let data = try? Data(contentsOf: url) else {

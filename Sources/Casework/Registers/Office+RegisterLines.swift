@@ -6,11 +6,11 @@ import Workflows
 extension Office {
     /// The shares that meet the conditions as lines of the native register, which can be imported again.
     package func forEachRegisterLine(where filters: [ShareFilter], _ body: (String) throws -> Void) throws {
-        try ledger.read { reader in
+        try read { reader in
             let wanted = filters.isEmpty ? nil : Set(try reader.summaries(where: filters).map(\.reference))
             try reader.forEachShare { share in
                 if let wanted, !wanted.contains(share.reference) { return }
-                let stage = Stage(share.configuration, under: try definitions(for: share.pin))
+                let stage = Stage(share.configuration, under: try definitions(for: share.pin, in: reader))
                 try body(NativeRegister.line(for: share, status: stage.registerStatus(of: share)))
             }
         }

@@ -8,11 +8,11 @@ extension Office {
         let today = surroundings.now().day
         let asAt = day ?? today
         let definitions = try definitions()
-        let (summaries, stays) = try ledger.read { reader in
+        let (summaries, stays) = try read { reader in
             guard let day, day < today else { return (try reader.summaries(), try reader.stays()) }
             var summaries: [ShareSummary] = []
             try reader.forEachShare(asAt: day) { share in
-                summaries.append(ShareSummary(share, definitions: try self.definitions(for: share.pin)))
+                summaries.append(ShareSummary(share, definitions: try self.definitions(for: share.pin, in: reader)))
             }
             return (summaries, try reader.stays().asAt(day))
         }

@@ -26,8 +26,11 @@ package struct PortfolioReport: Hashable, Sendable, Codable {
 
     package struct Spoke: Hashable, Sendable, Codable {
         package var name: String
+        /// Open shares of which the register states the spoke.
         package var shares: Int
-        package var open: Int
+        /// Open shares whose words suggest it, where none is stated.
+        package var suggested: Int
+        package var live: Int
         package var withoutOwner: Int
         package var reviewsOverdue: Int
     }

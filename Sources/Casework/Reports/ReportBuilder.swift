@@ -71,11 +71,13 @@ struct ReportBuilder {
 
     private func spokes(of open: [ShareSummary]) -> [PortfolioReport.Spoke] {
         let known = reference.spokes.all.map { (id: Optional($0.id), name: $0.name) }
-        return (known + [(id: nil, name: "None stated")]).map { spoke in
-            let shares = open.filter { $0.spoke == spoke.id }
+        return (known + [(id: nil, name: "None stated or suggested")]).map { spoke in
+            let stated = open.filter { $0.spoke == spoke.id }
+            let suggested = spoke.id == nil ? [] : open.filter { $0.spoke == nil && $0.suggestedSpoke == spoke.id }
+            let shares = spoke.id == nil ? stated.filter { $0.suggestedSpoke == nil } : stated + suggested
             return PortfolioReport.Spoke(
-                name: spoke.name, shares: shares.count,
-                open: shares.count { [.live, .inherited].contains($0.stage) },
+                name: spoke.name, shares: spoke.id == nil ? shares.count : stated.count, suggested: suggested.count,
+                live: shares.count { [.live, .inherited].contains($0.stage) },
                 withoutOwner: shares.count { $0.ownerPerson == nil }, reviewsOverdue: shares.count { isOverdue($0) })
         }
     }

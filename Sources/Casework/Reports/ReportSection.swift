@@ -39,8 +39,9 @@ package struct ReportSection: Hashable, Sendable {
                     Row("Live past its end date", report.livePastTheirEnd),
                 ]),
             ReportSection(
-                "Spoke", ["Open", "Live", "No owner", "Overdue"],
-                report.spokes.map { Row($0.name, $0.shares, $0.open, $0.withoutOwner, $0.reviewsOverdue) }),
+                "Spoke", ["Stated", "Suggested", "Live", "No owner appointed", "Overdue"],
+                report.spokes.map { Row($0.name, $0.shares, $0.suggested, $0.live, $0.withoutOwner, $0.reviewsOverdue) }
+            ),
             ReportSection("Risk", ["Open"], counts(report.risk)),
             ReportSection("Reviews coming", ["Shares"], counts(report.reviewsComing)),
             ReportSection(

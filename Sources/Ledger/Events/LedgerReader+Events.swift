@@ -11,6 +11,12 @@ extension LedgerReader {
         return LedgerPosition(size: row["size"], head: Array(head))
     }
 
+    /// When the last event happened; nil where there is none.
+    package func lastEventTime() throws -> Instant? {
+        try String.fetchOne(database, sql: "SELECT at FROM event ORDER BY position DESC LIMIT 1")
+            .flatMap { Instant(rfc3339: $0) }
+    }
+
     /// The events of one share, oldest first; empty where there is no such share.
     package func events(of share: ShareReference) throws -> [PlacedEvent] {
         let rows = try Row.fetchCursor(

@@ -65,6 +65,7 @@ enum Schema {
             recipients TEXT NOT NULL,
             purpose TEXT NOT NULL,
             spoke TEXT,
+            suggested_spoke TEXT,
             owner TEXT,
             owner_person TEXT,
             risk TEXT NOT NULL CHECK (risk IN ('low', 'medium', 'high')),

@@ -25,7 +25,8 @@ extension LedgerWriter {
 extension ShareSummary {
     static let columnNames = [
         "reference", "version", "edition", "entry", "stage", "title", "providers", "recipients", "purpose", "spoke",
-        "owner", "owner_person", "risk", "items", "subjects", "gateways", "bases", "frequency", "channel",
+        "suggested_spoke", "owner", "owner_person", "risk", "items", "subjects", "gateways", "bases", "frequency",
+        "channel",
         "classification", "start_date", "end_date", "review_date", "proposal", "dpia", "approval", "review",
         "retirement", "row_digest",
     ]
@@ -33,7 +34,7 @@ extension ShareSummary {
     var columns: [(name: String, value: (any DatabaseValueConvertible)?)] {
         let values: [(any DatabaseValueConvertible)?] = [
             reference.rawValue, version, edition, entry.rawValue, stage.rawValue, title, StatedColumn.text(providers),
-            StatedColumn.text(recipients), purpose, spoke, owner, ownerPerson?.rawValue, risk.rawValue,
+            StatedColumn.text(recipients), purpose, spoke, suggestedSpoke, owner, ownerPerson?.rawValue, risk.rawValue,
             StatedColumn.text(items), StatedColumn.text(subjects), StatedColumn.text(gateways),
             StatedColumn.text(bases), StatedColumn.text(frequency.map { [$0] } ?? []),
             StatedColumn.text(channel.map { [$0] } ?? []), StatedColumn.text(classification.map { [$0] } ?? []),
@@ -51,7 +52,7 @@ extension ShareSummary {
             reference: ShareReference(row["reference"] as String), version: row["version"], edition: row["edition"],
             entry: EntryName(rawValue: row["entry"]), stage: Stage(rawValue: row["stage"]) ?? .ended,
             title: row["title"], providers: statements("providers"), recipients: statements("recipients"),
-            purpose: row["purpose"], spoke: row["spoke"], owner: row["owner"],
+            purpose: row["purpose"], spoke: row["spoke"], suggestedSpoke: row["suggested_spoke"], owner: row["owner"],
             ownerPerson: (row["owner_person"] as String?).map { PersonID($0) },
             risk: RiskTier(rawValue: row["risk"]) ?? .high, items: statements("items"),
             subjects: statements("subjects"), gateways: statements("gateways"), bases: statements("bases"),

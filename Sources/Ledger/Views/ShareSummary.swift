@@ -14,6 +14,8 @@ package struct ShareSummary: Hashable, Sendable {
     package var purpose: String
     /// The identifier of the spoke; nil where none is stated.
     package var spoke: String?
+    /// What the words of the share suggest where no spoke is stated.
+    package var suggestedSpoke: String?
     package var owner: String?
     package var ownerPerson: PersonID?
     package var risk: RiskTier
@@ -40,7 +42,8 @@ extension ShareSummary {
             reference: share.reference, version: share.version, edition: share.pin.digest, entry: share.entry,
             stage: Stage(share.configuration, under: definitions), title: terms.title,
             providers: terms.providers.map(\.organisation), recipients: terms.recipients.map(\.organisation),
-            purpose: terms.purpose, spoke: terms.spoke?.term, owner: share.owner?.name,
+            purpose: terms.purpose, spoke: terms.spoke?.term,
+            suggestedSpoke: terms.suggestedSpoke, owner: share.owner?.name,
             ownerPerson: share.owner?.person, risk: terms.risk.tier, items: terms.items.map(\.name),
             subjects: terms.subjects, gateways: terms.gateways, bases: terms.lawfulBases.map(\.basis),
             frequency: terms.frequency, channel: terms.channel, classification: terms.classification,

@@ -23,6 +23,7 @@ package enum Fact: String, CaseIterable, Hashable, Sendable {
     case signedByAllParties = "signed-by-all-parties"
     case conditionsMet = "conditions-met"
     case startDateReached = "start-date-reached"
+    case endDateAhead = "end-date-ahead"
     case endDatePassed = "end-date-passed"
     case reviewQuestionsAnswered = "review-questions-answered"
     case noticeGiven = "notice-given"
@@ -56,6 +57,7 @@ package enum Fact: String, CaseIterable, Hashable, Sendable {
         case .signedByAllParties: "Every party has signed"
         case .conditionsMet: "Every condition that is due is met"
         case .startDateReached: "The start date is reached"
+        case .endDateAhead: "The end date lies ahead"
         case .endDatePassed: "The end date has passed"
         case .reviewQuestionsAnswered: "The review questions are answered"
         case .noticeGiven: "Notice is given"
@@ -86,14 +88,16 @@ extension Fact {
         case .reviewDateSet:
             return terms.reviewDate?.day == nil ? ["No review date is set: give review_date."] : []
         case .termsChanged:
+            // Inherited terms were never agreed here: renewing them as they stand is a change in itself.
             let changed = share.amendment.map { !share.terms.changes(to: $0).isEmpty } ?? false
-            return changed ? [] : ["Nothing has changed: the amendment is the same as what is in force."]
+            return changed || !share.hasTermsInForce
+                ? [] : ["Nothing has changed: the amendment is the same as what is in force."]
         case .screeningRecorded, .screeningRequiresDPIA, .screeningExcusesDPIA, .assessmentComplete,
             .dpoAdviceRecorded, .residualRiskAcceptable, .residualRiskHigh, .icoAnswerRecorded:
             return dpiaShortfalls(share.dpia)
         case .requiredSignOffs: return share.missingSignOffs(under: rules)
         case .agreementPrepared:
-            return share.approval.agreements.isEmpty ? ["The agreement is not prepared for signature."] : []
+            return share.agreementForSignature == nil ? ["The agreement is not prepared for signature."] : []
         case .signedByAllParties: return share.missingSignatures
         case .conditionsMet:
             return share.approval.conditions.filter { $0.metAt == nil && ($0.due.map { $0 <= today } ?? true) }
@@ -101,6 +105,9 @@ extension Fact {
         case .startDateReached:
             guard let start = terms.startDate?.day else { return ["No start date is set: give start_date."] }
             return start <= today ? [] : ["The start date, \(start.inWords), is not reached."]
+        case .endDateAhead:
+            guard let end = terms.endDate?.day, end < today else { return [] }
+            return ["The end date, \(end.inWords), has passed: give an end_date that lies ahead, or none."]
         case .endDatePassed:
             guard let end = share.terms.endDate?.day else { return ["The share has no end date."] }
             return end < today ? [] : ["The end date, \(end.inWords), has not passed."]
@@ -198,10 +205,14 @@ extension Share {
             .map { "The sign-off of \(RoleName(rawValue: $0).asPeopleSay) is missing (\(tier) risk)." }
     }
 
+    /// The latest text, while it is not in force yet.
+    var agreementForSignature: AgreementVersion? {
+        approval.agreements.last.flatMap { $0.termsVersion > termsVersion ? $0 : nil }
+    }
+
     var missingSignatures: [String] {
-        let current = approval.agreements.count
-        guard current > 0 else { return ["The agreement is not prepared for signature."] }
-        let signed = Set(approval.signatures.filter { $0.agreement == current }.map { TermIndex.key($0.party) })
+        guard let current = agreementForSignature else { return ["The agreement is not prepared for signature."] }
+        let signed = Set(approval.signatures.filter { $0.agreement == current.number }.map { TermIndex.key($0.party) })
         return termsUnderConsideration.parties.filter { $0.part != .processor }
             .filter { !signed.contains(TermIndex.key($0.organisation.text)) }
             .map { "\($0.organisation.text) has not signed." }

@@ -154,8 +154,9 @@ extension Share {
         switch fact {
         case .requiredSignOffs: approval.signOffs = []
         case .signedByAllParties:
-            let current = approval.agreements.count
-            approval.signatures.removeAll { $0.agreement == current }
+            // The signatures under an agreement in force stay, whatever becomes of its amendment.
+            guard let current = agreementForSignature else { return }
+            approval.signatures.removeAll { $0.agreement == current.number }
         case .screeningRecorded, .screeningRequiresDPIA, .screeningExcusesDPIA: dpia.screening = nil
         case .assessmentComplete: dpia.assessment = nil
         case .dpoAdviceRecorded: dpia.advice = nil

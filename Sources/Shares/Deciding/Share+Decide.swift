@@ -19,7 +19,7 @@ extension Share {
         }
         var reasons = positionShortfalls(of: transition, under: rules)
         reasons += factShortfalls(of: transition, given: order.fields, on: circumstances.today, under: rules)
-        let reading = read(order, for: transition, role: role, in: circumstances, under: rules)
+        let reading = read(order, for: transition, by: person, as: role, in: circumstances, under: rules)
         reasons += reading.reasons
         guard reasons.isEmpty else { return .refused(Refusal(reasons)) }
         guard let step = rules.definitions.step(configuration, machine, transition.command) else {
@@ -28,7 +28,8 @@ extension Share {
         let act = Act(
             machine: machine, command: transition.command, state: state(machine),
             moves: step.moves.map { Act.Move($0.machine, from: $0.from, to: $0.to) }, records: step.records,
-            clears: step.clears, evidence: reading.evidence, terms: reading.terms)
+            clears: step.clears, evidence: reading.evidence, terms: reading.terms,
+            changes: reading.terms.map { termsUnderConsideration.changes(to: $0) } ?? [])
         return .event(
             Event(
                 share: reference, version: version + 1, at: circumstances.now, actor: person.id, role: role,
@@ -115,7 +116,9 @@ extension Share {
                 let definition = rules.definitions[machine]
                 let members = names.flatMap { definition.states(for: $0) }
                 guard !members.contains(state(machine)) else { return nil }
-                let titles = members.map { "“\(definition.title(of: $0))”" }.joined(separator: " or ")
+                let shown = members.count > 4 ? Array(members.prefix(3)) : members
+                let more = members.count > shown.count ? " or \(members.count - shown.count) other states" : ""
+                let titles = shown.map { "“\(definition.title(of: $0))”" }.joined(separator: " or ") + more
                 return
                     "\(machine.asPeopleSay.capitalisedFirst) must be at \(titles); it is at “\(definition.title(of: state(machine)))”."
             }

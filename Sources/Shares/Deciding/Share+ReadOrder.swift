@@ -13,7 +13,8 @@ extension Share {
     }
 
     func read(
-        _ order: Order, for transition: Transition, role: RoleName, in circumstances: Circumstances,
+        _ order: Order, for transition: Transition, by person: Person, as role: RoleName,
+        in circumstances: Circumstances,
         under rules: Rulebook
     ) -> OrderReading {
         var reading = OrderReading()
@@ -44,13 +45,16 @@ extension Share {
                 "\(field.label) is missing: give \(name) (\(field.takes(for: transition.command))).")
         }
         if recordings.contains(.terms) { edit(edits, into: &reading, under: rules) }
-        check(recordings, in: circumstances, role: role, &reading)
+        check(recordings, in: circumstances, by: person, as: role, &reading)
         return reading
     }
 
     /// Fields of the terms, read together: an error in any of them refuses all.
     private func edit(_ edits: [TermsField: String], into reading: inout OrderReading, under rules: Rulebook) {
-        guard !edits.isEmpty else { return }
+        guard !edits.isEmpty else {
+            reading.refuse("evidence-missing", "No field of the share is given: give at least one, such as purpose.")
+            return
+        }
         var edited = termsUnderConsideration
         var reader = TermsReader(reference: rules.reference)
         for field in TermsField.allCases {
@@ -64,12 +68,16 @@ extension Share {
                 reading.refuse(finding.rule, finding.message)
             }
         }
+        if reading.reasons.isEmpty, edited == termsUnderConsideration {
+            reading.refuse("nothing-changed", "Nothing has changed: the fields are as they were.")
+        }
         reading.terms = edited
     }
 
     /// What evidence must agree with: parties of this share, people of this installation, conditions that were set.
     private func check(
-        _ recordings: [Recording], in circumstances: Circumstances, role: RoleName, _ reading: inout OrderReading
+        _ recordings: [Recording], in circumstances: Circumstances, by person: Person, as role: RoleName,
+        _ reading: inout OrderReading
     ) {
         let today = circumstances.today
         if let capacity = reading.evidence["capacity"], recordings.contains(.signOff), capacity != role.rawValue {
@@ -85,6 +93,13 @@ extension Share {
             let named = termsUnderConsideration.parties.first(where: { $0.organisation.term == party })
         {
             reading.evidence["party"] = named.organisation.text
+        }
+        if role == "partner", let party = reading.evidence["party"],
+            !termsUnderConsideration.parties.contains(where: {
+                $0.organisation.text == party && $0.organisation.term == person.organisation
+            })
+        {
+            reading.refuse("not-your-party", "A partner speaks for its own organisation only, not for “\(party)”.")
         }
         if recordings.contains(.appointment), let id = reading.evidence["owner"] {
             if let person = circumstances.people[PersonID(id)] {

@@ -110,10 +110,12 @@ package struct Act: Hashable, Sendable, Codable {
     package var evidence: [String: String]
     /// The terms after an edit, already understood, so that reading the record needs no reference data.
     package var terms: Terms?
+    /// What the edit changed.
+    package var changes: [TermsChange]
 
     package init(
         machine: Machine, command: CommandName, state: StateName, moves: [Move], records: [RecordName],
-        clears: [NeedName], evidence: [String: String], terms: Terms?
+        clears: [NeedName], evidence: [String: String], terms: Terms?, changes: [TermsChange] = []
     ) {
         self.machine = machine
         self.command = command
@@ -123,6 +125,7 @@ package struct Act: Hashable, Sendable, Codable {
         self.clears = clears
         self.evidence = evidence
         self.terms = terms
+        self.changes = changes
     }
 }
 

@@ -4,6 +4,7 @@ import Workflows
 /// Reads the rows of one register file. Errors keep a row out; warnings come in with it.
 package struct RegisterReader: Sendable {
     private var reader: TermsReader
+    private let spokes: SpokeSuggestion
     private let source: String
     private let today: Day
     /// The row that bore each reference first.
@@ -12,6 +13,7 @@ package struct RegisterReader: Sendable {
     /// `source` names the file; `today` is the day that overdue reviews are counted from.
     package init(reference: ReferenceData, source: String, today: Day) {
         reader = TermsReader(reference: reference)
+        spokes = SpokeSuggestion(reference: reference)
         self.source = source
         self.today = today
     }
@@ -31,6 +33,7 @@ package struct RegisterReader: Sendable {
             findings.append(reader.read(text, as: field, into: &terms, at: row.place(of: field.rawValue)))
         }
         terms.other = row.other
+        if terms.spoke?.term == nil { terms.suggestedSpoke = spokes.spoke(for: terms) }
         let entry = self.entry(of: row, terms, &findings)
         let owner = self.owner(of: row, &findings)
         checkDates(of: terms, entry, row, &findings)

@@ -8,6 +8,8 @@ package struct Terms: Hashable, Sendable, Codable {
     package var publicBenefit: String?
     /// The data domain that answers for the share.
     package var spoke: Stated?
+    /// The domain that the words suggested when a register was read that states none; never an assignment.
+    package var suggestedSpoke: String?
     package var items: [DataItem]
     package var subjects: [Stated]
     /// Legal powers to disclose.

@@ -12,11 +12,17 @@ enum Console {
     }
 
     static func write(_ bytes: [UInt8]) {
-        FileHandle.standardOutput.write(Data(bytes))
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+        } catch {
+            // Nobody reads any more, or there is no room: what is said further would be lost in the same way.
+            self.error("Standard output cannot be written: \(error.localizedDescription)")
+            Foundation.exit(Failure.ourFault)
+        }
     }
 
     static func error(_ text: String) {
-        FileHandle.standardError.write(Data((text + "\n").utf8))
+        try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
     }
 
     static func message(_ text: String) { error(text) }

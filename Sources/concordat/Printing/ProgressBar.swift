@@ -24,12 +24,12 @@ final class ProgressBar: Sendable {
             shown = percent
             let filled = percent * 30 / 100
             let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
-            FileHandle.standardError.write(Data("\r\(label) \(bar) \(percent) %".utf8))
+            try? FileHandle.standardError.write(contentsOf: Data("\r\(label) \(bar) \(percent) %".utf8))
         }
     }
 
     func end() {
         guard isTerminal, shown.withLock({ $0 >= 0 }) else { return }
-        FileHandle.standardError.write(Data("\r\u{1B}[2K".utf8))
+        try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[2K".utf8))
     }
 }

@@ -43,6 +43,7 @@ enum SharePrinting {
         switch event.happening {
         case .acted(let act):
             for (name, text) in act.evidence.sorted(by: { $0.key < $1.key }) { pair(name, text, indent: 4) }
+            changes(act.changes)
         case .corrected(let correction): changes(correction.changes)
         case .registered: break
         }

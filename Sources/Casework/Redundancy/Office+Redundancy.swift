@@ -1,0 +1,71 @@
+import Foundation
+import Interchange
+import Ledger
+package import Redundancy
+package import Shares
+
+extension Office {
+    /// Redundant shares of the register, the surest finding first.
+    package func redundancy(minimumScore: Double? = nil) throws -> [RedundancyFinding] {
+        try portfolio().findings(minimumScore: minimumScore)
+    }
+
+    /// What is redundant with one share: the warning while drafting.
+    package func redundancy(of reference: ShareReference) throws -> [RedundancyFinding] {
+        guard let summary = try ledger.read({ try $0.summary(of: reference) }) else {
+            throw NoSuchShare(reference: reference)
+        }
+        return try portfolio().findings(for: ComparableShare(summary))
+    }
+
+    /// How well the findings agree with a list of the true ones: a CSV file `share_a,share_b,kind`.
+    package func measureRedundancy(against path: String, minimumScore: Double? = nil) throws -> RedundancyMeasurement {
+        let truth = try TruthFile.read(path)
+        return RedundancyMeasurement(try redundancy(minimumScore: minimumScore), truth: truth)
+    }
+
+    private func portfolio() throws -> Portfolio {
+        let shares = try ledger.read { try $0.summaries().map { ComparableShare($0) } }
+        return Portfolio(shares, reference: try reference(), knowledge: try redundancyKnowledge.get())
+    }
+}
+
+extension ComparableShare {
+    /// Open is what is not ended and has not run out; a share that its register calls active past its end is open.
+    init(_ share: ShareSummary) {
+        self.init(
+            reference: share.reference, title: share.title, purpose: share.purpose, providers: share.providers,
+            recipients: share.recipients, items: share.items, subjects: share.subjects, gateways: share.gateways,
+            bases: share.bases, frequency: share.frequency, channel: share.channel, start: share.startDate,
+            end: share.endDate, isOpen: share.stage != .ended && share.stage != .expired)
+    }
+}
+
+/// A list of what is truly redundant, for measuring.
+enum TruthFile {
+    /// Every fault of the file at once, each with its row.
+    static func read(_ path: String) throws -> [RedundancyMeasurement.Truth] {
+        var chunks = [Array(try ImportFile.data(of: path))]
+        var reader = CSVReader(delimiter: UInt8(ascii: ","), limits: .standard) { chunks.popLast() }
+        var findings = Findings()
+        var truth: [RedundancyMeasurement.Truth] = []
+        while let record = try reader.next() {
+            guard record.row > 1 else { continue }
+            guard record.faults.isEmpty, record.cells.count >= 3,
+                let kind = RedundancyKind(rawValue: record.cells[2].trimmed)
+            else {
+                let kinds = RedundancyKind.allCases.map(\.rawValue).joined(separator: ", ")
+                findings.append(
+                    .error(
+                        "truth-not-understood", at: .cell(row: record.row, column: nil),
+                        "The row is not share_a,share_b,kind with a kind of \(kinds)."))
+                continue
+            }
+            truth.append(
+                RedundancyMeasurement.Truth(
+                    a: ShareReference(record.cells[0].trimmed), b: ShareReference(record.cells[1].trimmed), kind: kind))
+        }
+        if findings.hasErrors { throw findings }
+        return truth
+    }
+}

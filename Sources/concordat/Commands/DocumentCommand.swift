@@ -1,0 +1,52 @@
+import ArgumentParser
+import Casework
+import Foundation
+import Shares
+
+extension DocumentFormat: ExpressibleByArgument {}
+
+struct DocumentCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "document", abstract: "Writes an agreement for a share.",
+        discussion: """
+            What the share does not say yet is marked as to be completed, in its place and on a cover note.
+
+            Example: concordat document DWP-DS-00123 --template data-sharing-agreement --format odt --output agreement.odt
+            """)
+
+    @OptionGroup var global: GlobalOptions
+    @Argument(help: "The share's reference.") var reference: String
+    @Option(help: "The template.") var template = "data-sharing-agreement"
+    @Option(help: "html, odt or pdf (which needs LibreOffice).") var format: DocumentFormat = .html
+    @Option(help: "The file to write; - for standard output.") var output: String
+
+    func run() async throws {
+        let document = try await global.existingOffice().document(
+            ShareReference(TermsReader.normalised(reference)), template: template, format: format)
+        if output == "-" {
+            Console.write(document.bytes)
+        } else {
+            try OutputFile.write(document.bytes, to: output)
+            Console.line("\(Console.safe(document.title)) is in \(output).")
+        }
+        if !document.missing.isEmpty {
+            Console.message("To be completed: \(document.missing.joined(separator: "; ")).")
+        }
+        if document.replacedCharacters > 0 {
+            Console.message("\(document.replacedCharacters) characters that no document can hold are shown as U+FFFD.")
+        }
+    }
+}
+
+/// A file that a person asked for: complete or absent.
+enum OutputFile {
+    static func write(_ bytes: [UInt8], to path: String) throws {
+        do {
+            try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+        } catch {
+            throw Findings([
+                .error("cannot-write", at: .whole, "\(path) cannot be written: \(error.localizedDescription)")
+            ])
+        }
+    }
+}
