@@ -36,6 +36,11 @@ extension LedgerReader {
 
     /// Every share, folded, in the order of references; as it stood at the end of a day where one is given.
     package func forEachShare(asAt day: Day? = nil, _ body: (Share) throws -> Void) throws {
+        try forEachShare(asAt: day, event: { _ in }, body)
+    }
+
+    /// The same, with every event of a share told before the share that they make.
+    func forEachShare(asAt day: Day? = nil, event tell: (Event) -> Void, _ body: (Share) throws -> Void) throws {
         let limit = day.map { Instant(startOf: $0.adding(days: 1)).description }
         let rows = try Row.fetchCursor(
             database,
@@ -47,10 +52,12 @@ extension LedgerReader {
         while let row = try rows.next() {
             let event = try PlacedEvent(row).event
             if current?.reference == event.share {
+                tell(event)
                 current?.apply(event)
                 continue
             }
             if let done = current { try body(done) }
+            tell(event)
             current = Share(first: event)
         }
         if let done = current { try body(done) }

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 internal import GRDB
 package import Shares
@@ -14,8 +15,8 @@ package struct AuditVerification: Hashable, Sendable {
 extension LedgerReader {
     /// Computes the hash chain anew and folds every share, and compares both with what is stored.
     ///
-    /// It finds any row of the record or of its views that was changed, removed, reordered or inserted by other means. What
-    /// it cannot see, a whole chain computed anew, shows in the positions that partners hold.
+    /// It finds any row of the record, of the published editions or of the views that was changed, removed, reordered or
+    /// inserted by other means. What it cannot see, a whole chain computed anew, shows in the positions that partners hold.
     package func verify(definitions: (WorkflowPin) throws -> CheckedDefinitions) throws -> AuditVerification {
         var faults: [String] = []
         let expected = try position()
@@ -47,24 +48,55 @@ extension LedgerReader {
                 "The ledger should end at position \(expected.size); its events end at \(size): some are cut off or added."
             )
         }
+        faults += try editionFaults()
         let shares = faults.isEmpty ? try verifyViews(definitions: definitions, &faults) : try shareCount()
         return AuditVerification(position: LedgerPosition(size: size, head: previous), shares: shares, faults: faults)
+    }
+
+    /// Editions are kept under the SHA-256 of their text, which therefore cannot change unseen.
+    private func editionFaults() throws -> [String] {
+        var faults: [String] = []
+        let rows = try Row.fetchCursor(database, sql: "SELECT digest, body FROM edition")
+        while let row = try rows.next() {
+            let digest: String = row["digest"]
+            guard Array(SHA256.hash(data: Array((row["body"] as String).utf8))).hexadecimal != digest else { continue }
+            faults.append("The published edition \(digest) of the workflows was altered.")
+        }
+        let missing = try String.fetchAll(
+            database,
+            sql: "SELECT DISTINCT edition FROM share WHERE edition NOT IN (SELECT digest FROM edition) ORDER BY edition"
+        )
+        return faults + missing.map { "The edition \($0) of the workflows, which shares run on, is missing." }
     }
 
     private func verifyViews(
         definitions: (WorkflowPin) throws -> CheckedDefinitions, _ faults: inout [String]
     ) throws -> Int {
         var count = 0
+        var stayCount = 0
         var found: [String] = []
-        try forEachShare { share in
+        var fold = StayFold()
+        try forEachShare(event: { fold.apply($0) }) { share in
+            let stays = fold.inOrder
+            fold = StayFold()
             count += 1
+            stayCount += stays.count
+            guard found.count < 100 else { return }
             let fresh = ShareSummary(share, definitions: try definitions(share.pin))
-            guard try summary(of: share.reference) != fresh, found.count < 100 else { return }
-            found.append("The register's line of \(share.reference) is not what its events make.")
+            if try summary(of: share.reference) != fresh {
+                found.append("The register's line of \(share.reference) is not what its events make.")
+            }
+            if try self.stays(of: share.reference) != stays {
+                found.append("How long \(share.reference) stood where is not what its events make.")
+            }
         }
         faults += found
         let lines = try shareCount()
         if lines != count { faults.append("The register has \(lines) lines for \(count) shares in the record.") }
+        let stored = try Int.fetchOne(database, sql: "SELECT count(*) FROM stay") ?? 0
+        if stored != stayCount, found.isEmpty {
+            faults.append("The register has \(stored) stays for \(stayCount) in the record.")
+        }
         return count
     }
 }

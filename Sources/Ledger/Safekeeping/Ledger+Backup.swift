@@ -24,6 +24,9 @@ extension Ledger {
         guard FileManager.default.fileExists(atPath: backup) else {
             throw LedgerError.cannotOpen(file: backup, why: "there is no such file")
         }
+        // An empty file would be opened as a new ledger, and what was lost called restored.
+        let size = try FileManager.default.attributesOfItem(atPath: backup)[.size] as? Int
+        guard size != 0 else { throw LedgerError.notALedger(file: backup) }
         for name in [file, file + "-wal"] where FileManager.default.fileExists(atPath: name) {
             throw LedgerError.fileExists(name)
         }

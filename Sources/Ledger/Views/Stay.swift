@@ -13,10 +13,18 @@ package struct Stay: Hashable, Sendable {
 }
 
 extension LedgerReader {
-    package func stays() throws -> [Stay] {
+    package func stays() throws -> [Stay] { try stays(where: "", []) }
+
+    /// The stays of one share, by machine and in the order in which they began.
+    func stays(of share: ShareReference) throws -> [Stay] { try stays(where: "WHERE share = ?", [share.rawValue]) }
+
+    private func stays(where condition: String, _ arguments: StatementArguments) throws -> [Stay] {
         let rows = try Row.fetchCursor(
             database,
-            sql: "SELECT share, machine, state, entered, ended FROM stay ORDER BY share, machine, entered_version")
+            sql: """
+                SELECT share, machine, state, entered, ended FROM stay \(condition)
+                ORDER BY share, machine, entered_version
+                """, arguments: arguments)
         var stays: [Stay] = []
         while let row = try rows.next() {
             guard let machine = Machine(rawValue: row["machine"]), let entered = Instant(rfc3339: row["entered"]) else {
