@@ -32,8 +32,9 @@ extension Office {
         }
         var person = person
         let reference = try reference()
-        if let organisation = reference.organisations.resolve(person.organisation) {
-            person.organisation = organisation.id
+        let organisations = reference.organisations
+        if let known = organisations[person.organisation] ?? organisations.resolve(person.organisation) {
+            person.organisation = known.id
         } else {
             findings.append(
                 .error(

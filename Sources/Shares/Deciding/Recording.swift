@@ -136,10 +136,16 @@ extension Share {
         case .ended:
             retirement.endedOn = event.at.day
         }
-        if act.machine == .retirement {
-            if let reason = given.optional(.reason), retirement.reason == nil { retirement.reason = reason }
-            if let successor = given.optional(.successor) { retirement.successor = ShareReference(successor) }
-        }
+    }
+
+    /// Why a share is retired and what takes over, with whichever of its steps they are given.
+    mutating func noteRetirement(_ act: Act) {
+        guard act.machine == .retirement else { return }
+        let given = Given(evidence: act.evidence)
+        // Until notice is given each step has the last word: a proposal to retire may be rejected and made again.
+        let isOpen = retirement.notice == nil && act.moves.contains { $0.from != $0.to }
+        if let reason = given.optional(.reason), retirement.reason == nil || isOpen { retirement.reason = reason }
+        if let successor = given.optional(.successor) { retirement.successor = ShareReference(successor) }
     }
 
     private mutating func setNextReview(_ given: Given) {

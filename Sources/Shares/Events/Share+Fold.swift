@@ -66,6 +66,7 @@ extension Share {
             guard let recording = Recording(rawValue: name.rawValue) else { continue }
             record(recording, of: act, in: event)
         }
+        noteRetirement(act)
         for move in act.moves { standing[move.machine] = Standing.Position(move.to, since: event.at) }
         lastActors[act.command.rawValue] = event.actor
     }

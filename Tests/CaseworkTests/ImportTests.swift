@@ -1,0 +1,162 @@
+import Casework
+import Foundation
+import Ledger
+import Shares
+import Testing
+
+/// A register comes in once, says what changed when it comes again, and never writes over what was decided here.
+@Suite struct ImportTests {
+    @Test func aSamplePortfolioImportedTwiceChangesNothing() throws {
+        let desk = try Desk()
+        var bytes: [UInt8] = []
+        try desk.office.writeSample(shares: 120, seed: 7) { bytes += $0 }
+        let file = try desk.write(String(decoding: bytes, as: UTF8.self), to: "portfolio.csv")
+        let first = try desk.office.importRegister(ImportRequest(file: file, skipsInvalid: true))
+        #expect(first.rows == 120)
+        #expect(first.registered + first.rejected.count == 120)
+        let position = try desk.position()
+        let second = try desk.office.importRegister(ImportRequest(file: file, skipsInvalid: true))
+        #expect(second.changesNothing)
+        #expect(second.unchanged == first.registered)
+        #expect(try desk.position() == position)
+        #expect(try desk.office.verifyAudit().faults == [])
+    }
+
+    @Test func aChangedRowIsACorrectionThatShowsWhatChanged() throws {
+        let desk = try Desk()
+        try desk.importing([Row("A"), Row("B")])
+        let report = try desk.importing([Row("A"), Row("B", ["purpose": "Arrears", "frequency": "Weekly"])])
+        #expect(report.registered == 0 && report.corrected == 1 && report.unchanged == 1)
+        #expect(
+            report.corrections.first?.changes == [
+                TermsChange(.purpose, from: "Checking earnings against awards", to: "Arrears"),
+                TermsChange(.frequency, from: "Daily", to: "Weekly"),
+            ])
+        #expect(try desk.share("B").terms.purpose == "Arrears")
+        let history = try desk.office.history(of: ShareReference("B"))
+        #expect(history.map(\.event.happening.kind) == ["registered", "corrected"])
+    }
+
+    @Test func aShareThatALaterFileLeavesOutIsUntouched() throws {
+        let desk = try Desk()
+        try desk.importing([Row("A"), Row("B")])
+        let before = try desk.share("B")
+        #expect(try desk.importing([Row("A")]).changesNothing)
+        #expect(try desk.share("B") == before)
+    }
+
+    @Test func aDryRunTellsTheSameAndWritesNothing() throws {
+        let desk = try Desk()
+        try desk.importing([Row("A")])
+        let position = try desk.position()
+        let rows = [Row("A", ["purpose": "Arrears"]), Row("B")]
+        let dry = try desk.importing(rows, dry: true)
+        #expect(dry.registered == 1 && dry.corrected == 1 && dry.isDryRun)
+        #expect(try desk.position() == position)
+        #expect(try desk.office.shares().count == 1)
+        let real = try desk.importing(rows)
+        #expect(real.registered == 1 && real.corrected == 1)
+    }
+
+    @Test func oneErrorKeepsTheWholeFileOut() throws {
+        let desk = try Desk()
+        let rows = [Row("A"), Row("B", ["start_date": "31/02/2023"]), Row("C", ["title": ""])]
+        let position = try desk.position()
+        do {
+            try desk.importing(rows)
+            Issue.record("the file came in")
+        } catch let refused as RefusedImport {
+            #expect(refused.report.findings.errors.map(\.rule) == ["impossible-date", "title-missing"])
+            #expect(
+                refused.report.findings.errors.map(\.place.description) == [
+                    "row 3, column start_date", "row 4, column title",
+                ])
+        }
+        #expect(try desk.position() == position)
+        let report = try desk.importing(rows, skipping: true)
+        #expect(report.registered == 1)
+        #expect(report.rejected.map { $0.row.fields["reference"] } == ["B", "C"])
+        #expect(try desk.office.shares().map(\.reference.rawValue) == ["A"])
+    }
+
+    @Test(arguments: ["", "no,header,here\n1,2,3\n"])
+    func aFileWithoutItsHeaderIsRefusedEvenWhereRowsAreSkipped(text: String) throws {
+        let desk = try Desk()
+        let file = try desk.write(text, to: "register.csv")
+        for skips in [false, true] {
+            #expect(throws: RefusedImport.self) {
+                try desk.office.importRegister(ImportRequest(file: file, skipsInvalid: skips))
+            }
+        }
+        #expect(try desk.office.shares() == [])
+    }
+
+    @Test(arguments: ["no-such-file.csv", "."])
+    func aFileThatIsNotThereIsBadInput(name: String) throws {
+        let desk = try Desk()
+        #expect(throws: Findings.self) { try desk.office.importRegister(ImportRequest(file: desk.path(name))) }
+    }
+
+    @Test func onlyTheHubImportsByName() throws {
+        let desk = try Desk()
+        let file = try desk.write(Row.csv([Row("A")]), to: "register.csv")
+        #expect(throws: Refusal.self) {
+            try desk.office.importRegister(ImportRequest(file: file, actor: PersonID("owner")))
+        }
+        _ = try desk.office.importRegister(ImportRequest(file: file, actor: PersonID("hub")))
+        #expect(try desk.office.history(of: ShareReference("A")).first?.event.actor.rawValue == "hub")
+    }
+
+    @Test func termsInForceAreNotOverwritten() throws {
+        let desk = try Desk()
+        try Life.regularised("A", at: desk)
+        let before = try desk.share("A")
+        let report = try desk.importing([Row("A", ["purpose": "Arrears", "status": "Closed"])])
+        #expect(report.corrections.map(\.isOnlyNoted) == [true])
+        let after = try desk.share("A")
+        #expect(after.terms == before.terms)
+        #expect(after.states == before.states)
+        #expect(after.registerDifferences.map(\.field) == [.purpose])
+        #expect(try desk.importing([Row("A", ["purpose": "Arrears", "status": "Closed"])]).changesNothing)
+    }
+
+    @Test func aShareProposedHereIsNotTakenOverByARegister() throws {
+        let desk = try Desk()
+        _ = try desk.office.propose(
+            reference: ShareReference("A"), fields: ["title": "Mine"], as: PersonID("requester"))
+        let report = try desk.importing([Row("A")])
+        #expect(report.findings.all.map(\.rule).contains("proposed-here"))
+        #expect(try desk.share("A").terms.title == "Mine")
+        #expect(try desk.stage("A") == .proposal)
+        #expect(try desk.importing([Row("A")]).changesNothing)
+    }
+
+    @Test func aRegisterExportedComesInAgainAsItWas() throws {
+        let desk = try Desk()
+        try desk.importing([
+            Row("A"), Row("B", ["title": "=1+1 \"quoted\", with a comma\nand a line", "status": "Lapsed"]),
+        ])
+        var lines = RegisterRow.nativeColumns.joined(separator: ",") + "\n"
+        try desk.office.forEachRegisterLine(where: []) { lines += $0 }
+        let other = try Desk()
+        let file = try other.write(lines, to: "export.csv")
+        #expect(try other.office.importRegister(ImportRequest(file: file)).registered == 2)
+        for reference in ["A", "B"] {
+            #expect(try other.share(reference).terms == desk.share(reference).terms)
+            #expect(try other.stage(reference) == desk.stage(reference))
+        }
+    }
+
+    /// Two imports of one file at once: each share is registered once.
+    @Test func twoImportsAtOnceRegisterEachShareOnce() async throws {
+        let desk = try Desk()
+        let file = try desk.write(Row.csv((1...50).map { Row("DWP-\($0)") }), to: "register.csv")
+        let other = Office(ledger: try Ledger.open(file: desk.path("register.sqlite")))
+        let office = desk.office
+        async let first = Task { try office.importRegister(ImportRequest(file: file)).registered }.value
+        async let second = Task { try other.importRegister(ImportRequest(file: file)).registered }.value
+        #expect(try await first + second == 50)
+        #expect(try office.shares().count == 50)
+        #expect(try office.verifyAudit().faults == [])
+    }
+}

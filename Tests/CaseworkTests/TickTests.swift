@@ -1,0 +1,95 @@
+import Casework
+import Ledger
+import Shares
+import Testing
+import Workflows
+
+/// Time gives ordinary commands as the system actor, and letters; giving it twice gives nothing new.
+@Suite struct TickTests {
+    @Test func anAgreementExpiresOnTheDayAfterItsLast() throws {
+        let desk = try Desk()
+        try desk.importing([Row("A", ["end_date": "2026-05-31"])])
+        try desk.set("2026-05-31")
+        #expect(try desk.office.tick().events.filter { $0.summary.contains("expire") }.isEmpty)
+        #expect(try desk.stage("A") == .inherited)
+        try desk.set("2026-06-01")
+        let report = try desk.office.tick()
+        #expect(report.events.filter { $0.summary.contains("expire") }.map(\.actor) == [.system])
+        #expect(try desk.stage("A") == .expired)
+        let again = try desk.office.tick()
+        #expect(again.events.isEmpty && again.letters.isEmpty)
+    }
+
+    @Test func aReviewFallsDueTwentyWorkingDaysBeforeItsDate() throws {
+        let desk = try Desk()
+        // Tuesday 1 December 2026; twenty working days before it is Tuesday 3 November.
+        try desk.importing([Row("A")])
+        try desk.set("2026-11-02")
+        _ = try desk.office.tick()
+        #expect(try desk.share("A").state(.review) == "scheduled")
+        try desk.set("2026-11-03")
+        #expect(try desk.office.tick().events.map(\.role) == ["system"])
+        #expect(try desk.share("A").state(.review) == "due")
+    }
+
+    @Test func whatIsAgreedComesIntoForceOnItsStartDate() throws {
+        let desk = try Desk()
+        try Life.propose("A", at: desk, ["start_date": "2026-05-01"])
+        try Life.live(Array(Life.proposed.dropLast()), "A", at: desk)
+        #expect(try desk.refusal("bring-into-force", on: "A", by: "owner") == ["start-date-reached"])
+        try desk.set("2026-04-30")
+        #expect(try desk.office.tick().events.isEmpty)
+        try desk.set("2026-05-01")
+        #expect(try desk.office.tick().events.map(\.actor) == [.system])
+        #expect(try desk.stage("A") == .live)
+    }
+
+    @Test func remindersGoOnceToWhoeverHoldsTheRole() throws {
+        let desk = try Desk()
+        try Life.propose("A", at: desk)
+        try Life.live(Array(Life.proposed.prefix(2)), "A", at: desk)
+        // Submitted on Wednesday 1 April; ten working days on, without Good Friday and Easter Monday, is 17 April.
+        try desk.set("2026-04-16")
+        #expect(try desk.office.tick().letters.isEmpty)
+        try desk.set("2026-04-17")
+        #expect(try desk.office.tick().letters.map(\.recipient) == ["owner"])
+        #expect(try desk.office.tick().letters.isEmpty)
+        try desk.set("2026-04-20")
+        #expect(try desk.office.tick().letters.isEmpty)
+        let letters = try desk.office.letters()
+        #expect(letters.count == 1)
+        #expect(letters.first?.kind == "remind:proposal:submitted")
+        #expect(letters.first?.due == Day(iso: "2026-04-17"))
+        #expect(letters.first?.body.contains("17 April 2026") == true)
+    }
+
+    @Test func whereNobodyHoldsTheRoleTheLetterGoesToTheRole() throws {
+        let desk = try Desk()
+        try desk.importing([Row("A")])
+        try desk.set("2026-11-03")
+        _ = try desk.office.tick()
+        #expect(try desk.office.letters().contains { $0.recipient == "role:data-owner" })
+    }
+
+    @Test func twoTicksAtOnceGiveEachCommandOnce() async throws {
+        let desk = try Desk()
+        try desk.importing((1...20).map { Row("DWP-\($0)", ["end_date": "2026-04-30"]) })
+        try desk.set("2026-05-01")
+        let office = desk.office
+        async let first = Task { try office.tick() }.value
+        async let second = Task { try office.tick() }.value
+        let (one, two) = try await (first, second)
+        #expect((one.events + two.events).filter { $0.summary.contains("expire") }.count == 20)
+        let letters = try office.letters()
+        #expect(Set(letters.map { "\($0.share) \($0.kind) \($0.due) \($0.recipient)" }).count == letters.count)
+        #expect(one.letters.count + two.letters.count == letters.count)
+        #expect(try office.verifyAudit().faults == [])
+    }
+
+    @Test func whatHasEndedIsLeftInPeace() throws {
+        let desk = try Desk()
+        try desk.importing([Row("A", ["status": "Closed", "end_date": "2025-01-01", "review_date": "2025-01-01"])])
+        let report = try desk.office.tick(at: Day(iso: "2027-01-01"))
+        #expect(report.shares == 0 && report.events.isEmpty && report.letters.isEmpty)
+    }
+}
