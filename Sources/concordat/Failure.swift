@@ -20,7 +20,7 @@ enum Failure {
             return ended.code
         case let refusal as Refusal:
             Console.error("Refused:")
-            for reason in refusal.reasons { Console.error("  - \(reason.says)") }
+            for reason in refusal.reasons { Console.error("  - \(Console.safe(reason.says))") }
             return refused
         case let missing as NoSuchShare:
             Console.error("There is no share \(Console.safe(missing.reference.rawValue)).")

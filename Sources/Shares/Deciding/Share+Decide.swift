@@ -10,7 +10,7 @@ extension Share {
     ) -> Decision {
         let candidates = rules.definitions.transitions(of: order, from: self)
         guard let (machine, transition) = candidates.first else {
-            return .refused(impossible(order, under: rules))
+            return .refused(objection(to: person, giving: order, under: rules) ?? impossible(order, under: rules))
         }
         let role: RoleName
         switch permission(for: transition, to: person) {
@@ -76,6 +76,20 @@ extension Share {
         let signsOff = transition.records.contains(Recording.signOff.name)
         let chosen = signsOff ? free.first { !given.contains($0.rawValue) } ?? free.first : free.first
         return chosen.map { .granted($0) } ?? .refused(reasons)
+    }
+
+    /// Why the person may not give the command in any state at all; nil where they may in some, or nobody knows it.
+    private func objection(to person: Person, giving order: Order, under rules: Rulebook) -> Refusal? {
+        var refusals: [Refusal] = []
+        for machine in Machine.allCases where order.machine.map({ $0 == machine }) ?? true {
+            for transition in rules.definitions[machine].definition.transitions where transition.command == order.command {
+                switch permission(for: transition, to: person) {
+                case .granted: return nil
+                case .refused(let reasons): refusals.append(Refusal(reasons))
+                }
+            }
+        }
+        return refusals.first
     }
 
     // MARK: - Is it possible?

@@ -32,7 +32,7 @@ package struct RegisterReader: Sendable {
             guard let text = row.fields[field.rawValue], !text.isEmpty else { continue }
             findings.append(reader.read(text, as: field, into: &terms, at: row.place(of: field.rawValue)))
         }
-        terms.other = row.other
+        terms.other.merge(row.other) { stated, _ in stated }
         if terms.spoke?.term == nil { terms.suggestedSpoke = spokes.spoke(for: terms) }
         let entry = self.entry(of: row, terms, &findings)
         let owner = self.owner(of: row, &findings)

@@ -29,6 +29,9 @@ package struct TermsReader: Sendable {
         case .rightsContact: terms.rightsContact = text.nonEmpty
         case .contact: terms.contact = text.nonEmpty
         case .handling: terms.handling = text.values
+        case .necessity, .withoutSharing, .privacyInformation, .automatedDecisions, .costs:
+            // Said in the parties' own words, and in no others: kept as text.
+            terms.other[field.rawValue] = text.nonEmpty
         case .provider: setParties(.provider, text, &terms, &findings, place)
         case .recipient: setParties(.recipient, text, &terms, &findings, place)
         case .processor: setParties(.processor, text, &terms, &findings, place)

@@ -2,42 +2,34 @@
 ///
 /// A suggestion for the hub, never an assignment: the spoke of the terms stays empty until somebody states it.
 package struct SpokeSuggestion: Sendable {
-    private let spokes: [(id: String, keywords: [String])]
+    /// The spokes that a phrase speaks for, by the phrase's words in a row.
+    private var spokes: [String: [String]] = [:]
+    private var longest = 1
 
     package init(reference: ReferenceData) {
-        spokes = reference.spokes.all.map { spoke in
-            (spoke.id, spoke.keywords.map { " " + TermIndex.key($0) + " " })
+        for spoke in reference.spokes.all {
+            for keyword in Set(spoke.keywords.map { TermIndex.key($0) }) where !keyword.isEmpty {
+                spokes[keyword, default: []].append(spoke.id)
+                longest = max(longest, keyword.split(separator: " ").count)
+            }
         }
     }
 
     /// The spoke with most keywords in the text, each counted once, longer ones for more; nil where none has any or two tie.
     package func spoke(for terms: Terms) -> String? {
         let items = terms.items.map(\.name.text).joined(separator: " ")
-        let text = " " + TermIndex.key("\(terms.title) \(terms.purpose) \(items)") + " "
-        let bytes = Array(text.utf8)
-        var best: (id: String, score: Int)?
-        var isTie = false
-        for (id, keywords) in spokes {
-            let score = keywords.reduce(0) { sum, keyword in
-                sum + (bytes.holds(Array(keyword.utf8)) ? keyword.utf8.count : 0)
-            }
-            guard score > 0 else { continue }
-            if score == best?.score { isTie = true }
-            if score > best?.score ?? 0 {
-                best = (id, score)
-                isTie = false
+        let words = TermIndex.key("\(terms.title) \(terms.purpose) \(items)").split(separator: " ")
+        var found: Set<String> = []
+        var scores: [String: Int] = [:]
+        for start in words.indices {
+            var phrase = ""
+            for end in start..<min(start + longest, words.endIndex) {
+                phrase += phrase.isEmpty ? String(words[end]) : " " + words[end]
+                guard let owners = spokes[phrase], found.insert(phrase).inserted else { continue }
+                for spoke in owners { scores[spoke, default: 0] += phrase.utf8.count }
             }
         }
-        return isTie ? nil : best?.id
-    }
-}
-
-extension [UInt8] {
-    fileprivate func holds(_ part: [UInt8]) -> Bool {
-        guard let first = part.first, count >= part.count else { return false }
-        for start in 0...(count - part.count) where self[start] == first {
-            if self[start..<(start + part.count)].elementsEqual(part) { return true }
-        }
-        return false
+        guard let best = scores.max(by: { $0.value < $1.value }) else { return nil }
+        return scores.values.count { $0 == best.value } == 1 ? best.key : nil
     }
 }

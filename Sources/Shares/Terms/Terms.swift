@@ -35,7 +35,8 @@ package struct Terms: Hashable, Sendable, Codable {
     /// Where people exercise their rights and complain.
     package var rightsContact: String?
     package var contact: String?
-    /// What the register said beyond the fields of this model, by its own column names.
+    /// What is said in words alone (necessity, costs), by field name; and what a register said beyond the fields of this
+    /// model, by its own column names.
     package var other: [String: String]
 
     package init(title: String, parties: [Party], purpose: String = "", items: [DataItem] = []) {

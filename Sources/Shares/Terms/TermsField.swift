@@ -10,6 +10,8 @@ package enum TermsField: String, CaseIterable, Hashable, Sendable, Codable {
     case recipientRole = "recipient_role"
     case purpose
     case publicBenefit = "public_benefit"
+    case necessity
+    case withoutSharing = "without_sharing"
     case spoke
     case legalGateway = "legal_gateway"
     case lawfulBasis = "lawful_basis"
@@ -33,6 +35,9 @@ package enum TermsField: String, CaseIterable, Hashable, Sendable, Codable {
     case reviewDate = "review_date"
     case agreementType = "agreement_type"
     case parentAgreement = "parent_agreement"
+    case privacyInformation = "privacy_information"
+    case automatedDecisions = "automated_decisions"
+    case costs
     case rightsContact = "rights_contact"
     case contact
 
@@ -47,6 +52,8 @@ package enum TermsField: String, CaseIterable, Hashable, Sendable, Codable {
         case .recipientRole: "Recipient's controller role"
         case .purpose: "Purpose"
         case .publicBenefit: "Public benefit"
+        case .necessity: "Why the sharing is necessary"
+        case .withoutSharing: "Consequence of not sharing"
         case .spoke: "Spoke"
         case .legalGateway: "Legal gateway"
         case .lawfulBasis: "Lawful basis (Article 6)"
@@ -70,6 +77,9 @@ package enum TermsField: String, CaseIterable, Hashable, Sendable, Codable {
         case .reviewDate: "Review date"
         case .agreementType: "Agreement type"
         case .parentAgreement: "Parent agreement"
+        case .privacyInformation: "Privacy information"
+        case .automatedDecisions: "Automated decisions"
+        case .costs: "Costs"
         case .rightsContact: "Contact for individual rights"
         case .contact: "Contact"
         }
@@ -125,6 +135,8 @@ extension Terms {
         case .reviewDate: reviewDate?.text ?? ""
         case .agreementType: agreementType?.text ?? ""
         case .parentAgreement: parentAgreement ?? ""
+        case .necessity, .withoutSharing, .privacyInformation, .automatedDecisions, .costs:
+            other[field.rawValue] ?? ""
         case .rightsContact: rightsContact ?? ""
         case .contact: contact ?? ""
         }

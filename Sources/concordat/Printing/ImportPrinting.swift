@@ -49,7 +49,7 @@ enum ImportPrinting {
             var column = ""
             if case .cell(let inRow, let inColumn) = finding.place { (row, column) = (String(inRow), inColumn ?? "") }
             text += CSVWriter.line(
-                [finding.severity.rawValue, row, column, finding.rule, finding.message].map(FormulaGuard.applied))
+                [finding.severity.rawValue, row, column, finding.rule, finding.message])
         }
     }
 
@@ -98,7 +98,7 @@ extension ImportReport {
     var rejectsCSV: String {
         let columns = RegisterRow.nativeColumns
         return rejected.reduce(into: CSVWriter.line(columns + ["findings"])) { text, rejected in
-            let cells = columns.map { FormulaGuard.applied(to: rejected.row.fields[$0] ?? "") }
+            let cells = columns.map { rejected.row.fields[$0] ?? "" }
             text += CSVWriter.line(cells + [rejected.errors.map(\.description).joined(separator: " | ")])
         }
     }

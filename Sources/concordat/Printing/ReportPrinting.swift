@@ -25,7 +25,7 @@ enum ReportPrinting {
         for section in ReportSection.all(of: report) {
             for row in section.rows {
                 for (figure, value) in zip(section.figures, row.figures) {
-                    text += CSVWriter.line([section.title, FormulaGuard.applied(to: row.name), figure, String(value)])
+                    text += CSVWriter.line([section.title, row.name, figure, String(value)])
                 }
             }
         }
