@@ -8,8 +8,8 @@ struct PairSample {
     private var rows: RegisterRows
 
     init() throws {
-        reference = try RepositoryFolder.reference()
-        knowledge = try RepositoryFolder.knowledge()
+        reference = try Samples.reference()
+        knowledge = try Samples.knowledge()
         rows = RegisterRows(reference)
     }
 

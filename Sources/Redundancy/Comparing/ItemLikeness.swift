@@ -1,7 +1,7 @@
 /// How much unknown items are like others, by their words.
 struct ItemLikeness: Sendable {
     /// For each unknown item, other items whose words are like its own, with how much: 0…1.
-    private var likes: [Int32: [(item: Int32, likeness: Double)]] = [:]
+    private var likes: [[(item: Int32, likeness: Double)]] = []
     static let least = 0.45
 
     init() {}
@@ -49,27 +49,69 @@ struct ItemLikeness: Sendable {
                 if likeness >= Self.least { best[item] = max(best[item] ?? 0, likeness) }
             }
             if !best.isEmpty {
-                likes[own] = best.map { (item: $0.key, likeness: $0.value) }.sorted { $0.item < $1.item }
+                reserve(own)
+                likes[Int(own)] = best.map { (item: $0.key, likeness: $0.value) }.sorted { $0.item < $1.item }
             }
         }
+    }
+
+    private mutating func reserve(_ item: Int32) {
+        while likes.count <= Int(item) { likes.append([]) }
     }
 
     /// What the register itself teaches, over what the words say.
     mutating func learn(_ item: Int32, _ other: Int32, likeness: Double) {
         for (one, two) in [(item, other), (other, item)] {
-            var own = likes[one] ?? []
-            if let place = own.firstIndex(where: { $0.item == two }) {
-                own[place].likeness = 1 - (1 - own[place].likeness) * (1 - likeness)
+            reserve(one)
+            if let place = likes[Int(one)].firstIndex(where: { $0.item == two }) {
+                let held = likes[Int(one)][place].likeness
+                likes[Int(one)][place].likeness = 1 - (1 - held) * (1 - likeness)
             } else {
-                own.append((item: two, likeness: likeness))
+                likes[Int(one)].append((item: two, likeness: likeness))
             }
-            likes[one] = own
         }
     }
 
-    func of(_ left: Int32, _ right: Int32) -> Double {
-        let one = likes[left]?.first { $0.item == right }?.likeness ?? 0
-        return max(one, likes[right]?.first { $0.item == left }?.likeness ?? 0)
+    func of(_ left: Int32, _ right: Int32) -> Double { max(from(left, to: right), from(right, to: left)) }
+
+    private func from(_ item: Int32, to other: Int32) -> Double {
+        guard Int(item) < likes.count else { return 0 }
+        for like in likes[Int(item)] where like.item == other { return like.likeness }
+        return 0
+    }
+
+    /// The most items that two lists in rising order can have in common, whatever is not understood: fast, to look at
+    /// fewer pairs closely.
+    static func mostInCommon(_ left: [Int32], _ right: [Int32], knownCount: Int32) -> Int {
+        var i = 0
+        var j = 0
+        var common = 0
+        var unknown = 0
+        while i < left.count && j < right.count {
+            let one = left[i]
+            let other = right[j]
+            if one == other {
+                common += 1
+                i += 1
+                j += 1
+            } else if one < other {
+                if one >= knownCount { unknown += 1 }
+                i += 1
+            } else {
+                if other >= knownCount { unknown += 1 }
+                j += 1
+            }
+        }
+        // What is not understood has the highest numbers.
+        while i < left.count {
+            if left[i] >= knownCount { unknown += 1 }
+            i += 1
+        }
+        while j < right.count {
+            if right[j] >= knownCount { unknown += 1 }
+            j += 1
+        }
+        return common + min(left.count - common, right.count - common, unknown)
     }
 
     /// Compares two lists in rising order.

@@ -16,8 +16,8 @@ struct SchemeComparison: Sendable {
     /// By the schemes that are known; else by names that are not, and by the other words.
     func degree(_ left: PurposeMeaning, _ right: PurposeMeaning, wording: Double) -> Double {
         if !left.schemes.isEmpty && !right.schemes.isEmpty { return Self.known(left.schemes, right.schemes) }
-        let one = names(left)
-        let other = names(right)
+        let one = left.serves
+        let other = right.serves
         if one.contains(where: other.contains) { return 0.9 }
         var taught = 0.0
         if !learned.isEmpty {

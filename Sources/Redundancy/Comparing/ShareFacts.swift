@@ -11,10 +11,13 @@ struct ShareFacts: Sendable {
     var purpose: PurposeMeaning
     /// The scale of eight steps; nil where it is not known.
     var step: Int8?
-    var channel: Int32?
+    /// Whether it travels over a channel to be left; nil where that is not known.
+    var isLegacy: Bool?
     /// Days since 1 January 1970.
     var start: Int32?
     var end: Int32?
     /// Open, and live rather than a test: only such shares can be redundant.
     var counts: Bool
+
+    var parties: [Int32] { providers + recipients }
 }

@@ -14,16 +14,17 @@ struct SynonymTeaching: Sendable {
 
     /// Takes the votes and teaches the register what they say.
     mutating func teach(_ register: inout UnderstoodRegister) {
+        register.synonyms = []
         for (flow, group) in blocks.teachingGroups.enumerated() {
             for (place, one) in group.enumerated() {
-                for other in group[(place + 1)...].prefix(24) {
+                for other in group[(place + 1)...].prefix(24) where mayTeach(one, other) {
                     vote(facts[Int(one)], facts[Int(other)], flow: flow, register)
                 }
             }
         }
         for (number, group) in templates(register).enumerated() {
             for (place, one) in group.enumerated() {
-                for other in group[(place + 1)...].prefix(8) {
+                for other in group[(place + 1)...].prefix(6) where mayTeach(one, other) {
                     vote(facts[Int(one)], facts[Int(other)], flow: blocks.teachingGroups.count + number, register)
                 }
             }
@@ -41,7 +42,7 @@ struct SynonymTeaching: Sendable {
         }
         var groups: [Key: [Int32]] = [:]
         for (position, share) in facts.enumerated() {
-            let names = register.schemes.names(share.purpose)
+            let names = share.purpose.serves
             guard !names.isEmpty, let family = share.purpose.family.leading else { continue }
             groups[Key(names: names, family: family), default: []].append(Int32(position))
         }
@@ -53,6 +54,15 @@ struct SynonymTeaching: Sendable {
                     return one == other ? $0 < $1 : one.lexicographicallyPrecedes(other)
                 }
             }
+    }
+
+    /// Half of the items are surely in both, and not all: fast, before anything else is compared.
+    private func mayTeach(_ one: Int32, _ other: Int32) -> Bool {
+        let left = facts[Int(one)].items
+        let right = facts[Int(other)].items
+        guard abs(left.count - right.count) <= 2, max(left.count, right.count) >= 3 else { return false }
+        let common = ItemLikeness.mostInCommon(left, right, knownCount: Int32.max)
+        return common * 2 >= max(left.count, right.count)
     }
 
     private mutating func vote(_ one: ShareFacts, _ other: ShareFacts, flow: Int, _ register: UnderstoodRegister) {
@@ -75,8 +85,8 @@ struct SynonymTeaching: Sendable {
         {
             subjects.add(first, second, flow: flow)
         }
-        let names = register.schemes.names(one.purpose)
-        let others = register.schemes.names(other.purpose)
+        let names = one.purpose.serves
+        let others = other.purpose.serves
         if people.equal >= 0.9, names.count == 1, others.count == 1, names != others, let first = names.first,
             let second = others.first, one.purpose.schemes.isEmpty || other.purpose.schemes.isEmpty
         {
@@ -112,7 +122,13 @@ struct SynonymTeaching: Sendable {
             guard (together[pair] ?? 0) == 0 else { continue }
             let names = register.items
             let likeness = items.likeness(pair) { names.isKnown($0) }
-            if likeness >= 0.3 { register.likeness.learn(pair.first, pair.second, likeness: likeness) }
+            guard likeness >= 0.3 else { continue }
+            register.likeness.learn(pair.first, pair.second, likeness: likeness)
+            // An unknown name has the higher number.
+            register.synonyms.append(
+                .init(
+                    field: .item, text: names.name(pair.second), meaning: names.name(pair.first),
+                    votes: items.votes[pair] ?? 0, likelihood: likeness))
         }
     }
 
@@ -135,7 +151,13 @@ struct SynonymTeaching: Sendable {
         for pair in subjects.votes.keys {
             let names = register.subjects
             let likeness = subjects.likeness(pair) { names.isKnown($0) }
-            if likeness >= 0.4 { register.subjects.learn(pair.first, pair.second, likeness: likeness) }
+            guard likeness >= 0.4 else { continue }
+            register.subjects.learn(pair.first, pair.second, likeness: likeness)
+            let (one, other) = names.isKnown(pair.first) ? (pair.second, pair.first) : (pair.first, pair.second)
+            register.synonyms.append(
+                .init(
+                    field: .subject, text: names.name(one), meaning: names.name(other),
+                    votes: subjects.votes[pair] ?? 0, likelihood: likeness))
         }
     }
 

@@ -13,13 +13,6 @@ struct IndirectSearch: Sendable {
         register = portfolio.register
     }
 
-    /// Three flows of which the first two are the onward and the direct one, and the third feeds the onward one.
-    private struct Triangle: Hashable, Sendable {
-        let onward: Flow
-        let direct: Flow
-        let feed: Flow
-    }
-
     /// An onward and a direct share with the feed that explains them best.
     struct Found: Sendable {
         let onward: Int
@@ -35,11 +28,11 @@ struct IndirectSearch: Sendable {
 
     /// Every pair that is compared at all.
     func weighed() -> [Found] {
-        let triangles = triangles()
-        let all = Parallel.map(count: triangles.count, chunk: 16) { found(in: triangles[$0]) }.flatMap { $0 }
-        // A pair can be found by way of two triangles where functions were divided.
+        let arrivals = arrivals()
+        let found = Parallel.map(count: arrivals.count, chunk: 8) { pairs(among: arrivals[$0]) }.flatMap { $0 }
+        // A pair can be found twice where it serves two schemes.
         var best: [Flow: Found] = [:]
-        for each in all {
+        for each in found {
             let key = Flow(provider: Int32(each.onward), recipient: Int32(each.direct))
             if let held = best[key], held.score > each.score || (held.score == each.score && held.feed <= each.feed) {
                 continue
@@ -49,42 +42,73 @@ struct IndirectSearch: Sendable {
         return best.values.sorted { ($0.onward, $0.direct) < ($1.onward, $1.direct) }
     }
 
-    /// Every way in which three bodies are linked so, found from the flows that arrive at each body.
-    private func triangles() -> [Triangle] {
-        let byFlow = portfolio.blocks.byFlow
-        var providers: [Int32: Set<Int32>] = [:]
-        for flow in byFlow.keys where flow.provider != flow.recipient {
-            providers[flow.recipient, default: []].insert(flow.provider)
-        }
-        var found: [Triangle] = []
-        for (recipient, sources) in providers {
-            for onward in sources {
-                guard let feeding = providers[onward] else { continue }
-                let (fewer, more) = feeding.count < sources.count ? (feeding, sources) : (sources, feeding)
-                for source in fewer where source != onward && source != recipient && more.contains(source) {
-                    found.append(
-                        Triangle(
-                            onward: Flow(provider: onward, recipient: recipient),
-                            direct: Flow(provider: source, recipient: recipient),
-                            feed: Flow(provider: source, recipient: onward)))
+    /// The shares that reach one body for one scheme, or about one group of people.
+    private struct Arrival: Hashable, Sendable {
+        let recipient: Int32
+        let scheme: UInt64?
+        let people: Int32?
+    }
+
+    /// Shares that may be an onward and a direct one.
+    private func arrivals() -> [[Int32]] {
+        var schemes: [Arrival: [Int32]] = [:]
+        var people: [Arrival: [Int32]] = [:]
+        for (position, share) in portfolio.facts.enumerated() where share.counts {
+            for recipient in portfolio.blocks.roots(share.recipients) {
+                for scheme in share.purpose.serves {
+                    let arrival = Arrival(recipient: recipient, scheme: scheme, people: nil)
+                    schemes[arrival, default: []].append(Int32(position))
                 }
+                // A scheme under a name that is not known is found by its people, where few reach the recipient.
+                for group in share.subjects {
+                    let arrival = Arrival(recipient: recipient, scheme: nil, people: group)
+                    people[arrival, default: []].append(Int32(position))
+                }
+            }
+        }
+        var all = people.values.filter { (2...Self.few).contains($0.count) }
+        // Where very many arrive, only those about the same people are put side by side.
+        for group in schemes.values where group.count > 1 {
+            if group.count <= Self.many {
+                all.append(group)
+            } else {
+                let parts = Dictionary(grouping: group) { portfolio.facts[Int($0)].subjects.first ?? -1 }
+                all += parts.values.filter { $0.count > 1 }
+            }
+        }
+        return all.sorted { $0.lexicographicallyPrecedes($1) }
+    }
+
+    private static let few = 48
+    private static let many = 200
+
+    private func pairs(among group: [Int32]) -> [Found] {
+        var found: [Found] = []
+        for a in group {
+            for b in group where a != b {
+                guard portfolio.facts[Int(a)].providers != portfolio.facts[Int(b)].providers,
+                    register.mayBeAlike(portfolio.facts[Int(a)].items, portfolio.facts[Int(b)].items)
+                else { continue }
+                let feeds = feeds(to: a, from: b)
+                if !feeds.isEmpty, let one = best(Int(a), Int(b), feeds) { found.append(one) }
             }
         }
         return found
     }
 
-    private func found(in triangle: Triangle) -> [Found] {
-        let byFlow = portfolio.blocks.byFlow
-        guard let onward = byFlow[triangle.onward], let direct = byFlow[triangle.direct],
-            let feeds = byFlow[triangle.feed]
-        else { return [] }
-        var found: [Found] = []
-        for a in onward {
-            for b in direct where a != b {
-                if let one = best(Int(a), Int(b), feeds) { found.append(one) }
+    /// The open shares by which the provider of the one feeds the provider of the other.
+    private func feeds(to onward: Int32, from direct: Int32) -> [Int32] {
+        let targets = portfolio.blocks.roots(portfolio.facts[Int(onward)].providers)
+        let sources = portfolio.blocks.roots(portfolio.facts[Int(direct)].providers)
+        var feeds: [Int32] = []
+        for source in sources {
+            for target in targets where target != source {
+                feeds += portfolio.blocks.byFlow[Flow(provider: source, recipient: target)] ?? []
             }
         }
-        return found
+        guard feeds.count > 32 else { return feeds }
+        let serves = portfolio.facts[Int(onward)].purpose.serves
+        return feeds.filter { portfolio.facts[Int($0)].purpose.serves.contains(where: serves.contains) }
     }
 
     private func best(_ a: Int, _ b: Int, _ feeds: [Int32]) -> Found? {

@@ -7,7 +7,8 @@ extension Portfolio {
     package func findings(for share: ComparableShare, minimumScore: Double? = nil) -> [RedundancyFinding] {
         let least = minimumScore ?? usualThreshold
         var register = register
-        let own = register.understand(share)
+        var own = register.understand(share)
+        own.purpose.serves = register.schemes.names(own.purpose)
         guard own.counts else { return [] }
         let comparer = Comparer(register: register, scorer: Scorer(knowledge.weights))
         var findings: [RedundancyFinding] = []
@@ -23,6 +24,7 @@ extension Portfolio {
                     a: names.0, b: names.1, kind: verdict.kind, score: verdict.score,
                     explanation: Explanation(a, b, verdict.kind, register).sentence))
         }
+        findings += indirect(own, share.reference, register, least)
         return findings.sorted(by: RedundancyFinding.precedes)
     }
 
@@ -30,5 +32,24 @@ extension Portfolio {
         var positions: Set<Int32> = []
         for flow in blocks.flows(of: share) { positions.formUnion(blocks.byFlow[flow] ?? []) }
         return positions.sorted().map(Int.init)
+    }
+
+    /// Looks among the shares of the same scheme that touch one of the parties.
+    private func indirect(
+        _ own: ShareFacts, _ reference: ShareReference, _ register: UnderstoodRegister, _ least: Double
+    ) -> [RedundancyFinding] {
+        let parties = blocks.roots(own.parties)
+        var positions: Set<Int32> = []
+        for (flow, shares) in blocks.byFlow where parties.contains(flow.provider) || parties.contains(flow.recipient) {
+            for share in shares where facts[Int(share)].purpose.serves.contains(where: own.purpose.serves.contains) {
+                positions.insert(share)
+            }
+        }
+        let others = positions.filter { references[Int($0)] != reference }.sorted().map(Int.init)
+        let near = Portfolio(
+            register: register, knowledge: knowledge, references: others.map { references[$0] } + [reference],
+            facts: others.map { facts[$0] } + [own])
+        let search = IndirectSearch(near, comparer: near.comparer)
+        return search.findings(least: least).filter { $0.a == reference || $0.b == reference || $0.feed == reference }
     }
 }

@@ -25,7 +25,11 @@ package struct Portfolio: Sendable {
         }
         register.conclude()
         let order = references.indices.sorted { references[$0] < references[$1] }
-        let sorted = order.map { facts[$0] }
+        let sorted = order.map { place in
+            var own = facts[place]
+            own.purpose.serves = register.schemes.names(own.purpose)
+            return own
+        }
         self.references = order.map { references[$0] }
         self.facts = sorted
         self.knowledge = knowledge
@@ -36,6 +40,17 @@ package struct Portfolio: Sendable {
         }
         self.blocks = blocks
         self.register = register
+    }
+
+    /// A part of a portfolio, read already.
+    init(
+        register: UnderstoodRegister, knowledge: RedundancyKnowledge, references: [ShareReference], facts: [ShareFacts]
+    ) {
+        self.register = register
+        self.knowledge = knowledge
+        self.references = references
+        self.facts = facts
+        blocks = Blocks(facts, successors: register.bodies.successors)
     }
 
     /// What is learned in the first lesson makes more pairs certain for the second.
@@ -61,9 +76,9 @@ package struct Portfolio: Sendable {
         var findings: [RedundancyFinding] = []
         for (place, one) in group.enumerated() {
             for other in group[(place + 1)...] {
-                let left = facts[Int(one)]
-                let right = facts[Int(other)]
-                guard let verdict = comparer.verdict(left, right, least: least) else { continue }
+                guard register.mayBeAlike(facts[Int(one)].items, facts[Int(other)].items),
+                    let verdict = comparer.verdict(facts[Int(one)], facts[Int(other)], least: least)
+                else { continue }
                 findings.append(finding(Int(one), Int(other), verdict))
             }
         }

@@ -26,9 +26,16 @@ struct UnderstoodRegister: Sendable {
     private var otherCache: [String: Int32] = [:]
     private var frequencyCache: [Stated: Int8?] = [:]
     private var partyWords: [String: [UInt64]] = [:]
+    /// By the ids of channels that are to be left or moved to.
+    private let legacy: [String: Bool]
+    /// What the register showed to mean one thing, for a steward to confirm.
+    var synonyms: [RegisterVocabulary.Synonym] = []
 
     init(reference: ReferenceData, knowledge: RedundancyKnowledge) {
         let rules = knowledge.reading
+        legacy = Dictionary(
+            reference.channels.all.filter { $0.standing != .tolerated }.map { ($0.id, $0.standing == .legacy) },
+            uniquingKeysWith: { first, _ in first })
         areas = Areas(rules)
         bodies = BodyNames(reference.organisations, rules: rules)
         items = ItemNames(reference.dataItems, rules: rules)
@@ -56,7 +63,7 @@ struct UnderstoodRegister: Sendable {
             providers: unique(share.providers.map { body($0) }), recipients: unique(share.recipients.map { body($0) }),
             items: unique(share.items.flatMap { itemIDs($0) }), subjects: unique(people),
             gateways: unique(share.gateways.map { law($0) }), bases: unique(share.bases.map { other($0) }),
-            purpose: purpose, step: step(share.frequency), channel: share.channel.map { other($0) },
+            purpose: purpose, step: step(share.frequency), isLegacy: share.channel?.term.flatMap { legacy[$0] },
             start: share.start.map { Int32($0.number) }, end: share.end.map { Int32($0.number) },
             counts: share.isOpen && !purpose.isTest)
     }
@@ -134,6 +141,14 @@ struct UnderstoodRegister: Sendable {
 
     func compareItems(_ left: [Int32], _ right: [Int32]) -> ItemComparison {
         likeness.compare(left, right, knownCount: Int32(items.knownCount), composites: composites)
+    }
+
+    /// Whether two lists of items may have enough in common for the shares to be compared at all.
+    ///
+    /// A full name stands for two items, so that one is allowed for.
+    func mayBeAlike(_ left: [Int32], _ right: [Int32]) -> Bool {
+        let most = ItemLikeness.mostInCommon(left, right, knownCount: Int32(items.knownCount))
+        return (most + 1) * 20 >= 9 * min(left.count, right.count)
     }
 
     /// 1 for one body, 0.9 for a predecessor and its successor, 0 for two bodies; of several the best.

@@ -68,15 +68,15 @@ struct ItemNames: Sendable {
 
     /// The items that a text names: one, or several where it bundles some of which at least one is known.
     mutating func ids(of stated: Stated) -> [Int32] {
-        if let term = stated.term, let position = positions[term] { return [position] }
-        if let id = knownID(stated.text) { return [id] }
+        let term = stated.term.flatMap { positions[$0] }
+        // The name of a term is that term, whatever words it is made of; another spelling may bundle several.
+        if let term, TermIndex.key(terms[Int(term)].name) == TermIndex.key(stated.text) { return [term] }
         let parts = ItemWording.bundled(in: stated.text)
-        if parts.count > 1 {
-            let known = parts.map { knownID($0) }
-            if known.contains(where: { $0 != nil }) {
-                return zip(parts, known).map { part, id in id ?? unknownID(part) }
-            }
-        }
+        let known = parts.count > 1 ? parts.map { knownID($0) } : []
+        let distinct = Set(known.compactMap { $0 })
+        if distinct.count > 1, !known.contains(nil) { return distinct.sorted() }
+        if let id = term ?? knownID(stated.text) { return [id] }
+        if !distinct.isEmpty { return zip(parts, known).map { part, id in id ?? unknownID(part) } }
         return [unknownID(stated.text)]
     }
 

@@ -6,8 +6,12 @@ struct PurposeMeaning: Hashable, Sendable {
     var family: FamilyWeights = .init()
     /// The schemes that are named, those of the title first.
     var schemes: [Int32] = []
+    /// The schemes that are named only in saying who the people are.
+    fileprivate(set) var schemesOfPeople: [Int32] = []
     /// Names that may be a scheme's that is not known: capitalised words and abbreviations, in rising order.
     var named: [UInt64] = []
+    /// What the share serves, once the whole register is read: known schemes, or names that may be one.
+    var serves: [UInt64] = []
     /// The part of the country that is named.
     var area: Int32?
     /// A test, not live.
@@ -98,6 +102,10 @@ struct PurposeReader: Sendable {
         var words: Set<UInt64> = []
         read(title, weight: 1, isTitle: true, parties, &meaning, &words, &initials)
         read(purpose, weight: 1.5, isTitle: false, parties, &meaning, &words, &initials)
+        if meaning.schemes.isEmpty, meaning.named.isEmpty, let only = meaning.schemesOfPeople.first {
+            meaning.schemes = [only]
+        }
+        meaning.schemesOfPeople = []
         meaning.named = Array(Set(meaning.named)).sorted()
         meaning.words = words.sorted()
         return meaning
@@ -115,7 +123,14 @@ struct PurposeReader: Sendable {
             for match in matches { for place in match.range { taken[place] = true } }
             return matches.map(\.id)
         }
+        // `Pension Credit claimants` are people; only where nothing else is named do they tell the scheme.
+        let people = subjects.matches(in: tokens, taken: taken).filter { $0.range.count > 1 }
+        let mentioned = schemes.matches(in: tokens, taken: taken)
+        for match in people { for place in match.range { taken[place] = true } }
         for id in take(schemes) where !meaning.schemes.contains(id) { meaning.schemes.append(id) }
+        for match in mentioned where people.contains(where: { $0.range.overlaps(match.range) }) {
+            meaning.schemesOfPeople.append(match.id)
+        }
         if !take(testing).isEmpty || (isTitle && saysTest(tokens, taken)) { meaning.isTest = true }
         _ = take(subjects)
         _ = take(bodies)

@@ -6,8 +6,6 @@ struct LabelledPortfolio {
     private(set) var shares: [LabelledShare] = []
     private(set) var rows: [[String: String]] = []
     private(set) var truth: [RedundancyMeasurement.Truth] = []
-    /// Where the shares begin that were made together: only they can be related, but for chance.
-    private var starts: [Int] = []
     private let world: LabelledWorld
     private var random: SplitMix
     private let central: [Int]
@@ -40,41 +38,59 @@ struct LabelledPortfolio {
 
     // MARK: - Truth
 
+    /// Every pair of the portfolio is judged, not only those that were made to be related.
     private mutating func findTruth() {
         let oracle = LabelledOracle(world: world)
-        for (from, site) in ranges {
-            for i in from..<site {
-                for j in (i + 1)..<max(site, i + 1) {
-                    if let (kind, isReversed) = oracle.kind(shares[i], shares[j]) {
-                        let (a, b) = isReversed ? (j, i) : (i, j)
-                        truth.append(
-                            .init(a: .init(Self.reference(a)), b: .init(Self.reference(b)), kind: kind))
-                    }
-                    for (a, b) in [(i, j), (j, i)] {
-                        let feeds = (from..<site).filter { $0 != i && $0 != j }
-                        if feeds.contains(where: { oracle.isIndirect(shares[a], shares[b], feed: shares[$0]) }) {
-                            truth.append(
-                                .init(a: .init(Self.reference(a)), b: .init(Self.reference(b)), kind: .indirect))
-                        }
+        struct Way: Hashable {
+            let provider: Int
+            let recipient: Int
+        }
+        struct Arrival: Hashable {
+            let recipient: Int
+            let scheme: Int
+        }
+        var ways: [Way: [Int]] = [:]
+        var arrivals: [Arrival: [Int]] = [:]
+        for (place, share) in shares.enumerated() where share.isOpen && !share.isTest {
+            let recipient = root(share.recipient)
+            ways[Way(provider: root(share.provider), recipient: recipient), default: []].append(place)
+            arrivals[Arrival(recipient: recipient, scheme: share.scheme), default: []].append(place)
+        }
+        for group in ways.values {
+            for (rank, i) in group.enumerated() {
+                for j in group[(rank + 1)...] {
+                    guard let (kind, isReversed) = oracle.kind(shares[i], shares[j]) else { continue }
+                    add(isReversed ? (j, i) : (i, j), kind)
+                }
+            }
+        }
+        for group in arrivals.values {
+            for a in group {
+                for b in group where oracle.mayBeIndirect(shares[a], shares[b]) {
+                    let way = Way(provider: root(shares[b].provider), recipient: root(shares[a].provider))
+                    let feeds = ways[way] ?? []
+                    if feeds.contains(where: { oracle.isIndirect(shares[a], shares[b], feed: shares[$0]) }) {
+                        add((a, b), .indirect)
                     }
                 }
             }
         }
+        truth.sort { ($0.a, $0.b) < ($1.a, $1.b) }
     }
 
-    private var ranges: [(Int, Int)] {
-        var ranges: [(Int, Int)] = []
-        for (place, start) in starts.enumerated() {
-            let end = place + 1 < starts.count ? starts[place + 1] : shares.count
-            ranges.append((start, min(end, shares.count)))
-        }
-        return ranges.filter { $0.0 < $0.1 }
+    private mutating func add(_ pair: (Int, Int), _ kind: RedundancyKind) {
+        truth.append(.init(a: .init(Self.reference(pair.0)), b: .init(Self.reference(pair.1)), kind: kind))
+    }
+
+    private func root(_ body: Int) -> Int {
+        var body = body
+        while let heir = world.bodies[body].above { body = heir }
+        return body
     }
 
     // MARK: - Making
 
     private mutating func addSite() {
-        starts.append(shares.count)
         let base = fresh()
         switch random.below(1000) {
         case ..<55: shares += duplicate(of: base)

@@ -84,6 +84,13 @@ struct LabelledOracle {
         return jaccard >= 0.6 && !contains && isEqual(a, b) && near <= 2 ? (.overlap, false) : nil
     }
 
+    /// Whether the two could be an onward and a direct share if there were a feed.
+    func mayBeIndirect(_ a: LabelledShare, _ b: LabelledShare) -> Bool {
+        guard a.family == b.family, !isSame(a.provider, b.provider), isEqual(a, b) else { return false }
+        let common = a.items.intersection(b.items).count
+        return Double(common) >= 0.8 * Double(min(a.items.count, b.items.count))
+    }
+
     /// Whether `a` passes on what the recipient has by `b`, given the open share `feed`.
     func isIndirect(_ a: LabelledShare, _ b: LabelledShare, feed: LabelledShare) -> Bool {
         guard counts(a), counts(b), counts(feed), a.family == b.family, a.scheme == b.scheme, a.scheme == feed.scheme,

@@ -1,0 +1,89 @@
+import Shares
+
+extension Portfolio {
+    /// Groups the findings into clusters, each with the share that should survive. An overlap joins no cluster: its
+    /// shares serve different ends, and a board decides pair by pair.
+    package func clusters(_ findings: [RedundancyFinding]) -> [RedundancyCluster] {
+        let joining = findings.filter { $0.kind != .overlap }
+        var leaders: [ShareReference: ShareReference] = [:]
+        func leader(_ share: ShareReference) -> ShareReference {
+            var current = share
+            while let next = leaders[current], next != current { current = next }
+            return current
+        }
+        for finding in joining {
+            let one = leader(finding.a)
+            let other = leader(finding.b)
+            leaders[max(one, other)] = min(one, other)
+            if leaders[min(one, other)] == nil { leaders[min(one, other)] = min(one, other) }
+        }
+        let groups = Dictionary(grouping: joining) { leader($0.a) }
+        return groups.values.map(cluster).sorted {
+            ($0.members.first ?? $0.survivor) < ($1.members.first ?? $1.survivor)
+        }
+    }
+
+    private func cluster(_ findings: [RedundancyFinding]) -> RedundancyCluster {
+        let members = Set(findings.flatMap { [$0.a, $0.b] }).sorted()
+        let survivor = members.max { claim($0, findings) < claim($1, findings) } ?? findings[0].a
+        let own = facts(of: survivor)
+        let others = members.filter { $0 != survivor }.compactMap { facts(of: $0) }
+        let wanted = Set(others.flatMap(\.items)).subtracting(own?.items ?? []).sorted()
+        return RedundancyCluster(
+            members: members, survivor: survivor, reason: reason(survivor, own, findings),
+            findings: findings.sorted(by: RedundancyFinding.precedes),
+            itemsToAdd: wanted.map { register.items.name($0) })
+    }
+
+    /// What speaks for a share, the weightiest first: the order of its findings, its items, its start.
+    private func claim(_ share: ShareReference, _ findings: [RedundancyFinding]) -> Claim {
+        var wins = 0
+        for finding in findings where finding.kind != .duplicate {
+            // The new, the outer and the direct share stand second.
+            if finding.b == share { wins += 1 }
+            if finding.a == share { wins -= 1 }
+        }
+        let own = facts(of: share)
+        return Claim(
+            wins: wins, items: own?.items.count ?? 0, start: own?.start ?? .min, reference: share)
+    }
+
+    private struct Claim: Comparable {
+        let wins: Int
+        let items: Int
+        let start: Int32
+        let reference: ShareReference
+
+        static func < (left: Claim, right: Claim) -> Bool {
+            if left.wins != right.wins { return left.wins < right.wins }
+            if left.items != right.items { return left.items < right.items }
+            if left.start != right.start { return left.start < right.start }
+            return left.reference > right.reference
+        }
+    }
+
+    private func reason(_ survivor: ShareReference, _ own: ShareFacts?, _ findings: [RedundancyFinding]) -> String {
+        let kinds = Set(findings.filter { $0.b == survivor }.map(\.kind))
+        if kinds.contains(.subsumed) { return "It carries all that the others carry." }
+        if kinds.contains(.renewal) { return "It is the agreement that renews the others." }
+        if kinds.contains(.indirect) { return "It comes from the source itself." }
+        guard let own, let start = own.start else { return "It has the most data items." }
+        return "It has \(own.items.count) data items and the latest start, \(Day(number: Int(start)).inWords)."
+    }
+
+    /// What was understood of a share.
+    func facts(of reference: ShareReference) -> ShareFacts? {
+        position(of: reference).map { facts[$0] }
+    }
+
+    /// The references are in rising order.
+    func position(of reference: ShareReference) -> Int? {
+        var low = 0
+        var high = references.count
+        while low < high {
+            let middle = (low + high) / 2
+            if references[middle] < reference { low = middle + 1 } else { high = middle }
+        }
+        return low < references.count && references[low] == reference ? low : nil
+    }
+}

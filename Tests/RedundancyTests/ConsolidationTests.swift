@@ -1,0 +1,48 @@
+import Redundancy
+import Shares
+import Testing
+
+struct ConsolidationTests {
+    @Test func theOuterShareSurvivesAndTheInnerIsSuperseded() throws {
+        var sample = try PairSample()
+        let items = PairSample.row("A")["data_items"] ?? ""
+        let portfolio = sample.portfolio([
+            PairSample.row("INNER"),
+            PairSample.row("OUTER", ["data_items": items + "; Sort code; Account number; Tenure; Council tax band"]),
+        ])
+        let clusters = portfolio.clusters(portfolio.findings())
+        #expect(clusters.map(\.survivor.rawValue) == ["OUTER"])
+        #expect(clusters.first?.superseded.map(\.rawValue) == ["INNER"])
+        #expect(clusters.first?.itemsToAdd.isEmpty == true)
+        let savings = ConsolidationSavings(clusters, portfolio: portfolio)
+        #expect((savings.shares, savings.feeds, savings.items) == (1, 1, 7))
+    }
+
+    @Test func oneTemplateForManyCouncilsIsAPatternAndNoRedundancy() throws {
+        var sample = try PairSample()
+        let councils = [
+            "Leeds City Council", "Camden", "Kent County Council", "Durham County Council", "Cardiff Council",
+        ]
+        let portfolio = sample.portfolio(
+            councils.enumerated().map { PairSample.row("S\($0.offset)", ["recipient": $0.element]) })
+        let findings = portfolio.findings()
+        #expect(findings.isEmpty)
+        let day = try #require(Day(iso: "2025-01-01"))
+        let patterns = portfolio.patterns(on: day, findings: findings)
+        #expect(patterns.map(\.kind) == [.umbrella])
+        #expect(patterns.first?.shares.count == 5)
+    }
+
+    @Test func aShareOpenPastItsEndIsSaidToFlowStill() throws {
+        var sample = try PairSample()
+        let portfolio = sample.portfolio([PairSample.row("A", ["end_date": "2024-03-31"])])
+        let day = try #require(Day(iso: "2025-01-01"))
+        #expect(portfolio.patterns(on: day, findings: []).map(\.kind) == [.expiredFlowing])
+    }
+
+    @Test func whatIsNotRecognisedIsListed() throws {
+        var sample = try PairSample()
+        let portfolio = sample.portfolio([PairSample.row("A", ["data_items": "Surname; Zorblat quotient"])])
+        #expect(portfolio.vocabulary.unrecognised.map(\.text) == ["Zorblat quotient"])
+    }
+}

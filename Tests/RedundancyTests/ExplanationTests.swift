@@ -1,0 +1,44 @@
+import Redundancy
+import Shares
+import Testing
+
+/// Each explanation names facts that are true of both shares.
+struct ExplanationTests {
+    @Test func theItemsThatAnExplanationNamesAreInBothShares() throws {
+        let made = LabelledPortfolio(try Samples.world("a", seed: 4), count: 300, heldOut: 0, seed: 4)
+        let portfolio = try Samples.portfolio(made.rows)
+        let findings = portfolio.findings()
+        #expect(!findings.isEmpty)
+        for finding in findings {
+            let facts = try #require(portfolio.itemsInCommon(finding.a, finding.b))
+            #expect(!finding.explanation.isEmpty)
+            guard finding.explanation.contains("in both: ") else { continue }
+            #expect(finding.explanation.contains("\(facts.count) data item"))
+            if let first = facts.first { #expect(finding.explanation.contains(first)) }
+        }
+    }
+
+    @Test func anIndirectFindingNamesTheFeed() throws {
+        var sample = try PairSample()
+        let found = sample.findings([
+            PairSample.row("ONWARD", ["provider": "DWP", "recipient": "Leeds City Council"]),
+            PairSample.row("DIRECT", ["provider": "HMRC", "recipient": "Leeds City Council"]),
+            PairSample.row("FEED", ["provider": "HMRC", "recipient": "DWP"]),
+        ])
+        #expect(found.map(\.kind) == [.indirect])
+        #expect(found.first?.a.rawValue == "ONWARD")
+        #expect(found.first?.b.rawValue == "DIRECT")
+        #expect(found.first?.feed?.rawValue == "FEED")
+        #expect(found.first?.explanation.contains("FEED") == true)
+    }
+
+    @Test func withoutAnOpenFeedNothingIsIndirect() throws {
+        var sample = try PairSample()
+        let found = sample.findings([
+            PairSample.row("ONWARD", ["provider": "DWP", "recipient": "Leeds City Council"]),
+            PairSample.row("DIRECT", ["provider": "HMRC", "recipient": "Leeds City Council"]),
+            PairSample.row("FEED", ["provider": "HMRC", "recipient": "DWP", "status": "Closed"]),
+        ])
+        #expect(found.isEmpty)
+    }
+}

@@ -1,0 +1,41 @@
+import Foundation
+import Redundancy
+import Testing
+
+/// The weights: with `RECORD=1` they are learned anew from labelled portfolios and written.
+struct LearningTests {
+    @Test func theWeightsNameEveryKindAndCriterion() throws {
+        if Samples.isRecording { try record() }
+        let data = try #require(RepositoryFolder.files("redundancy")["weights.json"])
+        let weights = try JSONDecoder().decode(RedundancyWeights.self, from: data)
+        #expect(Set(weights.kinds.keys) == Set(RedundancyKind.allCases.map(\.rawValue)))
+        #expect(Criterion.allCases.count <= 12)
+        for kind in weights.kinds.values { #expect(Set(kind.weights.keys) == Set(Criterion.allCases.map(\.name))) }
+    }
+
+    @Test func whatIsMetTogetherRaisesTheScoreOfADuplicate() throws {
+        let data = try #require(RepositoryFolder.files("redundancy")["weights.json"])
+        let weights = try JSONDecoder().decode(RedundancyWeights.self, from: data)
+        #expect((weights.kinds["duplicate"]?.weights["together"] ?? 0) > 1)
+    }
+
+    private func record() throws {
+        var learning = RedundancyLearning()
+        for seed in UInt64(1)...8 {
+            for (rate, count) in [(0.1, 1500), (0.2, 1500), (0.15, seed < 3 ? 6000 : 1500)] {
+                let world = try Samples.world("a", seed: seed)
+                let made = LabelledPortfolio(
+                    world, count: count, heldOut: rate, seed: seed + UInt64(rate * 1000))
+                learning.add(try Samples.portfolio(made.rows), truth: made.truth)
+            }
+        }
+        let weights = learning.weights(
+            title: "How much each criterion counts when two shares are compared",
+            source: "Concordat: learned from labelled portfolios of its own making (docs/redundancy.md).",
+            threshold: 0.5)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        let url = try #require(RepositoryFolder.url()).appendingPathComponent("Templates/redundancy/weights.json")
+        try (encoder.encode(weights) + Data("\n".utf8)).write(to: url)
+    }
+}

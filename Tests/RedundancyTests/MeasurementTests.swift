@@ -1,0 +1,57 @@
+import Foundation
+import Redundancy
+import Shares
+import Testing
+
+/// Precision and recall on labelled portfolios whose vocabulary is partly not in `Templates`.
+struct MeasurementTests {
+    /// Vocabulary b is never learned from.
+    @Test func aPortfolioOfUnseenWordsIsUnderstoodWellEnough() throws {
+        let made = LabelledPortfolio(try Samples.world("b", seed: 11), count: 600, heldOut: 0.18, seed: 11)
+        let measured = RedundancyMeasurement(try Samples.portfolio(made.rows).findings(), truth: made.truth)
+        #expect(measured.pairs.precision >= 0.8)
+        #expect(measured.pairs.recall >= 0.65)
+    }
+
+    /// With `RECORD=1` the sample is written anew.
+    @Test func theLabelledSampleIsFoundAsItsTruthSays() throws {
+        let folder = try #require(RepositoryFolder.url()).appendingPathComponent("Samples/redundancy")
+        let register = folder.appendingPathComponent("portfolio.csv")
+        let truth = folder.appendingPathComponent("truth.csv")
+        if Samples.isRecording {
+            let made = LabelledPortfolio(try Samples.world("a", seed: 21), count: 1500, heldOut: 0.15, seed: 21)
+            try Data(made.csv.utf8).write(to: register)
+            try Data(made.truthCSV.utf8).write(to: truth)
+        }
+        let rows = LabelledCSV.rows(String(decoding: try Data(contentsOf: register), as: UTF8.self))
+        let labels = LabelledCSV.rows(String(decoding: try Data(contentsOf: truth), as: UTF8.self))
+        let pairs = labels.compactMap { row in
+            RedundancyKind(rawValue: row["kind"] ?? "").map {
+                RedundancyMeasurement.Truth(
+                    a: ShareReference(row["share_a"] ?? ""), b: ShareReference(row["share_b"] ?? ""), kind: $0)
+            }
+        }
+        #expect(rows.count == 1500)
+        #expect(pairs.count == labels.count)
+        let measured = RedundancyMeasurement(try Samples.portfolio(rows).findings(), truth: pairs)
+        #expect(measured.pairs.f1 >= 0.8)
+    }
+
+    @Test func rightWrongAndMissedAreCountedByPairAndByKind() {
+        func finding(_ a: String, _ b: String, _ kind: RedundancyKind) -> RedundancyFinding {
+            RedundancyFinding(a: .init(a), b: .init(b), kind: kind, score: 0.9, explanation: "")
+        }
+        func truth(_ a: String, _ b: String, _ kind: RedundancyKind) -> RedundancyMeasurement.Truth {
+            .init(a: .init(a), b: .init(b), kind: kind)
+        }
+        let measured = RedundancyMeasurement(
+            [finding("A", "B", .duplicate), finding("C", "D", .overlap), finding("E", "F", .renewal)],
+            truth: [truth("B", "A", .duplicate), truth("C", "D", .subsumed), truth("G", "H", .indirect)])
+        #expect((measured.pairs.right, measured.pairs.wrong, measured.pairs.missed) == (2, 1, 1))
+        #expect(measured.kinds[.duplicate]?.f1 == 1)
+        #expect(measured.kinds[.subsumed]?.missed == 1)
+        #expect(measured.kinds[.overlap]?.wrong == 1)
+        #expect(measured.missed.map(\.kind) == [.indirect])
+        #expect(measured.wrong.map(\.truth) == [.subsumed, nil])
+    }
+}
