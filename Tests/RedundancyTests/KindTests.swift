@@ -64,6 +64,14 @@ struct KindTests {
         #expect(sample.findings([PairSample.row("A"), PairSample.row("B", fields)]).isEmpty)
     }
 
+    @Test func theFindingsOfAWholeRegisterDoNotDependOnItsOrder() throws {
+        let made = LabelledPortfolio(try Samples.world("a", seed: 5), count: 400, heldOut: 0.2, seed: 5)
+        var random = SplitMix(seed: 5)
+        let findings = try Samples.portfolio(made.rows).findings(minimumScore: 0.1)
+        let shuffled = try Samples.portfolio(made.rows.shuffled(using: &random)).findings(minimumScore: 0.1)
+        #expect(findings == shuffled)
+    }
+
     @Test func theFindingsDoNotDependOnTheOrderOfTheShares() throws {
         var sample = try PairSample()
         let rows = [

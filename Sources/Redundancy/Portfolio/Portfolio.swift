@@ -17,20 +17,17 @@ package struct Portfolio: Sendable {
         var register = UnderstoodRegister(reference: reference, knowledge: knowledge)
         var references: [ShareReference] = []
         var facts: [ShareFacts] = []
-        for share in shares {
+        // Names that are not known are numbered as they come: in the order of the references, always the same.
+        for share in shares.sorted(by: { $0.reference < $1.reference }) {
             references.append(share.reference)
             let own = register.understand(share)
             register.count(own)
             facts.append(own)
         }
         register.conclude()
-        let order = references.indices.sorted { references[$0] < references[$1] }
-        let sorted = order.map { place in
-            var own = facts[place]
-            own.purpose.serves = register.schemes.names(own.purpose)
-            return own
-        }
-        self.references = order.map { references[$0] }
+        for place in facts.indices { facts[place].purpose.serves = register.schemes.names(facts[place].purpose) }
+        let sorted = facts
+        self.references = references
         self.facts = sorted
         self.knowledge = knowledge
         let blocks = Blocks(sorted, successors: register.bodies.successors)

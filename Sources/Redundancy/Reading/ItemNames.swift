@@ -72,17 +72,23 @@ struct ItemNames: Sendable {
         // The name of a term is that term, whatever words it is made of; another spelling may bundle several.
         if let term, TermIndex.key(terms[Int(term)].name) == TermIndex.key(stated.text) { return [term] }
         let parts = ItemWording.bundled(in: stated.text)
-        let known = parts.count > 1 ? parts.map { knownID($0) } : []
-        let distinct = Set(known.compactMap { $0 })
-        if distinct.count > 1, !known.contains(nil) { return distinct.sorted() }
+        // `Address and postcode` may be a spelling of the address: two items that are known as such come before it.
+        let plain = parts.count > 1 ? parts.map { plainID($0) } : []
+        if !plain.contains(nil), Set(plain).count > 1 { return plain.compactMap { $0 } }
         if let id = term ?? knownID(stated.text) { return [id] }
-        if !distinct.isEmpty { return zip(parts, known).map { part, id in id ?? unknownID(part) } }
+        let known = parts.count > 1 ? parts.map { knownID($0) } : []
+        if known.contains(where: { $0 != nil }) { return zip(parts, known).map { part, id in id ?? unknownID(part) } }
         return [unknownID(stated.text)]
     }
 
+    /// The item whose spelling has these words.
+    private func plainID(_ text: String) -> Int32? {
+        bags[WordHash.ofBag(wording.words(text))].flatMap { $0 == Self.ambiguous ? nil : $0 }
+    }
+
     private func knownID(_ text: String) -> Int32? {
+        if let id = plainID(text) { return id }
         let words = wording.words(text)
-        if let id = bags[WordHash.ofBag(words)], id != Self.ambiguous { return id }
         return slips.id(near: TermIndex.key(text)) ?? expandedID(text) ?? heavyID(words)
     }
 
