@@ -22,7 +22,11 @@ extension Office {
         let issuer = try issuer(in: reference)
         let now = surroundings.now()
         let root = URL(fileURLWithPath: folder)
-        try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+        do { try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true) } catch {
+            throw Findings([
+                .error("cannot-write", at: .whole, "\(folder) cannot be made: \(error.localizedDescription)")
+            ])
+        }
         return try ledger.read { reader in
             let position = try registerPosition(reader)
             var export = ManifestExport()

@@ -82,7 +82,8 @@ extension Share {
     private func objection(to person: Person, giving order: Order, under rules: Rulebook) -> Refusal? {
         var refusals: [Refusal] = []
         for machine in Machine.allCases where order.machine.map({ $0 == machine }) ?? true {
-            for transition in rules.definitions[machine].definition.transitions where transition.command == order.command {
+            for transition in rules.definitions[machine].definition.transitions
+            where transition.command == order.command && !transition.roles.isEmpty {
                 switch permission(for: transition, to: person) {
                 case .granted: return nil
                 case .refused(let reasons): refusals.append(Refusal(reasons))

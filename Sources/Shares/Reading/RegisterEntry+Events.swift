@@ -53,6 +53,9 @@ extension RegisterEntry {
         if merged.parentAgreement == nil { merged.parentAgreement = present.parentAgreement }
         if merged.rightsContact == nil { merged.rightsContact = present.rightsContact }
         if merged.contact == nil { merged.contact = present.contact }
+        for field in TermsField.saidInWordsAlone where merged.other[field.rawValue] == nil {
+            merged.other[field.rawValue] = present.other[field.rawValue]
+        }
         for article in [LawfulBasisCitation.Article.specialCategory, .criminalOffence]
         where merged.bases(article).isEmpty {
             merged.lawfulBases += present.bases(article)

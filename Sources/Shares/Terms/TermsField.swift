@@ -85,6 +85,11 @@ package enum TermsField: String, CaseIterable, Hashable, Sendable, Codable {
         }
     }
 
+    /// Said in the parties' own words and kept as text, under the field's name.
+    static let saidInWordsAlone: [TermsField] = [
+        .necessity, .withoutSharing, .privacyInformation, .automatedDecisions, .costs,
+    ]
+
     /// What separates the values of a field that holds several: a semicolon.
     package var holdsSeveral: Bool {
         switch self {

@@ -46,9 +46,11 @@ import Workflows
         var share = try inherited()
         share.terms.retention = Retention("P2Y")
         share.terms.publicBenefit = "Fewer journeys"
+        share.terms.other["necessity"] = "No other source"
         let correction = try #require(try correct(&share, ["purpose": "Concessions"]))
         #expect(share.terms.retention == Retention("P2Y"))
         #expect(share.terms.publicBenefit == "Fewer journeys")
+        #expect(share.terms.text(of: .necessity) == "No other source")
         #expect(correction.changes.map(\.field) == [.purpose])
     }
 

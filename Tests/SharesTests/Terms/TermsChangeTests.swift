@@ -21,7 +21,9 @@ import Testing
     @Test func theTextOfEveryFieldIsReadBackAsItWas() throws {
         let full: [TermsField: String] = [
             .processor: "Capita", .providerRole: "controller", .recipientRole: "joint-controller",
-            .publicBenefit: "Fewer overpayments", .spoke: "Disability",
+            .publicBenefit: "Fewer overpayments", .necessity: "No other source", .withoutSharing: "Overpayments",
+            .privacyInformation: "Notice of 2026", .automatedDecisions: "None", .costs: "Each bears its own",
+            .spoke: "Disability",
             .specialCategoryCondition: "Employment, social security and social protection",
             .criminalOffenceCondition: "Article 10", .dataItems: "National Insurance number; PIP award",
             .itemJustifications: "PIP award=It decides the concession", .volume: "20,000 a month",
