@@ -114,6 +114,7 @@ let package = Package(
         .testTarget(
             name: "CaseworkTests", dependencies: ["Casework", "Interchange", "Ledger", "Shares", "Workflows"],
             swiftSettings: settings),
+        .testTarget(name: "CommandLineTests", dependencies: ["JSONValues", "concordat"], swiftSettings: settings),
         .testTarget(name: "XMLTreesTests", dependencies: ["XMLTrees"], swiftSettings: settings),
         .testTarget(
             name: "SamplePortfoliosTests", dependencies: ["JSONValues", "SamplePortfolios", "Shares"],

@@ -15,7 +15,9 @@ enum Console {
         do {
             try FileHandle.standardOutput.write(contentsOf: Data(bytes))
         } catch {
-            // Nobody reads any more, or there is no room: what is said further would be lost in the same way.
+            // A reader that has enough, such as head, is no fault; where there is no room, all further words are lost too.
+            let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError ?? error as NSError
+            if cause.domain == NSPOSIXErrorDomain, cause.code == Int(EPIPE) { Foundation.exit(0) }
             self.error("Standard output cannot be written: \(error.localizedDescription)")
             Foundation.exit(Failure.ourFault)
         }
