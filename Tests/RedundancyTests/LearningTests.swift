@@ -34,7 +34,7 @@ struct LearningTests {
             source: "Concordat: learned from labelled portfolios of its own making (docs/redundancy.md).",
             threshold: 0.5)
         let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let url = try #require(RepositoryFolder.url()).appendingPathComponent("Templates/redundancy/weights.json")
         try (encoder.encode(weights) + Data("\n".utf8)).write(to: url)
     }
