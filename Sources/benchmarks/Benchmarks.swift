@@ -14,14 +14,19 @@ enum Benchmarks {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let program = Program(path: CommandLine.arguments[1], folder: folder)
-        print("| what | measured |\n|---|---|")
+        say("| what | measured |\n|---|---|")
         try LedgerBenchmark.run(in: folder)
         try ProofBenchmark.run()
         try RegisterBenchmark.run(program)
     }
 
+    /// At once, also into a file: a run takes minutes.
+    private static func say(_ line: String) {
+        try? FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
+    }
+
     static func row(_ what: String, _ measured: String) {
-        print("| \(what) | \(measured) |")
+        say("| \(what) | \(measured) |")
     }
 
     /// The middle of several runs, in seconds.

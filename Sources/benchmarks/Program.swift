@@ -30,7 +30,7 @@ struct Program {
         var peak = 0
         while process.isRunning {
             peak = max(peak, Program.peakMemory(of: process.processIdentifier))
-            usleep(2000)
+            usleep(5000)
         }
         process.waitUntilExit()
         guard process.terminationStatus == 0 else {

@@ -17,6 +17,9 @@ struct GlobalOptions: ParsableArguments {
         database ?? ProcessInfo.processInfo.environment["CONCORDAT_DB"] ?? "./concordat.sqlite"
     }
 
+    /// The database and the files that SQLite keeps beside it.
+    var databaseFiles: [String] { ["", "-wal", "-shm"].map { databaseFile + $0 } }
+
     private var templateFolder: TemplateFolder {
         templates.map { TemplateFolder(root: URL(fileURLWithPath: $0)) } ?? .bundled
     }

@@ -18,7 +18,7 @@ extension Office {
     ) throws -> Outcome {
         // Read before the transaction, so that nobody waits for it.
         _ = try rulebook()
-        return try write { writer in
+        let outcome = try write { writer -> Outcome in
             let person = try person(personID, in: writer.reader)
             var share = try existing(reference, in: writer.reader)
             if let seen, seen != share.version { throw try moved(share, since: seen, in: writer.reader) }
@@ -29,6 +29,8 @@ extension Office {
             try writer.append([event], making: share, definitions: rules.definitions)
             return Outcome(event: event, share: share)
         }
+        recentShares.keep(outcome.share)
+        return outcome
     }
 
     /// Proposes a new share.
@@ -79,7 +81,7 @@ extension Office {
     }
 
     func existing(_ reference: ShareReference, in reader: LedgerReader) throws -> Share {
-        guard let share = try reader.share(reference) else { throw NoSuchShare(reference: reference) }
+        guard let share = try recentShares.share(reference, in: reader) else { throw NoSuchShare(reference: reference) }
         return share
     }
 
@@ -101,10 +103,9 @@ extension Office {
             return reference
         }
         let text = TermsReader.normalised(wanted.rawValue)
-        if text.isEmpty || ForbiddenCharacters.first(in: text) != nil || text.utf8.count > 200 {
+        if let objection = ShareReference.objection(to: text) {
             throw Refusal([
-                Refusal.Reason(
-                    .complete, rule: "reference-not-possible", "A reference is 1 to 200 printable characters.")
+                Refusal.Reason(.complete, rule: "reference-not-possible", objection)
             ])
         }
         guard try reader.summary(of: ShareReference(text)) == nil else {
@@ -132,6 +133,8 @@ extension Event {
             registration.origin.kind == .proposed
                 ? "proposed the share"
                 : "loaded it from \(registration.origin.source ?? "a register") as \(registration.entry)"
+        case .corrected(let correction) where correction.entry != nil:
+            "followed \(correction.origin.source ?? "a register"), which calls it \(correction.entry ?? "")"
         case .corrected(let correction):
             correction.changes.isEmpty
                 ? "noted a changed row of \(correction.origin.source ?? "a register")"

@@ -16,6 +16,7 @@ package struct Office: Sendable {
     let referenceData: Once<ReferenceData>
     let currentEdition: Once<Edition>
     let earlierEditions: EditionShelf
+    let recentShares = RecentShares()
     let documentTemplates: Once<DocumentTemplates>
     let manifestSchemas: Once<ManifestSchemas>
     let redundancyKnowledge: Once<RedundancyKnowledge>

@@ -18,6 +18,9 @@ package struct ImportReport: Sendable {
     package struct Correction: Sendable {
         package var reference: ShareReference
         package var changes: [TermsChange]
+        /// How the register now calls its life, where that was followed: from what, to what.
+        package var status: (from: String, to: String)?
+        package var owner: String?
         /// The terms are in force here: the difference is noted and not taken over.
         package var isOnlyNoted: Bool
     }

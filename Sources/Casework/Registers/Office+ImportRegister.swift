@@ -121,10 +121,25 @@ private struct Intake {
         report.registered += 1
     }
 
+    /// A status is followed only while nothing has been decided here; where it is not, that is said.
+    private mutating func noteStatus(_ entry: RegisterEntry, of share: Share) {
+        let stage = Stage(share.configuration, under: rules.definitions)
+        report.findings.append(
+            .warning(
+                "status-not-followed", at: .cell(row: entry.row, column: "status"),
+                "The register calls \(entry.reference) \(entry.entry); here it stands at \(stage.label) by what was decided since, and stays there."
+            ))
+    }
+
     private mutating func correct(_ entry: RegisterEntry) throws {
-        guard var share = try writer.reader.share(entry.reference),
-            let event = entry.correction(of: share, by: actor, as: role, at: now, under: rules)
-        else {
+        guard var share = try writer.reader.share(entry.reference) else {
+            throw NoSuchShare(reference: entry.reference)
+        }
+        let event = entry.correction(of: share, by: actor, as: role, at: now, under: rules)
+        if share.origin.kind == .inherited, entry.entry != share.entry, !(event?.followsStatus ?? false) {
+            noteStatus(entry, of: share)
+        }
+        guard let event else {
             report.unchanged += 1
             return
         }
@@ -134,14 +149,25 @@ private struct Intake {
                     "proposed-here", at: .cell(row: entry.row, column: "reference"),
                     "\(entry.reference) was proposed here: the row is noted and changes nothing."))
         }
+        let before = share
         share.apply(event)
         try writer.append([event], making: share, definitions: rules.definitions)
         report.corrected += 1
         if case .corrected(let correction) = event.happening {
             report.corrections.append(
                 ImportReport.Correction(
-                    reference: entry.reference, changes: correction.changes, isOnlyNoted: correction.terms == nil))
+                    reference: entry.reference, changes: correction.changes,
+                    status: correction.entry.map { (before.entry.rawValue, $0.rawValue) },
+                    owner: correction.owner?.name,
+                    isOnlyNoted: correction.terms == nil))
         }
+    }
+}
+
+extension Event {
+    /// Whether it takes over what a register calls the share's life.
+    fileprivate var followsStatus: Bool {
+        if case .corrected(let correction) = happening { correction.entry != nil } else { false }
     }
 }
 

@@ -22,7 +22,7 @@ extension Stage {
     func registerStatus(of share: Share) -> String {
         switch self {
         case .proposal: "Proposed"
-        case .dpia: "Pending DPIA"
+        case .dpia: share.entry == "pending-approval" ? "Pending approval" : "Pending DPIA"
         case .approval: "Pending approval"
         case .live, .inherited, .retiring: "Live"
         case .suspended: "Suspended"

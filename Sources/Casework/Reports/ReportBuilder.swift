@@ -16,7 +16,10 @@ struct ReportBuilder {
             asAt: today, shares: summaries.count, open: open.count,
             stages: Stage.allCases.map { stage in
                 PortfolioReport.Count(stage.label, summaries.count { $0.stage == stage })
-            }, inheritedBacklog: open.count { $0.stage == .inherited }, spokes: spokes(of: open),
+            },
+            inheritedBacklog: open.count {
+                $0.stage == .inherited || $0.stage == .suspended && $0.configuration.approval == "inherited-suspended"
+            }, spokes: spokes(of: open),
             ownersMissing: open.count { $0.owner == nil },
             ownersNotAppointed: open.count { $0.owner != nil && $0.ownerPerson == nil },
             reviewsOverdue: flowing.count { isOverdue($0) }, reviewsComing: coming(flowing),

@@ -43,6 +43,12 @@ extension LedgerReader {
         return known
     }
 
+    /// The version of a share; nil where there is none.
+    package func version(of reference: ShareReference) throws -> Int? {
+        let statement = try database.cachedStatement(sql: "SELECT version FROM share WHERE reference = ?")
+        return try Int.fetchOne(statement, arguments: [reference.rawValue])
+    }
+
     package func shareCount() throws -> Int {
         try Int.fetchOne(database, sql: "SELECT count(*) FROM share") ?? 0
     }

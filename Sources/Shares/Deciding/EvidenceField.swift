@@ -55,7 +55,8 @@ package enum EvidenceField: String, CaseIterable, Hashable, Sendable, Codable {
 
     private func choices(for command: CommandName) -> [String]? {
         switch (self, command) {
-        case (.outcome, "screen"), (.outcome, "rescreen"): DPIARecord.Screening.Outcome.allCases.map(\.rawValue)
+        case (.outcome, "screen"): DPIARecord.Screening.Outcome.allCases.map(\.rawValue)
+        case (.outcome, "record-ico-answer"): DPIARecord.ICOAnswer.Outcome.allCases.map(\.rawValue)
         default: nil
         }
     }

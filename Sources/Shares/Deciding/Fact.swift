@@ -81,7 +81,13 @@ extension Fact {
         case .legalBasisStated: return terms.legalBasisShortfalls
         case .specialCategoryConditionStated: return terms.specialCategoryShortfalls
         case .retentionStated:
-            return terms.retention == nil ? ["Retention is not stated: give retention, such as P2Y."] : []
+            guard let retention = terms.retention else {
+                return ["Retention is not stated: give retention, such as P2Y."]
+            }
+            return retention.duration == nil
+                ? [
+                    "Retention, “\(retention.text.shortened(to: 60))”, is not an ISO 8601 duration: give one, such as P2Y."
+                ] : []
         case .securityStated: return terms.securityShortfalls
         case .dataOwnerAppointed:
             return share.owner?.person == nil ? ["No data owner is appointed: the hub appoints one."] : []
@@ -139,8 +145,11 @@ extension Fact {
         case .icoAnswerRecorded: return dpia.icoAnswer == nil ? ["The ICO's answer is not recorded."] : []
         case .residualRiskAcceptable:
             guard let risk = dpia.assessment?.residualRisk else { return ["The residual risk is not assessed."] }
-            return risk == .high && dpia.icoAnswer == nil
-                ? ["The residual risk is high: the ICO must be consulted first (Article 36(1))."] : []
+            guard risk == .high else { return [] }
+            guard let answer = dpia.icoAnswer else {
+                return ["The residual risk is high: the ICO must be consulted first (Article 36(1))."]
+            }
+            return answer.outcome == .mayProceed ? [] : ["The ICO answered that the sharing may not proceed."]
         default: return []
         }
     }
@@ -154,6 +163,9 @@ extension Terms {
         if providers.isEmpty { missing.append("The provider is missing.") }
         if recipients.isEmpty { missing.append("The recipient is missing.") }
         if items.isEmpty { missing.append("No data item is named: give data_items.") }
+        if let start = startDate?.day, let end = endDate?.day, end < start {
+            missing.append("The end date, \(end.inWords), is before the start date, \(start.inWords).")
+        }
         return missing
     }
 

@@ -20,6 +20,10 @@ package enum Permission {
         case "partner":
             return share.involves(person.organisation)
                 ? nil : "Your organisation takes no part in \(share.reference)."
+        case "dpo", "legal", "security", "siro", "board":
+            return share.involves(person.organisation)
+                ? nil
+                : "Your organisation takes no part in \(share.reference): you may not act as \(role.asPeopleSay) on it."
         default:
             return nil
         }

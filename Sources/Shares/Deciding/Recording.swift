@@ -30,7 +30,7 @@ package enum Recording: String, CaseIterable, Hashable, Sendable {
         case .assessment: [.likelihood, .severity, .measures]
         case .dpoAdvice: [.advice]
         case .riskDecision: [.adviceAccepted]
-        case .icoAnswer: [.answers]
+        case .icoAnswer: [.outcome, .answers]
         case .existingDPIA: [.reference]
         case .condition: [.condition, .owner]
         case .conditionMet: [.reference, .evidence]
@@ -70,7 +70,8 @@ extension Share {
                 at: event.at)
         case .icoAnswer:
             dpia.icoAnswer = DPIARecord.ICOAnswer(
-                answer: given.text(.answers), reference: given.optional(.reference), at: event.at)
+                outcome: given.choice(.outcome) ?? .mayNotProceed, answer: given.text(.answers),
+                reference: given.optional(.reference), at: event.at)
         case .existingDPIA:
             dpia.existingReference = given.text(.reference)
         case .signOff:

@@ -74,6 +74,16 @@ extension Share {
         guard reasons.isEmpty else { return .refused(reasons) }
         let given = Set(approval.signOffs.map(\.capacity))
         let signsOff = transition.records.contains(Recording.signOff.name)
+        if signsOff, let earlier = approval.signOffs.first(where: { $0.by == person.id }),
+            !free.contains(where: { $0.rawValue == earlier.capacity }) || !transition.roles.isEmpty && free.count > 1
+        {
+            return .refused([
+                Refusal.Reason(
+                    .who, rule: "segregation-of-duties",
+                    "You have signed off as \(RoleName(rawValue: earlier.capacity).asPeopleSay) already: another person signs off in another capacity."
+                )
+            ])
+        }
         let chosen = signsOff ? free.first { !given.contains($0.rawValue) } ?? free.first : free.first
         return chosen.map { .granted($0) } ?? .refused(reasons)
     }

@@ -94,6 +94,12 @@ extension Share {
         {
             reading.evidence["party"] = named.organisation.text
         }
+        if recordings.contains(.deletionCertificate), let party = reading.evidence["party"],
+            terms.parties.contains(where: { $0.organisation.text == party }),
+            !terms.parties.contains(where: { $0.organisation.text == party && $0.part != .provider })
+        {
+            reading.refuse("not-a-recipient", "“\(party)” provides the data: a recipient certifies deletion or return.")
+        }
         if role == "partner", let party = reading.evidence["party"],
             !termsUnderConsideration.parties.contains(where: {
                 $0.organisation.text == party && $0.organisation.term == person.organisation

@@ -36,7 +36,7 @@ package enum Proposal {
                 reasons.append(Refusal.Reason(.complete, rule: finding.rule, finding.message))
             }
         }
-        if terms.title.isEmpty {
+        if (fields[TermsField.title.rawValue] ?? "").trimmed.isEmpty {
             reasons.append(Refusal.Reason(.complete, rule: "title-missing", "The title is missing: give title."))
         }
         guard reasons.isEmpty else { return .refused(Refusal(reasons)) }

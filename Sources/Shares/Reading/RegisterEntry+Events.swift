@@ -27,12 +27,17 @@ extension RegisterEntry {
             standing = rules.definitions.standing(of: entry)
         }
         let newOwner = !isOurs && owner != share.owner && share.owner?.person == nil ? owner : nil
+        let changes = share.terms.changes(to: merged)
+        // The same said in other words, as in a register that was exported here, is nothing new.
+        guard !changes.isEmpty || standing != nil || newOwner != nil || merged.other != share.terms.other else {
+            return nil
+        }
         return Event(
             share: reference, version: share.version + 1, at: moment, actor: actor, role: role,
             happening: .corrected(
                 Correction(
                     origin: Origin(share.origin.kind, source: origin.source, row: origin.row),
-                    changes: share.terms.changes(to: merged),
+                    changes: changes,
                     terms: share.takesTermsOfRegisters(under: rules) ? merged : nil, owner: newOwner,
                     standing: standing, entry: standing == nil ? nil : entry)))
     }

@@ -67,6 +67,12 @@ package struct RegisterReader: Sendable {
             guard field == "reference" || field == "title" ? text.isEmpty : text.values.isEmpty else { continue }
             findings.append(.error("\(field)-missing", at: row.place(of: field), "The \(field) is missing."))
         }
+        let reference = TermsReader.normalised(row.fields["reference"] ?? "")
+        if !reference.isEmpty, ForbiddenCharacters.first(in: reference) == nil,
+            let objection = ShareReference.objection(to: reference)
+        {
+            findings.append(.error("reference-not-possible", at: row.place(of: "reference"), objection))
+        }
     }
 
     private mutating func remember(_ row: RegisterRow, _ findings: inout Findings) {
@@ -131,8 +137,11 @@ package struct RegisterReader: Sendable {
 }
 
 extension TermsReader {
-    /// Trimmed and in Unicode normal form C, so that one identifier has one form.
+    /// In Unicode normal form C, with single spaces and none at the ends, so that one identifier has one form.
     package static func normalised(_ text: String) -> String {
-        text.trimmed.precomposedStringWithCanonicalMapping
+        let words = text.precomposedStringWithCanonicalMapping.unicodeScalars.split { scalar in
+            scalar.properties.isWhitespace && scalar.value != 0x0A && scalar.value != 0x0D
+        }
+        return words.map { String(String.UnicodeScalarView($0)) }.joined(separator: " ").trimmed
     }
 }

@@ -20,6 +20,13 @@ package enum DateReading: Hashable, Sendable {
             self = .impossible("“\(text)” is not a date")
             return
         }
+        // A sign before it or after it is a slip that could mean anything.
+        guard let first = text.utf8.first, let last = text.utf8.last, DateReading.isWord(first),
+            DateReading.isWord(last) || last == UInt8(ascii: ".")
+        else {
+            self = .impossible("“\(text)” is not a date")
+            return
+        }
         // What follows the date must be a time of day.
         let rest = words.dropFirst(3)
         guard
@@ -43,6 +50,10 @@ package enum DateReading: Hashable, Sendable {
     ]
 
     private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+
+    private static func isWord(_ byte: UInt8) -> Bool {
+        isDigit(byte) || byte >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    }
 
     /// Runs of digits and runs of letters, in small letters; ordinal endings fall off.
     private static func words(of text: String) -> [String] {

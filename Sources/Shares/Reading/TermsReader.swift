@@ -137,7 +137,8 @@ package struct TermsReader: Sendable {
         terms.items = []
         for value in text.values {
             for var item in dataItems(in: value) {
-                guard seen.insert(item.name.identity).inserted else { continue }
+                // Two texts of one term may still be two things: only the same text twice is one.
+                guard seen.insert(TermIndex.key(item.name.text)).inserted else { continue }
                 if item.name.term == nil { unknown.append(item.name.text) }
                 item.justification = justifications[item.name.identity]
                 item.dataset = datasets[item.name.identity]

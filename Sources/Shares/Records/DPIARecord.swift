@@ -59,6 +59,13 @@ package struct DPIARecord: Hashable, Sendable, Codable {
     }
 
     package struct ICOAnswer: Hashable, Sendable, Codable {
+        package enum Outcome: String, Hashable, Sendable, Codable, CaseIterable {
+            case mayProceed = "may-proceed"
+            /// Warned against or prohibited (Article 58(2)).
+            case mayNotProceed = "may-not-proceed"
+        }
+
+        package var outcome: Outcome
         package var answer: String
         package var reference: String?
         package var at: Instant

@@ -4,6 +4,19 @@ package struct ShareReference: RawRepresentable, Hashable, Comparable, Sendable,
     package init(rawValue: String) { self.rawValue = rawValue }
     package init(_ text: String) { rawValue = text }
     package var description: String { rawValue }
+    /// Why the text cannot name a share; nil where it can. Lines, and characters that are not seen, would let one reference
+    /// pass for another.
+    package static func objection(to text: String) -> String? {
+        let isVisible = text.unicodeScalars.allSatisfy { scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: false
+            default: true
+            }
+        }
+        return !text.isEmpty && text.utf8.count <= 200 && isVisible
+            ? nil : "A reference is 1 to 200 bytes of printable characters on one line."
+    }
+
     package static func < (left: ShareReference, right: ShareReference) -> Bool { left.rawValue < right.rawValue }
 }
 

@@ -91,7 +91,7 @@ struct ActionsCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
     @Argument(help: "The share's reference.") var reference: String
     @Option(name: .customLong("as"), help: "The person who would act.") var person: String
-    @Option(help: "text or json.") var format: OutputFormat = .text
+    @Option(help: "text or json.") var format: PlainFormat = .text
 
     func run() async throws {
         let actions = try global.office().actions(

@@ -21,6 +21,7 @@ struct DocumentCommand: AsyncParsableCommand {
     @Option(help: "The file to write; - for standard output.") var output: String
 
     func run() async throws {
+        if output != "-" { try OutputFile.check(output, sparing: global.databaseFiles) }
         let document = try await global.existingOffice().document(
             ShareReference(TermsReader.normalised(reference)), template: template, format: format)
         if output == "-" {
@@ -40,6 +41,34 @@ struct DocumentCommand: AsyncParsableCommand {
 
 /// A file that a person asked for: complete or absent.
 enum OutputFile {
+    /// Throws where the file cannot be written, or is one of those that must be spared under whatever name.
+    static func check(_ path: String, sparing spared: [String]) throws {
+        let manager = FileManager.default
+        let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+        for other in spared {
+            let isSame = URL(fileURLWithPath: other).resolvingSymlinksInPath().path == target.path
+            let isLinked =
+                manager.fileExists(atPath: path) && manager.fileExists(atPath: other)
+                && identity(of: path) == identity(of: other)
+            if isSame || isLinked {
+                throw Findings([.error("would-overwrite", at: .whole, "\(path) is in use here: it is not overwritten.")]
+                )
+            }
+        }
+        let folder = target.deletingLastPathComponent().path
+        guard manager.isWritableFile(atPath: folder) else {
+            throw Findings([
+                .error(
+                    "cannot-write", at: .whole, "\(path) cannot be written: there is no folder \(folder) to write to.")
+            ])
+        }
+    }
+
+    private static func identity(of path: String) -> [Int] {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        return [attributes?[.systemNumber] as? Int ?? 0, attributes?[.systemFileNumber] as? Int ?? 0]
+    }
+
     static func write(_ bytes: [UInt8], to path: String) throws {
         do {
             try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)

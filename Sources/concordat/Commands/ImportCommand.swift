@@ -25,6 +25,7 @@ struct ImportCommand: AsyncParsableCommand {
 
     func validate() throws {
         if rejects != nil && !skipInvalid { throw ValidationError("--rejects goes with --skip-invalid.") }
+        if rejects != nil && dryRun { throw ValidationError("--dry-run writes nothing, so it goes without --rejects.") }
     }
 
     func run() async throws {
@@ -33,11 +34,16 @@ struct ImportCommand: AsyncParsableCommand {
             file: file, mapping: mapping, isDryRun: dryRun, skipsInvalid: skipInvalid,
             actor: person.map { PersonID($0) })
         do {
-            let office = try global.office()
+            if let rejects {
+                try OutputFile.check(rejects, sparing: global.databaseFiles + [file] + (mapping.map { [$0] } ?? []))
+            }
+            // What is only tried makes no database either.
+            let isNew = !FileManager.default.fileExists(atPath: global.databaseFile)
+            let office = dryRun && isNew ? try global.officeWithoutDatabase() : try global.office()
             let report = try office.importRegister(request) { bar.show($0, of: $1) }
             bar.end()
             if let rejects {
-                try Data(report.rejectsCSV.utf8).write(to: URL(fileURLWithPath: rejects), options: .atomic)
+                try OutputFile.write(Array(report.rejectsCSV.utf8), to: rejects)
             }
             try show(report)
         } catch let refused as RefusedImport {

@@ -37,7 +37,7 @@ struct PeopleCommand: AsyncParsableCommand {
             abstract: "Lists everybody with their roles.", discussion: "Example: concordat people list")
 
         @OptionGroup var global: GlobalOptions
-        @Option(help: "text or json.") var format: OutputFormat = .text
+        @Option(help: "text or json.") var format: PlainFormat = .text
 
         func run() async throws {
             let people = try global.office().people()

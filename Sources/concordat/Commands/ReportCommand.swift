@@ -40,7 +40,7 @@ struct OrganisationsCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var global: GlobalOptions
-    @Option(help: "text or json.") var format: OutputFormat = .text
+    @Option(help: "text or json.") var format: PlainFormat = .text
 
     func run() async throws {
         let unconfirmed = try global.office().unconfirmedOrganisations()

@@ -20,8 +20,14 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let office = try global.existingOffice()
         _ = try office.rulebook()
-        try await Site(office: office).serve(host: host, port: port) { address in
-            Console.message("Serving on http://\(address)/ (Ctrl-C ends it).")
+        do {
+            try await Site(office: office).serve(host: host, port: port) { address in
+                Console.message("Serving on http://\(address)/ (Ctrl-C ends it).")
+            }
+        } catch  where String(describing: error).contains("bind(") {
+            Console.error(
+                "Port \(port) of \(host) cannot be listened on: another program has it, or it may not be used.")
+            throw Ended(code: Failure.refused)
         }
     }
 }

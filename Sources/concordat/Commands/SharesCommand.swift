@@ -26,6 +26,14 @@ struct SharesCommand: AsyncParsableCommand {
                 "“\(condition)” is not a condition such as stage=live; columns: \(ShareFilter.columns.joined(separator: ", "))."
             )
         }
+        try checkDates()
+    }
+
+    private func checkDates() throws {
+        for filter in conditions.compactMap({ ShareFilter($0) }) where filter.column.hasSuffix("_date") {
+            guard filter.comparison == .before || filter.comparison == .after else { continue }
+            _ = try OptionValue.day(filter.value, of: filter.column)
+        }
     }
 
     func run() async throws {

@@ -12,7 +12,7 @@ struct ShowCommand: AsyncParsableCommand {
 
     @OptionGroup var global: GlobalOptions
     @Argument(help: "The share's reference.") var reference: String
-    @Option(help: "text or json.") var format: OutputFormat = .text
+    @Option(help: "text or json.") var format: PlainFormat = .text
 
     func run() async throws {
         let view = try global.office().show(ShareReference(TermsReader.normalised(reference)))
@@ -29,7 +29,7 @@ struct HistoryCommand: AsyncParsableCommand {
 
     @OptionGroup var global: GlobalOptions
     @Argument(help: "The share's reference.") var reference: String
-    @Option(help: "text or json.") var format: OutputFormat = .text
+    @Option(help: "text or json.") var format: PlainFormat = .text
 
     func run() async throws {
         let events = try global.office().history(of: ShareReference(TermsReader.normalised(reference)))

@@ -15,7 +15,9 @@ struct TickCommand: AsyncParsableCommand {
     func run() async throws {
         let day = try at.map { try OptionValue.day($0, of: "--at") }
         let report = try global.office().tick(at: day)
-        for event in report.events { Console.line("\(Console.safe(event.share.rawValue)): \(event.summary)") }
+        for event in report.events {
+            Console.line("\(event.share): \(event.actor) \(event.summary)")
+        }
         Console.line(
             "\(report.shares) shares looked at; \(report.events.count) commands given, \(report.letters.count) letters written."
         )

@@ -4,7 +4,7 @@ import Shares
 /// Standard output for results, standard error for messages and progress.
 enum Console {
     static func line(_ text: String) {
-        write(text + "\n")
+        write(safe(text) + "\n")
     }
 
     static func write(_ text: String) {
@@ -24,7 +24,7 @@ enum Console {
     }
 
     static func error(_ text: String) {
-        try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+        try? FileHandle.standardError.write(contentsOf: Data((safe(text) + "\n").utf8))
     }
 
     static func message(_ text: String) { error(text) }

@@ -68,6 +68,8 @@ enum ImportPrinting {
         for correction in report.corrections.prefix(verbose ? .max : 20) {
             let noted = correction.isOnlyNoted ? " (noted: the terms in force stay)" : ""
             Console.line("\(Console.safe(correction.reference.rawValue)) changed\(noted):")
+            if let status = correction.status { Console.line("  Status: \(status.from) → \(status.to)") }
+            if let owner = correction.owner { Console.line("  Data owner: \(owner)") }
             for change in correction.changes {
                 Console.line(
                     "  \(change.field.label): “\(Console.safe(change.from.shortened(to: 100)))” → “\(Console.safe(change.to.shortened(to: 100)))”"
@@ -97,7 +99,13 @@ extension ImportReport {
     /// The rows that were kept out as a register of their own, with a last column that says why.
     var rejectsCSV: String {
         let columns = RegisterRow.nativeColumns
-        return rejected.reduce(into: CSVWriter.line(columns + ["findings"])) { text, rejected in
+        var text = CSVWriter.line(columns + ["findings"])
+        // Rows that could not even be read have no cells to show: what is wrong with each is said all the same.
+        let told = Set(rejected.flatMap(\.errors))
+        for finding in findings.errors where !told.contains(finding) {
+            text += CSVWriter.line(columns.map { _ in "" } + [finding.description])
+        }
+        return rejected.reduce(into: text) { text, rejected in
             let cells = columns.map { rejected.row.fields[$0] ?? "" }
             text += CSVWriter.line(cells + [rejected.errors.map(\.description).joined(separator: " | ")])
         }

@@ -6,6 +6,11 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json, csv
 }
 
+/// The formats of what is no table.
+enum PlainFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+}
+
 extension Encodable {
     /// Printed as JSON, keys in order, for programs.
     func printAsJSON() throws {

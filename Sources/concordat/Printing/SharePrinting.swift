@@ -60,6 +60,11 @@ enum SharePrinting {
             )
         }
         if let advice = share.dpia.advice { pair("DPO's advice", advice.text) }
+        if let answer = share.dpia.icoAnswer { pair("ICO's answer", "\(answer.outcome.rawValue): \(answer.answer)") }
+        if let decision = share.dpia.decision {
+            let advice = decision.adviceAccepted ? "the DPO's advice accepted" : "the DPO's advice overruled"
+            pair("DPIA decision", "\(advice) by \(decision.by) on \(decision.at.day) \(decision.reason)")
+        }
         for signOff in share.approval.signOffs {
             pair("Sign-off", "\(signOff.capacity) by \(signOff.by) on \(signOff.at.day)")
         }

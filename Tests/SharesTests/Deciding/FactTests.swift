@@ -30,7 +30,7 @@ import Workflows
             "assess", by: "dpo", ["likelihood": likelihood.rawValue, "severity": "severe", "measures": "Encryption"])
         if ico {
             casebook.share.standing[.dpia] = Standing.Position("ico-consultation", since: moment)
-            try casebook.give("record-ico-answer", by: "dpo", ["answers": "Go on", "reference": "ICO-1"])
+            try casebook.give("record-ico-answer", by: "dpo", ["outcome": "may-proceed", "answers": "Go on", "reference": "ICO-1"])
         }
         return casebook
     }
