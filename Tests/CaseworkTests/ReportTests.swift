@@ -33,7 +33,8 @@ import Testing
         #expect(count("Expired", in: report.stages) == 1)
         #expect(count("Ended", in: report.stages) == 1)
         #expect(report.stages.map(\.count).reduce(0, +) == 7)
-        #expect(report.inheritedBacklog == 3)
+        // A, B and F flow; C is suspended and still to be regularised before it may flow again.
+        #expect(report.inheritedBacklog == 4)
         #expect(report.ownersMissing == 1)
         #expect(report.ownersNotAppointed == 4)
         #expect(report.reviewsOverdue == 1)

@@ -52,6 +52,13 @@ extension Share {
 
     /// The role in which the person may do it: the first that serves, a sign-off still missing before one already given.
     func permission(for transition: Transition, to person: Person) -> PermissionAnswer {
+        guard !transition.roles.isEmpty else {
+            return .refused([
+                Refusal.Reason(
+                    .who, rule: "not-your-role",
+                    "“\(transition.title)” only follows from other commands: nobody gives it.")
+            ])
+        }
         let held = transition.roles.filter { person.roles.contains($0) }
         guard !held.isEmpty else {
             let who = transition.roles.map(\.asPeopleSay).joined(separator: ", ")

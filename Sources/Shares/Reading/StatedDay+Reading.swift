@@ -21,7 +21,8 @@ package enum DateReading: Hashable, Sendable {
             return
         }
         // A sign before it or after it is a slip that could mean anything.
-        guard let first = text.utf8.first, let last = text.utf8.last, DateReading.isWord(first),
+        let trimmed = text.trimmed
+        guard let first = trimmed.utf8.first, let last = trimmed.utf8.last, DateReading.isWord(first),
             DateReading.isWord(last) || last == UInt8(ascii: ".")
         else {
             self = .impossible("“\(text)” is not a date")

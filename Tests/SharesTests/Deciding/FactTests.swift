@@ -23,14 +23,17 @@ import Workflows
 
     private static let moment = Instant(milliseconds: 1_775_001_600_000)
 
-    private static func assessed(_ likelihood: DPIARecord.Likelihood, ico: Bool = false) throws -> Casebook {
+    private static func assessed(_ likelihood: DPIARecord.Likelihood, ico: DPIARecord.ICOAnswer.Outcome? = nil) throws
+        -> Casebook
+    {
         let states: [Machine: StateName] = [.proposal: "accepted", .dpia: "assessing"]
         var casebook = try Casebook.share(at: states)
         try casebook.give(
             "assess", by: "dpo", ["likelihood": likelihood.rawValue, "severity": "severe", "measures": "Encryption"])
-        if ico {
+        if let ico {
             casebook.share.standing[.dpia] = Standing.Position("ico-consultation", since: moment)
-            try casebook.give("record-ico-answer", by: "dpo", ["outcome": "may-proceed", "answers": "Go on", "reference": "ICO-1"])
+            try casebook.give(
+                "record-ico-answer", by: "dpo", ["outcome": ico.rawValue, "answers": "Weighed", "reference": "ICO-1"])
         }
         return casebook
     }
@@ -103,7 +106,10 @@ import Workflows
                         .dataItems: "PIP award", .specialCategoryCondition: "Explicit consent",
                     ]),
                 ])
-        case .retentionStated: return Case(unmet: try terms(without: .retention), met: [plain])
+        case .retentionStated:
+            return Case(
+                unmet: try terms(without: .retention) + [try Casebook.share(changed: [.retention: "a while"])],
+                met: [plain])
         case .securityStated: return Case(unmet: try terms(without: .transferMethod, .classification), met: [plain])
         case .dataOwnerAppointed:
             return Case(
@@ -142,10 +148,10 @@ import Workflows
             return Case(unmet: [plain], met: [advised])
         case .residualRiskAcceptable:
             return Case(
-                unmet: [plain, try assessed(.probable)],
-                met: [try assessed(.remote), try assessed(.probable, ico: true)])
+                unmet: [plain, try assessed(.probable), try assessed(.probable, ico: .mayNotProceed)],
+                met: [try assessed(.remote), try assessed(.probable, ico: .mayProceed)])
         case .residualRiskHigh: return Case(unmet: [plain, try assessed(.remote)], met: [try assessed(.probable)])
-        case .icoAnswerRecorded: return Case(unmet: [plain], met: [try assessed(.probable, ico: true)])
+        case .icoAnswerRecorded: return Case(unmet: [plain], met: [try assessed(.probable, ico: .mayProceed)])
         case .requiredSignOffs:
             return Case(
                 unmet: [plain, try signedOff("owner", "dpo"), try signedOff("legal", "siro", "board")],

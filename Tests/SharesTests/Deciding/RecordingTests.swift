@@ -60,7 +60,8 @@ import Workflows
                     == DPIARecord.Decision(adviceAccepted: false, reason: "Need", by: "dpo", at: Self.at))
         case .icoAnswer:
             #expect(
-                try share(.icoAnswer, ["outcome": "may-proceed", "answers": "Go on", "reference": "ICO-1"]).dpia.icoAnswer
+                try share(.icoAnswer, ["outcome": "may-proceed", "answers": "Go on", "reference": "ICO-1"]).dpia
+                    .icoAnswer
                     == DPIARecord.ICOAnswer(outcome: .mayProceed, answer: "Go on", reference: "ICO-1", at: Self.at))
         case .existingDPIA:
             #expect(try share(.existingDPIA, ["reference": "DPIA-7"]).dpia.existingReference == "DPIA-7")

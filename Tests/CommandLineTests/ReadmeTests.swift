@@ -1,0 +1,49 @@
+import Foundation
+import Testing
+
+/// The worked example of README.md does what it says: each command is run as it stands there, and must print what stands
+/// below it.
+@Suite struct ReadmeTests {
+    struct Step {
+        var command: String
+        var printed: [String]
+    }
+
+    @Test func theWorkedExampleDoesWhatItSays() async throws {
+        let steps = try Self.steps()
+        #expect(steps.count >= 25)
+        let desk = try await Desk(shares: false)
+        for step in steps {
+            // A refusal goes to standard error, which a person sees in the same place.
+            let script = "\"$1\" " + step.command.dropFirst("concordat ".count) + " 2>&1"
+            let run = try await desk.shell(script)
+            #expect(run.lines == step.printed, "\(step.command)")
+        }
+    }
+
+    /// The lines of the blocks marked `console`: a command after `$`, and what it prints.
+    private static func steps() throws -> [Step] {
+        let readme = try String(contentsOf: try #require(root).appendingPathComponent("README.md"), encoding: .utf8)
+        var steps: [Step] = []
+        var isInside = false
+        for line in readme.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.hasPrefix("```") {
+                isInside = line == "```console"
+            } else if isInside, line.hasPrefix("$ ") {
+                steps.append(Step(command: String(line.dropFirst(2)), printed: []))
+            } else if isInside, !steps.isEmpty {
+                steps[steps.count - 1].printed.append(String(line))
+            }
+        }
+        return steps
+    }
+
+    private static var root: URL? {
+        var folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        while folder.path != "/" {
+            if FileManager.default.fileExists(atPath: folder.appendingPathComponent("README.md").path) { return folder }
+            folder = folder.deletingLastPathComponent()
+        }
+        return nil
+    }
+}
