@@ -71,7 +71,10 @@ enum OutputFile {
 
     static func write(_ bytes: [UInt8], to path: String) throws {
         do {
-            try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+            // A device, a pipe or a link is written to; only a file is replaced.
+            let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+            let isFile = kind == nil || kind == .typeRegular
+            try Data(bytes).write(to: URL(fileURLWithPath: path), options: isFile ? .atomic : [])
         } catch {
             throw Findings([
                 .error("cannot-write", at: .whole, "\(path) cannot be written: \(error.localizedDescription)")
