@@ -82,7 +82,7 @@ extension Share {
         let given = Set(approval.signOffs.map(\.capacity))
         let signsOff = transition.records.contains(Recording.signOff.name)
         if signsOff, let earlier = approval.signOffs.first(where: { $0.by == person.id }),
-            !free.contains(where: { $0.rawValue == earlier.capacity }) || !transition.roles.isEmpty && free.count > 1
+            !free.contains(where: { $0.rawValue == earlier.capacity }) || free.count > 1
         {
             return .refused([
                 Refusal.Reason(

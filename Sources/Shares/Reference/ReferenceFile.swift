@@ -15,7 +15,7 @@ struct ReferenceFile<Entry: Decodable & Sendable>: Sendable {
         }
         do {
             let decoder = JSONDecoder()
-            decoder.userInfo = [.arrayName: array]
+            if let key = CodingUserInfoKey.arrayName { decoder.userInfo[key] = array }
             let read = try decoder.decode(Contents.self, from: data)
             entries = read.entries.map { ReferenceEntry(value: $0.value, place: Self.place($0.position, array, name)) }
             for fault in read.faults {
@@ -42,7 +42,7 @@ struct ReferenceFile<Entry: Decodable & Sendable>: Sendable {
             let object = try decoder.container(keyedBy: Name.self)
             _ = try object.decode(String.self, forKey: Name("title"))
             _ = try object.decode(String.self, forKey: Name("source"))
-            let array = decoder.userInfo[.arrayName] as? String ?? ""
+            let array = CodingUserInfoKey.arrayName.flatMap { decoder.userInfo[$0] as? String } ?? ""
             var list = try object.nestedUnkeyedContainer(forKey: Name(array))
             while !list.isAtEnd {
                 let position = list.currentIndex
@@ -72,8 +72,5 @@ struct ReferenceFile<Entry: Decodable & Sendable>: Sendable {
 }
 
 extension CodingUserInfoKey {
-    fileprivate static var arrayName: CodingUserInfoKey {
-        guard let key = CodingUserInfoKey(rawValue: "array") else { preconditionFailure("The key is a constant") }
-        return key
-    }
+    fileprivate static let arrayName = CodingUserInfoKey(rawValue: "array")
 }
