@@ -48,7 +48,7 @@ enum Failure {
 
     private static func code(of error: LedgerError) -> Int32 {
         switch error {
-        case .notALedger, .newerSchema, .cannotOpen, .fileExists: badInput
+        case .notALedger, .newerSchema, .cannotOpen, .fileExists, .eventTooLarge: badInput
         case .notDurable, .unreadableEvent, .diskFull, .transactionLost: ourFault
         }
     }

@@ -148,8 +148,8 @@ import Workflows
         let letter = Letter(
             share: ShareReference("DWP-DS-00001"), kind: "remind:review:due", due: try #require(Day(iso: "2026-12-01")),
             recipient: "owner", subject: "It waits", body: "It is due.", written: Sample.start)
-        #expect(try ledger.write { try $0.post(letter) })
-        #expect(try !ledger.write { try $0.post(letter) })
+        #expect(try ledger.write { try $0.post([letter], at: Sample.start) } == [letter])
+        #expect(try ledger.write { try $0.post([letter], at: Sample.start) } == [])
         #expect(try ledger.read { try $0.letters() } == [letter])
     }
 
@@ -158,11 +158,16 @@ import Workflows
         var person = Person(
             id: PersonID("owner"), name: "Head of Fraud", roles: ["data-owner", "requester"],
             organisation: "department-for-work-pensions", spoke: "fraud-and-error", email: nil)
-        try ledger.write { try $0.keep(person) }
+        try Sample.keep(person, in: ledger)
         person.email = "owner@example.org"
-        try ledger.write { try $0.keep(person) }
-        #expect(try ledger.read { try $0.people() } == [person])
-        #expect(try ledger.read { try $0.person(PersonID("nobody")) } == nil)
+        try Sample.keep(person, in: ledger)
+        let roster = try ledger.read { try $0.roster() }
+        #expect(roster.inOrder == [person])
+        #expect(roster[PersonID("nobody")] == nil)
+        let entries = try ledger.read { try $0.rosterEntries() }
+        #expect(entries.map(\.version) == [1, 2])
+        #expect(entries.map(\.actor) == [PersonID("hub"), PersonID("hub")])
+        #expect(try ledger.read { try $0.position() }.size == 2)
     }
 
     /// Filters take what people type as text, wildcards and quotes included.

@@ -125,6 +125,18 @@ enum Sample {
         }
     }
 
+    static func keep(_ person: Person, in ledger: Ledger) throws {
+        try ledger.write { try $0.append(roster: .kept(person), at: start, actor: PersonID("hub"), role: "hub") }
+    }
+
+    static let person = Person(
+        id: PersonID("owner"), name: "Data owner, Fraud and Error", roles: ["data-owner"],
+        organisation: "department-for-work-pensions")
+
+    static let letter = Letter(
+        share: ShareReference("DWP-DS-00001"), kind: "remind:review:due", due: start.day, recipient: "owner",
+        subject: "It waits", body: "It is due.", written: start)
+
     static func verify(_ ledger: Ledger) throws -> AuditVerification {
         try ledger.read { try $0.verify { _ in try definitions() } }
     }

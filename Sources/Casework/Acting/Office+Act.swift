@@ -71,7 +71,7 @@ extension Office {
     }
 
     func person(_ id: PersonID, in reader: LedgerReader) throws -> Person {
-        guard id != .system, let person = try reader.person(id) else {
+        guard id != .system, let person = try roster.roster(in: reader)[id] else {
             throw Refusal([
                 Refusal.Reason(
                     .who, rule: "unknown-person", "There is no person “\(id)”: the hub adds people with people add.")
@@ -140,6 +140,10 @@ extension Event {
                 ? "noted a changed row of \(correction.origin.source ?? "a register")"
                 : "noted changes in \(correction.origin.source ?? "a register"): "
                     + correction.changes.map(\.field.label).joined(separator: ", ")
+        case .relocated(let relocation):
+            "moved it to edition \(relocation.to.digest.prefix(12)) of the workflows"
+                + (relocation.standing.sorted { $0.key < $1.key }.map { "\($0.key) → \($0.value)" }
+                    .joined(separator: ", ").nonEmpty.map { " (\($0))" } ?? "")
         case .acted(let act):
             "gave “\(act.command)”"
                 + (act.moves.filter { $0.from != $0.to }.map { "\($0.machine.rawValue): \($0.from) → \($0.to)" }

@@ -3,10 +3,12 @@ package import Shares
 import Workflows
 
 extension Office {
-    package func people() throws -> [Person] { try ledger.read { try $0.people() } }
+    package func people() throws -> [Person] { try ledger.read { try roster.roster(in: $0) }.inOrder }
 
     /// Adds a person or changes what is known of them. Throws `Findings` where a role or spoke is not known.
-    package func keep(_ person: Person) throws {
+    ///
+    /// `actor` is who says so; nobody is named where it is done at the machine itself, as the first person must be.
+    package func keep(_ person: Person, as actor: PersonID? = nil) throws {
         var findings = Findings()
         let id = person.id.rawValue
         let isName = id.utf8.allSatisfy { byte in
@@ -50,6 +52,23 @@ extension Office {
             }
         }
         if findings.hasErrors { throw findings }
-        try ledger.write { try $0.keep(person) }
+        let kept = person
+        try ledger.write { writer in
+            let role = try actor.map { try hub($0, in: writer.reader) } ?? "system"
+            guard try roster.roster(in: writer.reader)[kept.id] != kept else { return }
+            try writer.append(
+                roster: .kept(kept), at: surroundings.now(), actor: actor ?? .system, role: role)
+        }
+    }
+
+    /// The role in which somebody changes the roster; throws `Refusal` for anybody but the hub.
+    private func hub(_ id: PersonID, in reader: LedgerReader) throws -> RoleName {
+        guard try person(id, in: reader).roles.contains("hub") else {
+            throw Refusal([
+                Refusal.Reason(
+                    .who, rule: "not-your-role", "Only the hub changes who the people are; you are not that.")
+            ])
+        }
+        return "hub"
     }
 }

@@ -67,11 +67,10 @@ extension Office {
                         events.append(event)
                         moved = true
                     case .remind(let roles):
-                        for letter in due.letters(
-                            to: roles, about: share, people: people, definitions: rules.definitions, at: moment)
-                        where try writer.post(letter) {
-                            letters.append(letter)
-                        }
+                        letters += try writer.post(
+                            due.letters(
+                                to: roles, about: share, people: people, definitions: rules.definitions, at: moment),
+                            at: moment)
                     }
                 }
                 if !moved { break }

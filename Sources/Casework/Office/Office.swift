@@ -17,6 +17,7 @@ package struct Office: Sendable {
     let currentEdition: Once<Edition>
     let earlierEditions: EditionShelf
     let recentShares = RecentShares()
+    let roster = RecentRoster()
     let documentTemplates: Once<DocumentTemplates>
     let manifestSchemas: Once<ManifestSchemas>
     let redundancyKnowledge: Once<RedundancyKnowledge>
@@ -76,9 +77,6 @@ package struct Office: Sendable {
     }
 
     func circumstances(_ reader: LedgerReader) throws -> Circumstances {
-        let people = try reader.people()
-        return Circumstances(
-            now: surroundings.now(),
-            people: Dictionary(people.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }))
+        Circumstances(now: surroundings.now(), roster: try roster.roster(in: reader))
     }
 }

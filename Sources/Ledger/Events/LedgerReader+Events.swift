@@ -5,7 +5,8 @@ import Workflows
 
 extension LedgerReader {
     package func position() throws -> LedgerPosition {
-        let row = try Row.fetchOne(database, sql: "SELECT size, hash FROM head WHERE id = 1")
+        let statement = try database.cachedStatement(sql: "SELECT size, hash FROM head WHERE id = 1")
+        let row = try Row.fetchOne(statement)
         guard let row else { return LedgerPosition(size: 0, head: EventHash.zero) }
         let head: Data = row["hash"]
         return LedgerPosition(size: row["size"], head: Array(head))
@@ -21,9 +22,10 @@ extension LedgerReader {
     package func events(of share: ShareReference) throws -> [PlacedEvent] {
         let rows = try Row.fetchCursor(
             database,
-            sql:
-                "SELECT position, share, share_version, at, actor, role, body FROM event WHERE share = ? ORDER BY share_version",
-            arguments: [share.rawValue])
+            sql: """
+                SELECT position, share, share_version, at, actor, role, body FROM event
+                WHERE stream = 'share' AND share = ? ORDER BY share_version
+                """, arguments: [share.rawValue])
         var events: [PlacedEvent] = []
         while let row = try rows.next() { events.append(try PlacedEvent(row)) }
         return events
@@ -46,7 +48,7 @@ extension LedgerReader {
             database,
             sql: """
                 SELECT position, share, share_version, at, actor, role, body FROM event
-                WHERE ? IS NULL OR at < ? ORDER BY share, share_version
+                WHERE stream = 'share' AND (? IS NULL OR at < ?) ORDER BY share, share_version
                 """, arguments: [limit, limit])
         var current: Share?
         while let row = try rows.next() {
@@ -75,6 +77,6 @@ extension PlacedEvent {
             event: Event(
                 share: ShareReference(row["share"] as String), version: row["share_version"], at: at,
                 actor: PersonID(row["actor"] as String), role: RoleName(rawValue: row["role"]),
-                happening: try EventBody.happening(in: row["body"], at: position)))
+                happening: try EventBody.read(Happening.self, in: row["body"], at: position)))
     }
 }

@@ -34,6 +34,8 @@ package enum LedgerError: Error, Hashable, Sendable {
     /// The disk would not promise to keep what is committed.
     case notDurable(file: String)
     case unreadableEvent(position: Int, why: String)
+    /// More than a reader of it would accept.
+    case eventTooLarge(bytes: Int)
     case fileExists(String)
     case diskFull
     case transactionLost
@@ -47,6 +49,8 @@ package enum LedgerError: Error, Hashable, Sendable {
         case .notDurable(let file): "SQLite does not run with synchronous=FULL on \(file): refusing to start."
         case .unreadableEvent(let position, let why):
             "The event at position \(position) cannot be read: \(why). Run audit verify."
+        case .eventTooLarge(let bytes):
+            "What is to be recorded has \(bytes) bytes; 16 MiB is the most: nothing was written."
         case .fileExists(let file): "\(file) exists already: nothing was overwritten."
         case .diskFull: "The disk is full: nothing was written."
         case .transactionLost: "The transaction ended without a result: nothing was written."

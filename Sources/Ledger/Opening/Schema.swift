@@ -1,4 +1,6 @@
 internal import GRDB
+import Shares
+import Workflows
 
 /// The tables, in the order in which they came to be. A migration that has shipped is never changed.
 enum Schema {
@@ -9,6 +11,15 @@ enum Schema {
             try database.execute(sql: events)
             try database.execute(sql: views)
             try database.execute(sql: people)
+        }
+        migrator.registerMigration("2: the roster and the outbox are in the record") { database in
+            try database.execute(sql: streams)
+            for (kind, stream) in EventStream.kinds {
+                try database.execute(
+                    sql: "INSERT INTO event_kind (kind, stream) VALUES (?, ?)", arguments: [kind, stream.rawValue])
+            }
+            try database.execute(sql: eventsOfStreams)
+            try recordPeopleAndLetters(in: database)
         }
         return migrator
     }
@@ -120,4 +131,65 @@ enum Schema {
             UNIQUE (share, kind, due, recipient)
         ) STRICT;
         """
+
+    /// The kinds of event, and the stream that each belongs to: a new kind is a new row.
+    private static let streams = """
+        CREATE TABLE event_kind (
+            kind TEXT PRIMARY KEY CHECK (length(kind) > 0),
+            stream TEXT NOT NULL CHECK (length(stream) > 0),
+            UNIQUE (kind, stream)
+        ) STRICT;
+        """
+
+    /// The record with events that are about no share; their rows say so with an empty reference.
+    private static let eventsOfStreams = """
+        CREATE TABLE event_of_stream (
+            position INTEGER PRIMARY KEY CHECK (position > 0),
+            stream TEXT NOT NULL,
+            share TEXT NOT NULL CHECK ((stream = 'share') = (length(share) > 0)),
+            share_version INTEGER NOT NULL CHECK (share_version > 0),
+            at TEXT NOT NULL CHECK (length(at) = 24),
+            actor TEXT NOT NULL CHECK (length(actor) > 0),
+            role TEXT NOT NULL CHECK (length(role) > 0),
+            kind TEXT NOT NULL,
+            body TEXT NOT NULL,
+            previous BLOB NOT NULL CHECK (length(previous) = 32),
+            hash BLOB NOT NULL CHECK (length(hash) = 32),
+            UNIQUE (stream, share, share_version),
+            FOREIGN KEY (kind, stream) REFERENCES event_kind (kind, stream)
+        ) STRICT;
+        INSERT INTO event_of_stream
+        SELECT position, 'share', share, share_version, at, actor, role, kind, body, previous, hash FROM event;
+        DROP TABLE event;
+        ALTER TABLE event_of_stream RENAME TO event;
+        CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
+        BEGIN SELECT RAISE(ABORT, 'an event is never changed'); END;
+        CREATE TRIGGER event_is_never_removed BEFORE DELETE ON event
+        BEGIN SELECT RAISE(ABORT, 'an event is never removed'); END;
+        CREATE TRIGGER event_comes_at_the_end BEFORE INSERT ON event
+        WHEN NEW.position <> (SELECT size + 1 FROM head WHERE id = 1)
+        BEGIN SELECT RAISE(ABORT, 'an event comes at the end'); END;
+        """
+
+    /// People and letters of before are recorded as they stand; the table of people is the record's from now on.
+    private static func recordPeopleAndLetters(in database: Database) throws {
+        let writer = LedgerWriter(database: database)
+        let moment = try writer.reader.lastEventTime() ?? Instant(milliseconds: 0)
+        for row in try Row.fetchAll(database, sql: "SELECT * FROM person ORDER BY id") {
+            let roles: String = row["roles"]
+            let person = Person(
+                id: PersonID(row["id"] as String), name: row["name"],
+                roles: roles.split(separator: " ").map { RoleName(rawValue: String($0)) },
+                organisation: row["organisation"], spoke: row["spoke"], email: row["email"])
+            try writer.append(roster: .kept(person), at: moment, actor: .system, role: "system")
+        }
+        try database.execute(sql: "DROP TABLE person")
+        var digests: [String: String] = [:]
+        for row in try Row.fetchAll(database, sql: "SELECT * FROM letter ORDER BY number") {
+            digests[String(row["number"] as Int)] = Letter(row)?.digest
+        }
+        guard !digests.isEmpty else { return }
+        try writer.append(
+            PostedLetters(letters: digests), to: .outbox, at: moment, actor: .system, role: "system")
+    }
 }

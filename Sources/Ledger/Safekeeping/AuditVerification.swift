@@ -35,10 +35,13 @@ extension LedgerReader {
             }
             let hash: [UInt8] = Array(row["hash"] as Data)
             let computed = EventHash.of(stored)
-            if hash != computed {
+            let stream: String = row["stream"]
+            if hash != computed
+                || !EventStream.kinds.contains(where: { ($0.kind, $0.stream.rawValue) == (stored.kind, stream) })
+            {
+                let subject = stored.share.isEmpty ? stream : stored.share
                 faults.append(
-                    "The event at position \(stored.position) (\(stored.share), version \(stored.version)) was altered."
-                )
+                    "The event at position \(stored.position) (\(subject), version \(stored.version)) was altered.")
             }
             previous = hash
             if faults.count >= 100 { break }
@@ -49,6 +52,7 @@ extension LedgerReader {
             )
         }
         faults += try editionFaults()
+        if faults.isEmpty { faults += try outboxFaults() }
         let shares = faults.isEmpty ? try verifyViews(definitions: definitions, &faults) : try shareCount()
         return AuditVerification(position: LedgerPosition(size: size, head: previous), shares: shares, faults: faults)
     }

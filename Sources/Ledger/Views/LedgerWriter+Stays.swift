@@ -31,6 +31,10 @@ extension Event {
                 registration.standing[machine.rawValue].map { (machine, $0) }
             }
         case .acted(let act): return act.moves.filter { $0.from != $0.to }.map { ($0.machine, $0.to) }
+        case .relocated(let relocation):
+            return Machine.allCases.compactMap { machine in
+                relocation.standing[machine.rawValue].map { (machine, $0) }
+            }
         case .corrected: return []
         }
     }

@@ -58,12 +58,14 @@ package enum ShareDate: String, CaseIterable, Hashable, Sendable {
 package struct Circumstances: Sendable {
     package var now: Instant
     /// The people of the installation, for commands that name one.
-    package var people: [PersonID: Person]
+    package var roster: Roster
 
-    package init(now: Instant, people: [PersonID: Person] = [:]) {
+    package init(now: Instant, roster: Roster = Roster()) {
         self.now = now
-        self.people = people
+        self.roster = roster
     }
+
+    package var people: [PersonID: Person] { roster.people }
 
     package var today: Day { now.day }
 }

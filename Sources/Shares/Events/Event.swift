@@ -27,6 +27,7 @@ package enum Happening: Hashable, Sendable {
     case registered(Registration)
     case corrected(Correction)
     case acted(Act)
+    case relocated(Relocation)
 
     /// Its name in the ledger's index.
     package var kind: String {
@@ -34,6 +35,7 @@ package enum Happening: Hashable, Sendable {
         case .registered: "registered"
         case .corrected: "corrected"
         case .acted: "acted"
+        case .relocated: "relocated"
         }
     }
 }
@@ -86,6 +88,22 @@ package struct Correction: Hashable, Sendable, Codable {
     }
 }
 
+/// A share was moved to another edition of the workflows.
+package struct Relocation: Hashable, Sendable, Codable {
+    package var from: WorkflowPin
+    package var to: WorkflowPin
+    /// Where the machines stand from now on, by machine; those that stay where they were are left out.
+    package var standing: [String: StateName]
+    package var reason: String?
+
+    package init(from: WorkflowPin, to: WorkflowPin, standing: [String: StateName], reason: String?) {
+        self.from = from
+        self.to = to
+        self.standing = standing
+        self.reason = reason
+    }
+}
+
 /// A person, or time, told the share to do something.
 package struct Act: Hashable, Sendable, Codable {
     package struct Move: Hashable, Sendable, Codable {
@@ -131,7 +149,7 @@ package struct Act: Hashable, Sendable, Codable {
 
 extension Happening: Codable {
     private enum Keys: String, CodingKey {
-        case registered, corrected, acted
+        case registered, corrected, acted, relocated
     }
 
     package init(from decoder: any Decoder) throws {
@@ -140,6 +158,8 @@ extension Happening: Codable {
             self = .registered(registration)
         } else if let correction = try container.decodeIfPresent(Correction.self, forKey: .corrected) {
             self = .corrected(correction)
+        } else if let relocation = try container.decodeIfPresent(Relocation.self, forKey: .relocated) {
+            self = .relocated(relocation)
         } else {
             self = .acted(try container.decode(Act.self, forKey: .acted))
         }
@@ -151,6 +171,7 @@ extension Happening: Codable {
         case .registered(let registration): try container.encode(registration, forKey: .registered)
         case .corrected(let correction): try container.encode(correction, forKey: .corrected)
         case .acted(let act): try container.encode(act, forKey: .acted)
+        case .relocated(let relocation): try container.encode(relocation, forKey: .relocated)
         }
     }
 }

@@ -28,6 +28,7 @@ extension Share {
         case .registered: break
         case .corrected(let correction): apply(correction, at: event.at)
         case .acted(let act): apply(act, in: event)
+        case .relocated(let relocation): apply(relocation, at: event.at)
         }
     }
 
@@ -54,7 +55,16 @@ extension Share {
         }
         if let newOwner = correction.owner, owner?.person == nil { owner = newOwner }
         if let newEntry = correction.entry { entry = newEntry }
-        for (name, state) in correction.standing ?? [:] {
+        move(to: correction.standing ?? [:], at: moment)
+    }
+
+    private mutating func apply(_ relocation: Relocation, at moment: Instant) {
+        pin = relocation.to
+        move(to: relocation.standing, at: moment)
+    }
+
+    private mutating func move(to states: [String: StateName], at moment: Instant) {
+        for (name, state) in states {
             guard let machine = Machine(rawValue: name), standing[machine].state != state else { continue }
             standing[machine] = Standing.Position(state, since: moment)
         }

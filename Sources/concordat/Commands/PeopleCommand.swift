@@ -22,12 +22,14 @@ struct PeopleCommand: AsyncParsableCommand {
         @Option(help: "The organisation they act for.") var organisation: String
         @Option(help: "The data domain of a data owner.") var spoke: String?
         @Option(help: "Where letters go.") var email: String?
+        @Option(name: .customLong("as"), help: "Who says so: somebody of the hub. Nobody is named at a first set-up.")
+        var actor: String?
 
         func run() async throws {
             try global.office().keep(
                 Person(
                     id: PersonID(id), name: name, roles: roles.map { RoleName(rawValue: $0) },
-                    organisation: organisation, spoke: spoke, email: email))
+                    organisation: organisation, spoke: spoke, email: email), as: actor.map { PersonID($0) })
             Console.line("\(id) is kept as \(roles.joined(separator: ", ")).")
         }
     }

@@ -45,6 +45,8 @@ enum SharePrinting {
             for (name, text) in act.evidence.sorted(by: { $0.key < $1.key }) { pair(name, text, indent: 4) }
             changes(act.changes)
         case .corrected(let correction): changes(correction.changes)
+        case .relocated(let relocation):
+            if let reason = relocation.reason { pair("reason", reason, indent: 4) }
         case .registered: break
         }
     }

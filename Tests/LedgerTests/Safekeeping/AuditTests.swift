@@ -33,14 +33,14 @@ import Testing
         (
             "an event inserted",
             [
-                "INSERT INTO event SELECT 9, 'X', 1, at, actor, role, kind, body, previous, hash FROM event WHERE position = 1"
+                "INSERT INTO event SELECT 9, 'share', 'X', 1, at, actor, role, kind, body, previous, hash FROM event WHERE position = 1"
             ]
         ),
         (
             "an event inserted in its place",
             [
                 "UPDATE event SET position = position + 100 WHERE position > 1",
-                "INSERT INTO event SELECT 2, 'X', 1, at, actor, role, kind, body, hash, hash FROM event WHERE position = 1",
+                "INSERT INTO event SELECT 2, 'share', 'X', 1, at, actor, role, kind, body, hash, hash FROM event WHERE position = 1",
                 "UPDATE event SET position = position - 99 WHERE position > 100",
             ]
         ),
@@ -75,6 +75,18 @@ import Testing
         ),
         ("an edition changed", ["UPDATE edition SET body = '{}'"]),
         ("an edition removed", ["DELETE FROM edition"]),
+        (
+            "a role added to a person",
+            ["UPDATE event SET body = replace(body, 'data-owner', 'siro') WHERE kind = 'roster'"]
+        ),
+        ("a person removed", ["DELETE FROM event WHERE kind = 'roster'"]),
+        ("an event moved to another stream", ["UPDATE event SET stream = 'outbox', share = '' WHERE position = 2"]),
+        ("a letter changed", ["UPDATE letter SET body = 'It can wait.'"]),
+        ("a letter removed", ["DELETE FROM letter"]),
+        (
+            "a letter inserted",
+            ["INSERT INTO letter SELECT 9, share, kind, due, 'dpo', subject, body, written, NULL FROM letter"]
+        ),
     ]
 
     @Test(arguments: alterations)
@@ -83,6 +95,8 @@ import Testing
         let ledger = try shelf.ledger()
         try Sample.keep("DWP-DS-00001", moves: 3, in: ledger)
         try Sample.keep("DWP-DS-00002", moves: 1, in: ledger)
+        try Sample.keep(Sample.person, in: ledger)
+        _ = try ledger.write { try $0.post([Sample.letter], at: Sample.start) }
         #expect(try Sample.verify(ledger).faults == [])
         let queue = try DatabaseQueue(path: shelf.path())
         try queue.writeWithoutTransaction { database in

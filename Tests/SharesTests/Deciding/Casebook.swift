@@ -10,7 +10,7 @@ struct Casebook {
     var events: [Event]
     var now: Instant
 
-    var circumstances: Circumstances { Circumstances(now: now, people: Self.people) }
+    var circumstances: Circumstances { Circumstances(now: now, roster: Roster(Array(Self.people.values))) }
 
     // MARK: - The rules
 

@@ -24,6 +24,8 @@ struct ShareHistory: Component {
             }
             switch event.happening {
             case .registered: HTML()
+            case .relocated(let relocation):
+                if let reason = relocation.reason { tag(.p) { reason } }
             case .corrected(let correction):
                 if !correction.changes.isEmpty {
                     ChangesTable(id: "changes-\(event.version)", caption: "What changed", changes: correction.changes)

@@ -1,0 +1,16 @@
+/// What an event is about; versions count within a stream, or within a share in the stream of shares.
+enum EventStream: String {
+    case share
+    /// The people of the installation.
+    case roster
+    /// Letters that were written.
+    case outbox
+}
+
+extension EventStream {
+    /// The kinds of event, each of one stream.
+    static let kinds: [(kind: String, stream: EventStream)] = [
+        ("registered", .share), ("corrected", .share), ("acted", .share), ("relocated", .share), ("roster", .roster),
+        ("outbox", .outbox),
+    ]
+}

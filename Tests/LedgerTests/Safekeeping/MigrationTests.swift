@@ -1,0 +1,66 @@
+import Foundation
+import GRDB
+import Shares
+import Testing
+import Workflows
+
+@testable import Ledger
+
+/// A file of an earlier schema is brought up to date with nothing lost.
+@Suite struct MigrationTests {
+    @Test func peopleAndLettersOfBeforeAreRecorded() throws {
+        let shelf = try Shelf()
+        let queue = try DatabaseQueue(path: shelf.path())
+        try Schema.migrator.migrate(queue, upTo: "1: events and their views")
+        let event = try Sample.registration(of: "DWP-DS-00001")
+        try queue.write { database in
+            let body = try EventBody.canonical(event.happening)
+            let stored = StoredEvent(
+                position: 1, share: event.share.rawValue, version: 1, at: event.at.description,
+                actor: event.actor.rawValue, role: event.role.rawValue, kind: event.happening.kind, body: body,
+                previous: EventHash.zero)
+            try database.execute(
+                sql: "INSERT INTO event VALUES (1, ?, 1, ?, ?, ?, ?, ?, zeroblob(32), ?)",
+                arguments: [
+                    stored.share, stored.at, stored.actor, stored.role, stored.kind,
+                    String(decoding: body, as: UTF8.self), EventHash.of(stored).data,
+                ])
+            try database.execute(
+                sql: "UPDATE head SET size = 1, hash = ?", arguments: [EventHash.of(stored).data])
+            try database.execute(
+                sql:
+                    "INSERT INTO person VALUES ('owner', 'Data owner, Fraud and Error', 'data-owner requester', 'dwp', NULL, NULL)"
+            )
+            try database.execute(
+                sql: """
+                    INSERT INTO letter VALUES
+                    (7, 'DWP-DS-00001', 'remind:review:due', '2026-01-01', 'owner', 'It waits', 'It is due.',
+                    '2026-01-01T00:00:00.000Z', NULL)
+                    """)
+            try LedgerWriter(database: database).publish(
+                edition: Sample.digest, body: Sample.edition, at: Sample.start)
+            let share = try #require(Share(first: event))
+            try LedgerWriter(database: database).view(share, definitions: try Sample.definitions())
+            try LedgerWriter(database: database).recordStays(of: event)
+        }
+        try queue.close()
+
+        let ledger = try Ledger.open(file: shelf.path())
+        #expect(
+            try ledger.read { try $0.roster() }.inOrder == [
+                Person(
+                    id: PersonID("owner"), name: "Data owner, Fraud and Error", roles: ["data-owner", "requester"],
+                    organisation: "dwp")
+            ])
+        #expect(try ledger.read { try $0.events(of: event.share) }.map(\.event) == [event])
+        let verification = try Sample.verify(ledger)
+        #expect(verification.faults == [])
+        #expect(verification.position.size == 3)
+        try ledger.write { _ = try $0.post([Sample.letter], at: Sample.start) }
+        #expect(try Sample.verify(ledger).faults == [])
+    }
+}
+
+extension [UInt8] {
+    fileprivate var data: Data { Data(self) }
+}
