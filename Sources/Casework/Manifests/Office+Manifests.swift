@@ -119,9 +119,16 @@ struct ManifestFolder {
         return String(decoding: name, as: UTF8.self)
     }
 
+    /// A file is complete or absent; where none could be written there is no folder either.
     func write(_ forms: ManifestForms) throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try Data(forms.json).write(to: folder.appendingPathComponent("manifest.json"), options: .atomic)
-        try Data(forms.xml).write(to: folder.appendingPathComponent("manifest.xml"), options: .atomic)
+        do {
+            try Data(forms.json).write(to: folder.appendingPathComponent("manifest.json"), options: .atomic)
+            try Data(forms.xml).write(to: folder.appendingPathComponent("manifest.xml"), options: .atomic)
+        } catch {
+            // Only an empty folder can be removed like this.
+            rmdir(folder.path)
+            throw error
+        }
     }
 }

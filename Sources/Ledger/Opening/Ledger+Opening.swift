@@ -7,6 +7,7 @@ extension Ledger {
 
     /// Opens the database file, created where it is missing, and brings its schema up to date.
     package static func open(file: String) throws -> Ledger {
+        let isThere = FileManager.default.fileExists(atPath: file)
         try checkHeader(of: file)
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
@@ -25,8 +26,15 @@ extension Ledger {
             try prepare(pool, file: file)
             return Ledger(database: pool)
         } catch let error as DatabaseError {
-            throw error.asLedgerError(file: file)
+            let failure = error.asLedgerError(file: file)
+            // A disk that is full leaves an empty file, which nobody asked for.
+            if !isThere, failure == .diskFull { remove(file) }
+            throw failure
         }
+    }
+
+    private static func remove(_ file: String) {
+        for suffix in ["", "-wal", "-shm", "-journal"] { try? FileManager.default.removeItem(atPath: file + suffix) }
     }
 
     /// A ledger that lives as long as the value: what tests work on.
@@ -77,7 +85,15 @@ extension DatabaseError {
         switch resultCode {
         case .SQLITE_NOTADB, .SQLITE_CORRUPT: .notALedger(file: file)
         case .SQLITE_FULL: .diskFull
+        // The files beside the database are mapped into memory, where a full disk shows as a failed write.
+        case .SQLITE_IOERR where DatabaseError.hasNoSpace(for: file): .diskFull
         default: .cannotOpen(file: file, why: message ?? "SQLite says \(resultCode)")
         }
+    }
+
+    private static func hasNoSpace(for file: String) -> Bool {
+        let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
+        let attributes = try? FileManager.default.attributesOfFileSystem(forPath: folder)
+        return (attributes?[.systemFreeSize] as? NSNumber).map { $0.int64Value < 65_536 } ?? false
     }
 }

@@ -8,6 +8,8 @@ package import Workflows
 package struct AuditVerification: Hashable, Sendable {
     package var position: LedgerPosition
     package var shares: Int
+    /// Events that are about no share: people, letters.
+    package var installationEvents: Int
     /// A sentence each; none: nothing was altered.
     package var faults: [String]
 }
@@ -54,7 +56,10 @@ extension LedgerReader {
         faults += try editionFaults()
         if faults.isEmpty { faults += try outboxFaults() }
         let shares = faults.isEmpty ? try verifyViews(definitions: definitions, &faults) : try shareCount()
-        return AuditVerification(position: LedgerPosition(size: size, head: previous), shares: shares, faults: faults)
+        let others = try Int.fetchOne(database, sql: "SELECT count(*) FROM event WHERE stream <> 'share'") ?? 0
+        return AuditVerification(
+            position: LedgerPosition(size: size, head: previous), shares: shares, installationEvents: others,
+            faults: faults)
     }
 
     /// Editions are kept under the SHA-256 of their text, which therefore cannot change unseen.

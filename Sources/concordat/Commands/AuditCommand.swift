@@ -24,7 +24,7 @@ struct AuditCommand: AsyncParsableCommand {
                 throw Ended(code: Failure.refused)
             }
             Console.line(
-                "\(verification.position.size) events of \(verification.shares) shares: the chain is whole. Head: \(head)"
+                "\(verification.position.size - verification.installationEvents) events of \(verification.shares) shares and \(verification.installationEvents) of the installation: the chain is whole. Head: \(head)"
             )
         }
     }
