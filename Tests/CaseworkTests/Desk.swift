@@ -42,7 +42,11 @@ final class Desk: Sendable {
     private static let prepared = Result {
         let file = FileManager.default.temporaryDirectory.appendingPathComponent("prepared-\(UUID().uuidString).sqlite")
         let whole = file.appendingPathExtension("backup")
-        let office = Office(ledger: try Ledger.open(file: file.path))
+        // Long before the day of any test: the record does not go back in time.
+        let office = Office(
+            ledger: try Ledger.open(file: file.path),
+            surroundings: Surroundings(
+                now: { Instant(milliseconds: 1_577_836_800_000) }, newReference: { _ in ShareReference("none") }))
         _ = try office.rulebook()
         for person in people { try office.keep(person) }
         try office.ledger.backUp(to: whole.path)

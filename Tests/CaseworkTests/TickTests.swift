@@ -92,4 +92,25 @@ import Workflows
         let report = try desk.office.tick(at: Day(iso: "2027-01-01"))
         #expect(report.shares == 0 && report.events.isEmpty && report.letters.isEmpty)
     }
+
+    @Test func timeDoesNotGoBackBeforeTheLastEvent() throws {
+        let desk = try Desk(on: "2026-06-01")
+        try desk.importing([Row("A", ["end_date": "2026-07-31"])])
+        let refusal = try #require(throws: Refusal.self) { try desk.office.tick(at: Day(iso: "2026-05-31")) }
+        #expect(refusal.reasons.map(\.rule) == ["time-goes-forward"])
+        #expect(
+            refusal.reasons.first?.says == "Time cannot go back to 31 May 2026: the record reaches to 1 June 2026.")
+        #expect(try desk.office.tick(at: Day(iso: "2026-08-01")).events.count == 1)
+    }
+
+    @Test func whatIsDoneAfterwardsIsRecordedAfterwards() throws {
+        let desk = try Desk(on: "2026-06-01")
+        try desk.importing([Row("A", ["end_date": "2026-07-31"])])
+        _ = try desk.office.tick(at: Day(iso: "2026-08-01"))
+        _ = try desk.office.act(
+            on: ShareReference("A"), Order("appoint-owner", fields: ["owner": "owner"]), as: PersonID("hub"))
+        let times = try desk.office.history(of: ShareReference("A")).map(\.event.at)
+        #expect(times == times.sorted())
+        #expect(times.last?.day == Day(iso: "2026-08-01"))
+    }
 }

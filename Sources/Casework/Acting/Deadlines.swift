@@ -14,6 +14,14 @@ struct Deadlines {
         var effect: Deadline.Effect
     }
 
+    /// Whether every machine stands at an end.
+    func isOver(_ share: Share) -> Bool {
+        Stage(share.configuration, under: definitions) == .ended
+    }
+
+    /// Whether any deadline has been reached.
+    func haveCome(for share: Share, at today: Day) -> Bool { !due(in: share, at: today).isEmpty }
+
     func due(in share: Share, at today: Day) -> [Due] {
         Machine.allCases.flatMap { machine -> [Due] in
             let name = share.state(machine)

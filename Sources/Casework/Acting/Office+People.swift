@@ -57,7 +57,7 @@ extension Office {
             let role = try actor.map { try hub($0, in: writer.reader) } ?? "system"
             guard try roster.roster(in: writer.reader)[kept.id] != kept else { return }
             try writer.append(
-                roster: .kept(kept), at: surroundings.now(), actor: actor ?? .system, role: role)
+                roster: .kept(kept), at: try now(in: writer.reader), actor: actor ?? .system, role: role)
         }
     }
 

@@ -13,71 +13,95 @@ package struct TickReport: Hashable, Sendable {
 extension Office {
     /// Lets time pass up to a day: deadlines give their commands as the system actor, and reminders go to the outbox.
     ///
-    /// Safe to run twice, late, or by two processes at once: each share is one transaction, an act is decided on the share
-    /// as it then stands, and the same letter is written once.
+    /// Safe to run twice, late, or by two processes at once: an act is decided on the share as it stands in the
+    /// transaction that records it, and the same letter is written once. A day before the last event is refused.
     package func tick(at day: Day? = nil) throws -> TickReport {
-        let now = surroundings.now()
-        // A day given is a moment of that day, so that what happened earlier on it lies before.
-        let moment = day.map { $0 == now.day ? now : Instant(startOf: $0) } ?? now
-        var report = TickReport()
-        let references = try read { reader in
-            try reader.summaries().filter { $0.stage != .ended }.map(\.reference)
+        let rules = try rulebook()
+        let calendar = rules.reference.workingDays(in: .englandAndWales)
+        let (moment, due, shares) = try read { reader in
+            let moment = try self.moment(of: day, in: reader)
+            var due: [Share] = []
+            var shares = 0
+            try reader.forEachShare { share in
+                let deadlines = Deadlines(definitions: try definitions(for: share.pin, in: reader), calendar: calendar)
+                guard !deadlines.isOver(share) else { return }
+                shares += 1
+                if deadlines.haveCome(for: share, at: moment.day) { due.append(share) }
+            }
+            return (moment, due, shares)
         }
-        let calendar = try reference().workingDays(in: .englandAndWales)
-        for reference in references {
-            try tick(reference, at: moment, calendar: calendar, into: &report)
+        var report = TickReport(shares: shares)
+        // Many shares in one transaction, and not all in one: others who write wait no longer than for a few.
+        for start in stride(from: 0, to: due.count, by: Self.sharesInATransaction) {
+            let some = due[start..<min(start + Self.sharesInATransaction, due.count)]
+            let (events, letters) = try write { writer in
+                var circumstances = try circumstances(writer.reader)
+                circumstances.now = max(moment, circumstances.now)
+                var round = TickRound(circumstances: circumstances, calendar: calendar)
+                for share in some {
+                    let isAsRead = try writer.reader.version(of: share.reference) == share.version
+                    let current = isAsRead ? share : try existing(share.reference, in: writer.reader)
+                    try round.tick(current, under: try rulebook(for: share.pin, in: writer.reader), writer: writer)
+                }
+                return (round.events, round.letters)
+            }
+            report.events += events
+            report.letters += letters
         }
         return report
     }
 
-    private func tick(
-        _ reference: ShareReference, at moment: Instant, calendar: WorkingDays, into report: inout TickReport
-    ) throws {
-        // Most shares have nothing due: that is found out without a write transaction.
-        let isDue = try read { reader in
-            guard let share = try reader.share(reference) else { return false }
-            return try !Deadlines(definitions: definitions(for: share.pin, in: reader), calendar: calendar).due(
-                in: share, at: moment.day
-            )
-            .isEmpty
+    private static let sharesInATransaction = 100
+
+    /// A day given is a moment of that day, so that what happened earlier on it lies before.
+    private func moment(of day: Day?, in reader: LedgerReader) throws -> Instant {
+        let now = try now(in: reader)
+        guard let day, day != now.day else { return now }
+        if let last = try reader.lastEventTime(), day < last.day {
+            throw Refusal([
+                Refusal.Reason(
+                    .possible, rule: "time-goes-forward",
+                    "Time cannot go back to \(day.inWords): the record reaches to \(last.day.inWords).")
+            ])
         }
-        report.shares += 1
-        guard isDue else { return }
-        let (events, letters) = try write { writer in
-            var share = try existing(reference, in: writer.reader)
-            let rules = try rulebook(for: share.pin, in: writer.reader)
-            let deadlines = Deadlines(definitions: rules.definitions, calendar: calendar)
-            var circumstances = try circumstances(writer.reader)
-            circumstances.now = moment
-            let people = Array(circumstances.people.values)
-            var events: [Event] = []
-            var letters: [Letter] = []
-            // A command may bring the share to a state with deadlines of its own; each machine moves on, so this ends.
-            for _ in 0..<8 {
-                var moved = false
-                for due in deadlines.due(in: share, at: moment.day) {
-                    switch due.effect {
-                    case .command(let command):
-                        guard !moved,
-                            case .event(let event) = share.decide(
-                                Order(command, machine: due.machine), by: .system, in: circumstances, under: rules)
-                        else { continue }
-                        share.apply(event)
-                        try writer.append([event], making: share, definitions: rules.definitions)
-                        events.append(event)
-                        moved = true
-                    case .remind(let roles):
-                        letters += try writer.post(
-                            due.letters(
-                                to: roles, about: share, people: people, definitions: rules.definitions, at: moment),
-                            at: moment)
-                    }
+        return Instant(startOf: day)
+    }
+}
+
+/// What one transaction of a tick does.
+private struct TickRound {
+    let circumstances: Circumstances
+    let calendar: WorkingDays
+    var events: [Event] = []
+    var letters: [Letter] = []
+
+    /// A command may bring the share to a state with deadlines of its own; each machine moves on, so this ends.
+    mutating func tick(_ share: Share, under rules: Rulebook, writer: LedgerWriter) throws {
+        let deadlines = Deadlines(definitions: rules.definitions, calendar: calendar)
+        let people = circumstances.roster.inOrder
+        var share = share
+        for _ in 0..<8 {
+            var moved = false
+            for due in deadlines.due(in: share, at: circumstances.today) {
+                switch due.effect {
+                case .command(let command):
+                    guard !moved,
+                        case .event(let event) = share.decide(
+                            Order(command, machine: due.machine), by: .system, in: circumstances, under: rules)
+                    else { continue }
+                    share.apply(event)
+                    try writer.append([event], making: share, definitions: rules.definitions)
+                    events.append(event)
+                    moved = true
+                case .remind(let roles):
+                    letters += try writer.post(
+                        due.letters(
+                            to: roles, about: share, people: people, definitions: rules.definitions,
+                            at: circumstances.now),
+                        at: circumstances.now)
                 }
-                if !moved { break }
             }
-            return (events, letters)
+            if !moved { break }
         }
-        report.events += events
-        report.letters += letters
     }
 }

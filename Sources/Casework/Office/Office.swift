@@ -77,6 +77,12 @@ package struct Office: Sendable {
     }
 
     func circumstances(_ reader: LedgerReader) throws -> Circumstances {
-        Circumstances(now: surroundings.now(), roster: try roster.roster(in: reader))
+        Circumstances(now: try now(in: reader), roster: try roster.roster(in: reader))
+    }
+
+    /// The clock's time, or that of the last event where the clock is behind it: the record never goes back in time, so
+    /// that the register as at a day is what its events up to that day make.
+    func now(in reader: LedgerReader) throws -> Instant {
+        try max(surroundings.now(), reader.lastEventTime() ?? surroundings.now())
     }
 }

@@ -7,11 +7,24 @@ enum StatedColumn {
     }
 
     static func statements(_ column: String) -> [Stated] {
-        guard !column.isEmpty else { return [] }
-        return column.utf8.split(separator: 0x1E, omittingEmptySubsequences: false).map { part in
-            let pieces = part.split(separator: 0x1F, maxSplits: 1, omittingEmptySubsequences: false)
-            let term = pieces.count > 1 ? String(decoding: pieces[1], as: UTF8.self) : ""
-            return Stated(String(decoding: pieces[0], as: UTF8.self), term: term.isEmpty ? nil : term)
+        var column = column
+        return column.withUTF8 { bytes in
+            guard !bytes.isEmpty else { return [] }
+            var statements: [Stated] = []
+            var start = 0
+            for end in 0...bytes.count where end == bytes.count || bytes[end] == 0x1E {
+                statements.append(statement(bytes[start..<end]))
+                start = end + 1
+            }
+            return statements
         }
+    }
+
+    private static func statement(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Stated {
+        guard let mark = bytes.firstIndex(of: 0x1F) else { return Stated(String(decoding: bytes, as: UTF8.self)) }
+        let term = bytes[(mark + 1)...]
+        return Stated(
+            String(decoding: bytes[..<mark], as: UTF8.self),
+            term: term.isEmpty ? nil : String(decoding: term, as: UTF8.self))
     }
 }

@@ -57,7 +57,7 @@ struct SharesCommand: AsyncParsableCommand {
                 share.reviewDate?.description ?? "–",
             ])
         }
-        Console.line(table.text)
+        Console.write(table.text + "\n")
         Console.message("\(shares.count) shares")
     }
 }

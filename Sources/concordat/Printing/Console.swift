@@ -31,6 +31,7 @@ enum Console {
 
     /// Text from outside, without characters that would steer a terminal.
     static func safe(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: ForbiddenCharacters.isForbidden) else { return text }
         var safe = ""
         for scalar in text.unicodeScalars {
             if ForbiddenCharacters.isForbidden(scalar) {

@@ -19,19 +19,21 @@ struct TextTable {
     mutating func add(_ row: [String]) {
         rows.append(
             zip(columns, row).map { column, text in
-                let flat = Console.safe(text).split(whereSeparator: \.isNewline).joined(separator: " ")
-                return column.width.map { flat.shortened(to: $0) } ?? flat
+                let safe = Console.safe(text)
+                let flat = safe.isPlain ? safe : safe.split(whereSeparator: \.isNewline).joined(separator: " ")
+                return column.width.map { flat.isPlain && flat.utf8.count <= $0 ? flat : flat.shortened(to: $0) }
+                    ?? flat
             })
     }
 
     var text: String {
         let widths = columns.indices.map { index in
-            max(columns[index].title.count, rows.map { $0[index].count }.max() ?? 0)
+            max(columns[index].title.count, rows.map { $0[index].width }.max() ?? 0)
         }
         func line(_ cells: [String]) -> String {
             var line = ""
             for (index, cell) in cells.enumerated() {
-                let fill = String(repeating: " ", count: max(0, widths[index] - cell.count))
+                let fill = String(repeating: " ", count: max(0, widths[index] - cell.width))
                 if columns[index].isNumber {
                     line += fill + cell
                 } else {
@@ -44,4 +46,12 @@ struct TextTable {
         let rule = widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")
         return ([line(columns.map(\.title)), rule] + rows.map(line)).joined(separator: "\n")
     }
+}
+
+extension String {
+    /// Whether each byte is one visible character of ASCII, or a space.
+    fileprivate var isPlain: Bool { utf8.allSatisfy { (0x20...0x7E).contains($0) } }
+
+    /// In characters.
+    fileprivate var width: Int { isPlain ? utf8.count : count }
 }
