@@ -37,14 +37,21 @@ extension Office {
     package func propose(
         reference: ShareReference? = nil, fields: [String: String], as personID: PersonID
     ) throws -> Outcome {
-        let rules = try rulebook()
+        let master = try rulebook()
+        _ = try departmentEditions.get()
         return try write { writer in
             let person = try person(personID, in: writer.reader)
             let circumstances = try circumstances(writer.reader)
             let reference = try unused(reference, today: circumstances.today, in: writer.reader)
-            let decision = Proposal.decide(
-                reference: reference, fields: fields, by: person, in: circumstances, under: rules)
-            let event = try recordable(decision)
+            func decided(under rules: Rulebook) throws -> Event {
+                try recordable(
+                    Proposal.decide(reference: reference, fields: fields, by: person, in: circumstances, under: rules))
+            }
+            var event = try decided(under: master)
+            guard case .registered(let registration) = event.happening else { throw NotARegistration() }
+            // Only what was proposed says whose department it is.
+            let rules = try rulebook(for: registration.terms)
+            if rules.pin != master.pin { event = try decided(under: rules) }
             guard let share = Share(first: event) else { throw NotARegistration() }
             try writer.append([event], making: share, definitions: rules.definitions)
             return Outcome(event: event, share: share)

@@ -14,17 +14,26 @@ struct Edition: Sendable {
     /// The files of the templates folder. An edition that this ledger has not seen is proved before it is published.
     static func current(in templates: TemplateFolder, ledger: Ledger, now: Instant) throws -> Edition {
         let files = try templates.files(in: "workflows", ending: ".json").mapValues { Array($0) }
-        let definitions = try Definitions.load(files: files, vocabulary: Rulebook.vocabulary)
-        let body = body(of: definitions)
-        let digest = digest(of: body)
-        let versions = Dictionary(
+        let edition = Edition(try Definitions.load(files: files, vocabulary: Rulebook.vocabulary))
+        try edition.publish(in: ledger, now: now)
+        return edition
+    }
+
+    init(_ definitions: CheckedDefinitions, overlay: Overlay? = nil) {
+        self.definitions = definitions
+        var versions = Dictionary(
             uniqueKeysWithValues: Machine.allCases.map { ($0.rawValue, definitions[$0].definition.version) })
-        if try ledger.read({ try $0.edition(digest) }) == nil {
-            let proof = definitions.prove()
-            guard proof.faults.isEmpty else { throw UnprovenWorkflows(faults: proof.faults.map(\.description)) }
-            try ledger.write { try $0.publish(edition: digest, body: String(decoding: body, as: UTF8.self), at: now) }
-        }
-        return Edition(definitions: definitions, pin: WorkflowPin(versions: versions, digest: digest))
+        if let overlay { versions[WorkflowPin.overlayPrefix + overlay.name] = overlay.version }
+        pin = WorkflowPin(versions: versions, digest: Self.digest(of: Self.body(of: definitions)))
+    }
+
+    /// Proves it where this ledger does not hold it yet, and keeps it there.
+    func publish(in ledger: Ledger, now: Instant) throws {
+        guard try ledger.read({ try $0.edition(pin.digest) }) == nil else { return }
+        let proof = definitions.prove()
+        guard proof.faults.isEmpty else { throw UnprovenWorkflows(faults: proof.faults.map(\.description)) }
+        let body = String(decoding: Self.body(of: definitions), as: UTF8.self)
+        try ledger.write { try $0.publish(edition: pin.digest, body: body, at: now) }
     }
 
     /// SHA-256 in hexadecimal.

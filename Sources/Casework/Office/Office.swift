@@ -15,6 +15,7 @@ package struct Office: Sendable {
     package let surroundings: Surroundings
     let referenceData: Once<ReferenceData>
     let currentEdition: Once<Edition>
+    let departmentEditions: Once<DepartmentEditions>
     let earlierEditions: EditionShelf
     let recentShares = RecentShares()
     let roster = RecentRoster()
@@ -29,7 +30,13 @@ package struct Office: Sendable {
         self.surroundings = surroundings
         let referenceData = Once { try ReferenceData(files: try templates.files(in: "reference", ending: ".json")) }
         self.referenceData = referenceData
-        currentEdition = Once { try Edition.current(in: templates, ledger: ledger, now: surroundings.now()) }
+        let currentEdition = Once { try Edition.current(in: templates, ledger: ledger, now: surroundings.now()) }
+        self.currentEdition = currentEdition
+        departmentEditions = Once {
+            try DepartmentEditions.current(
+                in: templates, on: currentEdition.get(), reference: referenceData.get(), ledger: ledger,
+                now: surroundings.now())
+        }
         earlierEditions = EditionShelf()
         documentTemplates = Once { try DocumentTemplates(files: try templates.allFiles(in: "agreements")) }
         redundancyKnowledge = Once {
@@ -50,6 +57,12 @@ package struct Office: Sendable {
     /// The rules for new shares.
     package func rulebook() throws -> Rulebook {
         let edition = try currentEdition.get()
+        return Rulebook(definitions: edition.definitions, pin: edition.pin, reference: try reference())
+    }
+
+    /// The rules for a new share on these terms: those of its department where it has an overlay.
+    func rulebook(for terms: Terms) throws -> Rulebook {
+        let edition = try departmentEditions.get().edition(for: terms) ?? currentEdition.get()
         return Rulebook(definitions: edition.definitions, pin: edition.pin, reference: try reference())
     }
 

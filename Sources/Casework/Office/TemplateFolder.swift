@@ -29,6 +29,12 @@ package struct TemplateFolder: Sendable {
         return files
     }
 
+    /// The same where the folder may be missing.
+    func filesIfAny(in folder: String, ending suffix: String) throws -> [String: Data] {
+        FileManager.default.fileExists(atPath: root.appendingPathComponent(folder).path)
+            ? try files(in: folder, ending: suffix) : [:]
+    }
+
     /// All files of a folder and of the folders in it, by their paths below it.
     func allFiles(in folder: String) throws -> [String: [UInt8]] {
         let url = root.appendingPathComponent(folder)

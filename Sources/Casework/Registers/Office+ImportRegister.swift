@@ -43,6 +43,7 @@ extension Office {
             try RegisterMapping(parsing: Array(try ImportFile.data(of: path)), file: path)
         }
         let rules = try rulebook()
+        let departments = try departmentEditions.get()
         let (actor, role) = try importer(request.actor)
         let file = try ImportFile(path: request.file, progress: progress)
         var report = ImportReport(file: file.name)
@@ -52,7 +53,8 @@ extension Office {
                 var intake = Intake(
                     reader: RegisterReader(
                         reference: rules.reference, source: file.name, today: surroundings.now().day), writer: writer,
-                    rules: rules, actor: actor, role: role, now: surroundings.now(), report: report)
+                    rules: rules, departments: departments, actor: actor, role: role, now: surroundings.now(),
+                    report: report)
                 intake.known = try writer.reader.knownRows()
                 let outcome = try RegisterFile(mapping: mapping).read(from: file.nextChunk) { row in
                     try intake.take(row)
@@ -93,6 +95,7 @@ private struct Intake {
     var reader: RegisterReader
     let writer: LedgerWriter
     let rules: Rulebook
+    let departments: DepartmentEditions
     let actor: PersonID
     let role: RoleName
     let now: Instant
@@ -115,10 +118,17 @@ private struct Intake {
     }
 
     private mutating func register(_ entry: RegisterEntry) throws {
+        let rules = rules(for: entry)
         let event = entry.registration(by: actor, as: role, at: now, under: rules)
         guard let share = Share(first: event) else { throw NotARegistration() }
         try writer.append([event], making: share, definitions: rules.definitions)
         report.registered += 1
+    }
+
+    /// A new share runs on the edition of its department.
+    private func rules(for entry: RegisterEntry) -> Rulebook {
+        guard let edition = departments.edition(for: entry.terms) else { return rules }
+        return Rulebook(definitions: edition.definitions, pin: edition.pin, reference: rules.reference)
     }
 
     /// A status is followed only while nothing has been decided here; where it is not, that is said.

@@ -11,10 +11,11 @@ package struct Definition: Hashable, Sendable {
     /// Where a share starts, by the way it came in.
     package var entries: [EntryName: StateName]
     package var invariants: [Invariant]
+    package var clocks: [Clock]
 
     package init(
         machine: Machine, version: Int, title: String, summary: String, states: [State], transitions: [Transition],
-        entries: [EntryName: StateName], invariants: [Invariant]
+        entries: [EntryName: StateName], invariants: [Invariant], clocks: [Clock] = []
     ) {
         self.machine = machine
         self.version = version
@@ -24,5 +25,6 @@ package struct Definition: Hashable, Sendable {
         self.transitions = transitions
         self.entries = entries
         self.invariants = invariants
+        self.clocks = clocks
     }
 }

@@ -3,7 +3,7 @@ package import JSONValues
 extension Definition {
     /// The definition as its file states it; reading this gives the same definition.
     package var json: JSONValue {
-        [
+        var members: [String: JSONValue] = [
             "workflow": .string(machine.rawValue),
             "version": .number(version),
             "title": .string(title),
@@ -15,6 +15,19 @@ extension Definition {
             "transitions": .array(transitions.map(\.json)),
             "invariants": .array(invariants.map(\.json)),
         ]
+        members.set("clocks", .array(clocks.map(\.json)))
+        return .object(members)
+    }
+}
+
+extension Clock {
+    var json: JSONValue {
+        var members: [String: JSONValue] = [
+            "name": .string(name), "title": .string(title), "target": .number(target),
+        ]
+        members.set("runs", runs)
+        members.set("pauses", pauses)
+        return .object(members)
     }
 }
 

@@ -19,7 +19,9 @@ struct DefinitionChecks {
     func faults() -> [DefinitionFault] {
         var faults: [DefinitionFault] = []
         for one in located {
-            faults += stateFaults(one) + transitionFaults(one) + invariantFaults(one) + graphFaults(one)
+            faults +=
+                stateFaults(one) + transitionFaults(one) + invariantFaults(one) + graphFaults(one)
+                + clockFaults(one)
         }
         return faults + setFaults()
     }

@@ -40,6 +40,18 @@ package struct DefinitionFault: Hashable, Sendable {
         case causesItself = "causes-itself"
         case causedNeeds = "caused-needs"
         case causedEvidence = "caused-evidence"
+        // A department's overlay.
+        case notForOverlays = "not-for-overlays"
+        case notOptional = "not-optional"
+        case notUsed = "not-used"
+        case alreadyAsked = "already-asked"
+        case widensRoles = "widens-roles"
+        case lengthensDeadline = "lengthens-deadline"
+        case unknownDeadline = "unknown-deadline"
+        case unknownClock = "unknown-clock"
+        case unknownOrganisation = "unknown-organisation"
+        case unknownSpoke = "unknown-spoke"
+        case doubledDepartment = "doubled-department"
     }
 
     /// As the caller named it; empty where the fault is that a file is missing.

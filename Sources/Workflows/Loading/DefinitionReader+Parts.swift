@@ -61,6 +61,19 @@ extension DefinitionReader {
     /// Some 27 years.
     private static let mostDays = 10_000
 
+    mutating func clock(_ value: JSONValue, at place: JSONPointer) -> Clock {
+        let members =
+            object(value, at: place, required: ["name", "title", "target", "runs"], optional: ["pauses"]) ?? [:]
+        let target = count(members, "target", at: place)
+        if target < 1, members["target"]?.int != nil {
+            note(.tooMany, at: place.appending("target"), "A target is at least one working day.")
+        }
+        return Clock(
+            name: members["name"].map { bareName($0, at: place.appending("name")) } ?? "",
+            title: text(members, "title", at: place), target: target, runs: names(members, "runs", at: place),
+            pauses: names(members, "pauses", at: place))
+    }
+
     mutating func transition(_ value: JSONValue, at place: JSONPointer) -> Transition {
         let members =
             object(
@@ -85,7 +98,7 @@ extension DefinitionReader {
             isOptional: flag(members, "optional", at: place))
     }
 
-    private mutating func need(_ value: JSONValue, at place: JSONPointer) -> Need {
+    mutating func need(_ value: JSONValue, at place: JSONPointer) -> Need {
         guard case .object = value else { return .fact(name(value, at: place)) }
         let members = object(value, at: place, required: ["in"]) ?? [:]
         return .position(position(members, at: place))
@@ -130,7 +143,7 @@ extension DefinitionReader {
         return causes
     }
 
-    private mutating func knownMachine(_ key: String, at place: JSONPointer) -> Machine? {
+    mutating func knownMachine(_ key: String, at place: JSONPointer) -> Machine? {
         if let machine = Machine(rawValue: key) { return machine }
         note(.unknownMachine, at: place.appending(key), "There is no machine \(quoted(key)).")
         return nil

@@ -17,7 +17,10 @@ struct DefinitionReader {
         guard
             let members = object(
                 json, at: root,
-                required: ["workflow", "version", "title", "summary", "entries", "states", "transitions", "invariants"])
+                required: [
+                    "workflow", "version", "title", "summary", "entries", "states", "transitions", "invariants",
+                ],
+                optional: ["clocks"])
         else { return nil }
         guard let machine = machine(members) else { return nil }
         let version = whole(members, "version", at: root) ?? 1
@@ -31,7 +34,8 @@ struct DefinitionReader {
             states: list(members, "states", at: root) { $0.state($1, at: $2) },
             transitions: list(members, "transitions", at: root) { $0.transition($1, at: $2) },
             entries: entries(members, at: root),
-            invariants: list(members, "invariants", at: root) { $0.invariant($1, at: $2) })
+            invariants: list(members, "invariants", at: root) { $0.invariant($1, at: $2) },
+            clocks: list(members, "clocks", at: root) { $0.clock($1, at: $2) })
         // An unknown key alone leaves nothing unread.
         let isWhole = faults.allSatisfy { $0.rule == .unknownKey || $0.rule == .badText }
         return LocatedDefinition(file: file, definition: definition, isWhole: isWhole)
