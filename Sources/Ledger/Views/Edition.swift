@@ -6,6 +6,11 @@ extension LedgerReader {
     package func edition(_ digest: String) throws -> String? {
         try String.fetchOne(database, sql: "SELECT body FROM edition WHERE digest = ?", arguments: [digest])
     }
+
+    /// The digests of all that were ever published here.
+    package func editions() throws -> [String] {
+        try String.fetchAll(database, sql: "SELECT digest FROM edition ORDER BY digest")
+    }
 }
 
 extension LedgerWriter {
