@@ -28,7 +28,7 @@ extension WorkflowVocabulary {
             "sign-off", "condition",
             "condition-met", "agreement-text", "signature", "in-force", "appointment", "review", "next-review",
             "notice",
-            "stopped", "deletion-certificate", "retained-copies", "abandoned-amendment", "ended",
+            "stopped", "deletion-certificate", "retained-copies", "begun-amendment", "abandoned-amendment", "ended",
         ],
         dates: ["entered", "start-date", "end-date", "review-date"],
         entries: [

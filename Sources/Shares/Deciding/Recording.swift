@@ -18,6 +18,7 @@ package enum Recording: String, CaseIterable, Hashable, Sendable {
     case notice, stopped
     case deletionCertificate = "deletion-certificate"
     case retainedCopies = "retained-copies"
+    case begunAmendment = "begun-amendment"
     case abandonedAmendment = "abandoned-amendment"
     case ended
 
@@ -34,13 +35,14 @@ package enum Recording: String, CaseIterable, Hashable, Sendable {
         case .existingDPIA: [.reference]
         case .condition: [.condition, .owner]
         case .conditionMet: [.reference, .evidence]
-        case .signature: [.party, .signatory, .signedOn]
+        case .signature: [.party, .signatory]
         case .appointment: [.owner]
-        case .stopped: [.effective, .evidence]
+        case .stopped: [.evidence]
         case .deletionCertificate: [.party, .method, .evidence]
         case .retainedCopies: [.party, .retained, .reason]
         case .nextReview: [.nextReview]
-        case .terms, .signOff, .agreementText, .inForce, .review, .notice, .abandonedAmendment, .ended: []
+        case .terms, .signOff, .agreementText, .inForce, .review, .notice, .begunAmendment, .abandonedAmendment, .ended:
+            []
         }
     }
 }
@@ -52,7 +54,7 @@ extension Share {
         switch recording {
         case .terms:
             guard let edited = act.terms else { return }
-            if hasTermsInForce { amendment = edited } else { terms = edited }
+            if hasTermsInForce || amendment != nil { amendment = edited } else { terms = edited }
         case .screening:
             dpia.screening = DPIARecord.Screening(
                 outcome: given.choice(.outcome) ?? .required, criteria: given.text(.criteria),
@@ -132,6 +134,9 @@ extension Share {
             retirement.retained.append(
                 RetirementRecord.RetainedCopies(
                     party: given.text(.party), what: given.text(.retained), reason: given.text(.reason)))
+        case .begunAmendment:
+            // Terms that data flowed on stay as they were, whether they were approved here or inherited.
+            amendment = terms
         case .abandonedAmendment:
             amendment = nil
         case .ended:

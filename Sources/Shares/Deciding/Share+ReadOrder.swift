@@ -130,11 +130,28 @@ extension Share {
                 reading.refuse("in-the-future", "\(field.label), \(day.inWords), lies in the future.")
             }
         }
+        if recordings.contains(.signature) {
+            refuse(&reading, .signedOn, before: agreementForSignature)
+        }
+        if recordings.contains(.stopped) || recordings.contains(.notice) {
+            refuse(&reading, .effective, before: approval.agreements.last { $0.termsVersion <= termsVersion })
+        }
         if let next = reading.evidence[EvidenceField.nextReview.rawValue].flatMap({ Day.read($0) }), next <= today {
             reading.refuse("in-the-past", "The next review, \(next.inWords), must lie in the future.")
         }
         if reading.evidence["advice-accepted"] == "no", reading.evidence["reason"] == nil {
             reading.refuse("reason-missing", "Reason is missing: overruling the DPO's advice needs one.")
         }
+    }
+
+    /// A day before the text of the agreement was there cannot be about that agreement.
+    private func refuse(_ reading: inout OrderReading, _ field: EvidenceField, before agreement: AgreementVersion?) {
+        guard let agreement, let day = reading.evidence[field.rawValue].flatMap({ Day.read($0) }),
+            day < agreement.preparedAt.day
+        else { return }
+        reading.refuse(
+            "before-the-agreement",
+            "\(field.label), \(day.inWords), is before the agreement: its text was frozen on \(agreement.preparedAt.day.inWords)."
+        )
     }
 }

@@ -127,10 +127,24 @@ import Workflows
             against: "sign", by: "owner",
             ["party": "Wigan Council", "signatory": "A Director", "signed-on": "2026-04-02"])
         #expect(rules == ["not-a-party", "in-the-future"])
+        // The text was frozen on 1 April 2026: it cannot have been signed the day before.
+        #expect(
+            try casebook.rules(
+                against: "sign", by: "owner",
+                ["party": "HMRC", "signatory": "A Director", "signed-on": "2026-03-31"]) == ["before-the-agreement"])
         // A party may be named by its identifier as well as in the words of the terms.
         try casebook.give(
             "sign", by: "owner", ["party": "hm-revenue-customs", "signatory": "A Director", "signed-on": "01/04/2026"])
         #expect(casebook.share.approval.signatures.map(\.party) == ["HMRC"])
+    }
+
+    @Test func aNoticeThatIsWithdrawnIsNoLongerGiven() throws {
+        var casebook = try Casebook.share(entry: "live", at: [.retirement: "proposed"])
+        try casebook.give("give-notice", by: "owner", ["effective": "2026-06-30"])
+        #expect(casebook.share.retirement.notice?.on == Day(iso: "2026-06-30"))
+        try casebook.give("withdraw-notice", by: "owner", ["reason": "It is needed after all"])
+        #expect(casebook.share.retirement.notice == nil)
+        #expect(casebook.share.state(.retirement) == "not-begun")
     }
 
     @Test func anOwnerIsAPersonOfThisInstallationWhoHoldsTheRole() throws {

@@ -55,7 +55,7 @@ import Workflows
         try casebook.give("prepare-agreement", by: "legal")
         for party in parties {
             try casebook.give(
-                "sign", by: "owner", ["party": party, "signatory": "A Director", "signed-on": "2026-03-31"])
+                "sign", by: "owner", ["party": party, "signatory": "A Director", "signed-on": "2026-04-01"])
         }
         return casebook
     }

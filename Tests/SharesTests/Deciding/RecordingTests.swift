@@ -137,6 +137,14 @@ import Workflows
             #expect(
                 try share(.retainedCopies, ["party": "DWP", "retained": "Archive", "reason": "Law"]).retirement.retained
                     == [RetirementRecord.RetainedCopies(party: "DWP", what: "Archive", reason: "Law")])
+        case .begunAmendment:
+            let inherited = try Casebook.share(entry: "expired").share
+            let begun = try share(.begunAmendment, of: inherited)
+            #expect(begun.amendment == inherited.terms)
+            // The terms that data flowed on are seen as they were until the new ones come into force.
+            let edited = try share(.terms, terms: try Casebook.terms([.title: "Edited"]), of: begun)
+            #expect(edited.terms == inherited.terms)
+            #expect(edited.amendment?.title == "Edited")
         case .abandonedAmendment:
             var before = try Casebook.share().share
             before.amendment = try Casebook.terms()
