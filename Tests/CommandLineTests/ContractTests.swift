@@ -8,7 +8,7 @@ import Testing
         "sample", "import", "shares", "show", "history", "actions", "act", "tick", "redundancy", "report", "document",
         "manifest", "manifest export", "manifest verify", "workflow", "workflow check", "workflow draw",
         "workflow table", "people", "people add", "people list", "serve", "audit", "audit verify", "backup", "restore",
-        "propose", "organisations", "outbox",
+        "propose", "organisations", "outbox", "outbox list", "outbox deliver",
     ]
 
     @Test func everyCommandHasHelpWithAnExample() async throws {
@@ -36,7 +36,8 @@ import Testing
         ["act", "DWP-DS-1", "submit", "--as", "hub", "--field", "novalue"],
         ["act", "DWP-DS-1", "launch:submit", "--as", "hub"], ["import", "x.csv", "--rejects", "y.csv"],
         ["manifest", "export", "--to", "out"], ["manifest", "export", "DWP-DS-1", "--all", "--to", "out"],
-        ["serve", "--port", "70000"], ["people", "add", "x"], ["audit", "launch"], ["--db"],
+        ["serve", "--port", "70000"], ["people", "add", "x"],
+        ["outbox", "deliver", "--to", "mail", "--from", "nobody"], ["audit", "launch"], ["--db"],
     ]
 
     @Test func whatIsNotUnderstoodIsUsage() async throws {

@@ -24,24 +24,6 @@ struct TickCommand: AsyncParsableCommand {
     }
 }
 
-struct OutboxCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "outbox", abstract: "Lists the letters that wait to be delivered.",
-        discussion: "Example: concordat outbox")
-
-    @OptionGroup var global: GlobalOptions
-
-    func run() async throws {
-        var table = TextTable([
-            .init(title: "Due"), .init(title: "To", width: 30), .init(title: "Subject", width: 80),
-        ])
-        for letter in try global.office().letters() {
-            table.add([letter.due.description, letter.recipient, letter.subject])
-        }
-        Console.line(table.text)
-    }
-}
-
 /// Values of options that the parser does not know how to read.
 enum OptionValue {
     static func day(_ text: String, of option: String) throws -> Day {
