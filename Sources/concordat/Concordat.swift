@@ -22,7 +22,8 @@ struct Concordat: AsyncParsableCommand {
             SampleCommand.self, ImportCommand.self, SharesCommand.self, ShowCommand.self, HistoryCommand.self,
             ProposeCommand.self, ActionsCommand.self, ActCommand.self, TickCommand.self, RedundancyCommand.self,
             ReportCommand.self, OrganisationsCommand.self, DocumentCommand.self, ManifestCommand.self,
-            WorkflowCommand.self, PeopleCommand.self, OutboxCommand.self, ServeCommand.self, AuditCommand.self,
+            WorkflowCommand.self, PeopleCommand.self, OutboxCommand.self, ReviewsCommand.self, ServeCommand.self,
+            AuditCommand.self,
             BackupCommand.self, RestoreCommand.self,
         ])
 

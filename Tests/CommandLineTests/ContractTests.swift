@@ -8,7 +8,8 @@ import Testing
         "sample", "import", "shares", "show", "history", "actions", "act", "tick", "redundancy", "report", "document",
         "manifest", "manifest export", "manifest verify", "workflow", "workflow check", "workflow draw",
         "workflow table", "people", "people add", "people list", "serve", "audit", "audit verify", "backup", "restore",
-        "propose", "organisations", "outbox", "outbox list", "outbox deliver",
+        "propose", "organisations", "outbox", "outbox list", "outbox deliver", "reviews", "reviews plan",
+        "reviews apply",
     ]
 
     @Test func everyCommandHasHelpWithAnExample() async throws {
