@@ -55,7 +55,8 @@ struct GlobalOptions: ParsableArguments {
         // Behind the subcommand too, for commands that have some.
         var moved = Array(rest)
         var place = min(1, moved.count)
-        if let command = moved.first, ["manifest", "workflow", "people", "audit", "outbox", "reviews"].contains(command), moved.count > 1,
+        if let command = moved.first,
+            ["manifest", "workflow", "people", "audit", "outbox", "reviews"].contains(command), moved.count > 1,
             !moved[1].hasPrefix("-")
         {
             place = 2

@@ -49,6 +49,13 @@ extension LedgerReader {
         return try Int.fetchOne(statement, arguments: [reference.rawValue])
     }
 
+    /// The position of a share's last event; 0 where there is no such share.
+    package func lastPosition(of reference: ShareReference) throws -> Int {
+        let statement = try database.cachedStatement(
+            sql: "SELECT coalesce(max(position), 0) FROM event WHERE stream = 'share' AND share = ?")
+        return try Int.fetchOne(statement, arguments: [reference.rawValue]) ?? 0
+    }
+
     package func shareCount() throws -> Int {
         try Int.fetchOne(database, sql: "SELECT count(*) FROM share") ?? 0
     }

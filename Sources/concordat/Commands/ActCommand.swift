@@ -50,12 +50,7 @@ struct ActCommand: AsyncParsableCommand {
     @Option(help: "Refuse where the share has moved on from this version.") var seen: Int?
 
     func run() async throws {
-        var fields = given.values
-        if let reason { fields["reason"] = reason }
-        let parts = command.split(separator: ":", maxSplits: 1).map(String.init)
-        let machine = parts.count == 2 ? Machine(rawValue: parts[0]) : nil
-        if parts.count == 2 && machine == nil { throw ValidationError("There is no machine “\(parts[0])”.") }
-        let order = Order(CommandName(rawValue: parts.last ?? command), machine: machine, fields: fields)
+        let order = try OrderText.order(command, fields: given.values, reason: reason)
         let outcome = try global.office().act(
             on: ShareReference(TermsReader.normalised(reference)), order, as: PersonID(person), seen: seen)
         Console.line("\(Console.safe(reference)): \(Console.safe(person)) \(Console.safe(outcome.event.summary))")
