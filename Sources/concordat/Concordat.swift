@@ -20,8 +20,8 @@ struct Concordat: AsyncParsableCommand {
         version: "concordat 0.1.0",
         subcommands: [
             SampleCommand.self, ImportCommand.self, SharesCommand.self, ShowCommand.self, HistoryCommand.self,
-            ProposeCommand.self, ActionsCommand.self, ActCommand.self, BulkCommand.self, TickCommand.self,
-            RedundancyCommand.self,
+            ProposeCommand.self, CheckCommand.self, ActionsCommand.self, ActCommand.self, BulkCommand.self,
+            TickCommand.self, RedundancyCommand.self,
             ReportCommand.self, OrganisationsCommand.self, DocumentCommand.self, ManifestCommand.self,
             WorkflowCommand.self, PeopleCommand.self, OutboxCommand.self, ReviewsCommand.self, ServeCommand.self,
             AuditCommand.self,

@@ -33,9 +33,10 @@ extension Office {
         return outcome
     }
 
-    /// Proposes a new share.
+    /// Proposes a new share; `from` another, where its terms are to be copied.
     package func propose(
-        reference: ShareReference? = nil, fields: [String: String], as personID: PersonID
+        reference: ShareReference? = nil, from model: ShareReference? = nil, fields: [String: String],
+        as personID: PersonID
     ) throws -> Outcome {
         let master = try rulebook()
         _ = try departmentEditions.get()
@@ -43,9 +44,12 @@ extension Office {
             let person = try person(personID, in: writer.reader)
             let circumstances = try circumstances(writer.reader)
             let reference = try unused(reference, today: circumstances.today, in: writer.reader)
+            let copied = try model.map { try existing($0, in: writer.reader).terms.copiedForProposal }
             func decided(under rules: Rulebook) throws -> Event {
                 try recordable(
-                    Proposal.decide(reference: reference, fields: fields, by: person, in: circumstances, under: rules))
+                    Proposal.decide(
+                        reference: reference, from: copied, fields: fields, by: person, in: circumstances,
+                        under: rules))
             }
             var event = try decided(under: master)
             guard case .registered(let registration) = event.happening else { throw NotARegistration() }

@@ -3,9 +3,11 @@ import Workflows
 /// A new share, proposed by a person of this installation.
 package enum Proposal {
     /// The first event, or every reason why not: who is asked before whether.
+    ///
+    /// It starts from the terms of another share where they were copied; the fields then say what differs.
     package static func decide(
-        reference: ShareReference, fields: [String: String], by person: Person, in circumstances: Circumstances,
-        under rules: Rulebook
+        reference: ShareReference, from copied: Terms? = nil, fields: [String: String], by person: Person,
+        in circumstances: Circumstances, under rules: Rulebook
     ) -> Decision {
         guard
             let role = ["requester", "data-owner", "hub"].map(RoleName.init(rawValue:)).first(
@@ -17,7 +19,7 @@ package enum Proposal {
                         .who, rule: "not-your-role", "A share is proposed by a requester, a data owner or the hub.")
                 ]))
         }
-        var terms = Terms(title: "", parties: [])
+        var terms = copied ?? Terms(title: "", parties: [])
         var reader = TermsReader(reference: rules.reference)
         var reasons: [Refusal.Reason] = []
         for name in fields.keys.sorted() where TermsField(rawValue: name) == nil {
@@ -36,7 +38,7 @@ package enum Proposal {
                 reasons.append(Refusal.Reason(.complete, rule: finding.rule, finding.message))
             }
         }
-        if (fields[TermsField.title.rawValue] ?? "").trimmed.isEmpty {
+        if terms.title.trimmed.isEmpty {
             reasons.append(Refusal.Reason(.complete, rule: "title-missing", "The title is missing: give title."))
         }
         guard reasons.isEmpty else { return .refused(Refusal(reasons)) }
@@ -48,5 +50,18 @@ package enum Proposal {
                         entry: "proposed", origin: Origin(.proposed), pin: rules.pin,
                         standing: rules.definitions.standing(of: "proposed"), terms: terms, owner: nil,
                         requester: person.id))))
+    }
+}
+
+extension Terms {
+    /// The terms for another share like this one: without its dates, and without what only its register said.
+    package var copiedForProposal: Terms {
+        var copy = self
+        copy.startDate = nil
+        copy.endDate = nil
+        copy.reviewDate = nil
+        copy.suggestedSpoke = nil
+        copy.other = other.filter { name, _ in TermsField.saidInWordsAlone.contains { $0.rawValue == name } }
+        return copy
     }
 }

@@ -70,10 +70,13 @@ struct ProposeCommand: AsyncParsableCommand {
     @Option(name: .customLong("as"), help: "The person who proposes.") var person: String
     @OptionGroup var given: FieldOptions
     @Option(help: "The reference to give it. [default: a new one]") var reference: String?
+    @Option(help: "Copy the terms of this share, but for its dates; nothing that was decided of it is copied.")
+    var from: String?
 
     func run() async throws {
         let outcome = try global.office().propose(
-            reference: reference.map { ShareReference($0) }, fields: given.values, as: PersonID(person))
+            reference: reference.map { ShareReference($0) },
+            from: from.map { ShareReference(TermsReader.normalised($0)) }, fields: given.values, as: PersonID(person))
         Console.line(outcome.share.reference.rawValue)
     }
 }

@@ -1,0 +1,98 @@
+extension ConsistencyChecks {
+    var time: [Finding] { retention + dates }
+
+    private var retention: [Finding] {
+        guard let retention = terms.retention else {
+            return [
+                error(
+                    "retention-missing", .retention,
+                    "It is not said how long the data is kept: give retention, such as P2Y.")
+            ]
+        }
+        guard let duration = retention.duration else {
+            return [
+                error(
+                    "retention-not-a-duration", .retention,
+                    "Retention, “\(retention.text.shortened(to: 60))”, is not an ISO 8601 duration: give one, such as P2Y."
+                )
+            ]
+        }
+        if !duration.utf8.contains(where: { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) }) {
+            return [
+                warning(
+                    "retention-odd", .retention, "Data that is kept for no time at all cannot be used: see \(duration)."
+                )
+            ]
+        }
+        let years = duration.split(separator: "Y").first.flatMap { Int($0.dropFirst()) } ?? 0
+        guard duration.contains("Y"), years > 10 else { return [] }
+        return [
+            warning(
+                "retention-odd", .retention,
+                "The data is kept for \(years) years: say in necessity why the purpose needs it for so long (Article 5(1)(e))."
+            )
+        ]
+    }
+
+    private var dates: [Finding] {
+        var findings: [Finding] = []
+        let end = terms.endDate?.day
+        if let start = terms.startDate?.day, let end, end < start {
+            findings.append(
+                error(
+                    "ends-before-it-starts", .endDate,
+                    "The end date, \(end.inWords), is before the start date, \(start.inWords)."))
+        }
+        if let review = terms.reviewDate?.day, let end, end < review {
+            findings.append(
+                warning(
+                    "reviewed-after-the-end", .reviewDate,
+                    "The review, \(review.inWords), comes after the end of the share, \(end.inWords)."))
+        }
+        return findings
+    }
+
+    /// Parties, roles and the document against what is shared and how often.
+    var agreement: [Finding] {
+        var findings: [Finding] = []
+        let providers = Set(terms.providers.map(\.organisation.identity))
+        for recipient in terms.recipients where providers.contains(recipient.organisation.identity) {
+            findings.append(
+                warning(
+                    "shares-with-itself", .recipient,
+                    "\(recipient.organisation.text) both provides and receives the data: name the two parties, or record the reuse inside one body elsewhere."
+                ))
+        }
+        guard let type = terms.agreementType?.term.flatMap({ reference.agreementTypes[$0] }) else { return findings }
+        if type.id == "process-mou", terms.frequency?.term == "one-off" {
+            findings.append(
+                warning(
+                    "one-off-under-a-continuing-agreement", .agreementType,
+                    "\(type.name) is for a continuing exchange, and this one happens once: choose another agreement type, or state how often the data flows."
+                ))
+        }
+        let step = terms.frequency?.term.flatMap { reference.frequencies[$0] }?.step ?? 0
+        if type.id == "data-usage-agreement", step > 1, terms.endDate?.day == nil {
+            findings.append(
+                warning(
+                    "continuing-under-a-single-release", .agreementType,
+                    "\(type.name) is for a single release or a pilot, and this share goes on without an end: give an end_date, or choose another agreement type."
+                ))
+        }
+        if type.under != nil, terms.parentAgreement == nil {
+            findings.append(
+                warning(
+                    "parent-agreement-missing", .parentAgreement,
+                    "\(type.name) stands under another agreement: name it in parent_agreement."))
+        }
+        let joint = terms.parties.contains { $0.controllership == .jointController }
+        if joint, type.id != "joint-controller-arrangement" {
+            findings.append(
+                warning(
+                    "joint-controllers-without-arrangement", .agreementType,
+                    "Joint controllers make an arrangement under Article 26: choose that agreement type, or state each party's own role."
+                ))
+        }
+        return findings
+    }
+}
