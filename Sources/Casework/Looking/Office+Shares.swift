@@ -9,6 +9,8 @@ package struct ShareView: Sendable {
     /// Each machine, its state's title and meaning, and since when.
     package var standing: [MachineStanding]
     package var position: LedgerPosition
+    /// The clocks of work that goes on now.
+    package var clocks: [ClockReading]
 }
 
 /// Where one machine stands, in words.
@@ -45,8 +47,21 @@ extension Office {
             }
             return ShareView(
                 share: share, stage: Stage(share.configuration, under: definitions), standing: standing,
-                position: try reader.position())
+                position: try reader.position(),
+                clocks: try clocks(of: share, under: definitions, in: reader))
         }
+    }
+
+    private func clocks(
+        of share: Share, under definitions: CheckedDefinitions, in reader: LedgerReader
+    ) throws -> [ClockReading] {
+        let calendar = try reference().workingDays(of: share.terms.providers.compactMap(\.organisation.term))
+        let clocks = ClockReader(definitions: definitions, calendar: calendar)
+        let stays = try reader.stays(of: share.reference)
+        return Machine.allCases.flatMap { machine in
+            clocks.readings(
+                of: machine, stays.filter { $0.machine == machine }.map(\.timed), at: surroundings.now().day)
+        }.filter { $0.ended == nil }
     }
 
     /// Everything that happened to a share, oldest first.

@@ -8,16 +8,28 @@ extension Office {
         let today = surroundings.now().day
         let asAt = day ?? today
         let definitions = try definitions()
-        let (summaries, stays) = try read { reader in
-            guard let day, day < today else { return (try reader.summaries(), try reader.stays()) }
+        let (summaries, stays, editions) = try read { reader in
+            guard let day, day < today else {
+                let summaries = try reader.summaries()
+                return (summaries, try reader.stays(), try self.editions(of: summaries, in: reader))
+            }
             var summaries: [ShareSummary] = []
             try reader.forEachShare(asAt: day) { share in
                 summaries.append(ShareSummary(share, definitions: try self.definitions(for: share.pin, in: reader)))
             }
-            return (summaries, try reader.stays().asAt(day))
+            return (summaries, try reader.stays().asAt(day), try self.editions(of: summaries, in: reader))
         }
-        return ReportBuilder(reference: try reference(), definitions: definitions, today: asAt)
+        return ReportBuilder(reference: try reference(), definitions: definitions, today: asAt, editions: editions)
             .report(of: summaries, stays: stays)
+    }
+
+    private func editions(of summaries: [ShareSummary], in reader: LedgerReader) throws -> [String: CheckedDefinitions]
+    {
+        var editions: [String: CheckedDefinitions] = [:]
+        for digest in Set(summaries.map(\.edition)) {
+            editions[digest] = try definitions(for: WorkflowPin(versions: [:], digest: digest), in: reader)
+        }
+        return editions
     }
 }
 

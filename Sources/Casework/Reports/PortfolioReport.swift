@@ -24,6 +24,22 @@ package struct PortfolioReport: Hashable, Sendable, Codable {
         package var now: Int
     }
 
+    /// How one clock was kept, in working days, over all shares or those of one spoke or partner.
+    package struct ClockTime: Hashable, Sendable, Codable {
+        package var clock: String
+        /// Nil: over all.
+        package var group: String?
+        /// Pieces of work that are over.
+        package var done: Int
+        package var inTime: Int
+        package var late: Int
+        package var median: Int
+        package var ninetiethPercentile: Int
+        /// Going on now, paused ones included.
+        package var running: Int
+        package var runningLate: Int
+    }
+
     package struct Spoke: Hashable, Sendable, Codable {
         package var name: String
         /// Open shares of which the register states the spoke.
@@ -62,4 +78,7 @@ package struct PortfolioReport: Hashable, Sendable, Codable {
     package var partners: [Count]
     package var unconfirmedOrganisations: [Count]
     package var stageTimes: [StageTime]
+    package var clocks: [ClockTime]
+    package var clocksBySpoke: [ClockTime]
+    package var clocksByPartner: [ClockTime]
 }

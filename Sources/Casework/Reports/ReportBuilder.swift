@@ -7,11 +7,16 @@ struct ReportBuilder {
     let reference: ReferenceData
     let definitions: CheckedDefinitions
     let today: Day
+    /// By digest: the editions that shares run on, for the targets of their clocks.
+    var editions: [String: CheckedDefinitions] = [:]
 
     func report(of summaries: [ShareSummary], stays: [Stay]) -> PortfolioReport {
         let open = summaries.filter { $0.stage != .ended }
         let flowing = open.filter { [.live, .inherited, .suspended].contains($0.stage) }
         let standings = Dictionary(grouping: open.compactMap(\.channel)) { channelStanding($0) }
+        let clocks = ClockFigures(of: summaries, stays: stays, reference: reference, today: today) {
+            editions[$0] ?? definitions
+        }
         return PortfolioReport(
             asAt: today, shares: summaries.count, open: open.count,
             stages: Stage.allCases.map { stage in
@@ -37,7 +42,9 @@ struct ReportBuilder {
             partners: counts(open.map { share in (share.providers + share.recipients).map { organisationName($0) } }),
             unconfirmedOrganisations: counts(
                 summaries.map { share in (share.providers + share.recipients).filter { $0.term == nil }.map(\.text) }),
-            stageTimes: stageTimes(stays))
+            stageTimes: stageTimes(stays), clocks: clocks.overAll,
+            clocksBySpoke: clocks.by { [$0.spoke.flatMap { reference.spokes[$0]?.name } ?? "None stated"] },
+            clocksByPartner: clocks.by { share in (share.providers + share.recipients).map { organisationName($0) } })
     }
 
     private func isOverdue(_ share: ShareSummary) -> Bool { share.reviewDate.map { $0 < today } ?? false }

@@ -59,6 +59,21 @@ package struct ReportSection: Hashable, Sendable {
                 report.stageTimes.map {
                     Row("\($0.machine): \($0.state)", $0.median, $0.ninetiethPercentile, $0.stays, $0.now)
                 }, shown: 60),
+            clocks("Clock, in working days", report.clocks, shown: 60),
+            clocks("Clock by spoke", report.clocksBySpoke),
+            clocks("Clock by partner", report.clocksByPartner),
         ]
+    }
+
+    private static func clocks(_ title: String, _ times: [PortfolioReport.ClockTime], shown: Int = 12) -> ReportSection
+    {
+        ReportSection(
+            title, ["In time", "Late", "Median", "90th percentile", "Running", "Running late"],
+            times.map { time in
+                Row(
+                    [time.clock, time.group].compactMap { $0 }.joined(separator: ": "), time.inTime, time.late,
+                    time.median,
+                    time.ninetiethPercentile, time.running, time.runningLate)
+            }, shown: shown)
     }
 }

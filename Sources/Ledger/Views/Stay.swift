@@ -12,11 +12,18 @@ package struct Stay: Hashable, Sendable {
     package var ended: Instant?
 }
 
+extension Stay {
+    /// As clocks count it, in days.
+    package var timed: TimedState { TimedState(state, entered: entered.day, left: ended?.day) }
+}
+
 extension LedgerReader {
     package func stays() throws -> [Stay] { try stays(where: "", []) }
 
     /// The stays of one share, by machine and in the order in which they began.
-    func stays(of share: ShareReference) throws -> [Stay] { try stays(where: "WHERE share = ?", [share.rawValue]) }
+    package func stays(of share: ShareReference) throws -> [Stay] {
+        try stays(where: "WHERE share = ?", [share.rawValue])
+    }
 
     private func stays(where condition: String, _ arguments: StatementArguments) throws -> [Stay] {
         let rows = try Row.fetchCursor(

@@ -88,3 +88,13 @@ extension ReferenceData {
         }
     }
 }
+
+extension ClockReading {
+    /// `Decision on the request: 8 of 20 working days, paused while another party has the next step`.
+    package var inWords: String {
+        let unit = clock.target == 1 ? "working day" : "working days"
+        let count = "\(clock.title): \(spent) of \(clock.target) \(unit)"
+        if isLate { return "\(count), late by \(spent - clock.target)" + (isPaused ? ", now paused" : "") }
+        return isPaused ? "\(count), paused while another party has the next step" : "\(count), \(left) left"
+    }
+}

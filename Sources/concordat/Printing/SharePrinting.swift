@@ -16,6 +16,7 @@ enum SharePrinting {
         for standing in view.standing {
             pair(standing.machine.rawValue, "\(standing.title), since \(standing.since.day). \(standing.meaning)")
         }
+        for reading in view.clocks { pair("Clock", reading.inWords) }
         heading(share.hasTermsInForce ? "Terms in force (version \(share.termsVersion))" : "Terms")
         for field in TermsField.allCases {
             let text = share.terms.text(of: field)
