@@ -207,7 +207,8 @@ extension Share {
     /// The capacities that must sign off terms of this risk.
     package func requiredCapacities(under rules: Rulebook) -> [String] {
         let tier = termsUnderConsideration.risk.tier.rawValue
-        return rules.reference.signOffRules.first { $0.tier == tier }?.capacities ?? []
+        // The reference data has a rule for every tier; were one missing, everybody would be asked rather than nobody.
+        return rules.reference.signOffRules.first { $0.tier == tier }?.capacities ?? SignOffRule.capacities
     }
 
     func missingSignOffs(under rules: Rulebook) -> [String] {

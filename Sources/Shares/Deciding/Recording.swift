@@ -146,7 +146,7 @@ extension Share {
 
     /// Why a share is retired and what takes over, with whichever of its steps they are given.
     mutating func noteRetirement(_ act: Act) {
-        guard act.machine == .retirement else { return }
+        guard act.machine == .retirement, !act.clears.contains(Fact.noticeGiven.name) else { return }
         let given = Given(evidence: act.evidence)
         // Until notice is given each step has the last word: a proposal to retire may be rejected and made again.
         let isOpen = retirement.notice == nil && act.moves.contains { $0.from != $0.to }
@@ -176,7 +176,11 @@ extension Share {
             dpia.decision = nil
             dpia.icoAnswer = nil
         case .icoAnswerRecorded: dpia.icoAnswer = nil
-        case .noticeGiven: retirement.notice = nil
+        case .noticeGiven:
+            // The share is kept: why it was to go, and what was to take over, is history.
+            retirement.notice = nil
+            retirement.reason = nil
+            retirement.successor = nil
         case .transferStopped: retirement.stop = nil
         case .deletionCertified: retirement.certificates = []
         default: break

@@ -58,6 +58,9 @@ package struct ReferenceData: Sendable {
         notes.append(ReferenceChecks.doubles(in: calendars, by: \.id.rawValue))
         notes.append(ReferenceChecks.doubles(in: rules, by: \.tier))
         notes.append(ReferenceChecks.doubles(in: intervals, by: \.tier))
+        notes.append(ReferenceChecks.tiers(of: rules, in: SignOffRule.file, by: \.tier))
+        notes.append(ReferenceChecks.tiers(of: intervals, in: ReviewInterval.file, by: \.tier))
+        notes.append(ReferenceChecks.capacities(of: rules))
         if notes.hasErrors { throw notes }
     }
 

@@ -5,6 +5,9 @@ package struct SignOffRule: Decodable, Hashable, Sendable {
 
     /// `low`, `medium` or `high`
     package let tier: String
-    /// `data-owner`, `dpo`, `security`, `legal`, `siro`
+    /// Of `SignOffRule.capacities`.
     package let capacities: [String]
+
+    /// The capacities in which somebody can sign off.
+    package static let capacities = ["data-owner", "dpo", "legal", "security", "siro", "board"]
 }

@@ -144,6 +144,7 @@ import Workflows
         #expect(casebook.share.retirement.notice?.on == Day(iso: "2026-06-30"))
         try casebook.give("withdraw-notice", by: "owner", ["reason": "It is needed after all"])
         #expect(casebook.share.retirement.notice == nil)
+        #expect(casebook.share.retirement.reason == nil)
         #expect(casebook.share.state(.retirement) == "not-begun")
     }
 

@@ -76,6 +76,24 @@ struct ReferenceDataTests {
         #expect(findings.all.allSatisfy { $0.severity == .error })
     }
 
+    /// A tier that is left out or misspelt would ask nobody to sign off.
+    @Test func aPolicySaysWhoSignsOffForEveryTier() throws {
+        var files = try RepositoryFolder.referenceFiles()
+        files["sign-offs.json"] = Data(
+            """
+            {"title": "t", "source": "s", "rules": [
+              {"tier": "low", "capacities": []}, {"tier": "hihg", "capacities": ["data-owner", "king"]},
+              {"tier": "medium", "capacities": ["data-owner"]}]}
+            """.utf8)
+        let findings = try #require(throws: Findings.self) { try ReferenceData(files: files) }
+        #expect(
+            Set(findings.all.map { "\($0.rule) \($0.place)" }) == [
+                "reference-unknown-tier sign-offs.json at /rules/1", "reference-tier-missing sign-offs.json",
+                "reference-capacity-missing sign-offs.json at /rules/0",
+                "reference-unknown-capacity sign-offs.json at /rules/1",
+            ])
+    }
+
     @Test func anUnknownParentOrSuccessorIsFound() throws {
         var files = try RepositoryFolder.referenceFiles()
         files["organisations.json"] = Data(
