@@ -172,7 +172,15 @@ enum SampleShares {
             Spoke.file: (Spoke.array, ""), AgreementType.file: (AgreementType.array, ""),
             DisposalMethod.file: (DisposalMethod.array, ""), TransferSafeguard.file: (TransferSafeguard.array, ""),
             PublicBenefit.file: (PublicBenefit.array, ""), BankHolidays.file: (BankHolidays.array, ""),
-            SignOffRule.file: (SignOffRule.array, ""), ReviewInterval.file: (ReviewInterval.array, ""),
+            SignOffRule.file: (
+                SignOffRule.array,
+                RiskTier.allCases.map { "{\"tier\": \"\($0.rawValue)\", \"capacities\": [\"data-owner\"]}" }
+                    .joined(separator: ", ")
+            ),
+            ReviewInterval.file: (
+                ReviewInterval.array,
+                RiskTier.allCases.map { "{\"tier\": \"\($0.rawValue)\", \"months\": 12}" }.joined(separator: ", ")
+            ),
         ]
         return try ReferenceData(
             files: given.mapValues { file in
