@@ -112,5 +112,8 @@ import Workflows
         let times = try desk.office.history(of: ShareReference("A")).map(\.event.at)
         #expect(times == times.sorted())
         #expect(times.last?.day == Day(iso: "2026-08-01"))
+        // An import is no exception.
+        try desk.importing([Row("B")], as: "later.csv")
+        #expect(try desk.office.history(of: ShareReference("B")).map(\.event.at.day) == [Day(iso: "2026-08-01")])
     }
 }

@@ -96,6 +96,7 @@ package struct Office: Sendable {
     /// The clock's time, or that of the last event where the clock is behind it: the record never goes back in time, so
     /// that the register as at a day is what its events up to that day make.
     func now(in reader: LedgerReader) throws -> Instant {
-        try max(surroundings.now(), reader.lastEventTime() ?? surroundings.now())
+        let clock = surroundings.now()
+        return try max(clock, reader.lastEventTime() ?? clock)
     }
 }

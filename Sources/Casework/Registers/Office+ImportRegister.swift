@@ -50,11 +50,11 @@ extension Office {
         report.isDryRun = request.isDryRun
         do {
             try ledger.write { writer -> Void in
+                let now = try now(in: writer.reader)
                 var intake = Intake(
                     reader: RegisterReader(
-                        reference: rules.reference, source: file.name, today: surroundings.now().day), writer: writer,
-                    rules: rules, departments: departments, actor: actor, role: role, now: surroundings.now(),
-                    report: report)
+                        reference: rules.reference, source: file.name, today: now.day), writer: writer,
+                    rules: rules, departments: departments, actor: actor, role: role, now: now, report: report)
                 intake.known = try writer.reader.knownRows()
                 let outcome = try RegisterFile(mapping: mapping).read(from: file.nextChunk) { row in
                     try intake.take(row)

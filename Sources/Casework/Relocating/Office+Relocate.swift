@@ -140,7 +140,8 @@ extension Office {
     ) throws {
         var share = share
         let event = Event(
-            share: share.reference, version: share.version + 1, at: surroundings.now(), actor: person.id, role: "hub",
+            share: share.reference, version: share.version + 1, at: try now(in: writer.reader), actor: person.id,
+            role: "hub",
             happening: .relocated(relocation))
         share.apply(event)
         try writer.append([event], making: share, definitions: definitions)
