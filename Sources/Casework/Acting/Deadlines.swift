@@ -44,12 +44,13 @@ struct Deadlines {
 extension Deadlines.Due {
     /// One letter for each holder of the roles; to the role itself where nobody holds it.
     func letters(
-        to roles: [RoleName], about share: Share, people: [Person], definitions: CheckedDefinitions, at moment: Instant
+        to roles: [RoleName], about share: Share, in circumstances: Circumstances, definitions: CheckedDefinitions
     ) -> [Letter] {
         let title = definitions[machine].title(of: state)
         let recipients = roles.flatMap { role -> [String] in
-            let holders = people.filter { person in
-                person.roles.contains(role) && Permission.objection(to: person, as: role, on: share) == nil
+            let holders = circumstances.roster.inOrder.filter { person in
+                person.roles.contains(role)
+                    && Permission.objection(to: person, as: role, on: share, in: circumstances) == nil
             }
             return holders.isEmpty ? ["role:\(role)"] : holders.map(\.id.rawValue)
         }
@@ -60,7 +61,7 @@ extension Deadlines.Due {
                 body:
                     "The share \(share.reference), “\(share.terms.title)”, stands at “\(title)” (\(machine.asPeopleSay)). "
                     + "This was due on \(day.inWords).",
-                written: moment)
+                written: circumstances.now)
         }
     }
 }

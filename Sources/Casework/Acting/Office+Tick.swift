@@ -78,7 +78,6 @@ private struct TickRound {
     /// A command may bring the share to a state with deadlines of its own; each machine moves on, so this ends.
     mutating func tick(_ share: Share, under rules: Rulebook, writer: LedgerWriter) throws {
         let deadlines = Deadlines(definitions: rules.definitions, calendar: calendar)
-        let people = circumstances.roster.inOrder
         var share = share
         for _ in 0..<8 {
             var moved = false
@@ -96,8 +95,7 @@ private struct TickRound {
                 case .remind(let roles):
                     letters += try writer.post(
                         due.letters(
-                            to: roles, about: share, people: people, definitions: rules.definitions,
-                            at: circumstances.now),
+                            to: roles, about: share, in: circumstances, definitions: rules.definitions),
                         at: circumstances.now)
                 }
             }

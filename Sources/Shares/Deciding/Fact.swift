@@ -73,9 +73,10 @@ extension Fact {
     ///
     /// `given` is the evidence that comes with the command itself, for facts that it completes.
     package func shortfalls(
-        of share: Share, on today: Day, given: [String: String], under rules: Rulebook
+        of share: Share, given: [String: String], in circumstances: Circumstances, under rules: Rulebook
     ) -> [String] {
         let terms = share.termsUnderConsideration
+        let today = circumstances.today
         switch self {
         case .summaryComplete: return terms.summaryShortfalls
         case .legalBasisStated: return terms.legalBasisShortfalls

@@ -3,7 +3,9 @@ package import Workflows
 /// Whether a person may act on this share in a role: who is asked before whether.
 package enum Permission {
     /// Nil where they may; else the sentence that says why not.
-    package static func objection(to person: Person, as role: RoleName, on share: Share) -> String? {
+    package static func objection(
+        to person: Person, as role: RoleName, on share: Share, in circumstances: Circumstances
+    ) -> String? {
         switch role {
         case "data-owner":
             guard let owner = share.owner?.person else {

@@ -10,15 +10,17 @@ extension Share {
     ) -> Decision {
         let candidates = rules.definitions.transitions(of: order, from: self)
         guard let (machine, transition) = candidates.first else {
-            return .refused(objection(to: person, giving: order, under: rules) ?? impossible(order, under: rules))
+            return .refused(
+                objection(to: person, giving: order, in: circumstances, under: rules) ?? impossible(order, under: rules)
+            )
         }
         let role: RoleName
-        switch permission(for: transition, to: person) {
+        switch permission(for: transition, to: person, in: circumstances) {
         case .refused(let reasons): return .refused(Refusal(reasons))
         case .granted(let granted): role = granted
         }
         var reasons = positionShortfalls(of: transition, under: rules)
-        reasons += factShortfalls(of: transition, given: order.fields, on: circumstances.today, under: rules)
+        reasons += factShortfalls(of: transition, given: order.fields, in: circumstances, under: rules)
         let reading = read(order, for: transition, by: person, as: role, in: circumstances, under: rules)
         reasons += reading.reasons
         guard reasons.isEmpty else { return .refused(Refusal(reasons)) }
@@ -51,7 +53,9 @@ extension Share {
     }
 
     /// The role in which the person may do it: the first that serves, a sign-off still missing before one already given.
-    func permission(for transition: Transition, to person: Person) -> PermissionAnswer {
+    func permission(
+        for transition: Transition, to person: Person, in circumstances: Circumstances
+    ) -> PermissionAnswer {
         guard !transition.roles.isEmpty else {
             return .refused([
                 Refusal.Reason(
@@ -73,7 +77,7 @@ extension Share {
                     .who, rule: "segregation-of-duties",
                     "You gave “\(command)” yourself: somebody else must do this (segregation of duties)."))
         }
-        let objections = held.map { Permission.objection(to: person, as: $0, on: self) }
+        let objections = held.map { Permission.objection(to: person, as: $0, on: self, in: circumstances) }
         let free = zip(held, objections).filter { $0.1 == nil }.map(\.0)
         if free.isEmpty {
             reasons += objections.compactMap { $0 }.map { Refusal.Reason(.who, rule: "not-your-share", $0) }
@@ -96,12 +100,14 @@ extension Share {
     }
 
     /// Why the person may not give the command in any state at all; nil where they may in some, or nobody knows it.
-    private func objection(to person: Person, giving order: Order, under rules: Rulebook) -> Refusal? {
+    private func objection(
+        to person: Person, giving order: Order, in circumstances: Circumstances, under rules: Rulebook
+    ) -> Refusal? {
         var refusals: [Refusal] = []
         for machine in Machine.allCases where order.machine.map({ $0 == machine }) ?? true {
             for transition in rules.definitions[machine].definition.transitions
             where transition.command == order.command && !transition.roles.isEmpty {
-                switch permission(for: transition, to: person) {
+                switch permission(for: transition, to: person, in: circumstances) {
                 case .granted: return nil
                 case .refused(let reasons): refusals.append(Refusal(reasons))
                 }
@@ -161,11 +167,11 @@ extension Share {
     // MARK: - Is everything there?
 
     private func factShortfalls(
-        of transition: Transition, given: [String: String], on today: Day, under rules: Rulebook
+        of transition: Transition, given: [String: String], in circumstances: Circumstances, under rules: Rulebook
     ) -> [Refusal.Reason] {
         transition.needs.flatMap { need -> [Refusal.Reason] in
             guard case .fact(let name) = need, let fact = Fact(rawValue: name.rawValue) else { return [] }
-            return fact.shortfalls(of: self, on: today, given: given, under: rules)
+            return fact.shortfalls(of: self, given: given, in: circumstances, under: rules)
                 .map { Refusal.Reason(.complete, rule: name.rawValue, $0) }
         }
     }

@@ -189,15 +189,16 @@ import Workflows
     @Test(arguments: Fact.allCases)
     func aFactIsMetOrSaysWhatIsWanting(fact: Fact) throws {
         let rules = try Casebook.rules()
-        let today = try #require(Day(iso: "2026-04-01"))
         let example = try Self.cases(fact)
+        let now = Instant(startOf: try #require(Day(iso: "2026-04-01")))
+        let circumstances = Circumstances(now: now, roster: Roster(Casebook.everybody))
         for casebook in example.unmet {
-            let wanting = fact.shortfalls(of: casebook.share, on: today, given: [:], under: rules)
+            let wanting = fact.shortfalls(of: casebook.share, given: [:], in: circumstances, under: rules)
             #expect(!wanting.isEmpty, "\(fact.rawValue) was taken as met")
             for sentence in wanting { #expect(sentence.hasSuffix(".") && sentence.count > 15) }
         }
         for casebook in example.met {
-            #expect(fact.shortfalls(of: casebook.share, on: today, given: example.given, under: rules) == [])
+            #expect(fact.shortfalls(of: casebook.share, given: example.given, in: circumstances, under: rules) == [])
         }
     }
 
