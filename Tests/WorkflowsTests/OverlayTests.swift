@@ -87,8 +87,8 @@ import Workflows
         #expect(definitions[.proposal].definition.clocks.first?.target == 10)
         let regularised = definitions[.approval].transition("bring-into-force", from: "regularising-agreed")
         let amended = definitions[.approval].transition("bring-into-force", from: "amendment-agreed")
-        #expect(regularised?.needs.contains(.fact("data-owner-appointed")) == false)
-        #expect(amended?.needs.contains(.fact("data-owner-appointed")) == true)
+        #expect(regularised?.needs.contains(.fact("security-stated")) == false)
+        #expect(amended?.needs.contains(.fact("security-stated")) == true)
     }
 
     @Test func aTransitionOfWhichSomeStatesAreNarrowedIsTwo() throws {

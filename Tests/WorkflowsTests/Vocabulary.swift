@@ -5,7 +5,8 @@ extension WorkflowVocabulary {
     /// no host.
     static let master = WorkflowVocabulary(
         roles: [
-            "requester", "data-owner", "dpo", "legal", "security", "siro", "board", "hub", "partner", "auditor",
+            "requester", "data-owner", "data-steward", "dpo", "legal", "security", "siro", "board", "hub", "partner",
+            "auditor",
             "system",
         ],
         needs: [
@@ -20,13 +21,15 @@ extension WorkflowVocabulary {
         evidence: [
             "reason", "capacity", "outcome", "advice", "advice-accepted", "likelihood", "severity", "measures",
             "signatory",
-            "party", "signed-on", "condition", "owner", "due", "next-review", "effective", "reference", "evidence",
+            "party", "signed-on", "condition", "owner", "requester", "due", "next-review", "effective", "reference",
+            "evidence",
             "answers", "criteria", "successor", "method", "retained", "field-values",
         ],
         records: [
             "terms", "screening", "assessment", "dpo-advice", "risk-decision", "ico-answer", "existing-dpia",
             "sign-off", "condition",
-            "condition-met", "agreement-text", "signature", "in-force", "appointment", "review", "next-review",
+            "condition-met", "agreement-text", "signature", "in-force", "appointment", "requester", "review",
+            "next-review",
             "notice",
             "stopped", "deletion-certificate", "retained-copies", "begun-amendment", "abandoned-amendment", "ended",
         ],

@@ -48,9 +48,8 @@ extension Deadlines.Due {
     ) -> [Letter] {
         let title = definitions[machine].title(of: state)
         let recipients = roles.flatMap { role -> [String] in
-            let holders = circumstances.roster.inOrder.filter { person in
-                person.roles.contains(role)
-                    && Permission.objection(to: person, as: role, on: share, in: circumstances) == nil
+            let holders = circumstances.roster.inOrder.filter {
+                circumstances.roster.mayAct($0, as: role, on: share, in: circumstances)
             }
             return holders.isEmpty ? ["role:\(role)"] : holders.map(\.id.rawValue)
         }

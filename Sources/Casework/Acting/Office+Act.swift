@@ -88,6 +88,9 @@ extension Office {
                     .who, rule: "unknown-person", "There is no person “\(id)”: the hub adds people with people add.")
             ])
         }
+        if let gone = try roster.roster(in: reader).objection(toActingBy: id, on: now(in: reader).day) {
+            throw Refusal([gone])
+        }
         return person
     }
 

@@ -1,10 +1,14 @@
 package import Shares
 
 extension Office {
-    /// What does not fit together in the terms under consideration, the gravest first.
+    /// What does not fit together in the terms under consideration, and whether anybody answers for them, the gravest first.
     package func check(_ reference: ShareReference) throws -> [Finding] {
-        let share = try read { try existing(reference, in: $0) }
-        return share.termsUnderConsideration
-            .inconsistencies(on: surroundings.now().day, under: try self.reference()).gravestFirst
+        let (share, roster) = try read { (try existing(reference, in: $0), try self.roster.roster(in: $0)) }
+        let today = surroundings.now().day
+        var findings = share.termsUnderConsideration.inconsistencies(on: today, under: try self.reference())
+        if let gap = share.ownerGap(in: roster, on: today) {
+            findings.append(.warning(gap.rule, at: .field("data_owner"), gap.says))
+        }
+        return findings.gravestFirst
     }
 }

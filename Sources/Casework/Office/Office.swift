@@ -49,6 +49,9 @@ package struct Office: Sendable {
         }
     }
 
+    /// The day by the clock.
+    package var today: Day { surroundings.now().day }
+
     package func reference() throws -> ReferenceData { try referenceData.get() }
 
     /// The machines that new shares run on: the files of `Templates/workflows`.

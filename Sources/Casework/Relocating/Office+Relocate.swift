@@ -9,11 +9,11 @@ extension Office {
         // What an edition can reach is explored before the transaction, so that nobody waits for it.
         var explored: [String: ReachableConfigurations] = [:]
         let preview = try read { reader in
-            try relocations(request, by: mover(personID, in: reader), in: reader, &explored).report
+            try relocations(request, by: hub(personID, may: Self.moving, in: reader), in: reader, &explored).report
         }
         if request.isPreview { return preview }
         return try write { writer in
-            let person = try mover(personID, in: writer.reader)
+            let person = try hub(personID, may: Self.moving, in: writer.reader)
             let (report, shares) = try relocations(request, by: person, in: writer.reader, &explored)
             for (moved, (share, rules)) in zip(report.moved, shares) {
                 try record(moved.plan.relocation, of: share, by: person, under: rules.definitions, in: writer)
@@ -53,12 +53,12 @@ extension Office {
         }
         if request.isPreview {
             return try read { reader in
-                _ = try mover(personID, in: reader)
+                _ = try hub(personID, may: Self.moving, in: reader)
                 return try reverts(in: reader).0
             }
         }
         return try write { writer in
-            let person = try mover(personID, in: writer.reader)
+            let person = try hub(personID, may: Self.moving, in: writer.reader)
             let (report, shares) = try reverts(in: writer.reader)
             for (moved, share) in zip(report.moved, shares) {
                 let definitions = try definitions(for: moved.plan.relocation.to, in: writer.reader)
@@ -70,17 +70,7 @@ extension Office {
 
     // MARK: -
 
-    private func mover(_ id: PersonID, in reader: LedgerReader) throws -> Person {
-        let person = try person(id, in: reader)
-        guard person.roles.contains("hub") else {
-            throw Refusal([
-                Refusal.Reason(
-                    .who, rule: "not-your-role",
-                    "Shares are moved to another edition of the workflows by the hub; \(id) is not that.")
-            ])
-        }
-        return person
-    }
+    private static let moving = "moves shares to another edition of the workflows"
 
     private func relocations(
         _ request: RelocationRequest, by person: Person, in reader: LedgerReader,

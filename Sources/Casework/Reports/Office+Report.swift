@@ -8,19 +8,23 @@ extension Office {
         let today = surroundings.now().day
         let asAt = day ?? today
         let definitions = try definitions()
-        let (summaries, stays, editions) = try read { reader in
+        let (summaries, stays, editions, roster) = try read { reader in
+            let roster = Roster(try reader.rosterEntries(), upTo: asAt)
             guard let day, day < today else {
                 let summaries = try reader.summaries()
-                return (summaries, try reader.stays(), try self.editions(of: summaries, in: reader))
+                return (summaries, try reader.stays(), try self.editions(of: summaries, in: reader), roster)
             }
             var summaries: [ShareSummary] = []
             try reader.forEachShare(asAt: day) { share in
                 summaries.append(ShareSummary(share, definitions: try self.definitions(for: share.pin, in: reader)))
             }
-            return (summaries, try reader.stays().asAt(day), try self.editions(of: summaries, in: reader))
+            return (summaries, try reader.stays().asAt(day), try self.editions(of: summaries, in: reader), roster)
         }
-        return ReportBuilder(reference: try reference(), definitions: definitions, today: asAt, editions: editions)
-            .report(of: summaries, stays: stays)
+        return ReportBuilder(
+            reference: try reference(), definitions: definitions, today: asAt, editions: editions,
+            roster: roster
+        )
+        .report(of: summaries, stays: stays)
     }
 
     private func editions(of summaries: [ShareSummary], in reader: LedgerReader) throws -> [String: CheckedDefinitions]

@@ -63,6 +63,8 @@ package struct PortfolioReport: Hashable, Sendable, Codable {
     package var ownersMissing: Int
     /// Open shares whose owner is named but not appointed here.
     package var ownersNotAppointed: Int
+    /// Open shares whose appointed owner has left, lost the role or the appointment, or is away with nobody to act for them.
+    package var ownersGone: Int
     package var reviewsOverdue: Int
     /// By month, the next twelve from the day of the report: `2026-04`.
     package var reviewsComing: [Count]

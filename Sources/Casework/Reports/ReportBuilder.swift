@@ -9,6 +9,8 @@ struct ReportBuilder {
     let today: Day
     /// By digest: the editions that shares run on, for the targets of their clocks.
     var editions: [String: CheckedDefinitions] = [:]
+    /// The people as they were on the day.
+    var roster = Roster()
 
     func report(of summaries: [ShareSummary], stays: [Stay]) -> PortfolioReport {
         let open = summaries.filter { $0.stage != .ended }
@@ -27,6 +29,7 @@ struct ReportBuilder {
             }, spokes: spokes(of: open),
             ownersMissing: open.count { $0.owner == nil },
             ownersNotAppointed: open.count { $0.owner != nil && $0.ownerPerson == nil },
+            ownersGone: open.count { $0.ownerPerson != nil && $0.ownerGap(in: roster, on: today) != nil },
             reviewsOverdue: flowing.count { isOverdue($0) }, reviewsComing: coming(flowing),
             reviewsNotSet: flowing.count { $0.reviewDate == nil },
             livePastTheirEnd: flowing.count { $0.stage != .suspended && $0.endDate.map { $0 < today } ?? false },
@@ -88,7 +91,8 @@ struct ReportBuilder {
             return PortfolioReport.Spoke(
                 name: spoke.name, shares: spoke.id == nil ? shares.count : stated.count, suggested: suggested.count,
                 live: shares.count { [.live, .inherited].contains($0.stage) },
-                withoutOwner: shares.count { $0.ownerPerson == nil }, reviewsOverdue: shares.count { isOverdue($0) })
+                withoutOwner: shares.count { $0.ownerGap(in: roster, on: today) != nil },
+                reviewsOverdue: shares.count { isOverdue($0) })
         }
     }
 

@@ -34,12 +34,13 @@ package struct ReportSection: Hashable, Sendable {
                     Row("Inherited, to be regularised", report.inheritedBacklog),
                     Row("No data owner named", report.ownersMissing),
                     Row("Data owner named, not appointed", report.ownersNotAppointed),
+                    Row("Data owner gone or away", report.ownersGone),
                     Row("Review overdue", report.reviewsOverdue),
                     Row("No review date", report.reviewsNotSet),
                     Row("Live past its end date", report.livePastTheirEnd),
                 ]),
             ReportSection(
-                "Spoke", ["Stated", "Suggested", "Live", "No owner appointed", "Overdue"],
+                "Spoke", ["Stated", "Suggested", "Live", "Nobody answers", "Overdue"],
                 report.spokes.map { Row($0.name, $0.shares, $0.suggested, $0.live, $0.withoutOwner, $0.reviewsOverdue) }
             ),
             ReportSection("Risk", ["Open"], counts(report.risk)),

@@ -6,7 +6,7 @@ package enum EvidenceField: String, CaseIterable, Hashable, Sendable, Codable {
     case adviceAccepted = "advice-accepted"
     case likelihood, severity, measures, signatory, party
     case signedOn = "signed-on"
-    case condition, owner, due
+    case condition, owner, requester, due
     case nextReview = "next-review"
     case effective, reference, evidence, answers, criteria, successor, method, retained
     case fieldValues = "field-values"
@@ -28,6 +28,7 @@ package enum EvidenceField: String, CaseIterable, Hashable, Sendable, Codable {
         case .signedOn: "Signed on"
         case .condition: "Condition"
         case .owner: "Owner"
+        case .requester: "Requester"
         case .due: "Due"
         case .nextReview: "Next review"
         case .effective: "Effective from"

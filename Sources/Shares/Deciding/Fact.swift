@@ -41,7 +41,7 @@ package enum Fact: String, CaseIterable, Hashable, Sendable {
         case .specialCategoryConditionStated: "An Article 9 or 10 condition is stated where the data needs one"
         case .retentionStated: "Retention is stated"
         case .securityStated: "The transfer method and the classification are stated"
-        case .dataOwnerAppointed: "A data owner is appointed"
+        case .dataOwnerAppointed: "A data owner is appointed, and is here or has somebody to act for them"
         case .reviewDateSet: "A review date is set"
         case .termsChanged: "The amendment changes something"
         case .screeningRecorded: "The screening is recorded"
@@ -91,7 +91,7 @@ extension Fact {
                 ] : []
         case .securityStated: return terms.securityShortfalls
         case .dataOwnerAppointed:
-            return share.owner?.person == nil ? ["No data owner is appointed: the hub appoints one."] : []
+            return share.ownerGap(in: circumstances.roster, on: today).map { [$0.says] } ?? []
         case .reviewDateSet:
             return terms.reviewDate?.day == nil ? ["No review date is set: give review_date."] : []
         case .termsChanged:
@@ -251,6 +251,7 @@ extension RoleName {
         case "board": "the governance board"
         case "hub": "the hub"
         case "data-owner": "the data owner"
+        case "data-steward": "the data steward"
         case "partner": "the partner"
         case "system": "the system"
         default: "the " + rawValue.split(separator: "-").joined(separator: " ")

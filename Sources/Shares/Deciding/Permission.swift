@@ -13,6 +13,14 @@ package enum Permission {
             }
             return owner == person.id
                 ? nil : "Only its data owner, \(owner), may act as the data owner of \(share.reference)."
+        case "data-steward":
+            let isAppointed = circumstances.roster.isAppointed(
+                person.id, as: .dataSteward, for: share.terms.spoke?.term, on: circumstances.today)
+            guard isAppointed else {
+                return "Only a steward whose appointment covers \(share.reference) today may act on it."
+            }
+            return share.involves(person.organisation)
+                ? nil : "Your organisation takes no part in \(share.reference)."
         case "requester":
             if let requester = share.requester {
                 return requester == person.id ? nil : "Only its requester, \(requester), may act as the requester."

@@ -13,7 +13,7 @@ package enum Recording: String, CaseIterable, Hashable, Sendable {
     case agreementText = "agreement-text"
     case signature
     case inForce = "in-force"
-    case appointment, review
+    case appointment, requester, review
     case nextReview = "next-review"
     case notice, stopped
     case deletionCertificate = "deletion-certificate"
@@ -37,6 +37,7 @@ package enum Recording: String, CaseIterable, Hashable, Sendable {
         case .conditionMet: [.reference, .evidence]
         case .signature: [.party, .signatory]
         case .appointment: [.owner]
+        case .requester: [.requester]
         case .stopped: [.evidence]
         case .deletionCertificate: [.party, .method, .evidence]
         case .retainedCopies: [.party, .retained, .reason]
@@ -80,7 +81,8 @@ extension Share {
             approval.signOffs.removeAll { $0.capacity == event.role.rawValue }
             approval.signOffs.append(
                 SignOff(
-                    capacity: event.role.rawValue, by: event.actor, at: event.at, note: given.optional(.reason)))
+                    capacity: event.role.rawValue, by: event.actor, onBehalfOf: act.onBehalfOf, at: event.at,
+                    note: given.optional(.reason)))
         case .condition:
             approval.conditions.append(
                 Condition(
@@ -111,6 +113,8 @@ extension Share {
         case .appointment:
             let person = PersonID(given.text(.owner))
             owner = DataOwner(name: act.evidence["owner-name"] ?? person.rawValue, person: person, appointed: event.at)
+        case .requester:
+            requester = PersonID(given.text(.requester))
         case .review:
             reviews.append(
                 ReviewRecord(

@@ -22,7 +22,8 @@ package struct Rulebook: Sendable {
 extension RoleName {
     /// Every capacity in which a person can act.
     package static let known: [RoleName] = [
-        "requester", "data-owner", "dpo", "legal", "security", "siro", "board", "hub", "partner", "auditor", "system",
+        "requester", "data-owner", "data-steward", "dpo", "legal", "security", "siro", "board", "hub", "partner",
+        "auditor", "system",
     ]
 }
 

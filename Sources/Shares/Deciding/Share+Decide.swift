@@ -14,14 +14,14 @@ extension Share {
                 objection(to: person, giving: order, in: circumstances, under: rules) ?? impossible(order, under: rules)
             )
         }
-        let role: RoleName
+        let authority: Authority
         switch permission(for: transition, to: person, in: circumstances) {
         case .refused(let reasons): return .refused(Refusal(reasons))
-        case .granted(let granted): role = granted
+        case .granted(let granted): authority = granted
         }
         var reasons = positionShortfalls(of: transition, under: rules)
         reasons += factShortfalls(of: transition, given: order.fields, in: circumstances, under: rules)
-        let reading = read(order, for: transition, by: person, as: role, in: circumstances, under: rules)
+        let reading = read(order, for: transition, by: person, as: authority.role, in: circumstances, under: rules)
         reasons += reading.reasons
         guard reasons.isEmpty else { return .refused(Refusal(reasons)) }
         guard let step = rules.definitions.step(configuration, machine, transition.command) else {
@@ -31,10 +31,11 @@ extension Share {
             machine: machine, command: transition.command, state: state(machine),
             moves: step.moves.map { Act.Move($0.machine, from: $0.from, to: $0.to) }, records: step.records,
             clears: step.clears, evidence: reading.evidence, terms: reading.terms,
-            changes: reading.terms.map { termsUnderConsideration.changes(to: $0) } ?? [])
+            changes: reading.terms.map { termsUnderConsideration.changes(to: $0) } ?? [],
+            onBehalfOf: authority.onBehalfOf)
         return .event(
             Event(
-                share: reference, version: version + 1, at: circumstances.now, actor: person.id, role: role,
+                share: reference, version: version + 1, at: circumstances.now, actor: person.id, role: authority.role,
                 happening: .acted(act)))
     }
 
@@ -48,7 +49,7 @@ extension Share {
     // MARK: - May this person?
 
     enum PermissionAnswer {
-        case granted(RoleName)
+        case granted(Authority)
         case refused([Refusal.Reason])
     }
 
@@ -63,11 +64,17 @@ extension Share {
                     "“\(transition.title)” only follows from other commands: nobody gives it.")
             ])
         }
-        let held = transition.roles.filter { person.roles.contains($0) }
+        let today = circumstances.today
+        if let gone = circumstances.roster.objection(toActingBy: person.id, on: today) { return .refused([gone]) }
+        let held = circumstances.roster.authorities(of: person, among: transition.roles, on: today)
         guard !held.isEmpty else {
             let who = transition.roles.map(\.asPeopleSay).joined(separator: ", ")
+            let ended = circumstances.roster.endedDelegation(to: person.id, among: transition.roles, on: today)
+                .map { " What \($0.principal) delegated to you ended on \($0.last.inWords)." }
             return .refused([
-                Refusal.Reason(.who, rule: "not-your-role", "“\(transition.title)” is for \(who); you are not that.")
+                Refusal.Reason(
+                    .who, rule: "not-your-role",
+                    "“\(transition.title)” is for \(who); you are not that.\(ended ?? "")")
             ])
         }
         var reasons: [Refusal.Reason] = []
@@ -77,17 +84,15 @@ extension Share {
                     .who, rule: "segregation-of-duties",
                     "You gave “\(command)” yourself: somebody else must do this (segregation of duties)."))
         }
-        let objections = held.map { Permission.objection(to: person, as: $0, on: self, in: circumstances) }
+        let objections = held.map { objection(to: person, using: $0, for: transition, in: circumstances) }
         let free = zip(held, objections).filter { $0.1 == nil }.map(\.0)
-        if free.isEmpty {
-            reasons += objections.compactMap { $0 }.map { Refusal.Reason(.who, rule: "not-your-share", $0) }
-        }
+        if free.isEmpty { reasons += objections.compactMap { $0 } }
         guard reasons.isEmpty else { return .refused(reasons) }
         let given = Set(approval.signOffs.map(\.capacity))
-        let signsOff = transition.records.contains(Recording.signOff.name)
-        if signsOff, let earlier = approval.signOffs.first(where: { $0.by == person.id }),
-            !free.contains(where: { $0.rawValue == earlier.capacity }) || free.count > 1
-        {
+        guard transition.records.contains(Recording.signOff.name) else {
+            return free.first.map { .granted($0) } ?? .refused(reasons)
+        }
+        if let earlier = free.compactMap({ signOff(by: person, using: $0) }).first {
             return .refused([
                 Refusal.Reason(
                     .who, rule: "segregation-of-duties",
@@ -95,8 +100,34 @@ extension Share {
                 )
             ])
         }
-        let chosen = signsOff ? free.first { !given.contains($0.rawValue) } ?? free.first : free.first
+        let chosen = free.first { !given.contains($0.role.rawValue) } ?? free.first
         return chosen.map { .granted($0) } ?? .refused(reasons)
+    }
+
+    /// Why a person may not use a role here; nil where they may. What binds whoever delegated it binds the delegate too.
+    private func objection(
+        to person: Person, using authority: Authority, for transition: Transition, in circumstances: Circumstances
+    ) -> Refusal.Reason? {
+        let holder = authority.holder(person, in: circumstances.roster)
+        if let principal = authority.onBehalfOf,
+            let command = transition.notBy.first(where: { lastActors[$0.rawValue] == principal })
+        {
+            return Refusal.Reason(
+                .who, rule: "segregation-of-duties",
+                "\(principal), for whom you would act, gave “\(command)”: somebody else must do this (segregation of duties)."
+            )
+        }
+        return Permission.objection(to: holder, as: authority.role, on: self, in: circumstances)
+            .map { Refusal.Reason(.who, rule: "not-your-share", $0) }
+    }
+
+    /// A sign-off that the person, or whoever they would act for, has given in another capacity.
+    private func signOff(by person: Person, using authority: Authority) -> SignOff? {
+        let people = [person.id, authority.onBehalfOf]
+        return approval.signOffs.first { given in
+            given.capacity != authority.role.rawValue
+                && (people.contains(given.by) || given.onBehalfOf.map { people.contains($0) } == true)
+        }
     }
 
     /// Why the person may not give the command in any state at all; nil where they may in some, or nobody knows it.

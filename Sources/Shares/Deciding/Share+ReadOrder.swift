@@ -110,8 +110,26 @@ extension Share {
         if recordings.contains(.appointment), let id = reading.evidence["owner"] {
             if let person = circumstances.people[PersonID(id)] {
                 reading.evidence["owner-name"] = person.name
-                if !person.roles.contains("data-owner") {
-                    reading.refuse("not-a-data-owner", "\(id) does not hold the role data-owner.")
+                let spoke = terms.spoke?.term
+                switch circumstances.roster.gap(owner: person.id, named: nil, spoke: spoke, on: today) {
+                case .left(_, let last): reading.refuse("has-left", "\(id) left on \(last.inWords).")
+                case .roleLost: reading.refuse("not-a-data-owner", "\(id) does not hold the role data-owner.")
+                case .notAppointed:
+                    reading.refuse(
+                        "owner-not-appointed",
+                        "\(id) holds no appointment as data owner today"
+                            + (spoke.map { " that covers the spoke \($0)" } ?? "") + ": people appoint gives it.")
+                // Whoever is on leave comes back.
+                case nil, .nobody, .namedOnly, .unknown, .away: break
+                }
+            } else {
+                reading.refuse("unknown-person", "There is no person “\(id)”: see people list.")
+            }
+        }
+        if recordings.contains(.requester), let id = reading.evidence["requester"] {
+            if let person = circumstances.people[PersonID(id)] {
+                if !person.roles.contains("requester") {
+                    reading.refuse("not-a-requester", "\(id) does not hold the role requester.")
                 }
             } else {
                 reading.refuse("unknown-person", "There is no person “\(id)”: see people list.")

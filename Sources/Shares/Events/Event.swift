@@ -22,6 +22,14 @@ package struct Event: Hashable, Sendable {
     }
 }
 
+extension Event {
+    /// The role in which it was done, and for whom where somebody had delegated it: `data-owner for owner`.
+    package var capacity: String {
+        guard case .acted(let act) = happening, let principal = act.onBehalfOf else { return role.rawValue }
+        return "\(role) for \(principal)"
+    }
+}
+
 /// What happened.
 package enum Happening: Hashable, Sendable {
     case registered(Registration)
@@ -130,10 +138,13 @@ package struct Act: Hashable, Sendable, Codable {
     package var terms: Terms?
     /// What the edit changed.
     package var changes: [TermsChange]
+    /// Whoever delegated the role in which the actor did it.
+    package var onBehalfOf: PersonID?
 
     package init(
         machine: Machine, command: CommandName, state: StateName, moves: [Move], records: [RecordName],
-        clears: [NeedName], evidence: [String: String], terms: Terms?, changes: [TermsChange] = []
+        clears: [NeedName], evidence: [String: String], terms: Terms?, changes: [TermsChange] = [],
+        onBehalfOf: PersonID? = nil
     ) {
         self.machine = machine
         self.command = command
@@ -144,6 +155,7 @@ package struct Act: Hashable, Sendable, Codable {
         self.evidence = evidence
         self.terms = terms
         self.changes = changes
+        self.onBehalfOf = onBehalfOf
     }
 }
 

@@ -17,6 +17,8 @@ package struct ApprovalRecord: Hashable, Sendable, Codable {
 package struct SignOff: Hashable, Sendable, Codable {
     package var capacity: String
     package var by: PersonID
+    /// Whoever delegated the capacity to the person.
+    package var onBehalfOf: PersonID?
     package var at: Instant
     package var note: String?
 }

@@ -39,7 +39,7 @@ enum SharePrinting {
     static func print(_ placed: PlacedEvent) {
         let event = placed.event
         Console.line(
-            "\(event.version). \(event.at.day) \(Console.safe(event.actor.rawValue)) (\(event.role)) \(Console.safe(event.summary))"
+            "\(event.version). \(event.at.day) \(Console.safe(event.actor.rawValue)) (\(event.capacity)) \(Console.safe(event.summary))"
         )
         switch event.happening {
         case .acted(let act):

@@ -60,6 +60,10 @@ import Workflows
         for state in definition.states.map(\.name) {
             var casebook = try Casebook.share(at: [machine: state], owner: "holder", requester: "holder")
             casebook.share.lastActors = [:]
+            var circumstances = casebook.circumstances
+            circumstances.roster.apply(
+                .appointed(
+                    Appointment("holder", as: .dataSteward, of: nil, DaySpan(casebook.now.day), letter: "HR/1")))
             for command in commands {
                 let found = printed.filter { $0.state == state && $0.command == command }
                 rows += found.count
@@ -67,7 +71,7 @@ import Workflows
                 for role in RoleName.known {
                     asked += 1
                     let decision = casebook.share.decide(
-                        Order(command, machine: machine), by: Self.holder(of: role), in: casebook.circumstances,
+                        Order(command, machine: machine), by: Self.holder(of: role), in: circumstances,
                         under: rules)
                     let place = "\(machine) at \(state): \(command) as \(role)"
                     if found.first?.roles.contains(role) == true {

@@ -111,6 +111,7 @@ import Workflows
             #expect(
                 try share(.appointment, ["owner": "owner", "owner-name": "The owner"]).owner
                     == DataOwner(name: "The owner", person: "owner", appointed: Self.at))
+        case .requester: #expect(try share(.requester, ["requester": "both"]).requester == "both")
         case .review:
             let after = try share(.review, ["answers": "Needed", "next-review": "2026-04-30"])
             #expect(

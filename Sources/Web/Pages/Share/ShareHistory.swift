@@ -20,7 +20,7 @@ struct ShareHistory: Component {
             tag(.h3) { event.summary.capitalisedFirst }
             tag(.p, .class("hint")) {
                 tag(.time, .with(.datetime, event.at.description)) { event.at.day.inWords }
-                ", \(event.actor) as \(event.role)"
+                ", \(event.actor) as \(event.capacity)"
             }
             switch event.happening {
             case .registered: HTML()

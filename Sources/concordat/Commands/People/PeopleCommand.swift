@@ -6,7 +6,11 @@ import Workflows
 struct PeopleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "people", abstract: "The people of the installation.",
-        discussion: "Example: concordat people list", subcommands: [Add.self, List.self])
+        discussion: "Example: concordat people list",
+        subcommands: [
+            Add.self, List.self, Show.self, Appoint.self, EndAppointment.self, Delegate.self, EndDelegation.self,
+            Absent.self, Left.self, Return.self, HandOver.self, Orphans.self,
+        ])
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -1,0 +1,139 @@
+@testable import Shares
+import Testing
+import Workflows
+
+/// What a delegate may do, and what binds them.
+@Suite struct DelegationTests {
+    private static func circumstances(
+        _ casebook: Casebook, _ principal: PersonID, to delegate: PersonID, _ roles: [RoleName],
+        until last: String = "2026-04-21"
+    ) throws -> Circumstances {
+        var circumstances = casebook.circumstances
+        circumstances.roster.apply(
+            .delegated(
+                Delegation(
+                    number: 1, from: principal, to: delegate, roles: roles, first: casebook.now.day,
+                    last: try #require(Day(iso: last)), reason: "Leave")))
+        return circumstances
+    }
+
+    private static func decision(
+        _ command: CommandName, by id: String, _ fields: [String: String] = [:], on casebook: Casebook,
+        in circumstances: Circumstances
+    ) throws -> Decision {
+        casebook.share.decide(
+            Order(command, fields: fields), by: try Casebook.person(id), in: circumstances, under: casebook.rules)
+    }
+
+    private static func rules(_ decision: Decision) -> [String] {
+        guard case .refused(let refusal) = decision else { return [] }
+        return refusal.reasons.map(\.rule)
+    }
+
+    @Test func aDelegateAcceptsForTheOwnerAndTheRecordNamesBoth() throws {
+        let casebook = try Casebook.share(at: [.proposal: "submitted"])
+        #expect(
+            Self.rules(try Self.decision("accept", by: "other-owner", on: casebook, in: casebook.circumstances))
+                == ["not-your-share"])
+        let circumstances = try Self.circumstances(casebook, "owner", to: "other-owner", ["data-owner"])
+        guard
+            case .event(let event) = try Self.decision("accept", by: "other-owner", on: casebook, in: circumstances),
+            case .acted(let act) = event.happening
+        else {
+            Issue.record("the delegate was refused")
+            return
+        }
+        #expect(event.actor == "other-owner")
+        #expect(event.role == "data-owner")
+        #expect(act.onBehalfOf == "owner")
+        #expect(event.capacity == "data-owner for owner")
+    }
+
+    @Test func aDelegationThatIsOverSaysSo() throws {
+        var casebook = try Casebook.share(at: [.proposal: "submitted"])
+        let circumstances = try Self.circumstances(casebook, "owner", to: "dpo", ["data-owner"], until: "2026-04-02")
+        casebook.now = Instant(startOf: try #require(Day(iso: "2026-04-03")))
+        var later = circumstances
+        later.now = casebook.now
+        guard case .refused(let refusal) = try Self.decision("accept", by: "dpo", on: casebook, in: later) else {
+            Issue.record("it was taken")
+            return
+        }
+        #expect(refusal.reasons.map(\.rule) == ["not-your-role"])
+        #expect(refusal.reasons[0].says.hasSuffix("What owner delegated to you ended on 2 April 2026."))
+    }
+
+    @Test func whatBindsTheOwnerBindsTheDelegate() throws {
+        var casebook = try Casebook.share(at: [.proposal: "draft"], owner: "both", requester: "both")
+        try casebook.give("submit", by: "both")
+        let circumstances = try Self.circumstances(casebook, "both", to: "dpo", ["data-owner"])
+        #expect(
+            Self.rules(try Self.decision("accept", by: "dpo", on: casebook, in: circumstances))
+                == ["segregation-of-duties"])
+    }
+
+    @Test func whoeverSignedOffThemselvesDoesNotSignForAnother() throws {
+        var casebook = try Casebook.share(
+            at: [.proposal: "accepted", .dpia: "approved", .approval: "signing-off"])
+        let circumstances = try Self.circumstances(casebook, "owner", to: "dpo", ["data-owner"])
+        try casebook.give("sign-off", by: "dpo")
+        #expect(
+            Self.rules(try Self.decision("sign-off", by: "dpo", on: casebook, in: circumstances))
+                == ["segregation-of-duties"])
+    }
+
+    @Test func aSignOffByADelegateCountsForTheCapacity() throws {
+        var casebook = try Casebook.share(
+            at: [.proposal: "accepted", .dpia: "approved", .approval: "signing-off"])
+        let circumstances = try Self.circumstances(casebook, "owner", to: "other-owner", ["data-owner"])
+        guard
+            case .event(let event) = try Self.decision("sign-off", by: "other-owner", on: casebook, in: circumstances)
+        else {
+            Issue.record("the delegate was refused")
+            return
+        }
+        casebook.share.apply(event)
+        #expect(casebook.share.approval.signOffs.map(\.capacity) == ["data-owner"])
+        #expect(casebook.share.approval.signOffs.map(\.by) == ["other-owner"])
+        #expect(casebook.share.approval.signOffs.map(\.onBehalfOf) == ["owner"])
+    }
+
+    @Test func whoeverHasLeftIsToldNothingElse() throws {
+        let casebook = try Casebook.share(at: [.proposal: "submitted"])
+        var circumstances = casebook.circumstances
+        circumstances.roster.apply(.left(RosterChange.Departure("owner", last: casebook.now.day.adding(days: -1))))
+        #expect(Self.rules(try Self.decision("accept", by: "owner", on: casebook, in: circumstances)) == ["has-left"])
+    }
+
+    @Test func anOrphanIsNotApproved() throws {
+        let casebook = try Casebook.share(at: [.proposal: "accepted", .dpia: "approved"])
+        var circumstances = casebook.circumstances
+        #expect(Self.rules(try Self.decision("open", by: "hub", on: casebook, in: circumstances)) == [])
+        circumstances.roster.apply(.left(RosterChange.Departure("owner", last: casebook.now.day.adding(days: -1))))
+        #expect(
+            Self.rules(try Self.decision("open", by: "hub", on: casebook, in: circumstances))
+                == ["data-owner-appointed"])
+    }
+
+    @Test func aStewardEditsTheSharesOfTheirSpokeOnly() throws {
+        var casebook = try Casebook.share(at: [.proposal: "draft"], changed: [.spoke: "Disability"])
+        let steward = Casebook.person("steward", "data-steward")
+        let order = Order("edit", fields: ["title": "Earnings check for awards"])
+        func rules(_ spoke: String?) throws -> [String] {
+            var circumstances = casebook.circumstances
+            circumstances.roster.apply(.kept(steward))
+            if let spoke {
+                circumstances.roster.apply(
+                    .appointed(
+                        Appointment(
+                            "steward", as: .dataSteward, of: spoke, DaySpan(casebook.now.day), letter: "HR/2")))
+            }
+            return Self.rules(casebook.share.decide(order, by: steward, in: circumstances, under: casebook.rules))
+        }
+        #expect(try rules(nil) == ["not-your-share"])
+        #expect(try rules("later-life") == ["not-your-share"])
+        #expect(try rules("disability") == [])
+        casebook.now = Instant(startOf: casebook.now.day.adding(days: -1))
+        #expect(try rules("disability") == [])
+    }
+}
