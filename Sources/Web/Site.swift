@@ -4,15 +4,19 @@ import Interchange
 import Ledger
 package import Logging
 import Shares
+import Workflows
 
 /// The pages, served: the program and every test build them here.
 package struct Site: Sendable {
-    private let office: Office
+    let office: Office
     let logger: Logger
+    let cookie: SessionCookie
 
-    package init(office: Office, logger: Logger = Logger(label: "concordat.web")) {
+    /// `isBehindTLS`: browsers reach the pages through TLS only, so that cookies are sent no other way.
+    package init(office: Office, isBehindTLS: Bool = false, logger: Logger = Logger(label: "concordat.web")) {
         self.office = office
         self.logger = logger
+        cookie = SessionCookie(isSecure: isBehindTLS)
     }
 
     /// Every route with what answers it, behind what holds for all of them.
@@ -22,39 +26,87 @@ package struct Site: Sendable {
         router.add(middleware: SecurityHeaders())
         router.add(middleware: RequestRules())
         router.add(middleware: PlainProblems(logger: logger))
-        for pattern in Route.Pattern.allCases {
+        router.add(middleware: OnlySignedIn(office: office, cookie: cookie))
+        for pattern in Route.Pattern.pages {
             router.get(RouterPath(pattern.rawValue)) { request, context in
-                let reference = context.parameters.get("reference")
-                let query = request.uri.query ?? ""
-                return try await offTheEventLoops {
-                    try answer(to: pattern, reference: reference, query: query)
-                }.response
+                let place = Place(context.parameters, query: request.uri.query ?? "")
+                let visitor = context.visitor
+                return try await offTheEventLoops { try answer(to: pattern, place, for: visitor) }.response
+            }
+        }
+        for pattern in Route.Pattern.forms {
+            router.post(RouterPath(pattern.rawValue)) { request, context in
+                let place = Place(context.parameters, query: request.uri.query ?? "")
+                let form = try await PostedForm.read(request, of: pattern == .signIn ? nil : context.visitor)
+                return try await offTheEventLoops { try taken(form, by: pattern, place, in: context) }.response
             }
         }
         return router
     }
 
-    private func answer(to pattern: Route.Pattern, reference: String?, query: String) throws -> Answer {
-        switch pattern {
-        case .home: return Answer(try PortfolioPage.load(from: office).html)
-        case .register:
-            let page = try RegisterPage.load(from: office, query: query)
-            return Answer(page.html, status: page.problems.isEmpty ? .ok : .badRequest)
-        case .registerFile: return try registerFile(query)
-        case .share:
+    /// What an address says beside its pattern.
+    struct Place: Sendable {
+        var reference: String?
+        var machine: String?
+        var command: String?
+        var query: String
+
+        init(_ parameters: Parameters, query: String) {
+            reference = parameters.get("reference")
+            machine = parameters.get("machine")
+            command = parameters.get("command")
+            self.query = query
+        }
+
+        /// Throws `UnreadableAddress` where it is not percent-encoded UTF-8.
+        func share() throws -> ShareReference {
             guard let text = PercentText.decoded(reference ?? "") else { throw UnreadableAddress() }
-            return Answer(try SharePage.load(from: office, ShareReference(TermsReader.normalised(text))).html)
-        case .report:
-            let page = try ReportPage.load(from: office, query: query)
-            return Answer(page.html, status: page.problem == nil ? .ok : .badRequest)
-        case .workflows: return Answer(try WorkflowsPage.load(from: office).html)
+            return ShareReference(TermsReader.normalised(text))
+        }
+
+        func action() throws -> (Machine, CommandName) {
+            guard let machine = machine.flatMap({ Machine(rawValue: $0) }), let command else { throw NoSuchAction() }
+            return (machine, CommandName(rawValue: command))
+        }
+    }
+
+    private func answer(to pattern: Route.Pattern, _ place: Place, for visitor: Visitor?) throws -> Answer {
+        switch pattern {
         case .stylesheet:
             return Answer(contentType: "text/css; charset=utf-8", bytes: Array(Stylesheet.site.text.utf8))
+        case .signIn:
+            return Answer(SignInPage(next: next(in: place.query), isSetUp: try office.hasAccounts()).html)
+        default:
+            guard let visitor else { return .redirect(to: .signIn(next: nil)) }
+            return try page(pattern, place, for: visitor)
+        }
+    }
+
+    private func page(_ pattern: Route.Pattern, _ place: Place, for visitor: Visitor) throws -> Answer {
+        switch pattern {
+        case .home: return Answer(try PortfolioPage.load(from: office, for: visitor).html)
+        case .work: return Answer(try WorkPage.load(from: office, for: visitor).html)
+        case .register:
+            let page = try RegisterPage.load(from: office, query: place.query, for: visitor)
+            return Answer(page.html, status: page.problems.isEmpty ? .ok : .badRequest)
+        case .registerFile: return try registerFile(place.query, for: visitor)
+        case .share:
+            return Answer(
+                try SharePage.load(from: office, place.share(), query: place.query, for: visitor).html)
+        case .act:
+            let (machine, command) = try place.action()
+            return Answer(try ActPage.load(from: office, place.share(), machine, command, for: visitor).html)
+        case .propose: return Answer(ProposePage(visitor: visitor).html)
+        case .report:
+            let page = try ReportPage.load(from: office, query: place.query, for: visitor)
+            return Answer(page.html, status: page.problem == nil ? .ok : .badRequest)
+        case .workflows: return Answer(try WorkflowsPage.load(from: office, for: visitor).html)
+        case .signIn, .signOut, .stylesheet: return .redirect(to: .work)
         }
     }
 
     /// The shares that the register's filter finds, in the columns of the native register.
-    private func registerFile(_ text: String) throws -> Answer {
+    private func registerFile(_ text: String, for visitor: Visitor) throws -> Answer {
         let spokes = try office.reference().spokes.all.map(\.id)
         let (query, problems) = RegisterQuery.read(text, spokes: Set(spokes))
         guard problems.isEmpty else {
@@ -62,7 +114,13 @@ package struct Site: Sendable {
                 ProblemPage.badRequest(problems.map(\.message).joined(separator: " ")).html, status: .badRequest)
         }
         var bytes = Array(NativeRegister.header().utf8)
-        try office.forEachRegisterLine(where: query.filters) { bytes.append(contentsOf: $0.utf8) }
+        try office.forEachRegisterLine(where: query.filters + visitor.person.reach.filters) {
+            bytes.append(contentsOf: $0.utf8)
+        }
         return Answer(contentType: "text/csv; charset=utf-8", bytes: bytes, fileName: "shares.csv")
+    }
+
+    func next(in query: String) -> NextPage? {
+        [(String, String)](query: query)?.first { $0.0 == "next" }.flatMap { NextPage($0.1) }
     }
 }

@@ -7,6 +7,7 @@ import Shares
 import Synchronization
 import Testing
 import Web
+import Workflows
 
 /// The site over a small portfolio in memory, on a day that never changes.
 struct TestSite {
@@ -31,6 +32,17 @@ struct TestSite {
 
     let office: Office
     let site: Site
+    /// The session of each person, by their id.
+    let sessions: [String: BegunSession]
+
+    /// Everybody who signs in: of the department, of a council that takes part in one share, of none.
+    static let people = [
+        Person(id: PersonID("hub"), name: "Chief Data Office", roles: ["hub"], organisation: "DWP"),
+        Person(id: PersonID("owner"), name: "Data owner", roles: ["data-owner"], organisation: "DWP"),
+        Person(id: PersonID("requester"), name: "Requester", roles: ["requester"], organisation: "DWP"),
+        Person(id: PersonID("leeds"), name: "Leeds", roles: ["partner"], organisation: "Leeds City Council"),
+        Person(id: PersonID("stranger"), name: "Stranger", roles: ["partner"], organisation: "HMRC"),
+    ]
 
     /// Made once: nothing that pages do changes it, and proving the workflows takes a second.
     static var ordinary: TestSite { get throws { try made.get() } }
@@ -41,7 +53,8 @@ struct TestSite {
         let now = try #require(Instant(rfc3339: "\(Self.today)T09:30:00.000Z"))
         office = Office(
             ledger: try Ledger.inMemory(),
-            surroundings: Surroundings(now: { now }, newReference: { _ in ShareReference("DS-1") }))
+            surroundings: Surroundings(
+                now: { now }, newReference: { _ in ShareReference("DS-1") }, randomBytes: Self.countedBytes()))
         // A folder of its own, because the name of the file is shown.
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("concordat-\(UUID())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -49,7 +62,24 @@ struct TestSite {
         let file = folder.appendingPathComponent("register.csv")
         try Data(register.utf8).write(to: file)
         _ = try office.importRegister(ImportRequest(file: file.path))
+        let office = office
+        sessions = try Dictionary(
+            uniqueKeysWithValues: Self.people.map { person in
+                try office.keep(person)
+                return (person.id.rawValue, try office.beginSession(for: person.id))
+            })
         site = Site(office: office)
+    }
+
+    /// Bytes that are never the same twice, and the same in every run.
+    private static func countedBytes() -> @Sendable (Int) -> [UInt8] {
+        let count = Mutex<UInt8>(0)
+        return { size in
+            [UInt8](
+                repeating: count.withLock {
+                    $0 += 1; return $0
+                }, count: size)
+        }
     }
 
     /// What a test looks at in an answer.
@@ -59,11 +89,36 @@ struct TestSite {
         var body: String
     }
 
-    func get(_ address: String, _ method: HTTPRequest.Method = .get, headers: HTTPFields = [:]) async throws -> Reply {
+    /// What somebody signed in is answered; nobody is signed in where no person is named.
+    func get(
+        _ address: String, _ method: HTTPRequest.Method = .get, headers: HTTPFields = [:], as person: String? = "hub"
+    ) async throws -> Reply {
+        try await send(address, method, headers: headers, body: ByteBuffer(), as: person)
+    }
+
+    /// Sends a form of the person's session; `token` stands in for the one of the session.
+    func post(
+        _ address: String, _ fields: [(String, String)], as person: String?, token: String? = nil,
+        headers: HTTPFields = [:]
+    ) async throws -> Reply {
+        var headers = headers
+        if headers[.contentType] == nil { headers[.contentType] = "application/x-www-form-urlencoded" }
+        let token = token ?? person.flatMap { sessions[$0]?.visitor.formToken } ?? ""
+        let text = (fields + [("form-token", token)])
+            .map { PercentText.segment($0.0) + "=" + PercentText.segment($0.1) }.joined(separator: "&")
+        return try await send(address, .post, headers: headers, body: ByteBuffer(string: text), as: person)
+    }
+
+    func send(
+        _ address: String, _ method: HTTPRequest.Method, headers: HTTPFields, body sent: ByteBuffer,
+        as person: String?
+    ) async throws -> Reply {
+        var headers = headers
+        if let session = person.flatMap({ sessions[$0] }) { headers[.cookie] = "concordat=\(session.token)" }
         let request = Request(
             head: HTTPRequest(
                 method: method, scheme: "http", authority: "localhost", path: address, headerFields: headers),
-            body: RequestBody(buffer: ByteBuffer()))
+            body: RequestBody(buffer: sent))
         let response = try await site.router.buildResponder().respond(
             to: request, context: PageContext(logger: Logger(label: "tests")))
         let body = Received()

@@ -23,20 +23,28 @@ struct Deadlines {
     func haveCome(for share: Share, at today: Day) -> Bool { !due(in: share, at: today).isEmpty }
 
     func due(in share: Share, at today: Day) -> [Due] {
-        Machine.allCases.flatMap { machine -> [Due] in
-            let name = share.state(machine)
-            guard let state = definitions[machine].state(name) else { return [] }
-            return state.deadlines.compactMap { deadline in
-                guard let from = ShareDate(rawValue: deadline.from.rawValue)?.day(of: share, machine: machine) else {
-                    return nil
-                }
-                let day: Day
-                switch deadline.offset {
-                case .days(let days): day = from.adding(days: days)
-                case .workingDays(let days): day = calendar.adding(days, to: from)
-                }
-                return day <= today ? Due(machine: machine, state: name, day: day, effect: deadline.effect) : nil
+        Machine.allCases.flatMap { machine in all(of: machine, in: share).filter { $0.day <= today } }
+    }
+
+    /// The first deadline of the machine's state that lies ahead, else the last that has passed.
+    func next(of machine: Machine, in share: Share, at today: Day) -> Day? {
+        let days = all(of: machine, in: share).map(\.day).sorted()
+        return days.first { $0 >= today } ?? days.last
+    }
+
+    private func all(of machine: Machine, in share: Share) -> [Due] {
+        let name = share.state(machine)
+        guard let state = definitions[machine].state(name) else { return [] }
+        return state.deadlines.compactMap { deadline in
+            guard let from = ShareDate(rawValue: deadline.from.rawValue)?.day(of: share, machine: machine) else {
+                return nil
             }
+            let day: Day
+            switch deadline.offset {
+            case .days(let days): day = from.adding(days: days)
+            case .workingDays(let days): day = calendar.adding(days, to: from)
+            }
+            return Due(machine: machine, state: name, day: day, effect: deadline.effect)
         }
     }
 }

@@ -52,6 +52,13 @@ extension Office {
         }
     }
 
+    /// The share, for somebody whose reach it is in; throws `NoSuchShare` for anybody else, who learns nothing of it.
+    package func show(_ reference: ShareReference, to person: Person) throws -> ShareView {
+        let view = try show(reference)
+        guard person.reach.includes(view.share) else { throw NoSuchShare(reference: reference) }
+        return view
+    }
+
     private func clocks(
         of share: Share, under definitions: CheckedDefinitions, in reader: LedgerReader
     ) throws -> [ClockReading] {

@@ -7,9 +7,21 @@ package struct Surroundings: Sendable {
     /// A reference for a share proposed here: the year and six random characters.
     package var newReference: @Sendable (Day) -> ShareReference
 
-    package init(now: @escaping @Sendable () -> Instant, newReference: @escaping @Sendable (Day) -> ShareReference) {
+    /// Bytes that nobody can foresee.
+    package var randomBytes: @Sendable (Int) -> [UInt8]
+
+    package init(
+        now: @escaping @Sendable () -> Instant, newReference: @escaping @Sendable (Day) -> ShareReference,
+        randomBytes: @escaping @Sendable (Int) -> [UInt8] = Surroundings.systemBytes
+    ) {
         self.now = now
         self.newReference = newReference
+        self.randomBytes = randomBytes
+    }
+
+    package static let systemBytes: @Sendable (Int) -> [UInt8] = { count in
+        var source = SystemRandomNumberGenerator()
+        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &source) }
     }
 
     /// The machine's own clock and random numbers.

@@ -3,8 +3,9 @@ package import Shares
 import Workflows
 
 extension Office {
-    /// The portfolio today, or as it stood at the end of an earlier day, folded anew from the events up to then.
-    package func report(asAt day: Day? = nil) throws -> PortfolioReport {
+    /// The portfolio today, or as it stood at the end of an earlier day, folded anew from the events up to then; of the
+    /// shares that are within somebody's reach.
+    package func report(asAt day: Day? = nil, within reach: Reach = .everything) throws -> PortfolioReport {
         let today = surroundings.now().day
         let asAt = day ?? today
         let definitions = try definitions()
@@ -24,7 +25,7 @@ extension Office {
             reference: try reference(), definitions: definitions, today: asAt, editions: editions,
             roster: roster
         )
-        .report(of: summaries, stays: stays)
+        .report(of: summaries.filter { reach.includes($0) }, stays: stays.within(reach, of: summaries))
     }
 
     private func editions(of summaries: [ShareSummary], in reader: LedgerReader) throws -> [String: CheckedDefinitions]
@@ -37,7 +38,24 @@ extension Office {
     }
 }
 
+extension Reach {
+    func includes(_ share: ShareSummary) -> Bool {
+        switch self {
+        case .everything: true
+        case .own(let organisation, let person):
+            (share.providers + share.recipients).contains { $0.term == organisation }
+                || share.requester == person || share.ownerPerson == person
+        }
+    }
+}
+
 extension [Stay] {
+    fileprivate func within(_ reach: Reach, of summaries: [ShareSummary]) -> [Stay] {
+        guard reach != .everything else { return self }
+        let references = Set(summaries.filter { reach.includes($0) }.map(\.reference))
+        return filter { references.contains($0.share) }
+    }
+
     /// The stays as they were known at the end of a day.
     func asAt(_ day: Day) -> [Stay] {
         let limit = Instant(startOf: day.adding(days: 1))

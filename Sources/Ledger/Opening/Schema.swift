@@ -21,6 +21,9 @@ enum Schema {
             try database.execute(sql: eventsOfStreams)
             try recordPeopleAndLetters(in: database)
         }
+        migrator.registerMigration("3: accounts, sessions, and who asked for a share") { database in
+            try database.execute(sql: accounts)
+        }
         return migrator
     }
 
@@ -169,6 +172,32 @@ enum Schema {
         CREATE TRIGGER event_comes_at_the_end BEFORE INSERT ON event
         WHEN NEW.position <> (SELECT size + 1 FROM head WHERE id = 1)
         BEGIN SELECT RAISE(ABORT, 'an event comes at the end'); END;
+        """
+
+    /// What lets people in: beside the record, because it is forgotten. The requester comes from registrations alone, as no
+    /// earlier program handed a request over.
+    private static let accounts = """
+        CREATE TABLE account (
+            person TEXT PRIMARY KEY CHECK (length(person) > 0),
+            verifier TEXT NOT NULL CHECK (length(verifier) > 0),
+            changed INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE session (
+            token BLOB PRIMARY KEY CHECK (length(token) = 32),
+            person TEXT NOT NULL,
+            form_token TEXT NOT NULL CHECK (length(form_token) >= 32),
+            began INTEGER NOT NULL,
+            used INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE failed_sign_in (
+            person TEXT NOT NULL,
+            at INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX failed_sign_in_by_person ON failed_sign_in (person, at);
+        ALTER TABLE share ADD COLUMN requester TEXT;
+        UPDATE share SET requester = (
+            SELECT json_extract(body, '$.registered.requester') FROM event
+            WHERE stream = 'share' AND event.share = share.reference AND kind = 'registered');
         """
 
     /// People and letters of before are recorded as they stand; the table of people is the record's from now on.

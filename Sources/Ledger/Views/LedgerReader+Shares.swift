@@ -92,6 +92,8 @@ private struct ShareQuery {
     }
 
     private mutating func add(_ filter: ShareFilter) {
+        if filter.column == "party" { return addParty(filter) }
+        if filter.column == ShareFilter.ownership { return addOwnership(filter) }
         let several = [
             "provider": "providers", "recipient": "recipients", "item": "items", "subject": "subjects",
             "gateway": "gateways", "basis": "bases", "frequency": "frequency", "channel": "channel",
@@ -114,6 +116,28 @@ private struct ShareQuery {
         case .before: add("\(column) < ?", [filter.value])
         case .after: add("\(column) > ?", [filter.value])
         }
+    }
+
+    /// A party is a provider or a recipient.
+    private mutating func addParty(_ filter: ShareFilter) {
+        let sides = ["provider", "recipient"].map { side in
+            var query = ShareQuery([])
+            query.add(ShareFilter(column: side, filter.comparison, filter.value))
+            return query
+        }
+        let joint = filter.comparison == .notEqual ? " AND " : " OR "
+        add(
+            "(" + sides.map { $0.conditions.joined() }.joined(separator: joint) + ")",
+            sides.reduce(into: StatementArguments()) { $0 += $1.arguments })
+    }
+
+    private mutating func addOwnership(_ filter: ShareFilter) {
+        let sides = filter.value.split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init)
+        var party = ShareQuery([])
+        party.addParty(ShareFilter(column: "party", .equal, sides.first ?? ""))
+        add(
+            "(" + party.conditions.joined() + " OR requester = ? OR owner_person = ?)",
+            party.arguments + [sides.last ?? "", sides.last ?? ""])
     }
 
     private static func escaped(_ text: String) -> String {

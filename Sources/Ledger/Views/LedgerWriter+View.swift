@@ -28,7 +28,7 @@ extension ShareSummary {
         "suggested_spoke", "owner", "owner_person", "risk", "items", "subjects", "gateways", "bases", "frequency",
         "channel",
         "classification", "start_date", "end_date", "review_date", "proposal", "dpia", "approval", "review",
-        "retirement", "row_digest",
+        "retirement", "row_digest", "requester",
     ]
 
     var columns: [(name: String, value: (any DatabaseValueConvertible)?)] {
@@ -40,7 +40,7 @@ extension ShareSummary {
             StatedColumn.text(channel.map { [$0] } ?? []), StatedColumn.text(classification.map { [$0] } ?? []),
             startDate?.description, endDate?.description, reviewDate?.description, configuration.proposal.rawValue,
             configuration.dpia.rawValue, configuration.approval.rawValue, configuration.review.rawValue,
-            configuration.retirement.rawValue, rowDigest,
+            configuration.retirement.rawValue, rowDigest, requester?.rawValue,
         ]
         return Array(zip(ShareSummary.columnNames, values)).map { (name: $0, value: $1) }
     }
@@ -54,6 +54,7 @@ extension ShareSummary {
             title: row["title"], providers: statements("providers"), recipients: statements("recipients"),
             purpose: row["purpose"], spoke: row["spoke"], suggestedSpoke: row["suggested_spoke"], owner: row["owner"],
             ownerPerson: (row["owner_person"] as String?).map { PersonID($0) },
+            requester: (row["requester"] as String?).map { PersonID($0) },
             risk: RiskTier(rawValue: row["risk"]) ?? .high, items: statements("items"),
             subjects: statements("subjects"), gateways: statements("gateways"), bases: statements("bases"),
             frequency: statements("frequency").first, channel: statements("channel").first,

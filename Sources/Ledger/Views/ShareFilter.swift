@@ -1,3 +1,5 @@
+package import Shares
+
 /// A condition on the lines of the register: `stage=live`, `title~housing`, `review_date<2026-04-01`, `owner=`.
 package struct ShareFilter: Hashable, Sendable {
     package enum Comparison: String, Hashable, Sendable {
@@ -12,12 +14,26 @@ package struct ShareFilter: Hashable, Sendable {
     package static let columns = [
         "reference", "title", "provider", "recipient", "purpose", "spoke", "owner", "risk", "item", "subject",
         "gateway", "basis", "frequency", "channel", "classification", "start_date", "end_date", "review_date", "stage",
-        "entry", "proposal", "dpia", "approval", "review", "retirement",
+        "entry", "requester", "party", "proposal", "dpia", "approval", "review", "retirement",
     ]
 
     package var column: String
     package var comparison: Comparison
     package var value: String
+
+    init(column: String, _ comparison: Comparison, _ value: String) {
+        self.column = column
+        self.comparison = comparison
+        self.value = value
+    }
+
+    /// Not a column, and not to be asked for by name: whose shares, as organisation, U+001F, person.
+    static let ownership = "own"
+
+    /// The shares in which an organisation takes part, by its identifier, or that a person requested or owns.
+    package static func own(organisation: String, person: PersonID) -> ShareFilter {
+        ShareFilter(column: ownership, .equal, organisation + "\u{1F}" + person.rawValue)
+    }
 
     /// Nil where the text is no condition on a known column.
     package init?(_ text: String) {

@@ -18,6 +18,7 @@ package struct ShareSummary: Hashable, Sendable {
     package var suggestedSpoke: String?
     package var owner: String?
     package var ownerPerson: PersonID?
+    package var requester: PersonID?
     package var risk: RiskTier
     package var items: [Stated]
     package var subjects: [Stated]
@@ -44,7 +45,8 @@ extension ShareSummary {
             providers: terms.providers.map(\.organisation), recipients: terms.recipients.map(\.organisation),
             purpose: terms.purpose, spoke: terms.spoke?.term,
             suggestedSpoke: terms.suggestedSpoke, owner: share.owner?.name,
-            ownerPerson: share.owner?.person, risk: terms.risk.tier, items: terms.items.map(\.name),
+            ownerPerson: share.owner?.person, requester: share.requester, risk: terms.risk.tier,
+            items: terms.items.map(\.name),
             subjects: terms.subjects, gateways: terms.gateways, bases: terms.lawfulBases.map(\.basis),
             frequency: terms.frequency, channel: terms.channel, classification: terms.classification,
             startDate: terms.startDate?.day, endDate: terms.endDate?.day, reviewDate: terms.reviewDate?.day,

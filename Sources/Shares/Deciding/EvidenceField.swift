@@ -54,6 +54,16 @@ package enum EvidenceField: String, CaseIterable, Hashable, Sendable, Codable {
         }
     }
 
+    /// The answers that it takes where the list is closed; nil where it takes a text or a day.
+    package func options(for command: CommandName) -> [String]? {
+        switch self {
+        case .adviceAccepted: ["yes", "no"]
+        case .likelihood: DPIARecord.Likelihood.allCases.map(\.rawValue)
+        case .severity: DPIARecord.Severity.allCases.map(\.rawValue)
+        default: choices(for: command)
+        }
+    }
+
     private func choices(for command: CommandName) -> [String]? {
         switch (self, command) {
         case (.outcome, "screen"): DPIARecord.Screening.Outcome.allCases.map(\.rawValue)

@@ -14,11 +14,14 @@ package struct Refusal: Error, Hashable, Sendable {
         /// A short name that stays the same: a need's name, or `not-your-role`.
         package var rule: String
         package var says: String
+        /// The field of the order that is to blame, by its name; nil where none is.
+        package var field: String?
 
-        package init(_ question: Question, rule: String, _ says: String) {
+        package init(_ question: Question, rule: String, _ says: String, field: String? = nil) {
             self.question = question
             self.rule = rule
             self.says = says
+            self.field = field
         }
     }
 

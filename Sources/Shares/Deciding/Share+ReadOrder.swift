@@ -7,8 +7,8 @@ extension Share {
         var terms: Terms?
         var reasons: [Refusal.Reason] = []
 
-        mutating func refuse(_ rule: String, _ says: String) {
-            reasons.append(Refusal.Reason(.complete, rule: rule, says))
+        mutating func refuse(_ rule: String, _ says: String, at field: String? = nil) {
+            reasons.append(Refusal.Reason(.complete, rule: rule, says, field: field))
         }
     }
 
@@ -27,7 +27,7 @@ extension Share {
                 edits[field] = text
             } else if let field = EvidenceField(rawValue: name), allowed.contains(field.name) {
                 if let fault = field.fault(text, for: transition.command) {
-                    reading.refuse("evidence-not-understood", fault)
+                    reading.refuse("evidence-not-understood", fault, at: name)
                 } else if let text = text.trimmed.nonEmpty {
                     reading.evidence[name] = text
                 }
@@ -42,7 +42,8 @@ extension Share {
             else { continue }
             reading.refuse(
                 "evidence-missing",
-                "\(field.label) is missing: give \(name) (\(field.takes(for: transition.command))).")
+                "\(field.label) is missing: give \(name) (\(field.takes(for: transition.command))).", at: field.rawValue
+            )
         }
         if recordings.contains(.terms) { edit(edits, into: &reading, under: rules) }
         check(recordings, in: circumstances, by: person, as: role, &reading)
@@ -65,7 +66,7 @@ extension Share {
                 continue
             }
             for finding in reader.read(text, as: field, into: &edited, at: .field(field.rawValue)).errors {
-                reading.refuse(finding.rule, finding.message)
+                reading.refuse(finding.rule, finding.message, at: field.rawValue)
             }
         }
         if reading.reasons.isEmpty, edited == termsUnderConsideration {

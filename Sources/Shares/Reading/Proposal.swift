@@ -1,7 +1,10 @@
-import Workflows
+package import Workflows
 
 /// A new share, proposed by a person of this installation.
 package enum Proposal {
+    /// Who proposes shares, the role that is taken first first.
+    package static let roles: [RoleName] = ["requester", "data-owner", "hub"]
+
     /// The first event, or every reason why not: who is asked before whether.
     ///
     /// It starts from the terms of another share where they were copied; the fields then say what differs.
@@ -10,8 +13,7 @@ package enum Proposal {
         in circumstances: Circumstances, under rules: Rulebook
     ) -> Decision {
         guard
-            let role = ["requester", "data-owner", "hub"].map(RoleName.init(rawValue:)).first(
-                where: person.roles.contains)
+            let role = roles.first(where: person.roles.contains)
         else {
             return .refused(
                 Refusal([
@@ -35,7 +37,8 @@ package enum Proposal {
                 continue
             }
             for finding in reader.read(text, as: field, into: &terms, at: .field(field.rawValue)).errors {
-                reasons.append(Refusal.Reason(.complete, rule: finding.rule, finding.message))
+                reasons.append(
+                    Refusal.Reason(.complete, rule: finding.rule, finding.message, field: field.rawValue))
             }
         }
         if terms.title.trimmed.isEmpty {

@@ -89,9 +89,19 @@ struct Stylesheet: Sendable {
         .error-message { color: var(--wrong); font-weight: bold; margin: 0 0 0.25rem; }
         label { display: block; font-weight: bold; margin-bottom: 0.25rem; }
         .hint { margin: 0 0 0.5rem; }
-        input, select { font: inherit; color: var(--ink); background: var(--paper); width: 100%; min-height: 2.5rem; padding: 0.25rem 0.5rem; border: 2px solid var(--ink); border-radius: 0; }
-        input:focus, select:focus { outline: 3px solid var(--focus); box-shadow: inset 0 0 0 2px var(--ink); }
+        input, select, textarea { font: inherit; color: var(--ink); background: var(--paper); width: 100%; min-height: 2.5rem; padding: 0.25rem 0.5rem; border: 2px solid var(--ink); border-radius: 0; }
+        input:focus, select:focus, textarea:focus { outline: 3px solid var(--focus); box-shadow: inset 0 0 0 2px var(--ink); }
         .day { max-width: 12rem; }
+        main form .field { max-width: 40rem; }
+        .filter form .field { max-width: none; }
+        .account { display: flex; align-items: baseline; gap: 0.75rem; margin-left: auto; }
+        .account button { min-height: 0; padding: 0.125rem 0.25rem; background: none; border: 0; font-weight: normal; text-decoration: underline; }
+        .account button:focus-visible { background: var(--focus); color: var(--ink); }
+        .banner { border: 5px solid #00643a; padding: 1rem; margin: 1rem 0 2rem; }
+        .banner h2 { margin: 0 0 0.5rem; }
+        .banner p { margin: 0; }
+        .actions li { padding: 0.25rem 0; }
+        details summary { cursor: pointer; padding: 0.5rem 0; color: var(--link); text-decoration: underline; }
         button { font: inherit; font-weight: bold; min-height: 2.75rem; padding: 0.5rem 1rem; color: var(--paper); background: #00643a; border: 0; border-bottom: 3px solid #002d18; cursor: pointer; }
         button:hover { background: #005a30; }
         button:focus-visible { background: var(--focus); color: var(--ink); }

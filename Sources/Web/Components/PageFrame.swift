@@ -1,7 +1,11 @@
+import Casework
+import Shares
+
 /// What every page has around its content: skip link, header, navigation, breadcrumbs, footer.
 package struct PageFrame: Sendable {
     /// The pages that the navigation leads to.
     enum Area: String, CaseIterable, Sendable {
+        case work = "My work"
         case portfolio = "Portfolio"
         case register = "Register"
         case report = "Report"
@@ -9,6 +13,7 @@ package struct PageFrame: Sendable {
 
         var route: Route {
             switch self {
+            case .work: .work
             case .portfolio: .home
             case .register: .register(RegisterQuery())
             case .report: .report(asAt: nil)
@@ -23,6 +28,8 @@ package struct PageFrame: Sendable {
     /// The way to this page, without the page itself.
     var breadcrumbs: [(name: String, route: Route)] = []
     var hasErrors = false
+    /// Whoever has signed in; nil: only what everybody may see leads on.
+    var visitor: Visitor?
 
     func document(@HTMLBuilder content: () -> HTML) -> HTML {
         HTML.page(
@@ -37,7 +44,7 @@ package struct PageFrame: Sendable {
             }
             tag(.footer) {
                 tag(.div, .class("width")) {
-                    tag(.p) { "Concordat keeps the record of data-sharing agreements. These pages can be read only." }
+                    tag(.p) { "Concordat keeps the record of data-sharing agreements." }
                 }
             }
         }
@@ -47,19 +54,31 @@ package struct PageFrame: Sendable {
         tag(.header) {
             tag(.div, .class("width")) {
                 tag(.a, .class("product"), .href(Link(.home))) { "Concordat" }
-                HTML(
-                    .nav, [.with(.ariaLabel, "Main")],
-                    content: tag(.ul) {
-                        for area in Area.allCases {
-                            tag(.li) {
-                                tag(
-                                    .a, .href(Link(area.route)),
-                                    area == self.area ? .with(.ariaCurrent, "page") : nil
-                                ) { area.rawValue }
+                if let visitor {
+                    HTML(
+                        .nav, [.with(.ariaLabel, "Main")],
+                        content: tag(.ul) {
+                            for area in Area.allCases {
+                                tag(.li) {
+                                    tag(
+                                        .a, .href(Link(area.route)),
+                                        area == self.area ? .with(.ariaCurrent, "page") : nil
+                                    ) { area.rawValue }
+                                }
                             }
-                        }
-                    })
+                        })
+                    account(visitor)
+                }
             }
+        }
+    }
+
+    /// Who is signed in, and the way out.
+    private func account(_ visitor: Visitor) -> HTML {
+        tag(.form, .class("account"), .with(.method, "post"), .action(Link(.signOut))) {
+            FormToken(visitor: visitor)
+            tag(.span) { visitor.person.name }
+            tag(.button, .with(.type, "submit")) { "Sign out" }
         }
     }
 

@@ -5,7 +5,7 @@ package enum Element: String, Sendable {
     case h1, h2, h3, h4, p, a, strong, small, code, time, br, hr
     case ul, ol, li, dl, dt, dd
     case table, caption, thead, tbody, tr, th, td
-    case form, label, input, select, option, button, fieldset, legend
+    case form, label, input, textarea, select, option, button, fieldset, legend
     case details, summary
 
     /// Without content and end tag.
@@ -19,7 +19,7 @@ package enum Element: String, Sendable {
     /// Followed by a line end, so that a page can be read and compared line by line.
     var isBlock: Bool {
         switch self {
-        case .a, .span, .strong, .small, .code, .time, .br, .label, .option, .th, .td, .button: false
+        case .a, .span, .strong, .small, .code, .time, .br, .label, .option, .th, .td, .button, .textarea: false
         default: true
         }
     }

@@ -1,4 +1,5 @@
 package import Shares
+package import Workflows
 
 /// Every address of the site: the pattern that the router knows and the links that pages give.
 package enum Route: Hashable, Sendable {
@@ -10,6 +11,12 @@ package enum Route: Hashable, Sendable {
     /// As at the end of a day; today where none is given.
     case report(asAt: Day?)
     case workflows
+    case signIn(next: NextPage?)
+    case signOut
+    case work
+    case propose
+    /// A command of a machine, to be given to a share.
+    case act(ShareReference, Machine, CommandName)
     case stylesheet
 
     /// What the router matches; `{reference}` is one percent-encoded segment.
@@ -20,7 +27,19 @@ package enum Route: Hashable, Sendable {
         case share = "/shares/{reference}"
         case report = "/report"
         case workflows = "/workflows"
+        case signIn = "/sign-in"
+        case signOut = "/sign-out"
+        case work = "/work"
+        case propose = "/propose"
+        case act = "/shares/{reference}/act/{machine}/{command}"
         case stylesheet = "/assets/concordat.css"
+
+        /// Nobody has to have signed in for these.
+        static let open: Set<Pattern> = [.signIn, .stylesheet]
+        /// These take what somebody sends with a form.
+        static let forms: [Pattern] = [.signIn, .signOut, .propose, .act]
+        /// These can be looked at.
+        static var pages: [Pattern] { allCases.filter { $0 != .signOut } }
     }
 
     package var pattern: Pattern {
@@ -31,6 +50,11 @@ package enum Route: Hashable, Sendable {
         case .share: .share
         case .report: .report
         case .workflows: .workflows
+        case .signIn: .signIn
+        case .signOut: .signOut
+        case .work: .work
+        case .propose: .propose
+        case .act: .act
         case .stylesheet: .stylesheet
         }
     }
@@ -38,9 +62,12 @@ package enum Route: Hashable, Sendable {
     /// The path and query of a link.
     package var path: String {
         switch self {
-        case .home, .workflows, .stylesheet: pattern.rawValue
+        case .home, .workflows, .signOut, .work, .propose, .stylesheet: pattern.rawValue
         case .register(let query), .registerFile(let query): pattern.rawValue + query.items.queryText
         case .share(let reference): Pattern.register.rawValue + "/" + PercentText.segment(reference.rawValue)
+        case .signIn(let next): pattern.rawValue + (next.map { [("next", $0.path)] } ?? []).queryText
+        case .act(let reference, let machine, let command):
+            Route.share(reference).path + "/act/" + machine.rawValue + "/" + PercentText.segment(command.rawValue)
         case .report(let day): pattern.rawValue + (day.map { [("as-at", $0.description)] } ?? []).queryText
         }
     }

@@ -5,6 +5,9 @@ struct Answer: Sendable {
     var status: HTTPResponse.Status
     var contentType: String
     var bytes: [UInt8]
+    /// Where the browser goes instead, and what it keeps.
+    var location: String?
+    var cookie: String?
     /// The name under which a browser keeps it; nil where it is shown.
     var fileName: String?
 
@@ -21,9 +24,22 @@ struct Answer: Sendable {
         self.fileName = fileName
     }
 
+    /// Looked at elsewhere: after a form was taken (303, RFC 9110, section 15.4.4), or to sign in first.
+    static func redirect(to route: Route, cookie: String? = nil) -> Answer { redirect(to: route.path, cookie: cookie) }
+
+    static func redirect(to path: String, cookie: String? = nil) -> Answer {
+        var answer = Answer(contentType: "text/plain; charset=utf-8", bytes: [])
+        answer.status = .seeOther
+        answer.location = path
+        answer.cookie = cookie
+        return answer
+    }
+
     var response: Response {
         var headers: HTTPFields = [.contentType: contentType]
         if let fileName { headers[.contentDisposition] = "attachment; filename=\"\(fileName)\"" }
+        if let location { headers[.location] = location }
+        if let cookie { headers[.setCookie] = cookie }
         return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 }

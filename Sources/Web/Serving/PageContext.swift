@@ -1,3 +1,4 @@
+import Casework
 package import Hummingbird
 package import Logging
 
@@ -5,6 +6,10 @@ package import Logging
 /// as the server does.
 package struct PageContext: RequestContext {
     package var coreContext: CoreRequestContextStorage
+    /// Whoever has signed in; nil on the pages where that is not asked.
+    var visitor: Visitor?
+    /// The token of their session.
+    var token: String?
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)

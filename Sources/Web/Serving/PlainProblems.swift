@@ -14,6 +14,10 @@ struct PlainProblems: RouterMiddleware {
             return try await next(request, context)
         } catch let missing as NoSuchShare {
             return Answer(ProblemPage.noSuchShare(missing.reference).html, status: .notFound).response
+        } catch is NoSuchAction {
+            return Answer(ProblemPage.noSuchAction.html, status: .conflict).response
+        } catch let refused as RefusedForm {
+            return Answer(ProblemPage.refusedForm(refused).html, status: refused.status).response
         } catch is UnreadableAddress {
             return Answer(
                 ProblemPage.badRequest("The address is not complete: an escape such as %20 is broken.").html,
@@ -24,6 +28,16 @@ struct PlainProblems: RouterMiddleware {
         } catch {
             logger.error("A page failed", metadata: ["route": "\(context.endpointPath ?? "")", "error": "\(error)"])
             return Answer(ProblemPage.fault.html, status: .internalServerError).response
+        }
+    }
+}
+
+extension RefusedForm {
+    var status: HTTPResponse.Status {
+        switch self {
+        case .notAForm: .badRequest
+        case .tooLong: .contentTooLarge
+        case .fromElsewhere: .forbidden
         }
     }
 }

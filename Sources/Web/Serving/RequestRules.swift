@@ -1,6 +1,7 @@
 import Hummingbird
 
-/// What a request must be before anything is done for it: a reading one, for one host, without a body.
+/// What a request must be before anything is done for it: one that reads, without a body, or one that sends a form; for
+/// one host.
 struct RequestRules: RouterMiddleware {
     /// The longest path and query, in bytes.
     static let longestTarget = 4096
@@ -9,9 +10,9 @@ struct RequestRules: RouterMiddleware {
         _ request: Request, context: PageContext,
         next: @concurrent (Request, PageContext) async throws -> Response
     ) async throws -> Response {
-        guard request.method == .get || request.method == .head else {
+        guard request.method == .get || request.method == .head || request.method == .post else {
             var response = Answer(ProblemPage.methodNotAllowed.html, status: .methodNotAllowed).response
-            response.headers[.allow] = "GET, HEAD"
+            response.headers[.allow] = "GET, HEAD, POST"
             response.headers[.connection] = "close"
             return response
         }
@@ -34,6 +35,7 @@ struct RequestRules: RouterMiddleware {
         guard let host = request.head.authority, !host.isEmpty,
             HTTPFields.Element.Name("Host").map({ request.headers[values: $0].isEmpty }) ?? false
         else { return "A request names its host once." }
+        if request.method == .post { return nil }
         let length = request.headers[.contentLength]
         if length != nil && length != "0" || request.headers[.transferEncoding] != nil {
             return "A request to read has no body."

@@ -28,8 +28,27 @@ struct ProblemPage {
     }
 
     static let methodNotAllowed = ProblemPage(
-        title: "These pages can only be read",
-        sentences: ["Nothing can be changed here yet: use the command line, concordat act, to act on a share."])
+        title: "This cannot be done here",
+        sentences: ["Go back and use the links and forms of these pages."])
+
+    static func refusedForm(_ refused: RefusedForm) -> ProblemPage {
+        let why =
+            switch refused {
+            case .notAForm: "What was sent is not a form of these pages."
+            case .tooLong: "What was sent is longer than \(PostedForm.longestBody / 1024) KB."
+            case .fromElsewhere: "The form is of a session that has ended, or of another site."
+            }
+        return ProblemPage(
+            title: "The form was not taken",
+            sentences: [why, "Nothing was changed. Go back, load the page again and send it anew."])
+    }
+
+    static let noSuchAction = ProblemPage(
+        title: "This is not possible now",
+        sentences: [
+            "The share does not stand where this can be done: somebody may have gone on with it meanwhile.",
+            "Nothing was changed. Look at the share again.",
+        ])
 
     static let fault = ProblemPage(
         title: "Sorry, there is a problem with the service",

@@ -6,6 +6,7 @@ import Shares
 struct RegisterPage {
     static let size = 50
 
+    var visitor: Visitor
     var query: RegisterQuery
     var problems: [FormProblem]
     /// One more than a page holds, where there are more.
@@ -13,21 +14,23 @@ struct RegisterPage {
     var total: Int
     var reference: ReferenceData
 
-    static func load(from office: Office, query text: String) throws -> RegisterPage {
+    static func load(from office: Office, query text: String, for visitor: Visitor) throws -> RegisterPage {
         let reference = try office.reference()
         let (query, problems) = RegisterQuery.read(text, spokes: Set(reference.spokes.all.map(\.id)))
         guard problems.isEmpty else {
-            return RegisterPage(query: query, problems: problems, shares: [], total: 0, reference: reference)
+            return RegisterPage(
+                visitor: visitor, query: query, problems: problems, shares: [], total: 0, reference: reference)
         }
-        let page = try office.page(where: query.filters, after: query.after, limit: size + 1)
+        let page = try office.page(
+            where: query.filters + visitor.person.reach.filters, after: query.after, limit: size + 1)
         return RegisterPage(
-            query: query, problems: [], shares: page.shares, total: page.total, reference: reference)
+            visitor: visitor, query: query, problems: [], shares: page.shares, total: page.total, reference: reference)
     }
 
     var html: HTML {
         PageFrame(
             title: "Register of shares", area: .register, breadcrumbs: [("Portfolio", .home)],
-            hasErrors: !problems.isEmpty
+            hasErrors: !problems.isEmpty, visitor: visitor
         ).document {
             if !problems.isEmpty { ErrorSummary(problems: problems) }
             tag(.h1) { "Register of shares" }

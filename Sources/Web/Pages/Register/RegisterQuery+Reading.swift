@@ -6,6 +6,13 @@ package struct FormProblem: Hashable, Sendable {
     /// The id of the field; nil where no field of the form is to blame.
     package var field: String?
     package var message: String
+
+    init(field: String? = nil, message: String) {
+        self.field = field
+        self.message = message
+    }
+
+    init(_ reason: Refusal.Reason) { self.init(field: reason.field, message: reason.says) }
 }
 
 extension RegisterQuery {

@@ -3,6 +3,7 @@ import Shares
 
 /// The portfolio at a glance: the first page.
 struct PortfolioPage {
+    var visitor: Visitor
     var report: PortfolioReport
     var links: ReportLinks
 
@@ -11,13 +12,15 @@ struct PortfolioPage {
         "Stage", "Needs attention", "Spoke", "Risk", "Reviews coming", "Channels", "Channel", "Gateway", "Partner",
     ]
 
-    static func load(from office: Office) throws -> PortfolioPage {
-        PortfolioPage(report: try office.report(), links: ReportLinks(reference: try office.reference()))
+    static func load(from office: Office, for visitor: Visitor) throws -> PortfolioPage {
+        PortfolioPage(
+            visitor: visitor, report: try office.report(within: visitor.person.reach),
+            links: ReportLinks(reference: try office.reference()))
     }
 
     var html: HTML {
         let tables = ReportTables(links: links, isComplete: false)
-        return PageFrame(title: "Data-sharing portfolio", area: .portfolio).document {
+        return PageFrame(title: "Data-sharing portfolio", area: .portfolio, visitor: visitor).document {
             tag(.h1) { "Data-sharing portfolio" }
             tag(.p, .class("lead")) { ReportPage.summary(of: report) }
             figures

@@ -3,6 +3,7 @@ import Shares
 
 /// The whole report, today or as at an earlier day.
 struct ReportPage {
+    var visitor: Visitor
     var report: PortfolioReport
     /// Nil for a day that is past: the register lists what is true today.
     var links: ReportLinks?
@@ -11,12 +12,12 @@ struct ReportPage {
     var problem: String?
 
     /// `query` is the query string; a day that cannot be read gives today's report with the problem.
-    static func load(from office: Office, query text: String) throws -> ReportPage {
+    static func load(from office: Office, query text: String, for visitor: Visitor) throws -> ReportPage {
         let today = office.surroundings.now().day
         let (typed, day, problem) = asked(text, today: today)
-        let report = try office.report(asAt: day)
+        let report = try office.report(asAt: day, within: visitor.person.reach)
         let links = report.asAt == today ? ReportLinks(reference: try office.reference()) : nil
-        return ReportPage(report: report, links: links, typed: typed, problem: problem)
+        return ReportPage(visitor: visitor, report: report, links: links, typed: typed, problem: problem)
     }
 
     /// The day asked for; nil with a problem where it is none, or not over yet.
@@ -35,7 +36,8 @@ struct ReportPage {
     var html: HTML {
         let tables = ReportTables(links: links, isComplete: true)
         return PageFrame(
-            title: "Portfolio report", area: .report, breadcrumbs: [("Portfolio", .home)], hasErrors: problem != nil
+            title: "Portfolio report", area: .report, breadcrumbs: [("Portfolio", .home)], hasErrors: problem != nil,
+            visitor: visitor
         ).document {
             if let problem { ErrorSummary(problems: [FormProblem(field: "as-at", message: problem)]) }
             tag(.h1) { "Portfolio report" }

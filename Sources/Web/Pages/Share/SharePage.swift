@@ -4,27 +4,38 @@ import Shares
 
 /// One share: what was agreed, where it stands, what is recorded of it, and everything that happened.
 struct SharePage {
+    var visitor: Visitor
     var view: ShareView
+    var actions: [AvailableAction]
+    /// The version that the visitor has just made.
+    var done: Int?
     var history: [PlacedEvent]
     var reference: ReferenceData
 
     var share: Share { view.share }
 
-    static func load(from office: Office, _ reference: ShareReference) throws -> SharePage {
-        SharePage(
-            view: try office.show(reference), history: try office.history(of: reference),
+    static func load(
+        from office: Office, _ reference: ShareReference, query: String = "", for visitor: Visitor
+    ) throws -> SharePage {
+        let view = try office.show(reference, to: visitor.person)
+        let done = [(String, String)](query: query)?.first { $0.0 == "done" }.flatMap { Int($0.1) }
+        return SharePage(
+            visitor: visitor, view: view, actions: try office.actions(on: reference, as: visitor.person.id), done: done,
+            history: try office.history(of: reference),
             reference: try office.reference())
     }
 
     var html: HTML {
         PageFrame(
             title: title, area: .register,
-            breadcrumbs: [("Portfolio", .home), ("Register", .register(RegisterQuery()))]
+            breadcrumbs: [("Portfolio", .home), ("Register", .register(RegisterQuery()))], visitor: visitor
         ).document {
+            banner
             tag(.p, .class("caption")) { share.reference.rawValue }
             tag(.h1) { title }
             summary
             contents
+            ShareActions(reference: share.reference, actions: actions)
             ShareStanding(view: view)
             ShareTerms(share: share, reference: reference)
             ShareItems(items: share.terms.items, reference: reference)
@@ -51,6 +62,18 @@ struct SharePage {
         return list.html
     }
 
+    /// What the visitor has just done, once.
+    @HTMLBuilder private var banner: HTML {
+        if let done, let event = history.map(\.event).first(where: { $0.version == done }),
+            event.actor == visitor.person.id
+        {
+            tag(.div, .class("banner"), .with(.role, "alert"), .with(.ariaLabelledBy, "banner-title")) {
+                tag(.h2, .id("banner-title")) { "Done" }
+                tag(.p) { "You \(event.summary)." }
+            }
+        }
+    }
+
     private var owner: HTML {
         guard let owner = share.owner else { return tag(.span, .class("missing")) { "Nobody named" } }
         return HTML(text: owner.name)
@@ -60,7 +83,8 @@ struct SharePage {
 
     private var contents: HTML {
         let sections = [
-            ("standing", "Where it stands"), ("terms", "Terms"), ("items", "Data items"), ("records", "Records"),
+            ("actions", "What you may do"), ("standing", "Where it stands"), ("terms", "Terms"),
+            ("items", "Data items"), ("records", "Records"),
             ("history", "History"),
         ]
         return tag(.nav, .class("contents"), .with(.ariaLabel, "On this page")) {

@@ -3,15 +3,18 @@ import Workflows
 
 /// The five machines as they run now: their drawings, and who may do what where.
 struct WorkflowsPage {
+    var visitor: Visitor
     var definitions: CheckedDefinitions
 
-    static func load(from office: Office) throws -> WorkflowsPage {
-        WorkflowsPage(definitions: try office.definitions())
+    static func load(from office: Office, for visitor: Visitor) throws -> WorkflowsPage {
+        WorkflowsPage(visitor: visitor, definitions: try office.definitions())
     }
 
     var html: HTML {
         let rows = Dictionary(grouping: PermissionTable(definitions).rows, by: \.machine)
-        return PageFrame(title: "Workflows", area: .workflows, breadcrumbs: [("Portfolio", .home)]).document {
+        return PageFrame(
+            title: "Workflows", area: .workflows, breadcrumbs: [("Portfolio", .home)], visitor: visitor
+        ).document {
             tag(.h1) { "Workflows" }
             tag(.p, .class("lead")) {
                 "Every share moves through five workflows side by side. New shares run on these definitions."

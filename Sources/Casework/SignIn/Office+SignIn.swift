@@ -1,0 +1,120 @@
+import Crypto
+import Foundation
+import Ledger
+package import Shares
+
+/// Somebody who has signed in: what a page knows of whoever looks at it.
+package struct Visitor: Hashable, Sendable {
+    package var person: Person
+    /// What every form of this session carries, so that no other site's form is taken for one of ours.
+    package var formToken: String
+}
+
+/// A session that has begun: the token is told once, to the browser.
+package struct BegunSession: Hashable, Sendable {
+    package var token: String
+    package var visitor: Visitor
+}
+
+/// Why somebody is not signed in: the same words whether the person or the password is wrong.
+package enum SignInRefusal: Error, Hashable, Sendable {
+    case wrong
+    /// Too many failures: not before this moment.
+    case wait(until: Instant)
+}
+
+extension Office {
+    /// Sets a person's password and ends their sessions. Throws `Findings` where it will not do.
+    ///
+    /// `actor` is the person or the hub; nobody is named where it is done at the machine itself.
+    package func setPassword(of id: PersonID, to password: String, as actor: PersonID? = nil) throws {
+        if let objection = Password.objection(to: password, of: id.rawValue) {
+            throw Findings([.error("password-weak", at: .field("password"), objection)])
+        }
+        let verifier = try Password.verifier(of: password, salt: surroundings.randomBytes(16))
+        try ledger.write { writer in
+            _ = try person(id, in: writer.reader)
+            if let actor, actor != id { _ = try hub(actor, may: "sets another person's password", in: writer.reader) }
+            try writer.keep(Account(person: id, verifier: verifier, changed: surroundings.now()))
+        }
+    }
+
+    /// Whether anybody has a password yet.
+    package func hasAccounts() throws -> Bool { try ledger.read { try $0.hasAccounts() } }
+
+    /// Checks a password and begins a session. Throws `SignInRefusal`.
+    package func signIn(as id: PersonID, password: String) throws -> BegunSession {
+        let now = surroundings.now()
+        let (account, failures) = try ledger.read { reader in
+            (
+                try reader.account(of: id),
+                try reader.failedSignIns(
+                    as: id, since: Instant(milliseconds: now.milliseconds - SignInLimits.failureWindow))
+            )
+        }
+        if failures.count >= SignInLimits.failures, let first = failures.suffix(SignInLimits.failures).first {
+            throw SignInRefusal.wait(
+                until: Instant(milliseconds: first.milliseconds + SignInLimits.failureWindow))
+        }
+        let matches = try Office.passwordGate.pass {
+            try Password.matches(
+                String(password.prefix(Password.lengths.upperBound)), account?.verifier ?? Password.nobody ?? "")
+        }
+        guard account != nil, matches else {
+            try ledger.write { try $0.noteFailedSignIn(as: id, at: now) }
+            throw SignInRefusal.wrong
+        }
+        return try beginSession(for: id)
+    }
+
+    /// Begins a session for somebody who has proved who they are. Throws `SignInRefusal` for whoever has left.
+    package func beginSession(for id: PersonID) throws -> BegunSession {
+        let now = surroundings.now()
+        let token = Office.text(of: surroundings.randomBytes(32))
+        let formToken = Office.text(of: surroundings.randomBytes(32))
+        return try ledger.write { writer -> BegunSession in
+            let roster = try self.roster.roster(in: writer.reader)
+            guard let person = roster[id], !roster.hasLeft(id, on: now.day) else { throw SignInRefusal.wrong }
+            try writer.forgetFailedSignIns(as: id)
+            try writer.forgetSignIns(before: Instant(milliseconds: now.milliseconds - SignInLimits.whole))
+            try writer.keep(
+                StoredSession(
+                    tokenDigest: Office.digest(of: token), person: id, formToken: formToken, began: now, used: now))
+            return BegunSession(token: token, visitor: Visitor(person: person, formToken: formToken))
+        }
+    }
+
+    /// Whose session a token is; nil where there is none, or it has ended by itself.
+    package func visitor(holding token: String) throws -> Visitor? {
+        let now = surroundings.now()
+        let digest = Office.digest(of: token)
+        let (session, roster) = try ledger.read { reader in
+            (try reader.session(tokenDigest: digest), try self.roster.roster(in: reader))
+        }
+        guard var session, now.milliseconds - session.began.milliseconds < SignInLimits.whole,
+            now.milliseconds - session.used.milliseconds < SignInLimits.idle, let person = roster[session.person],
+            !roster.hasLeft(person.id, on: now.day)
+        else { return nil }
+        if now.milliseconds - session.used.milliseconds >= SignInLimits.written {
+            session.used = now
+            let used = session
+            try ledger.write { try $0.keep(used) }
+        }
+        return Visitor(person: person, formToken: session.formToken)
+    }
+
+    package func signOut(_ token: String) throws {
+        try ledger.write { try $0.endSession(tokenDigest: Office.digest(of: token)) }
+    }
+
+    // MARK: -
+
+    private static let passwordGate = Gate(width: SignInLimits.checkedAtOnce)
+
+    private static func digest(of token: String) -> [UInt8] { Array(SHA256.hash(data: Array(token.utf8))) }
+
+    /// Base64 with the alphabet for addresses (RFC 4648, section 5).
+    private static func text(of bytes: [UInt8]) -> String {
+        Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+    }
+}

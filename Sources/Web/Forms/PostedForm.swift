@@ -1,0 +1,61 @@
+import Casework
+import Hummingbird
+
+/// The fields of a form that somebody sent, each by its name; where one came twice, the last.
+struct PostedForm: Sendable {
+    /// The longest body, in bytes.
+    static let longestBody = 256 * 1024
+    static let tokenField = "form-token"
+
+    let fields: [String: String]
+
+    subscript(_ name: String) -> String? { fields[name] }
+
+    /// Reads a form of these pages. Throws `FormProblem.Refused` where it is not one, or comes from another site.
+    ///
+    /// `visitor` is nil for the form with which somebody signs in: there is no session yet to hold a token.
+    static func read(_ request: Request, of visitor: Visitor?) async throws -> PostedForm {
+        guard isFromHere(request) else { throw RefusedForm.fromElsewhere }
+        let type = request.headers[.contentType]?.split(separator: ";").first.map { $0.lowercased() }
+        guard type == "application/x-www-form-urlencoded" else { throw RefusedForm.notAForm }
+        let body: ByteBuffer
+        do {
+            body = try await request.body.collect(upTo: longestBody)
+        } catch {
+            throw RefusedForm.tooLong
+        }
+        guard let text = String(validating: body.readableBytesView, as: UTF8.self),
+            let pairs = [(String, String)](query: text)
+        else { throw RefusedForm.notAForm }
+        let form = PostedForm(fields: Dictionary(pairs) { $1 })
+        if let visitor {
+            guard let given = form[tokenField], isEqual(given, visitor.formToken) else {
+                throw RefusedForm.fromElsewhere
+            }
+        }
+        return form
+    }
+
+    /// Browsers say where a form comes from; one that says nothing is held to its token.
+    private static func isFromHere(_ request: Request) -> Bool {
+        if let site = HTTPFields.Element.Name("Sec-Fetch-Site").flatMap({ request.headers[$0] }) {
+            return site == "same-origin" || site == "none"
+        }
+        guard let origin = request.headers[.origin] else { return true }
+        guard let host = request.head.authority, let scheme = origin.firstRange(of: "://") else { return false }
+        return origin[scheme.upperBound...] == host
+    }
+
+    /// In a time that does not depend on where two texts differ.
+    private static func isEqual(_ one: String, _ other: String) -> Bool {
+        guard one.utf8.count == other.utf8.count else { return false }
+        return zip(one.utf8, other.utf8).reduce(0 as UInt8) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+}
+
+/// Why a form is not looked at.
+enum RefusedForm: Error {
+    case notAForm, tooLong
+    /// Another site's form, or one of a session that is over.
+    case fromElsewhere
+}

@@ -1,0 +1,137 @@
+import Casework
+import Shares
+import Workflows
+
+/// The form with which somebody tells a share to do something.
+struct ActPage {
+    var visitor: Visitor
+    var share: Share
+    var action: AvailableAction
+    /// What was typed, by field; of terms what they are now.
+    var values: [String: String]
+    var problems: [FormProblem] = []
+    /// Who may be named as an owner or requester.
+    var people: [Person] = []
+
+    /// The fields of forms are the order's own; this one is the version that was looked at.
+    static let seenField = "seen-version"
+
+    static func load(
+        from office: Office, _ reference: ShareReference, _ machine: Machine, _ command: CommandName,
+        for visitor: Visitor
+    ) throws -> ActPage {
+        let share = try office.show(reference, to: visitor.person).share
+        let actions = try office.actions(on: reference, as: visitor.person.id)
+        guard let action = actions.first(where: { $0.machine == machine && $0.transition.command == command }) else {
+            throw NoSuchAction()
+        }
+        let terms = share.termsUnderConsideration
+        let values =
+            action.editsTerms
+            ? Dictionary(uniqueKeysWithValues: TermsField.allCases.map { ($0.rawValue, terms.text(of: $0)) }) : [:]
+        return ActPage(
+            visitor: visitor, share: share, action: action, values: values,
+            problems: (action.refusal?.reasons ?? []).map { FormProblem(field: nil, message: $0.says) },
+            people: try office.people())
+    }
+
+    /// What the form said, as an order: of the terms only what was changed.
+    func order(_ form: PostedForm) -> Order {
+        var fields: [String: String] = [:]
+        let terms = share.termsUnderConsideration
+        for (name, text) in form.fields where name != PostedForm.tokenField && name != Self.seenField {
+            if action.editsTerms, let field = TermsField(rawValue: name) {
+                if text.lineEndsAsWritten != terms.text(of: field) { fields[name] = text.lineEndsAsWritten }
+            } else if !text.trimmed.isEmpty {
+                fields[name] = text.lineEndsAsWritten
+            }
+        }
+        return Order(action.transition.command, machine: action.machine, fields: fields)
+    }
+
+    /// The form again, with what was typed and why it was refused.
+    func refused(_ refusal: Refusal, _ form: PostedForm) -> ActPage {
+        var page = self
+        page.values.merge(form.fields) { $1 }
+        page.problems = refusal.reasons.map { FormProblem($0) }
+        return page
+    }
+
+    var html: HTML {
+        PageFrame(
+            title: action.transition.title, area: .register,
+            breadcrumbs: [
+                ("Register", .register(RegisterQuery())),
+                (share.terms.title.nonEmpty ?? share.reference.rawValue, .share(share.reference)),
+            ], hasErrors: !problems.isEmpty, visitor: visitor
+        ).document {
+            if !problems.isEmpty { ErrorSummary(problems: problems) }
+            tag(.p, .class("caption")) { share.reference.rawValue }
+            tag(.h1) { action.transition.title }
+            tag(
+                .form, .with(.method, "post"),
+                .action(Link(.act(share.reference, action.machine, action.transition.command)))
+            ) {
+                FormToken(visitor: visitor)
+                tag(
+                    .input, .with(.type, "hidden"), .with(.name, Self.seenField),
+                    .with(.value, String(share.version)))
+                for field in action.required { evidence(field, isRequired: true) }
+                if action.editsTerms {
+                    for field in TermsField.allCases { terms(field) }
+                }
+                for field in action.optional where field != .reason || !action.required.contains(.reason) {
+                    evidence(field, isRequired: false)
+                }
+                tag(.button, .with(.type, "submit")) { action.transition.title }
+                tag(.p) { tag(.a, .href(Link(.share(share.reference)))) { "Cancel" } }
+            }
+        }
+    }
+
+    private func evidence(_ field: EvidenceField, isRequired: Bool) -> FormField {
+        let command = action.transition.command
+        let takes = field.takes(for: command)
+        return FormField(
+            name: field.rawValue, label: field.label, hint: takes == "text" ? nil : takes.capitalisedFirst,
+            value: values[field.rawValue] ?? "", control: control(of: field, for: command),
+            problems: wrong(field.rawValue), isRequired: isRequired)
+    }
+
+    private func control(of field: EvidenceField, for command: CommandName) -> FormField.Control {
+        if let options = field.options(for: command) {
+            return .choice(options.map { ($0, $0.replacing("-", with: " ").capitalisedFirst) })
+        }
+        let records = action.transition.records
+        switch field {
+        case .owner where records.contains(Recording.appointment.name): return holders(of: "data-owner")
+        case .requester where records.contains(Recording.requester.name): return holders(of: "requester")
+        case .reason, .advice, .measures, .condition, .answers, .evidence, .retained, .criteria: return .text
+        case .party:
+            return .choice(share.termsUnderConsideration.parties.map { ($0.organisation.text, $0.organisation.text) })
+        default: return .line(type: "text", autocomplete: "off")
+        }
+    }
+
+    private func holders(of role: RoleName) -> FormField.Control {
+        .choice(people.filter { $0.roles.contains(role) }.map { ($0.id.rawValue, "\($0.name) (\($0.id))") })
+    }
+
+    private func wrong(_ name: String) -> [String] { problems.filter { $0.field == name }.map(\.message) }
+
+    private func terms(_ field: TermsField) -> FormField {
+        let text = values[field.rawValue] ?? ""
+        return FormField(
+            name: field.rawValue, label: field.label, hint: TermsFields.hint(field), value: text,
+            control: TermsFields.isLong(field) || text.count > 60 ? .text : .line(type: "text", autocomplete: "off"),
+            problems: wrong(field.rawValue), isRequired: false)
+    }
+}
+
+/// A share's machines have no such command where they stand.
+struct NoSuchAction: Error {}
+
+extension String {
+    /// Forms send CR LF for a line end.
+    var lineEndsAsWritten: String { replacing("\r\n", with: "\n") }
+}

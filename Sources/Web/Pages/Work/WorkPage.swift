@@ -1,0 +1,72 @@
+import Casework
+import Shares
+import Workflows
+
+/// What waits for whoever looks, and what they wait for.
+struct WorkPage {
+    /// So many of each are shown; the register has the rest.
+    static let shown = 100
+
+    var visitor: Visitor
+    var work: Work
+    var today: Day
+
+    static func load(from office: Office, for visitor: Visitor) throws -> WorkPage {
+        WorkPage(visitor: visitor, work: try office.work(for: visitor.person.id), today: office.today)
+    }
+
+    var html: HTML {
+        PageFrame(title: "My work", area: .work, visitor: visitor).document {
+            tag(.h1) { "My work" }
+            tag(.p, .class("lead")) {
+                Words.count(work.mine.count, "step waits for you", "steps wait for you")
+                ", "
+                Words.number(work.mine.count { $0.due.map { $0 < today } ?? false })
+                " of them past their day."
+            }
+            if work.mine.isEmpty {
+                tag(.p) { "Nothing waits for you now." }
+            } else {
+                table("mine", "What waits for you, by the day on which it is due", work.mine)
+            }
+            if !work.others.isEmpty {
+                table("others", "What you wait for", work.others)
+            }
+            if visitor.mayPropose {
+                tag(.p) { tag(.a, .href(Link(.propose))) { "Propose a new share" } }
+            }
+        }
+    }
+
+    private func table(_ id: String, _ caption: String, _ items: [WorkItem]) -> HTML {
+        var table = DataTable(
+            id: id, caption: caption,
+            columns: ["Share", "Step", "Since", "Due", "Waits for"].map { DataTable.Column($0) }, heading: .h2)
+        for item in items.prefix(Self.shown) {
+            table.add([
+                tag(.a, .href(Link(.share(item.reference)))) { item.title.nonEmpty ?? item.reference.rawValue }
+                    + tag(.span, .class("reference")) { item.reference.rawValue },
+                HTML(text: "\(item.machine == .dpia ? "DPIA" : item.machine.rawValue.capitalisedFirst): \(item.state)"),
+                HTML(day: item.since), due(item.due),
+                HTML(
+                    text: item.onBehalfOf.map { "You, for \($0)" }
+                        ?? item.waitsFor.map(\.asPeopleSay).joined(separator: ", ")),
+            ])
+        }
+        let rest = items.count - Self.shown
+        return table.html
+            + (rest > 0
+                ? tag(.p, .class("hint")) { "\(Words.number(rest)) more are not shown here: see the register." }
+                : HTML())
+    }
+
+    private func due(_ day: Day?) -> HTML {
+        guard let day else { return HTML(day: nil, missing: "No day") }
+        return HTML(day: day) + (day < today ? HTML(text: " ") + StatusTag("Overdue", .red).html : HTML())
+    }
+}
+
+extension Visitor {
+    /// Whether they hold a role that proposes shares.
+    var mayPropose: Bool { !Set(person.roles).isDisjoint(with: Proposal.roles) }
+}

@@ -1,0 +1,54 @@
+import Casework
+import Hummingbird
+import Shares
+
+/// What forms ask for: one call of Casework each, and an answer that says what came of it.
+extension Site {
+    func taken(_ form: PostedForm, by pattern: Route.Pattern, _ place: Place, in context: PageContext) throws -> Answer
+    {
+        if pattern == .signIn { return try signIn(form, next: next(in: place.query)) }
+        guard let visitor = context.visitor else { return .redirect(to: .signIn(next: nil)) }
+        switch pattern {
+        case .signOut:
+            if let token = context.token { try office.signOut(token) }
+            return .redirect(to: .signIn(next: nil), cookie: cookie.clearing)
+        case .propose: return try propose(form, for: visitor)
+        case .act: return try act(form, place, for: visitor)
+        default: return .redirect(to: .work)
+        }
+    }
+
+    private func signIn(_ form: PostedForm, next: NextPage?) throws -> Answer {
+        let id = (form["id"] ?? "").trimmed
+        do {
+            let session = try office.signIn(as: PersonID(id), password: form["password"] ?? "")
+            return .redirect(to: next?.path ?? Route.work.path, cookie: cookie.setting(session.token))
+        } catch let refusal as SignInRefusal {
+            let page = SignInPage(next: next, id: id.shortened(to: 100), problem: SignInPage.words(for: refusal))
+            return Answer(page.html, status: .unauthorized)
+        }
+    }
+
+    private func propose(_ form: PostedForm, for visitor: Visitor) throws -> Answer {
+        let page = ProposePage(visitor: visitor)
+        do {
+            let outcome = try office.propose(fields: page.fields(form), as: visitor.person.id)
+            return .redirect(to: Route.share(outcome.share.reference).path + "?done=1")
+        } catch let refusal as Refusal {
+            return Answer(page.refused(refusal, form).html, status: .unprocessableContent)
+        }
+    }
+
+    private func act(_ form: PostedForm, _ place: Place, for visitor: Visitor) throws -> Answer {
+        let (machine, command) = try place.action()
+        let page = try ActPage.load(from: office, place.share(), machine, command, for: visitor)
+        do {
+            let outcome = try office.act(
+                on: page.share.reference, page.order(form), as: visitor.person.id,
+                seen: form[ActPage.seenField].flatMap { Int($0) } ?? 0)
+            return .redirect(to: Route.share(outcome.share.reference).path + "?done=\(outcome.event.version)")
+        } catch let refusal as Refusal {
+            return Answer(page.refused(refusal, form).html, status: .unprocessableContent)
+        }
+    }
+}

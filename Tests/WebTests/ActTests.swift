@@ -1,0 +1,73 @@
+import Casework
+import Shares
+import Testing
+import Web
+import Workflows
+
+/// A share is proposed and moved on through forms alone.
+struct ActTests {
+    private static func site() throws -> TestSite { try TestSite(register: TestSite.register) }
+
+    @Test func aShareIsProposedAndSubmittedThroughTheForms() async throws {
+        let site = try Self.site()
+        let proposed = try await site.post(
+            "/propose", [("title", "Earnings check"), ("provider", "HMRC"), ("recipient", "DWP")], as: "requester")
+        #expect(proposed.status == 303)
+        #expect(proposed.headers["location"] == "/shares/DS-1?done=1")
+        let page = try await site.get("/shares/DS-1?done=1", as: "requester").body
+        #expect(page.contains("You proposed the share."))
+        #expect(page.contains("href=\"/shares/DS-1/act/proposal/edit\""))
+        // What is wanting is said on the form of the command, and again when it is sent.
+        let early = try await site.post("/shares/DS-1/act/proposal/submit", [("seen-version", "1")], as: "requester")
+        #expect(early.status == 422)
+        #expect(early.body.contains("The purpose is missing."))
+        let edited = try await site.post(
+            "/shares/DS-1/act/proposal/edit",
+            [
+                ("seen-version", "1"), ("title", "Earnings check"), ("purpose", "Checking\r\nearnings"),
+                ("reason", ""),
+            ], as: "requester")
+        #expect(edited.headers["location"] == "/shares/DS-1?done=2")
+        let share = try site.office.show(ShareReference("DS-1")).share
+        #expect(share.terms.purpose == "Checking\nearnings")
+        #expect(share.terms.title == "Earnings check")
+    }
+
+    @Test func whoeverLookedAtAnOlderVersionIsToldWhatChanged() async throws {
+        let site = try Self.site()
+        _ = try await site.post("/propose", [("title", "One")], as: "requester")
+        _ = try await site.post(
+            "/shares/DS-1/act/proposal/edit", [("seen-version", "1"), ("title", "Two")], as: "hub")
+        let late = try await site.post(
+            "/shares/DS-1/act/proposal/edit", [("seen-version", "1"), ("title", "Three")], as: "requester")
+        #expect(late.status == 422)
+        #expect(late.body.contains("has changed since you looked"))
+        // What was typed is still there.
+        #expect(late.body.contains("value=\"Three\""))
+        #expect(try site.office.show(ShareReference("DS-1")).share.terms.title == "Two")
+    }
+
+    @Test func whatIsNotPossibleHasNoForm() async throws {
+        let site = try Self.site()
+        for address in [
+            "/shares/DWP-DS-00001/act/proposal/submit", "/shares/DWP-DS-00001/act/nothing/edit",
+            "/shares/DWP-DS-00001/act/proposal/%3Cb%3E",
+        ] {
+            #expect(try await site.get(address).status == 409)
+            #expect(try await site.post(address, [], as: "hub").status == 409)
+        }
+    }
+
+    @Test func whatWaitsForAPersonIsUnderTheirWork() async throws {
+        let site = try Self.site()
+        _ = try site.office.act(
+            on: ShareReference("DWP-DS-00001"), Order("appoint-owner", fields: ["owner": "owner"]), as: PersonID("hub"))
+        let work = try await site.get("/work", as: "owner").body
+        #expect(work.contains("Proposal: Inherited"))
+        #expect(work.contains("href=\"/shares/DWP-DS-00001\""))
+        // Forty working days from Friday, 1 May 2026: eight weeks, and two more for the holidays of 4 and 25 May.
+        #expect(work.contains("datetime=\"2026-06-30\""))
+        let others = try await site.get("/work", as: "requester").body
+        #expect(others.contains("Nothing waits for you now."))
+    }
+}

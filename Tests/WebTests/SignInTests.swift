@@ -1,0 +1,128 @@
+import Casework
+import Foundation
+import Hummingbird
+import Logging
+import Shares
+import Testing
+import Web
+
+/// Who is let in, for how long, and what a form must carry.
+struct SignInTests {
+    private static let password = "three quiet otters"
+
+    private static func site() throws -> TestSite {
+        let site = try TestSite(register: TestSite.register)
+        try site.office.setPassword(of: PersonID("owner"), to: password)
+        return site
+    }
+
+    @Test(arguments: Route.Pattern.allCases)
+    func nobodySeesAPageWhoHasNotSignedIn(pattern: Route.Pattern) async throws {
+        let address = pattern.rawValue.replacing("{reference}", with: "DWP-DS-00001")
+            .replacing("{machine}", with: "proposal").replacing("{command}", with: "submit")
+        let reply = try await TestSite.ordinary.get(address, as: nil)
+        switch pattern {
+        case .signIn, .stylesheet: #expect(reply.status == 200)
+        default:
+            #expect(reply.status == 303)
+            #expect(reply.headers["location"]?.hasPrefix("/sign-in?next=%2F") == true)
+            #expect(reply.body.isEmpty)
+        }
+    }
+
+    @Test func thePasswordOpensASessionThatTheBrowserAloneHolds() async throws {
+        let site = try Self.site()
+        let reply = try await site.post(
+            "/sign-in?next=%2Freport", [("id", "owner"), ("password", Self.password)], as: nil)
+        #expect(reply.status == 303)
+        #expect(reply.headers["location"] == "/report")
+        let cookie = try #require(reply.headers["set-cookie"])
+        #expect(cookie.hasPrefix("concordat="))
+        #expect(cookie.hasSuffix("; Path=/; HttpOnly; SameSite=Lax"))
+        let pair = try #require(cookie.split(separator: ";").first).description
+        #expect(try await site.get("/report", headers: [.cookie: pair], as: nil).status == 200)
+        // Signed out, the same cookie opens nothing.
+        let token = try #require(pair.split(separator: "=").last).description
+        let visitor = try #require(try site.office.visitor(holding: token))
+        let out = try await site.post(
+            "/sign-out", [], as: nil, token: visitor.formToken, headers: [.cookie: pair])
+        #expect(out.status == 303)
+        #expect(out.headers["set-cookie"]?.contains("Max-Age=0") == true)
+        #expect(try await site.get("/report", headers: [.cookie: pair], as: nil).status == 303)
+    }
+
+    @Test func behindTLSTheCookieIsSentNoOtherWay() async throws {
+        let site = try Self.site()
+        let secure = Site(office: site.office, isBehindTLS: true)
+        let response = try await secure.router.buildResponder().respond(
+            to: Request(
+                head: HTTPRequest(
+                    method: .post, scheme: "https", authority: "localhost", path: "/sign-in",
+                    headerFields: [.contentType: "application/x-www-form-urlencoded"]),
+                body: RequestBody(
+                    buffer: ByteBuffer(string: "id=owner&password=three+quiet+otters"))),
+            context: PageContext(logger: Logger(label: "tests")))
+        let cookie = try #require(response.headers[.setCookie])
+        #expect(cookie.hasPrefix("__Host-concordat="))
+        #expect(cookie.hasSuffix("; Path=/; HttpOnly; SameSite=Lax; Secure"))
+    }
+
+    @Test func aWrongPasswordAndAWrongPersonAreToldTheSame() async throws {
+        let site = try Self.site()
+        let wrong = try await site.post("/sign-in", [("id", "owner"), ("password", "guess")], as: nil)
+        let nobody = try await site.post("/sign-in", [("id", "nobody"), ("password", "guess")], as: nil)
+        #expect(wrong.status == 401 && nobody.status == 401)
+        #expect(
+            wrong.body.replacing("value=\"owner\"", with: "") == nobody.body.replacing("value=\"nobody\"", with: ""))
+        #expect(wrong.headers["set-cookie"] == nil)
+    }
+
+    @Test func whoGuessesTooOftenWaits() async throws {
+        let site = try Self.site()
+        for _ in 0..<5 { _ = try await site.post("/sign-in", [("id", "owner"), ("password", "guess")], as: nil) }
+        let reply = try await site.post("/sign-in", [("id", "owner"), ("password", Self.password)], as: nil)
+        #expect(reply.status == 401)
+        #expect(reply.body.contains("Try again after 09:45 UTC."))
+    }
+
+    @Test(arguments: ["//elsewhere.example", "https://elsewhere.example", "/\\elsewhere", "elsewhere", "/a b", "/\"x"])
+    func nobodyIsSentToAnotherSite(next: String) async throws {
+        #expect(NextPage(next) == nil)
+        let site = try Self.site()
+        let reply = try await site.post(
+            "/sign-in?next=" + PercentText.segment(next), [("id", "owner"), ("password", Self.password)], as: nil)
+        #expect(reply.headers["location"] == "/work")
+    }
+
+    // MARK: - Forms
+
+    @Test(
+        arguments: [
+            (token: "another", headers: [:], status: 403), (token: "", headers: [:], status: 403),
+            (token: nil, headers: ["Sec-Fetch-Site": "cross-site"], status: 403),
+            (token: nil, headers: ["Origin": "https://elsewhere.example"], status: 403),
+            (token: nil, headers: ["Content-Type": "text/plain"], status: 400),
+            (token: nil, headers: ["Origin": "http://localhost"], status: 422),
+        ] as [(token: String?, headers: [String: String], status: Int)])
+    func aFormOfAnotherSiteIsNotTaken(token: String?, headers: [String: String], status: Int) async throws {
+        var fields = HTTPFields()
+        for (name, value) in headers { fields[try #require(HTTPFields.Element.Name(name))] = value }
+        let reply = try await TestSite.ordinary.post("/propose", [], as: "requester", token: token, headers: fields)
+        #expect(reply.status == status)
+    }
+
+    @Test func aFormThatIsTooLongOrBrokenIsNotTaken() async throws {
+        let site = try TestSite.ordinary
+        let long = try await site.post(
+            "/propose", [("title", String(repeating: "a", count: 300_000))], as: "requester")
+        #expect(long.status == 413)
+        let broken = try await site.send(
+            "/propose", .post, headers: [.contentType: "application/x-www-form-urlencoded"],
+            body: ByteBuffer(string: "title=%zz"), as: "requester")
+        #expect(broken.status == 400)
+        let notText = try await site.send(
+            "/propose", .post, headers: [.contentType: "application/x-www-form-urlencoded"],
+            body: ByteBuffer(bytes: [0x61, 0x3D, 0xFF]), as: "requester")
+        #expect(notText.status == 400)
+    }
+}
