@@ -19,7 +19,8 @@ struct Concordat: AsyncParsableCommand {
             """,
         version: "concordat 0.1.0",
         subcommands: [
-            SampleCommand.self, ImportCommand.self, SharesCommand.self, ShowCommand.self, HistoryCommand.self,
+            SampleCommand.self, ImportCommand.self, SharesCommand.self, ShowCommand.self, SignOffsCommand.self,
+            HistoryCommand.self,
             ProposeCommand.self, CheckCommand.self, ActionsCommand.self, ActCommand.self, BulkCommand.self,
             TickCommand.self, RedundancyCommand.self,
             ReportCommand.self, OrganisationsCommand.self, DocumentCommand.self, ManifestCommand.self,

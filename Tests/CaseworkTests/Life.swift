@@ -80,7 +80,7 @@ enum Life {
     static let amendment: [LifeStep] =
         [
             LifeStep(
-                "owner", "begin-amendment", ["reason": "More items"], then: "proposal:amending", "approval:in-force"),
+                "hub", "begin-amendment", ["reason": "More items"], then: "proposal:amending", "approval:in-force"),
             LifeStep("owner", "edit", ["data_items": "National Insurance number; Date of birth; Address"]),
             LifeStep(
                 "requester", "submit-amendment", then: "proposal:amendment-submitted", "dpia:reassessing",

@@ -65,7 +65,7 @@ import Workflows
             [
                 LifeStep("hub", "appoint-owner", ["owner": "owner"]), LifeStep("hub", "edit", ["retention": "P2Y"]),
                 LifeStep("owner", "adopt", then: "proposal:accepted"),
-                LifeStep("owner", "begin-amendment", ["reason": "Renewal"], then: "proposal:amending"),
+                LifeStep("hub", "begin-amendment", ["reason": "Renewal"], then: "proposal:amending"),
                 LifeStep("hub", "submit-amendment", then: "proposal:amendment-submitted"),
                 LifeStep("owner", "accept-amendment", then: "proposal:amendment-accepted"),
             ] + Life.assessment

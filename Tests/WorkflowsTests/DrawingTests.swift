@@ -70,7 +70,8 @@ import Workflows
         let table = PermissionTable(try MasterDefinitions.load())
         let accept = try #require(table.rows.first { $0.command == "accept" })
         #expect(
-            accept.state == "submitted" && accept.roles == ["data-owner"] && accept.notBy == ["submit", "resubmit"])
+            accept.state == "submitted" && accept.roles == ["data-owner"]
+                && accept.notBy == ["propose", "submit", "resubmit"])
         let stop = try #require(table.rows.first { $0.command == "stop" && $0.state == "in-force" })
         #expect(stop.roles.isEmpty && stop.followsFrom == ["retirement stop-transfer"])
         #expect(table.rows.allSatisfy { $0.cells.count == PermissionTable.header.count })

@@ -42,9 +42,12 @@ import Workflows
 
     @Test func nobodyDecidesOnTheirOwnRequest() throws {
         let definitions = try MasterDefinitions.load()
-        #expect(definitions[.proposal].transition("accept", from: "submitted")?.notBy == ["submit", "resubmit"])
         #expect(
-            definitions[.dpia].transition("approve-dpia", from: "awaiting-decision")?.notBy == ["submit-assessment"])
+            definitions[.proposal].transition("accept", from: "submitted")?.notBy == ["propose", "submit", "resubmit"])
+        #expect(
+            definitions[.dpia].transition("approve-dpia", from: "awaiting-decision")?.notBy == [
+                "submit-assessment", "propose", "submit", "resubmit", "begin-amendment", "submit-amendment",
+            ])
         #expect(definitions[.approval].transition("sign-off", from: "signing-off")?.notBy.contains("submit") == true)
         #expect(definitions[.retirement].transition("give-notice", from: "proposed")?.notBy == ["propose-retirement"])
     }

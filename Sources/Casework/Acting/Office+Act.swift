@@ -23,7 +23,8 @@ extension Office {
             var share = try existing(reference, in: writer.reader)
             if let seen, seen != share.version { throw try moved(share, since: seen, in: writer.reader) }
             let rules = try rulebook(for: share.pin, in: writer.reader)
-            let decision = share.decide(order, by: person, in: try circumstances(writer.reader), under: rules)
+            let decision = try decide(
+                order, on: share, by: person, in: try circumstances(writer.reader), under: rules)
             let event = try recordable(decision)
             share.apply(event)
             try writer.append([event], making: share, definitions: rules.definitions)

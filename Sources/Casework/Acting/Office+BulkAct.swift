@@ -38,8 +38,9 @@ extension Office {
                 bulk.results.append(
                     BulkAct.Result(
                         reference: line.reference, title: line.title,
-                        decision: share.decide(
-                            order, by: person, in: circumstances, under: try rulebook(for: share.pin, in: reader))))
+                        decision: try decide(
+                            order, on: share, by: person, in: circumstances,
+                            under: try rulebook(for: share.pin, in: reader))))
             }
             return bulk
         }
@@ -63,7 +64,7 @@ extension Office {
                 return try some.map { line in
                     var share = try existing(line.reference, in: writer.reader)
                     let rules = try rulebook(for: share.pin, in: writer.reader)
-                    var decision = share.decide(order, by: person, in: circumstances, under: rules)
+                    var decision = try decide(order, on: share, by: person, in: circumstances, under: rules)
                     if let seen, try writer.reader.lastPosition(of: line.reference) > seen {
                         decision = .refused(
                             Refusal([

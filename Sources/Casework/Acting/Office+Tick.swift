@@ -26,7 +26,11 @@ extension Office {
                 let deadlines = Deadlines(definitions: try definitions(for: share.pin, in: reader), calendar: calendar)
                 guard !deadlines.isOver(share) else { return }
                 shares += 1
-                if deadlines.haveCome(for: share, at: moment.day) { due.append(share) }
+                if deadlines.haveCome(for: share, at: moment.day)
+                    || !ConditionReminders(calendar: calendar).due(in: share, at: moment.day).isEmpty
+                {
+                    due.append(share)
+                }
             }
             return (moment, due, shares)
         }
@@ -100,6 +104,11 @@ private struct TickRound {
                 }
             }
             if !moved { break }
+        }
+        if !deadlines.isOver(share) {
+            letters += try writer.post(
+                ConditionReminders(calendar: calendar).letters(about: share, in: circumstances),
+                at: circumstances.now)
         }
     }
 }

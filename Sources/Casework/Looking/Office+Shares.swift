@@ -11,6 +11,9 @@ package struct ShareView: Sendable {
     package var position: LedgerPosition
     /// The clocks of work that goes on now.
     package var clocks: [ClockReading]
+    package var signOffs: SignOffAccount
+    /// The day on which it is shown.
+    package var today: Day
 }
 
 /// Where one machine stands, in words.
@@ -48,7 +51,8 @@ extension Office {
             return ShareView(
                 share: share, stage: Stage(share.configuration, under: definitions), standing: standing,
                 position: try reader.position(),
-                clocks: try clocks(of: share, under: definitions, in: reader))
+                clocks: try clocks(of: share, under: definitions, in: reader),
+                signOffs: share.signOffAccount(under: try self.reference()), today: surroundings.now().day)
         }
     }
 

@@ -22,7 +22,11 @@ extension DocumentField {
         case .spoke: ("the data domain", "The spoke that answers for the share.")
         case .dataOwner: ("the data owner", "The person or post accountable for the share.")
         case .requester: ("the requester", "Who proposed the share.")
-        case .riskTier: ("the risk tier", "Low, medium or high, computed from the terms.")
+        case .riskTier:
+            (
+                "the risk tier",
+                "Low, medium or high, from the terms; as it stood when the text was frozen, where it was."
+            )
         case .proposalState: ("the state of the proposal", "Where the proposal stands.")
         case .dpiaState: ("the state of the DPIA", "Where the data protection impact assessment stands.")
         case .approvalState: ("the state of approval", "Where the approval stands.")

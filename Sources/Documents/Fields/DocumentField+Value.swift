@@ -31,7 +31,7 @@ extension DocumentField {
             return terms.spoke.map { spoke in spoke.term.flatMap { subject.reference.spokes[$0]?.name } ?? spoke.text }
         case .dataOwner: return share.owner?.name
         case .requester: return share.requester?.rawValue
-        case .riskTier: return DocumentSubject.capitalised(terms.risk.tier.rawValue)
+        case .riskTier: return DocumentSubject.capitalised(subject.share.riskUnderConsideration.tier.rawValue)
         case .proposalState: return subject.state(.proposal)
         case .dpiaState: return subject.state(.dpia)
         case .approvalState: return subject.state(.approval)

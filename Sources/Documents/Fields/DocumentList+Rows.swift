@@ -31,8 +31,8 @@ extension DocumentList {
                     }
                     return [.transferCountry: transfer.country, .transferSafeguard: safeguard]
                 }
-            case .riskReasons: terms.risk.reasons.map { [.riskReason: $0] }
-            case .signOffs: approval.signOffs.map(subject.row)
+            case .riskReasons: subject.share.riskUnderConsideration.reasons.map { [.riskReason: $0] }
+            case .signOffs: subject.share.signOffAccount(under: subject.reference).given.map(subject.row)
             case .conditions: approval.conditions.map(subject.row)
             case .signatories: (terms.providers + terms.recipients).map(subject.signatory)
             case .versions:
@@ -98,7 +98,9 @@ extension DocumentSubject {
 
     fileprivate func row(_ signOff: SignOff) -> [DocumentField: String?] {
         [
-            .signOffCapacity: DocumentSubject.capitalised(signOff.capacity), .signOffBy: signOff.by.rawValue,
+            .signOffCapacity: DocumentSubject.capitalised(signOff.capacity)
+                + (signOff.signatory == nil ? "" : " of \(signOff.party ?? "")"),
+            .signOffBy: signOff.signatory ?? signOff.by.rawValue,
             .signOffDay: signOff.at.day.inWords, .signOffNote: signOff.note,
         ]
     }
@@ -107,7 +109,8 @@ extension DocumentSubject {
         [
             .conditionNumber: String(condition.number), .conditionText: condition.text,
             .conditionOwner: condition.owner, .conditionDue: condition.due?.inWords,
-            .conditionState: condition.metAt.map { "Met on \($0.day.inWords)" } ?? "Not yet met",
+            .conditionState: condition.metAt.map { "Met on \($0.day.inWords)" }
+                ?? condition.waived.map { "Waived on \($0.at.day.inWords)" } ?? "Not yet met",
         ]
     }
 

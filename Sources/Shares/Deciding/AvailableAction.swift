@@ -24,7 +24,8 @@ extension Share {
                 let recordings = transition.records.compactMap { Recording(rawValue: $0.rawValue) }
                 var required: [EvidenceField] = []
                 for name in transition.evidence.map(\.rawValue) + recordings.flatMap(\.requires).map(\.rawValue) {
-                    guard let field = EvidenceField(rawValue: name), field != .fieldValues, field != .capacity,
+                    guard let field = EvidenceField(rawValue: name), field != .fieldValues,
+                        field != .capacity || !recordings.contains(.signOff),
                         !required.contains(field)
                     else { continue }
                     required.append(field)

@@ -6,7 +6,8 @@ package enum EvidenceField: String, CaseIterable, Hashable, Sendable, Codable {
     case adviceAccepted = "advice-accepted"
     case likelihood, severity, measures, signatory, party
     case signedOn = "signed-on"
-    case condition, owner, requester, due
+    case condition, owner, requester, due, timing
+    case ifOverdue = "if-overdue"
     case nextReview = "next-review"
     case effective, reference, evidence, answers, criteria, successor, method, retained
     case fieldValues = "field-values"
@@ -30,6 +31,8 @@ package enum EvidenceField: String, CaseIterable, Hashable, Sendable, Codable {
         case .owner: "Owner"
         case .requester: "Requester"
         case .due: "Due"
+        case .timing: "To be met before or after coming into force"
+        case .ifOverdue: "If it is overdue"
         case .nextReview: "Next review"
         case .effective: "Effective from"
         case .reference: "Reference"
@@ -66,6 +69,9 @@ package enum EvidenceField: String, CaseIterable, Hashable, Sendable, Codable {
 
     private func choices(for command: CommandName) -> [String]? {
         switch (self, command) {
+        case (.timing, _): Condition.Timing.allCases.map(\.rawValue)
+        case (.ifOverdue, _): Condition.Consequence.allCases.map(\.rawValue)
+        case (.capacity, "record-sign-off"), (.capacity, "withdraw-sign-off"): SignOffRule.capacities
         case (.outcome, "screen"): DPIARecord.Screening.Outcome.allCases.map(\.rawValue)
         case (.outcome, "record-ico-answer"): DPIARecord.ICOAnswer.Outcome.allCases.map(\.rawValue)
         default: nil

@@ -22,6 +22,7 @@ package enum Fact: String, CaseIterable, Hashable, Sendable {
     case agreementPrepared = "agreement-prepared"
     case signedByAllParties = "signed-by-all-parties"
     case conditionsMet = "conditions-met"
+    case conditionOverdue = "suspending-condition-overdue"
     case startDateReached = "start-date-reached"
     case endDateAhead = "end-date-ahead"
     case endDatePassed = "end-date-passed"
@@ -56,6 +57,7 @@ package enum Fact: String, CaseIterable, Hashable, Sendable {
         case .agreementPrepared: "The agreement is prepared for signature"
         case .signedByAllParties: "Every party has signed"
         case .conditionsMet: "Every condition that is due is met"
+        case .conditionOverdue: "A condition that suspends the share is overdue"
         case .startDateReached: "The start date is reached"
         case .endDateAhead: "The end date lies ahead"
         case .endDatePassed: "The end date has passed"
@@ -107,8 +109,11 @@ extension Fact {
             return share.agreementForSignature == nil ? ["The agreement is not prepared for signature."] : []
         case .signedByAllParties: return share.missingSignatures
         case .conditionsMet:
-            return share.approval.conditions.filter { $0.metAt == nil && ($0.due.map { $0 <= today } ?? true) }
+            return share.approval.conditions.filter { $0.blocks(on: today) }
                 .map { "Condition \($0.number) is not met: \($0.text) (\($0.owner))." }
+        case .conditionOverdue:
+            return share.approval.conditions.contains { $0.suspends && $0.isOverdue(on: today) }
+                ? [] : ["No condition that suspends the share is overdue."]
         case .startDateReached:
             guard let start = terms.startDate?.day else { return ["No start date is set: give start_date."] }
             return start <= today ? [] : ["The start date, \(start.inWords), is not reached."]
@@ -205,23 +210,9 @@ extension Terms {
 }
 
 extension Share {
-    /// The capacities that must sign off terms of this risk.
-    package func requiredCapacities(under rules: Rulebook) -> [String] {
-        let tier = termsUnderConsideration.risk.tier.rawValue
-        // The reference data has a rule for every tier; were one missing, everybody would be asked rather than nobody.
-        return rules.reference.signOffRules.first { $0.tier == tier }?.capacities ?? SignOffRule.capacities
-    }
-
-    func missingSignOffs(under rules: Rulebook) -> [String] {
-        let given = Set(approval.signOffs.map(\.capacity))
-        let tier = termsUnderConsideration.risk.tier.rawValue
-        return requiredCapacities(under: rules).filter { !given.contains($0) }
-            .map { "The sign-off of \(RoleName(rawValue: $0).asPeopleSay) is missing (\(tier) risk)." }
-    }
-
     /// The latest text, while it is not in force yet.
     var agreementForSignature: AgreementVersion? {
-        approval.agreements.last.flatMap { $0.termsVersion > termsVersion ? $0 : nil }
+        approval.agreements.last.flatMap { $0.termsVersion > termsVersion && $0.isVoid != true ? $0 : nil }
     }
 
     var missingSignatures: [String] {

@@ -8,8 +8,11 @@ package enum Recording: String, CaseIterable, Hashable, Sendable {
     case icoAnswer = "ico-answer"
     case existingDPIA = "existing-dpia"
     case signOff = "sign-off"
+    case partnerSignOff = "partner-sign-off"
+    case signOffWithdrawn = "sign-off-withdrawn"
     case condition
     case conditionMet = "condition-met"
+    case conditionWaived = "condition-waived"
     case agreementText = "agreement-text"
     case signature
     case inForce = "in-force"
@@ -35,6 +38,9 @@ package enum Recording: String, CaseIterable, Hashable, Sendable {
         case .existingDPIA: [.reference]
         case .condition: [.condition, .owner]
         case .conditionMet: [.reference, .evidence]
+        case .conditionWaived: [.reference, .reason]
+        case .partnerSignOff: [.party, .capacity, .signatory]
+        case .signOffWithdrawn: [.reason]
         case .signature: [.party, .signatory]
         case .appointment: [.owner]
         case .requester: [.requester]
@@ -78,32 +84,45 @@ extension Share {
         case .existingDPIA:
             dpia.existingReference = given.text(.reference)
         case .signOff:
-            approval.signOffs.removeAll { $0.capacity == event.role.rawValue }
+            approval.signOffs.removeAll { $0.capacity == event.role.rawValue && $0.by == event.actor }
             approval.signOffs.append(
                 SignOff(
                     capacity: event.role.rawValue, by: event.actor, onBehalfOf: act.onBehalfOf, at: event.at,
-                    note: given.optional(.reason)))
+                    note: given.optional(.reason), party: given.optional(.party)))
+        case .partnerSignOff:
+            approval.signOffs.append(
+                SignOff(
+                    capacity: given.text(.capacity), by: event.actor, onBehalfOf: act.onBehalfOf, at: event.at,
+                    note: given.optional(.reason), party: given.optional(.party), signatory: given.optional(.signatory),
+                    evidence: given.optional(.evidence), signedOn: given.day(.signedOn)))
+        case .signOffWithdrawn:
+            approval.signOffs = approval.signOffs.filter { !isWithdrawn($0, by: event.actor, given) }
         case .condition:
             approval.conditions.append(
                 Condition(
                     number: approval.conditions.count + 1, text: given.text(.condition), owner: given.text(.owner),
-                    due: given.day(.due), setBy: event.actor))
+                    due: given.day(.due), setBy: event.actor, timing: given.choice(.timing), setAs: event.role,
+                    ifOverdue: given.choice(.ifOverdue)))
         case .conditionMet:
-            guard let number = Int(given.text(.reference)),
-                let index = approval.conditions.firstIndex(where: { $0.number == number })
-            else { return }
+            guard let index = condition(given) else { return }
             approval.conditions[index].metAt = event.at
+            approval.conditions[index].metBy = event.actor
             approval.conditions[index].evidence = given.text(.evidence)
+        case .conditionWaived:
+            guard let index = condition(given) else { return }
+            approval.conditions[index].waived = Condition.Waiver(
+                by: event.actor, at: event.at, reason: given.text(.reason))
         case .agreementText:
             approval.agreements.append(
                 AgreementVersion(
                     number: approval.agreements.count + 1, termsVersion: termsVersion + 1, preparedAt: event.at,
-                    preparedBy: event.actor))
+                    preparedBy: event.actor, frozen: act.frozen))
         case .signature:
             approval.signatures.append(
                 Signature(
                     agreement: approval.agreements.count, party: given.text(.party),
-                    signatory: given.text(.signatory), signedOn: given.day(.signedOn) ?? event.at.day,
+                    signatory: given.text(.signatory), capacity: given.optional(.capacity),
+                    signedOn: given.day(.signedOn) ?? event.at.day,
                     evidence: given.optional(.evidence), recordedBy: event.actor, at: event.at))
         case .inForce:
             if let next = amendment { terms = next }
@@ -158,6 +177,19 @@ extension Share {
         if let successor = given.optional(.successor) { retirement.successor = ShareReference(successor) }
     }
 
+    /// Where the condition that was named is among those of the share.
+    private func condition(_ given: Given) -> Int? {
+        let number = given.text(.reference)
+        return approval.conditions.firstIndex { String($0.number) == number }
+    }
+
+    /// Whether the person takes it back: a sign-off of theirs, of the capacity and party where those are named.
+    func isWithdrawn(_ signOff: SignOff, by person: PersonID, _ given: Given) -> Bool {
+        (signOff.by == person || signOff.onBehalfOf == person)
+            && given.optional(.capacity).map { $0 == signOff.capacity } ?? true
+            && given.optional(.party).map { $0 == signOff.party } ?? true
+    }
+
     private mutating func setNextReview(_ given: Given) {
         guard let next = given.day(.nextReview) else { return }
         terms.reviewDate = StatedDay(next)
@@ -171,8 +203,11 @@ extension Share {
         case .requiredSignOffs: approval.signOffs = []
         case .signedByAllParties:
             // The signatures under an agreement in force stay, whatever becomes of its amendment.
-            guard let current = agreementForSignature else { return }
+            guard let current = agreementForSignature,
+                let index = approval.agreements.firstIndex(where: { $0.number == current.number })
+            else { return }
             approval.signatures.removeAll { $0.agreement == current.number }
+            approval.agreements[index].isVoid = true
         case .screeningRecorded, .screeningRequiresDPIA, .screeningExcusesDPIA: dpia.screening = nil
         case .assessmentComplete: dpia.assessment = nil
         case .dpoAdviceRecorded: dpia.advice = nil

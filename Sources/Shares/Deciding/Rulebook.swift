@@ -42,6 +42,8 @@ package enum ShareDate: String, CaseIterable, Hashable, Sendable {
     case startDate = "start-date"
     case endDate = "end-date"
     case reviewDate = "review-date"
+    /// When the first condition is due that suspends the share once it is overdue.
+    case conditionDue = "suspending-condition-due"
 
     package var name: DateName { DateName(rawValue: rawValue) }
 
@@ -51,6 +53,7 @@ package enum ShareDate: String, CaseIterable, Hashable, Sendable {
         case .startDate: share.termsUnderConsideration.startDate?.day
         case .endDate: share.terms.endDate?.day
         case .reviewDate: share.terms.reviewDate?.day
+        case .conditionDue: share.approval.conditions.filter(\.suspends).compactMap(\.due).min()
         }
     }
 }

@@ -32,7 +32,8 @@ extension Share {
             moves: step.moves.map { Act.Move($0.machine, from: $0.from, to: $0.to) }, records: step.records,
             clears: step.clears, evidence: reading.evidence, terms: reading.terms,
             changes: reading.terms.map { termsUnderConsideration.changes(to: $0) } ?? [],
-            onBehalfOf: authority.onBehalfOf)
+            onBehalfOf: authority.onBehalfOf,
+            frozen: step.records.contains(Recording.agreementText.name) ? toBeFrozen(under: rules) : nil)
         return .event(
             Event(
                 share: reference, version: version + 1, at: circumstances.now, actor: person.id, role: authority.role,
@@ -78,11 +79,12 @@ extension Share {
             ])
         }
         var reasons: [Refusal.Reason] = []
-        for command in transition.notBy where lastActors[command.rawValue] == person.id && person.id != .system {
+        for command in transition.notBy where duties.people(giving: command).contains(person.id) {
             reasons.append(
                 Refusal.Reason(
                     .who, rule: "segregation-of-duties",
-                    "You gave “\(command)” yourself: somebody else must do this (segregation of duties)."))
+                    "You gave “\(command)” yourself: somebody else must do this (segregation of duties: “\(transition.command)” is not by whoever gave “\(command)”)."
+                ))
         }
         let objections = held.map { objection(to: person, using: $0, for: transition, in: circumstances) }
         let free = zip(held, objections).filter { $0.1 == nil }.map(\.0)
@@ -110,11 +112,11 @@ extension Share {
     ) -> Refusal.Reason? {
         let holder = authority.holder(person, in: circumstances.roster)
         if let principal = authority.onBehalfOf,
-            let command = transition.notBy.first(where: { lastActors[$0.rawValue] == principal })
+            let command = transition.notBy.first(where: { duties.people(giving: $0).contains(principal) })
         {
             return Refusal.Reason(
                 .who, rule: "segregation-of-duties",
-                "\(principal), for whom you would act, gave “\(command)”: somebody else must do this (segregation of duties)."
+                "\(principal), for whom you would act, gave “\(command)”: somebody else must do this (segregation of duties: “\(transition.command)” is not by whoever gave “\(command)”)."
             )
         }
         return Permission.objection(to: holder, as: authority.role, on: self, in: circumstances)

@@ -38,7 +38,8 @@ extension Share {
         var asked: Set<EvidenceName> = []
         for name in required where name != EvidenceField.fieldValues.name && asked.insert(name).inserted {
             guard reading.evidence[name.rawValue] == nil, order.fields[name.rawValue]?.trimmed.nonEmpty == nil,
-                let field = EvidenceField(rawValue: name.rawValue), !(field == .capacity)
+                let field = EvidenceField(rawValue: name.rawValue),
+                !(field == .capacity && recordings.contains(.signOff))
             else { continue }
             reading.refuse(
                 "evidence-missing",
@@ -84,16 +85,16 @@ extension Share {
         if let capacity = reading.evidence["capacity"], recordings.contains(.signOff), capacity != role.rawValue {
             reading.refuse("not-your-role", "You sign off here as \(role), not as \(capacity).")
         }
-        if let party = reading.evidence["party"],
-            !termsUnderConsideration.parties.contains(where: {
+        if let party = reading.evidence["party"] {
+            let named = termsUnderConsideration.parties.first {
                 TermIndex.key($0.organisation.text) == TermIndex.key(party) || $0.organisation.term == party
-            })
-        {
-            reading.refuse("not-a-party", "“\(party)” is not a party of this share.")
-        } else if let party = reading.evidence["party"],
-            let named = termsUnderConsideration.parties.first(where: { $0.organisation.term == party })
-        {
-            reading.evidence["party"] = named.organisation.text
+            }
+            if let named {
+                // From here on a party goes by the name that the terms give it.
+                reading.evidence["party"] = named.organisation.text
+            } else {
+                reading.refuse("not-a-party", "“\(party)” is not a party of this share.")
+            }
         }
         if recordings.contains(.deletionCertificate), let party = reading.evidence["party"],
             terms.parties.contains(where: { $0.organisation.text == party }),
@@ -136,12 +137,10 @@ extension Share {
                 reading.refuse("unknown-person", "There is no person “\(id)”: see people list.")
             }
         }
-        if recordings.contains(.conditionMet), let number = reading.evidence["reference"],
-            !approval.conditions.contains(where: { String($0.number) == number })
-        {
-            reading.refuse("unknown-condition", "There is no condition “\(number)”.")
-        }
-        if recordings.contains(.signature) || recordings.contains(.stopped) {
+        checkSignOff(recordings, in: circumstances, by: person, as: role, &reading)
+        checkCondition(recordings, in: circumstances, by: person, as: role, &reading)
+        checkSignature(recordings, by: person, &reading)
+        if recordings.contains(.signature) || recordings.contains(.stopped) || recordings.contains(.partnerSignOff) {
             for field in [EvidenceField.signedOn, .effective] {
                 guard let day = reading.evidence[field.rawValue].flatMap({ Day.read($0) }), day > today else {
                     continue

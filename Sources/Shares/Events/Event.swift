@@ -30,6 +30,14 @@ extension Event {
     }
 }
 
+extension Event {
+    /// Everybody who answers for it: whoever did it and, where that was delegated, for whom.
+    var people: [PersonID] {
+        guard case .acted(let act) = happening, let principal = act.onBehalfOf else { return [actor] }
+        return [actor, principal]
+    }
+}
+
 /// What happened.
 package enum Happening: Hashable, Sendable {
     case registered(Registration)
@@ -140,11 +148,13 @@ package struct Act: Hashable, Sendable, Codable {
     package var changes: [TermsChange]
     /// Whoever delegated the role in which the actor did it.
     package var onBehalfOf: PersonID?
+    /// What the approval rests on, where the act freezes the text of an agreement.
+    package var frozen: FrozenApproval?
 
     package init(
         machine: Machine, command: CommandName, state: StateName, moves: [Move], records: [RecordName],
         clears: [NeedName], evidence: [String: String], terms: Terms?, changes: [TermsChange] = [],
-        onBehalfOf: PersonID? = nil
+        onBehalfOf: PersonID? = nil, frozen: FrozenApproval? = nil
     ) {
         self.machine = machine
         self.command = command
@@ -156,6 +166,7 @@ package struct Act: Hashable, Sendable, Codable {
         self.terms = terms
         self.changes = changes
         self.onBehalfOf = onBehalfOf
+        self.frozen = frozen
     }
 }
 

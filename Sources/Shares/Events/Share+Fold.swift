@@ -18,7 +18,10 @@ extension Share {
                 review: position(.review), retirement: position(.retirement)),
             terms: registration.terms, amendment: nil, termsVersion: 0, requester: registration.requester,
             owner: registration.owner, dpia: DPIARecord(), approval: ApprovalRecord(), reviews: [],
-            retirement: RetirementRecord(), registerDifferences: [], lastActors: [:])
+            retirement: RetirementRecord(), registerDifferences: [], duties: Duties())
+        if registration.origin.kind == .proposed {
+            duties.note(.propose, of: .proposal, by: [registration.requester ?? event.actor])
+        }
     }
 
     /// The share after one more event.
@@ -78,6 +81,6 @@ extension Share {
         }
         noteRetirement(act)
         for move in act.moves { standing[move.machine] = Standing.Position(move.to, since: event.at) }
-        lastActors[act.command.rawValue] = event.actor
+        note(act, by: event.people)
     }
 }

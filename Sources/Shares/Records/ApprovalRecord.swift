@@ -21,18 +21,13 @@ package struct SignOff: Hashable, Sendable, Codable {
     package var onBehalfOf: PersonID?
     package var at: Instant
     package var note: String?
-}
-
-/// Something that must be done, by somebody, by a day, for the share to start or to go on.
-package struct Condition: Hashable, Sendable, Codable {
-    /// Counts from 1 in a share.
-    package var number: Int
-    package var text: String
-    package var owner: String
-    package var due: Day?
-    package var setBy: PersonID
-    package var metAt: Instant?
+    /// The party whose sign-off it is, as the terms state it; nil: the person's organisation is none of the parties, or
+    /// it was given before that was recorded.
+    package var party: String?
+    /// Name and post of whoever signed off at a party outside the installation, where somebody recorded that here.
+    package var signatory: String?
     package var evidence: String?
+    package var signedOn: Day?
 }
 
 /// The text of the agreement as frozen for signature.
@@ -42,6 +37,10 @@ package struct AgreementVersion: Hashable, Sendable, Codable {
     package var termsVersion: Int
     package var preparedAt: Instant
     package var preparedBy: PersonID
+    /// What was approved, as it stood; nil where the text was frozen before that was recorded.
+    package var frozen: FrozenApproval?
+    /// True where the text was given up before it came into force.
+    package var isVoid: Bool?
 }
 
 /// A party's signature, made here or recorded as evidence.
@@ -50,6 +49,8 @@ package struct Signature: Hashable, Sendable, Codable {
     /// The party as the terms state it.
     package var party: String
     package var signatory: String
+    /// The capacity in which they signed for the party: `Director General`.
+    package var capacity: String?
     package var signedOn: Day
     package var evidence: String?
     package var recordedBy: PersonID

@@ -49,27 +49,6 @@ enum ReferenceChecks {
         return notes
     }
 
-    /// Every capacity that policy asks for is one in which somebody can sign off, and every tier asks for at least one.
-    static func capacities(of rules: [ReferenceEntry<SignOffRule>]) -> Findings {
-        var notes = Findings()
-        for entry in rules {
-            if entry.value.capacities.isEmpty {
-                notes.append(
-                    .error(
-                        "reference-capacity-missing", at: entry.place,
-                        "The tier “\(entry.value.tier)” asks nobody to sign off."))
-            }
-            for capacity in entry.value.capacities where !SignOffRule.capacities.contains(capacity) {
-                notes.append(
-                    .error(
-                        "reference-unknown-capacity", at: entry.place,
-                        "“\(capacity)” is no capacity to sign off in: \(SignOffRule.capacities.joined(separator: ", "))."
-                    ))
-            }
-        }
-        return notes
-    }
-
     /// No two entries of a policy or calendar are about the same thing.
     static func doubles<Value>(in entries: [ReferenceEntry<Value>], by name: (Value) -> String) -> Findings {
         var notes = Findings()

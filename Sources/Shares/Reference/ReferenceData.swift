@@ -44,9 +44,15 @@ package struct ReferenceData: Sendable {
             BankHolidays.file, array: BankHolidays.array, in: files, notes: &notes
         ).entries
         bankHolidays = calendars.map(\.value)
-        let rules = ReferenceFile<SignOffRule>(SignOffRule.file, array: SignOffRule.array, in: files, notes: &notes)
-            .entries
-        signOffRules = rules.map(\.value)
+        let policy = SignOffPolicyReader(
+            files[SignOffRule.file],
+            known: SignOffPolicyReader.Known(
+                items: Set(dataItems.all.map(\.id)), gateways: Set(gateways.map(\.value.id)),
+                acts: Set(gateways.map(\.value.act)), agreementTypes: Set(types.map(\.value.id)),
+                classifications: Set(classifications.all.map(\.id)), spokes: Set(spokes.all.map(\.id)),
+                organisations: Set(organisations.all.map(\.id))))
+        signOffRules = policy.rules
+        notes.append(policy.notes)
         let intervals = ReferenceFile<ReviewInterval>(
             ReviewInterval.file, array: ReviewInterval.array, in: files, notes: &notes
         ).entries
@@ -56,11 +62,8 @@ package struct ReferenceData: Sendable {
         notes.append(ReferenceChecks.links(of: groups, from: \.broader, known: subjectGroups))
         notes.append(ReferenceChecks.links(of: types, from: \.under, known: agreementTypes))
         notes.append(ReferenceChecks.doubles(in: calendars, by: \.id.rawValue))
-        notes.append(ReferenceChecks.doubles(in: rules, by: \.tier))
         notes.append(ReferenceChecks.doubles(in: intervals, by: \.tier))
-        notes.append(ReferenceChecks.tiers(of: rules, in: SignOffRule.file, by: \.tier))
         notes.append(ReferenceChecks.tiers(of: intervals, in: ReviewInterval.file, by: \.tier))
-        notes.append(ReferenceChecks.capacities(of: rules))
         if notes.hasErrors { throw notes }
     }
 

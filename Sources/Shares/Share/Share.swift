@@ -25,8 +25,8 @@ package struct Share: Hashable, Sendable, Codable {
     package var retirement: RetirementRecord
     /// What a later register file says otherwise about terms that are in force here.
     package var registerDifferences: [TermsChange]
-    /// Who last gave each command, for the segregation of duties.
-    package var lastActors: [String: PersonID]
+    /// Who gave which command in the round under way, for the segregation of duties.
+    package var duties: Duties
 
     /// The terms that the steps under way are about: the amendment where there is one.
     package var termsUnderConsideration: Terms { amendment ?? terms }

@@ -23,6 +23,11 @@ package struct CommandName: DefinedName {
     package init(rawValue: String) { self.rawValue = rawValue }
 }
 
+extension CommandName {
+    /// How a share is proposed: no machine has it, because there is no share yet, and `notBy` may name it.
+    package static let propose: CommandName = "propose"
+}
+
 /// The capacity in which a person acts: `data-owner`.
 package struct RoleName: DefinedName {
     package let rawValue: String

@@ -85,7 +85,7 @@ extension DefinitionChecks {
 
     func transitionFaults(_ one: LocatedDefinition) -> [DefinitionFault] {
         let states = Set(one.definition.states.map(\.name))
-        let commands = Set(machines.values.flatMap(\.transitions).map(\.command))
+        let commands = Set(machines.values.flatMap(\.transitions).map(\.command)).union([.propose])
         var faults: [DefinitionFault] = []
         for (index, transition) in one.definition.transitions.enumerated() {
             let place = one.place(transition: index)

@@ -8,16 +8,54 @@ struct ShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: "Shows a share: its terms, where its five machines stand, and what is recorded of it.",
-        discussion: "Example: concordat show DWP-DS-00123")
+        discussion: """
+            --frozen N prints the terms of agreement N as they were frozen, as canonical JSON (RFC 8785): their SHA-256 is the \
+            one in the record.
+
+            Example: concordat show DWP-DS-00123
+            """)
+
+    @OptionGroup var global: GlobalOptions
+    @Argument(help: "The share's reference.") var reference: String
+    @Option(help: "text or json.") var format: PlainFormat = .text
+    @Option(help: "Print the terms of this agreement as they were frozen.") var frozen: Int?
+
+    func run() async throws {
+        if let frozen {
+            let terms = try global.office().frozenTerms(
+                of: ShareReference(TermsReader.normalised(reference)), agreement: frozen)
+            Console.write(String(decoding: terms.bytes, as: UTF8.self))
+            let recorded = terms.agreement.frozen?.termsDigest
+            guard let recorded else { return Console.message("SHA-256 \(terms.digest); none was recorded") }
+            Console.message(
+                "SHA-256 \(terms.digest), \(recorded == terms.digest ? "as recorded" : "NOT as recorded: \(recorded)")")
+            if recorded != terms.digest { throw Ended(code: Failure.refused) }
+            return
+        }
+        let view = try global.office().show(ShareReference(TermsReader.normalised(reference)))
+        if format != .text { return try view.share.printAsJSON() }
+        SharePrinting.print(view)
+    }
+}
+
+struct SignOffsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sign-offs",
+        abstract: "Says which sign-offs a share needs and why, which are given and which are missing.",
+        discussion: """
+            By the policy of the department (reference/sign-offs.json), and once the text is frozen, by the policy as it then was.
+
+            Example: concordat sign-offs DWP-DS-00123 --format json
+            """)
 
     @OptionGroup var global: GlobalOptions
     @Argument(help: "The share's reference.") var reference: String
     @Option(help: "text or json.") var format: PlainFormat = .text
 
     func run() async throws {
-        let view = try global.office().show(ShareReference(TermsReader.normalised(reference)))
-        if format != .text { return try view.share.printAsJSON() }
-        SharePrinting.print(view)
+        let account = try global.office().signOffs(of: ShareReference(TermsReader.normalised(reference)))
+        if format != .text { return try account.printAsJSON() }
+        SharePrinting.print(account)
     }
 }
 

@@ -9,7 +9,10 @@ enum SharePrinting {
         let share = view.share
         heading("\(share.reference): \(share.terms.title)")
         pair("Stage", view.stage.label)
-        pair("Risk", "\(share.terms.risk.tier.rawValue): \(share.terms.risk.reasons.joined(separator: " "))")
+        let risk = share.riskAsApproved
+        pair(
+            share.approved == nil ? "Risk" : "Risk as approved",
+            "\(risk.tier.rawValue): \(risk.reasons.joined(separator: " "))")
         pair("Data owner", owner(of: share))
         pair("Version", "\(share.version)")
         heading("Where it stands")
@@ -33,7 +36,26 @@ enum SharePrinting {
             heading("A later register file says")
             changes(share.registerDifferences)
         }
-        records(of: share)
+        if view.stage != .ended || share.approved != nil { print(view.signOffs) }
+        records(of: share, on: view.today)
+    }
+
+    /// Each sign-off that is required, why, and whether it is given.
+    static func print(_ account: SignOffAccount) {
+        heading("Sign-offs")
+        pair("Required", account.basis.inWords)
+        for line in account.lines {
+            let given = line.given.isEmpty ? "" : "given: \(line.given.map(\.inWords).joined(separator: "; "))"
+            let missing = line.missing.map { "missing: \($0)" } ?? ""
+            pair(
+                line.required.what.capitalisedFirst,
+                [missing, given].filter { !$0.isEmpty }.joined(separator: "; "))
+            for reason in line.required.reasons { pair("", "because of \(reason)", indent: 4) }
+        }
+        let counted = account.lines.flatMap(\.given)
+        for signOff in account.given where !counted.contains(signOff) {
+            pair("Beyond what is required", signOff.inWords)
+        }
     }
 
     static func print(_ placed: PlacedEvent) {
@@ -52,7 +74,7 @@ enum SharePrinting {
         }
     }
 
-    private static func records(of share: Share) {
+    private static func records(of share: Share, on today: Day) {
         if let screening = share.dpia.screening {
             pair("DPIA screening", "\(screening.outcome.rawValue): \(screening.reason)")
         }
@@ -68,15 +90,26 @@ enum SharePrinting {
             let advice = decision.adviceAccepted ? "the DPO's advice accepted" : "the DPO's advice overruled"
             pair("DPIA decision", "\(advice) by \(decision.by) on \(decision.at.day) \(decision.reason)")
         }
-        for signOff in share.approval.signOffs {
-            pair("Sign-off", "\(signOff.capacity) by \(signOff.by) on \(signOff.at.day)")
-        }
         for condition in share.approval.conditions {
-            let met = condition.metAt.map { "met on \($0.day)" } ?? "not met"
-            pair("Condition \(condition.number)", "\(condition.text) (\(condition.owner)), \(met)")
+            pair(
+                "Condition \(condition.number)",
+                "\(condition.text) (\(condition.owner)), \(condition.standing(on: today))")
+        }
+        for agreement in share.approval.agreements {
+            let digest = agreement.frozen?.termsDigest.map { "; terms SHA-256 \($0)" } ?? ""
+            let void = agreement.isVoid == true ? "; given up" : ""
+            pair(
+                "Agreement \(agreement.number)",
+                "terms version \(agreement.termsVersion), frozen on \(agreement.preparedAt.day) by \(agreement.preparedBy)\(void)\(digest)"
+            )
         }
         for signature in share.approval.signatures {
-            pair("Signature", "\(signature.party): \(signature.signatory), \(signature.signedOn)")
+            let capacity = signature.capacity.map { ", \($0)" } ?? ""
+            let evidence = signature.evidence.map { " (\($0))" } ?? ""
+            pair(
+                "Signature",
+                "agreement \(signature.agreement), \(signature.party): \(signature.signatory)\(capacity), \(signature.signedOn)\(evidence)"
+            )
         }
         for review in share.reviews { pair("Review", "\(review.at.day): \(review.outcome)") }
         for certificate in share.retirement.certificates {

@@ -55,7 +55,8 @@ import Workflows
         try casebook.give("prepare-agreement", by: "legal")
         for party in parties {
             try casebook.give(
-                "sign", by: "owner", ["party": party, "signatory": "A Director", "signed-on": "2026-04-01"])
+                "sign", by: "owner",
+                ["party": party, "signatory": "A Director", "signed-on": "2026-04-01", "evidence": "Page 9"])
         }
         return casebook
     }
@@ -162,6 +163,23 @@ import Workflows
             return Case(
                 unmet: [try condition(due: nil), try condition(due: "2026-04-01")],
                 met: [plain, try condition(due: "2026-04-02"), try condition(due: nil, met: true)])
+        case .conditionOverdue:
+            func one(due: String, _ consequence: Condition.Consequence?, met: Bool = false) throws -> Casebook {
+                let due = Day(iso: due)
+                return try changed {
+                    $0.approval.conditions = [
+                        Condition(
+                            number: 1, text: "Train", owner: "HMRC", due: due, setBy: "dpo",
+                            metAt: met ? moment : nil, timing: .after, ifOverdue: consequence)
+                    ]
+                }
+            }
+            return Case(
+                unmet: [
+                    plain, try one(due: "2026-04-01", .suspend), try one(due: "2026-03-31", .remind),
+                    try one(due: "2026-03-31", nil), try one(due: "2026-03-31", .suspend, met: true),
+                ],
+                met: [try one(due: "2026-03-31", .suspend)])
         case .startDateReached:
             return Case(
                 unmet: try terms(without: .startDate) + [try Casebook.share(changed: [.startDate: "2026-04-02"])],
@@ -205,7 +223,8 @@ import Workflows
     @Test func aHigherRiskNeedsMoreSignOffs() throws {
         let rules = try Casebook.rules()
         func capacities(_ items: String) throws -> [String] {
-            try Casebook.share(changed: [.dataItems: items]).share.requiredCapacities(under: rules)
+            try Casebook.share(changed: [.dataItems: items]).share.requiredSignOffs(under: rules.reference)
+                .filter { $0.party == nil }.flatMap(\.capacities)
         }
         #expect(try capacities("Industry") == ["data-owner"])
         #expect(try capacities("Date of birth") == ["data-owner", "dpo", "security"])

@@ -59,7 +59,7 @@ import Workflows
         var rows = 0
         for state in definition.states.map(\.name) {
             var casebook = try Casebook.share(at: [machine: state], owner: "holder", requester: "holder")
-            casebook.share.lastActors = [:]
+            casebook.share.duties = Duties()
             var circumstances = casebook.circumstances
             circumstances.roster.apply(
                 .appointed(

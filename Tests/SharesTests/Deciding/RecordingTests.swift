@@ -21,7 +21,8 @@ import Workflows
                         machine: machine, command: "test", state: share.state(machine), moves: [],
                         records: [recording.name], clears: clears, evidence: evidence, terms: terms))))
         #expect(share.version == 2 || before != nil)
-        #expect(share.lastActors["test"] == Self.dpo)
+        // A review that is over has nobody who gave its commands.
+        #expect(share.duties.people(giving: "test").contains(Self.dpo) == (recording != .review || machine != .review))
         return share
     }
 
@@ -68,11 +69,63 @@ import Workflows
         case .signOff:
             let signOffs = try share(.signOff, ["reason": "Sound"]).approval.signOffs
             #expect(signOffs == [SignOff(capacity: "dpo", by: "dpo", at: Self.at, note: "Sound")])
+        case .partnerSignOff:
+            let signOffs = try share(
+                .partnerSignOff,
+                [
+                    "party": "HMRC", "capacity": "data-owner", "signatory": "A Director", "evidence": "Letter",
+                    "signed-on": "2026-04-30",
+                ]
+            ).approval.signOffs
+            #expect(
+                signOffs == [
+                    SignOff(
+                        capacity: "data-owner", by: "dpo", at: Self.at, party: "HMRC", signatory: "A Director",
+                        evidence: "Letter", signedOn: day)
+                ])
+        case .signOffWithdrawn:
+            var before = try Casebook.share().share
+            before.approval.signOffs = [
+                SignOff(capacity: "dpo", by: "dpo", at: Self.at),
+                SignOff(capacity: "siro", by: "dpo", at: Self.at, party: "HMRC", signatory: "A Director"),
+                SignOff(capacity: "legal", by: "legal", at: Self.at),
+            ]
+            func left(_ evidence: [String: String]) throws -> [String] {
+                try share(.signOffWithdrawn, evidence.merging(["reason": "Wrong"]) { $1 }, of: before)
+                    .approval.signOffs.map(\.capacity)
+            }
+            #expect(try left([:]) == ["legal"])
+            #expect(try left(["capacity": "dpo"]) == ["siro", "legal"])
+            #expect(try left(["party": "HMRC"]) == ["dpo", "legal"])
         case .condition:
             let conditions = try share(
                 .condition, ["condition": "Train", "owner": "HMRC", "due": "30/04/2026"]
             ).approval.conditions
-            #expect(conditions == [Condition(number: 1, text: "Train", owner: "HMRC", due: day, setBy: "dpo")])
+            #expect(
+                conditions == [
+                    Condition(number: 1, text: "Train", owner: "HMRC", due: day, setBy: "dpo", setAs: "dpo")
+                ])
+            let suspending = try share(
+                .condition,
+                [
+                    "condition": "Train", "owner": "HMRC", "due": "30/04/2026", "timing": "after",
+                    "if-overdue": "suspend",
+                ]
+            ).approval.conditions
+            #expect(
+                suspending == [
+                    Condition(
+                        number: 1, text: "Train", owner: "HMRC", due: day, setBy: "dpo", timing: .after, setAs: "dpo",
+                        ifOverdue: .suspend)
+                ])
+        case .conditionWaived:
+            var before = try Casebook.share().share
+            before.approval.conditions = [Condition(number: 1, text: "Train", owner: "HMRC", due: nil, setBy: "dpo")]
+            let waived = try share(.conditionWaived, ["reference": "1", "reason": "Trained"], of: before)
+            #expect(
+                waived.approval.conditions.map(\.waived)
+                    == [Condition.Waiver(by: "dpo", at: Self.at, reason: "Trained")])
+            #expect(waived.approval.conditions.map(\.isOpen) == [false])
         case .conditionMet:
             var before = try Casebook.share().share
             before.approval.conditions = (1...2).map {
@@ -82,6 +135,7 @@ import Workflows
                 .conditions
             #expect(met.map(\.metAt) == [nil, Self.at])
             #expect(met.map(\.evidence) == [nil, "Minutes"])
+            #expect(met.map(\.metBy) == [nil, "dpo"])
         case .agreementText:
             let agreements = try share(.agreementText).approval.agreements
             #expect(
@@ -89,13 +143,17 @@ import Workflows
         case .signature:
             let signatures = try share(
                 .signature,
-                ["party": "HMRC", "signatory": "A Director", "signed-on": "2026-04-30", "evidence": "Page 9"],
+                [
+                    "party": "HMRC", "signatory": "A Director", "capacity": "For the Commissioners",
+                    "signed-on": "2026-04-30", "evidence": "Page 9",
+                ],
                 of: try share(.agreementText)
             ).approval.signatures
             #expect(
                 signatures == [
                     Signature(
-                        agreement: 1, party: "HMRC", signatory: "A Director", signedOn: day, evidence: "Page 9",
+                        agreement: 1, party: "HMRC", signatory: "A Director", capacity: "For the Commissioners",
+                        signedOn: day, evidence: "Page 9",
                         recordedBy: "dpo", at: Self.at)
                 ])
         case .inForce:

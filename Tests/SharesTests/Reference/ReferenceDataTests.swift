@@ -49,6 +49,12 @@ struct ReferenceDataTests {
             ]}
             """.utf8)
         files["spokes.json"] = Data("[".utf8)
+        // A policy that names tiers alone, as they all did once, rests on no other file.
+        files["sign-offs.json"] = Data(
+            """
+            {"title": "t", "source": "s", "rules": [{"tier": "low", "capacities": ["data-owner"]},
+             {"tier": "medium", "capacities": ["dpo"]}, {"tier": "high", "capacities": ["siro"]}]}
+            """.utf8)
         files["statuses.json"] = nil
         files["subject-groups.json"] = Data(
             #"{"title": "t", "source": "s", "groups": [{"id": "x", "name": "X", "aliases": [], "broader": "y"}]}"#.utf8)
@@ -88,9 +94,9 @@ struct ReferenceDataTests {
         let findings = try #require(throws: Findings.self) { try ReferenceData(files: files) }
         #expect(
             Set(findings.all.map { "\($0.rule) \($0.place)" }) == [
-                "reference-unknown-tier sign-offs.json at /rules/1", "reference-tier-missing sign-offs.json",
+                "reference-unknown-tier sign-offs.json at /rules/1/tier", "reference-tier-missing sign-offs.json",
                 "reference-capacity-missing sign-offs.json at /rules/0",
-                "reference-unknown-capacity sign-offs.json at /rules/1",
+                "reference-unknown-capacity sign-offs.json at /rules/1/capacities/1",
             ])
     }
 

@@ -127,9 +127,10 @@ struct TermResolutionTests {
 
     @Test func aHighRiskNeedsTheSeniorOwnerOfRisk() throws {
         let reference = try RepositoryFolder.reference()
-        let capacities = Dictionary(uniqueKeysWithValues: reference.signOffRules.map { ($0.tier, $0.capacities) })
-        #expect(capacities["low"] == ["data-owner"])
-        #expect(capacities["high"] == ["data-owner", "dpo", "legal", "security", "siro"])
+        let capacities = Dictionary(
+            uniqueKeysWithValues: reference.signOffRules.map { ($0.id, $0.asks.flatMap(\.capacities)) })
+        #expect(capacities["tier-low"] == ["data-owner"])
+        #expect(capacities["tier-high"] == ["data-owner", "dpo", "legal", "security", "siro"])
         #expect(reference.reviewIntervals.map(\.months) == [24, 12, 6])
     }
 }

@@ -39,7 +39,7 @@ struct SharePage {
             ShareStanding(view: view)
             ShareTerms(share: share, reference: reference)
             ShareItems(items: share.terms.items, reference: reference)
-            ShareRecords(share: share)
+            ShareRecords(share: share, signOffs: view.signOffs, today: view.today)
             ShareHistory(events: history)
         }
     }
@@ -48,9 +48,9 @@ struct SharePage {
 
     private var summary: HTML {
         var list = SummaryList()
-        let risk = share.terms.risk
+        let risk = share.riskAsApproved
         list.add("Stage") { StatusTag(view.stage) }
-        list.add("Risk") {
+        list.add(share.approved == nil ? "Risk" : "Risk as approved") {
             StatusTag(risk.tier)
             " "
             risk.reasons.joined(separator: " ")

@@ -3,6 +3,9 @@ import Shares
 /// What was recorded on the way: the assessment, sign-offs, conditions, signatures, reviews, and the end.
 struct ShareRecords: Component {
     let share: Share
+    let signOffs: SignOffAccount
+    /// The day on which conditions are overdue or not.
+    let today: Day
 
     var html: HTML {
         tag(.section, .with(.ariaLabelledBy, "records")) {
@@ -10,9 +13,10 @@ struct ShareRecords: Component {
             tag(.h3) { "Data protection impact assessment" }
             assessment
             tag(.h3) { "Sign-offs" }
-            signOffs
+            ShareSignOffs(account: signOffs)
             if !share.approval.conditions.isEmpty { conditions }
             tag(.h3) { "Signatures" }
+            agreements
             signatures
             tag(.h3) { "Reviews" }
             reviews
@@ -65,31 +69,40 @@ struct ShareRecords: Component {
         return lines
     }
 
-    @HTMLBuilder private var signOffs: HTML {
-        if share.approval.signOffs.isEmpty {
-            tag(.p) { "Nobody has signed these terms off." }
-        } else {
-            table("sign-offs", "Who signed off, in which capacity", ["Capacity", "Person", "Day", "Note"]) {
-                share.approval.signOffs.map {
+    private var conditions: HTML {
+        tag(.h3) { "Conditions" }
+            + table("conditions", "What has to be done", ["Condition", "Owner", "Due", "Set by", "Standing"]) {
+                share.approval.conditions.map {
                     [
-                        HTML(text: $0.capacity), HTML(text: $0.by.rawValue), HTML(day: $0.at.day),
-                        HTML(text: $0.note ?? ""),
+                        HTML(text: "\($0.number). \($0.text)"), HTML(text: $0.owner),
+                        HTML(day: $0.due, missing: "No day set"),
+                        HTML(text: $0.setBy.rawValue + ($0.setAs.map { " as \($0)" } ?? "")),
+                        HTML(text: $0.standing(on: today).capitalisedFirst),
+                    ]
+                }
+            }
+    }
+
+    @HTMLBuilder private var agreements: HTML {
+        if !share.approval.agreements.isEmpty {
+            table(
+                "agreements", "Texts that were frozen for signature",
+                ["Agreement", "Terms", "Frozen on", "By", "Risk as it stood", "SHA-256 of the terms"]
+            ) {
+                share.approval.agreements.map {
+                    [
+                        HTML(text: "Version \($0.number)" + ($0.isVoid == true ? ", given up" : "")),
+                        HTML(text: "Version \($0.termsVersion)"), HTML(day: $0.preparedAt.day),
+                        HTML(text: $0.preparedBy.rawValue),
+                        HTML(
+                            text: $0.frozen.map {
+                                "\($0.tier.rawValue.capitalisedFirst): \($0.riskReasons.joined(separator: " "))"
+                            } ?? "Not recorded then"),
+                        HTML(text: $0.frozen?.termsDigest ?? "Not recorded then"),
                     ]
                 }
             }
         }
-    }
-
-    private var conditions: HTML {
-        tag(.h3) { "Conditions" }
-            + table("conditions", "What has to be done", ["Condition", "Owner", "Due", "Met"]) {
-                share.approval.conditions.map {
-                    [
-                        HTML(text: "\($0.number). \($0.text)"), HTML(text: $0.owner),
-                        HTML(day: $0.due, missing: "No day set"), HTML(day: $0.metAt?.day, missing: "Not yet"),
-                    ]
-                }
-            }
     }
 
     @HTMLBuilder private var signatures: HTML {
@@ -98,12 +111,13 @@ struct ShareRecords: Component {
         } else {
             table(
                 "signatures", "Who signed for which party",
-                ["Party", "Signatory", "Signed on", "Agreement", "Evidence"]
+                ["Party", "Signatory", "Capacity", "Signed on", "Agreement", "Evidence", "Recorded by"]
             ) {
                 share.approval.signatures.map {
                     [
-                        HTML(text: $0.party), HTML(text: $0.signatory), HTML(day: $0.signedOn),
-                        HTML(text: "Version \($0.agreement)"), HTML(text: $0.evidence ?? ""),
+                        HTML(text: $0.party), HTML(text: $0.signatory), HTML(text: $0.capacity ?? ""),
+                        HTML(day: $0.signedOn), HTML(text: "Version \($0.agreement)"), HTML(text: $0.evidence ?? ""),
+                        HTML(text: $0.recordedBy.rawValue),
                     ]
                 }
             }

@@ -1,0 +1,90 @@
+import Workflows
+
+/// What the evidence of sign-offs must agree with.
+extension Share {
+    func checkSignOff(
+        _ recordings: [Recording], in circumstances: Circumstances, by person: Person, as role: RoleName,
+        _ reading: inout OrderReading
+    ) {
+        let given = Given(evidence: reading.evidence)
+        if recordings.contains(.signOff), let party = party(of: person.organisation) {
+            // Whose sign-off it is stands in the record, so that reading it needs no list of people.
+            reading.evidence[EvidenceField.party.rawValue] = party.organisation.text
+        }
+        if recordings.contains(.signOffWithdrawn),
+            !approval.signOffs.contains(where: { isWithdrawn($0, by: person.id, given) })
+        {
+            reading.refuse("nothing-to-withdraw", "You have given or recorded no such sign-off of these terms.")
+        }
+        guard recordings.contains(.partnerSignOff), let name = given.optional(.party),
+            let party = controller(named: name, &reading), let capacity = given.optional(.capacity)
+        else { return }
+        if role != "partner" {
+            if party.organisation.term == person.organisation {
+                reading.refuse(
+                    "own-sign-off",
+                    "The sign-offs of your own organisation are given here by those whose they are: sign-off.")
+            }
+            if given.optional(.evidence) == nil {
+                reading.refuse(
+                    "evidence-missing",
+                    "Evidence is missing: give evidence (text), as you record the sign-off of another organisation.")
+            }
+        }
+        let holder = circumstances.roster.inOrder.first {
+            $0.organisation == party.organisation.term && $0.roles.contains(RoleName(rawValue: capacity))
+        }
+        if let holder {
+            reading.refuse(
+                "own-sign-off",
+                "\(holder.id) is \(RoleName(rawValue: capacity).asPeopleSay) of \(name) here, and signs off in person: sign-off."
+            )
+        }
+        let earlier = approval.signOffs.first { signOff in
+            signOff.party == name
+                && signOff.signatory.map { TermIndex.key($0) } == TermIndex.key(given.text(.signatory))
+        }
+        if let earlier {
+            reading.refuse(
+                "segregation-of-duties",
+                "\(given.text(.signatory)) has signed off for \(name) as \(RoleName(rawValue: earlier.capacity).asPeopleSay) already: nobody counts twice (segregation of duties)."
+            )
+        }
+    }
+
+    func checkSignature(_ recordings: [Recording], by person: Person, _ reading: inout OrderReading) {
+        let given = Given(evidence: reading.evidence)
+        guard recordings.contains(.signature), let name = given.optional(.party),
+            let party = controller(named: name, &reading)
+        else { return }
+        let current = agreementForSignature?.number
+        if let earlier = approval.signatures.first(where: { $0.agreement == current && $0.party == name }) {
+            reading.refuse(
+                "already-signed",
+                "\(name) has signed this text already: \(earlier.signatory), \(earlier.signedOn.inWords).")
+        }
+        if party.organisation.term != person.organisation, given.optional(.evidence) == nil {
+            reading.refuse(
+                "evidence-missing",
+                "Evidence is missing: give evidence (text), as you record the signature of another organisation.")
+        }
+    }
+
+    /// A party that provides or receives; one that only processes is refused, one that is unknown has been already.
+    private func controller(named name: String, _ reading: inout OrderReading) -> Party? {
+        let parts = termsUnderConsideration.parties.filter { $0.organisation.text == name }
+        guard let party = parts.first(where: { $0.part != .processor }) else {
+            if !parts.isEmpty {
+                reading.refuse("only-a-processor", "“\(name)” only processes the data: it neither signs off nor signs.")
+            }
+            return nil
+        }
+        return party
+    }
+
+    /// The organisation's own part in the share, a controller's before a processor's.
+    private func party(of organisation: String) -> Party? {
+        let parts = termsUnderConsideration.parties.filter { $0.organisation.term == organisation }
+        return parts.first { $0.part != .processor } ?? parts.first
+    }
+}

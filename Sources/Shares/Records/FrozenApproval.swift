@@ -1,0 +1,44 @@
+/// What was approved, as it stood when the text was frozen: a later change of policy or reference data changes none of it.
+package struct FrozenApproval: Hashable, Sendable, Codable {
+    package var tier: RiskTier
+    /// Why the terms were of that tier, the gravest first.
+    package var riskReasons: [String]
+    /// The sign-offs that policy asked for, each with its reasons.
+    package var required: [SignOffRequirement]
+    package var signOffs: [SignOff]
+    /// The conditions under which it was signed off.
+    package var conditions: [Condition]
+    /// The risk that remained after the measures of the DPIA; nil where none was needed.
+    package var residualRisk: RiskTier?
+    /// SHA-256 in hexadecimal of the terms as canonical JSON (RFC 8785); nil where nobody computed it.
+    package var termsDigest: String?
+}
+
+extension Share {
+    /// What the terms in force rest on; nil where none were approved here, or before it was recorded.
+    package var approved: FrozenApproval? {
+        hasTermsInForce
+            ? approval.agreements.last { $0.termsVersion == termsVersion && $0.isVoid != true }?.frozen : nil
+    }
+
+    /// The risk of the terms: as it stood when they were approved where that is recorded, else as it is assessed now.
+    package var riskAsApproved: RiskAssessment {
+        approved.map { RiskAssessment(tier: $0.tier, reasons: $0.riskReasons) } ?? terms.risk
+    }
+
+    /// The same of the terms under consideration, which are frozen while they are signed.
+    package var riskUnderConsideration: RiskAssessment {
+        let frozen = agreementForSignature?.frozen ?? (amendment == nil ? approved : nil)
+        return frozen.map { RiskAssessment(tier: $0.tier, reasons: $0.riskReasons) } ?? termsUnderConsideration.risk
+    }
+
+    /// What is to be frozen with the terms as they stand.
+    func toBeFrozen(under rules: Rulebook) -> FrozenApproval {
+        let terms = termsUnderConsideration
+        let risk = terms.risk
+        return FrozenApproval(
+            tier: risk.tier, riskReasons: risk.reasons, required: terms.requiredSignOffs(under: rules.reference),
+            signOffs: approval.signOffs, conditions: approval.conditions.filter(\.isOpen),
+            residualRisk: dpia.assessment?.residualRisk)
+    }
+}
