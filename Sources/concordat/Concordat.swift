@@ -20,6 +20,7 @@ struct Concordat: AsyncParsableCommand {
         version: "concordat 0.1.0",
         subcommands: [
             SampleCommand.self, ImportCommand.self, SharesCommand.self, ShowCommand.self, SignOffsCommand.self,
+            ChangesCommand.self,
             HistoryCommand.self,
             ProposeCommand.self, CheckCommand.self, ActionsCommand.self, ActCommand.self, BulkCommand.self,
             TickCommand.self, RedundancyCommand.self,

@@ -70,7 +70,7 @@ import Workflows
         let desk = try desk()
         let before = try desk.position()
         let done = try desk.office.actInBulk(
-            where: try filters("stage=inherited"), Self.appoint, as: PersonID("stranger"))
+            where: try filters("stage=inherited"), Self.appoint, as: PersonID("stranger"), seen: before.size)
         #expect(done.given == 0 && done.refused == 3)
         #expect(outcome(done).refused["A"] == ["not-your-role"])
         #expect(try desk.position() == before)
@@ -79,11 +79,45 @@ import Workflows
         }
     }
 
+    @Test func manySharesAreActedOnOnlyAfterALook() throws {
+        let desk = try desk()
+        let before = try desk.position()
+        let refusal = try #require(throws: Refusal.self) {
+            try desk.office.actInBulk(where: try filters("stage=inherited"), Self.appoint, as: PersonID("hub"))
+        }
+        #expect(refusal.reasons.map(\.rule) == ["preview-first"])
+        #expect(refusal.reasons[0].says.hasPrefix("3 shares meet the conditions"))
+        #expect(try desk.position() == before)
+        // One share is as good as named.
+        let one = try desk.office.actInBulk(where: try filters("reference=A"), Self.appoint, as: PersonID("hub"))
+        #expect(outcome(one).given == ["A"])
+    }
+
+    @Test func aShareThatNoLongerMeetsTheConditionsIsNamedAndDoesNotVanish() throws {
+        let desk = try desk()
+        let conditions = try filters("stage=inherited", "owner=Head of Fraud Data")
+        let preview = try desk.office.previewBulkAct(where: conditions, Self.appoint, as: PersonID("hub"))
+        #expect(outcome(preview).given == ["A", "B", "D"])
+        try desk.act("appoint-owner", on: "B", by: "hub", ["owner": "owner"])
+        try desk.importing([Row("E")], as: "more.csv")
+        let done = try desk.office.actInBulk(
+            where: conditions, Self.appoint, as: PersonID("hub"), seen: preview.position)
+        #expect(outcome(done).given == ["A", "D"])
+        // E was not there to be looked at.
+        #expect(outcome(done).refused == ["B": ["no-longer-meets"], "E": ["changed-since"]])
+        #expect(done.results.map(\.reference) == ["A", "B", "D", "E"])
+        guard case .refused(let refusal) = done.results[1].decision else { return }
+        #expect(
+            refusal.reasons[0].says
+                == "B was in the preview and meets the conditions no longer: hub gave “appoint-owner”.")
+        #expect(try desk.share("B").version == 2)
+    }
+
     @Test func threeHundredAndSixtySharesAreActedOnInOneSitting() throws {
         let desk = try Desk()
         try desk.importing((1...360).map { Row("LA-\($0)") })
         let done = try desk.office.actInBulk(
-            where: try filters("stage=inherited"), Self.appoint, as: PersonID("hub"))
+            where: try filters("stage=inherited"), Self.appoint, as: PersonID("hub"), seen: try desk.position().size)
         #expect(done.given == 360 && done.refused == 0)
         #expect(try desk.office.verifyAudit().faults == [])
     }

@@ -62,6 +62,8 @@ import Workflows
             try desk.office.check("DS-1").filter { $0.rule == "condition-overdue" }.map(\.message) == [
                 "Condition 1, “Train the staff” (security), is not met, after coming into force, overdue since 1 May 2026; the share is suspended if it is overdue."
             ])
+        #expect(try desk.office.report().conditionsOverdue == 1)
+        #expect(try desk.office.report(asAt: Day(iso: "2026-05-01")).conditionsOverdue == 0)
         #expect(try desk.office.history(of: "DS-1").last?.event.actor == .system)
     }
 }

@@ -48,12 +48,14 @@ extension Office {
 
     /// Gives one order to every share that meets the conditions: one result for each, and those that refuse hinder none.
     ///
-    /// `seen` is the position of a preview: a share that has changed since is refused and left as it is.
+    /// `seen` is the position of a preview, without which more than one share is refused as a whole. A share that has
+    /// changed since is left as it is; one that no longer meets the conditions is among the results, and says so.
     package func actInBulk(
         where filters: [ShareFilter], _ order: Order, as personID: PersonID, seen: Int? = nil
     ) throws -> BulkAct {
         _ = try rulebook()
         let (lines, position) = try read { (try $0.summaries(where: filters), try $0.position().size) }
+        guard seen != nil || lines.count < 2 else { throw Self.unseen(lines.count) }
         var bulk = BulkAct(position: position)
         // Many shares in one transaction, and not all in one: others who write wait no longer than for a few.
         for start in stride(from: 0, to: lines.count, by: Self.sharesInABulkTransaction) {
@@ -65,7 +67,8 @@ extension Office {
                     var share = try existing(line.reference, in: writer.reader)
                     let rules = try rulebook(for: share.pin, in: writer.reader)
                     var decision = try decide(order, on: share, by: person, in: circumstances, under: rules)
-                    if let seen, try writer.reader.lastPosition(of: line.reference) > seen {
+                    // Without a preview the share must be as it was when it was found to meet the conditions.
+                    if try writer.reader.lastPosition(of: line.reference) > seen ?? position {
                         decision = .refused(
                             Refusal([
                                 Refusal.Reason(
@@ -81,8 +84,43 @@ extension Office {
                 }
             }
         }
+        if let seen { bulk.results += try gone(from: lines.map(\.reference), where: filters, since: seen) }
+        bulk.results.sort { $0.reference < $1.reference }
         return bulk
     }
 
     private static let sharesInABulkTransaction = 100
+
+    private static func unseen(_ count: Int) -> Refusal {
+        Refusal([
+            Refusal.Reason(
+                .possible, rule: "preview-first",
+                "\(count) shares meet the conditions: look first at what would come of it (--preview), and give the position that it names (--seen)."
+            )
+        ])
+    }
+
+    /// Shares that were in the preview and meet the conditions no longer, each with what happened to it.
+    private func gone(
+        from found: [ShareReference], where filters: [ShareFilter], since seen: Int
+    ) throws -> [BulkAct.Result] {
+        let found = Set(found)
+        return try read { reader in
+            let former = try reader.formerSummaries(where: filters, at: seen) {
+                try self.definitions(for: $0, in: reader)
+            }
+            return try former.filter { !found.contains($0.reference) }.map { line in
+                let since = try reader.events(of: line.reference).filter { $0.position > seen }
+                let what = since.map { "\($0.event.actor) \($0.event.summary)" }.joined(separator: "; ")
+                return BulkAct.Result(
+                    reference: line.reference, title: line.title,
+                    decision: .refused(
+                        Refusal([
+                            Refusal.Reason(
+                                .possible, rule: "no-longer-meets",
+                                "\(line.reference) was in the preview and meets the conditions no longer: \(what).")
+                        ])))
+            }
+        }
+    }
 }

@@ -9,21 +9,29 @@ extension Office {
         let today = surroundings.now().day
         let asAt = day ?? today
         let definitions = try definitions()
+        var overdue: Set<ShareReference> = []
         let (summaries, stays, editions, roster) = try read { reader in
             let roster = Roster(try reader.rosterEntries(), upTo: asAt)
             guard let day, day < today else {
                 let summaries = try reader.summaries()
+                for reference in try reader.shares(givenEver: "set-condition") {
+                    let conditions = try existing(reference, in: reader).approval.conditions
+                    if conditions.contains(where: { $0.isOverdue(on: asAt) }) { overdue.insert(reference) }
+                }
                 return (summaries, try reader.stays(), try self.editions(of: summaries, in: reader), roster)
             }
             var summaries: [ShareSummary] = []
             try reader.forEachShare(asAt: day) { share in
+                if share.approval.conditions.contains(where: { $0.isOverdue(on: day) }) {
+                    overdue.insert(share.reference)
+                }
                 summaries.append(ShareSummary(share, definitions: try self.definitions(for: share.pin, in: reader)))
             }
             return (summaries, try reader.stays().asAt(day), try self.editions(of: summaries, in: reader), roster)
         }
         return ReportBuilder(
             reference: try reference(), definitions: definitions, today: asAt, editions: editions,
-            roster: roster
+            roster: roster, conditionsOverdue: overdue
         )
         .report(of: summaries.filter { reach.includes($0) }, stays: stays.within(reach, of: summaries))
     }

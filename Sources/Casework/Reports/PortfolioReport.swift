@@ -65,6 +65,8 @@ package struct PortfolioReport: Hashable, Sendable, Codable {
     package var ownersNotAppointed: Int
     /// Open shares whose appointed owner has left, lost the role or the appointment, or is away with nobody to act for them.
     package var ownersGone: Int
+    /// Open shares with a condition that is neither met nor waived, and past the day on which it was due.
+    package var conditionsOverdue: Int
     package var reviewsOverdue: Int
     /// By month, the next twelve from the day of the report: `2026-04`.
     package var reviewsComing: [Count]

@@ -11,6 +11,8 @@ struct ReportBuilder {
     var editions: [String: CheckedDefinitions] = [:]
     /// The people as they were on the day.
     var roster = Roster()
+    /// Shares with a condition that was overdue on the day.
+    var conditionsOverdue: Set<ShareReference> = []
 
     func report(of summaries: [ShareSummary], stays: [Stay]) -> PortfolioReport {
         let open = summaries.filter { $0.stage != .ended }
@@ -30,6 +32,7 @@ struct ReportBuilder {
             ownersMissing: open.count { $0.owner == nil },
             ownersNotAppointed: open.count { $0.owner != nil && $0.ownerPerson == nil },
             ownersGone: open.count { $0.ownerPerson != nil && $0.ownerGap(in: roster, on: today) != nil },
+            conditionsOverdue: open.count { conditionsOverdue.contains($0.reference) },
             reviewsOverdue: flowing.count { isOverdue($0) }, reviewsComing: coming(flowing),
             reviewsNotSet: flowing.count { $0.reviewDate == nil },
             livePastTheirEnd: flowing.count { $0.stage != .suspended && $0.endDate.map { $0 < today } ?? false },

@@ -35,6 +35,7 @@ package struct ReportSection: Hashable, Sendable {
                     Row("No data owner named", report.ownersMissing),
                     Row("Data owner named, not appointed", report.ownersNotAppointed),
                     Row("Data owner gone or away", report.ownersGone),
+                    Row("Condition overdue", report.conditionsOverdue),
                     Row("Review overdue", report.reviewsOverdue),
                     Row("No review date", report.reviewsNotSet),
                     Row("Live past its end date", report.livePastTheirEnd),

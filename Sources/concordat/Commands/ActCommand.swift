@@ -92,9 +92,15 @@ struct ActionsCommand: AsyncParsableCommand {
     @Option(help: "text or json.") var format: PlainFormat = .text
 
     func run() async throws {
-        let actions = try global.office().actions(
-            on: ShareReference(TermsReader.normalised(reference)), as: PersonID(person))
+        let office = try global.office()
+        let share = ShareReference(TermsReader.normalised(reference))
+        let actions = try office.actions(on: share, as: PersonID(person))
         if format != .text { return try actions.map(PrintedAction.init).printAsJSON() }
+        let underWay = try office.changes(of: share).underWay
+        if !underWay.isEmpty {
+            Console.line("The amendment under way changes:")
+            ChangesPrinting.print(underWay, indent: 2)
+        }
         let allowed = actions.filter { $0.refusal == nil }
         Console.line(allowed.isEmpty ? "Nothing may be done now." : "May be done now:")
         for action in allowed {

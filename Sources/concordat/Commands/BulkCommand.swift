@@ -8,8 +8,9 @@ struct BulkCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bulk", abstract: "Tells every share of a selection to do something: one result for each.",
         discussion: """
-            --preview writes nothing and says what would come of it, with the position of the record; --seen POSITION \
-            then leaves alone what has changed since. A share that refuses hinders no other; the exit code is 1 where any did.
+            --preview writes nothing and says what would come of it, with the position of the record. --seen POSITION then \
+            does it, and leaves alone what has changed since; more than one share is acted on only so. A share that refuses, or \
+            that meets the conditions no longer, hinders no other; the exit code is 1 where any did.
 
             Example: concordat bulk appoint-owner --where spoke=disability --as hub --field owner=owner-disability --preview
             """)
@@ -24,7 +25,7 @@ struct BulkCommand: AsyncParsableCommand {
     @OptionGroup var given: FieldOptions
     @Option(help: "The reason, kept in the record.") var reason: String?
     @Flag(help: "Say what would come of it, and write nothing.") var preview = false
-    @Option(help: "Leave alone what has changed since this position of the record.") var seen: Int?
+    @Option(help: "The position that the preview named: needed for more than one share.") var seen: Int?
 
     func validate() throws {
         for condition in conditions where ShareFilter(condition) == nil {

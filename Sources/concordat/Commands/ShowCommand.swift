@@ -59,6 +59,28 @@ struct SignOffsCommand: AsyncParsableCommand {
     }
 }
 
+struct ChangesCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "changes",
+        abstract: "Shows what an amendment changes, field by field, and what was decided of every version put forward.",
+        discussion: """
+            + is what came in and − what is gone. Every request and amendment is listed with the versions that were submitted, \
+            and who returned, accepted or refused which of them, with the reason.
+
+            Example: concordat changes DWP-DS-00123 --format json
+            """)
+
+    @OptionGroup var global: GlobalOptions
+    @Argument(help: "The share's reference.") var reference: String
+    @Option(help: "text or json.") var format: PlainFormat = .text
+
+    func run() async throws {
+        let account = try global.office().changes(of: ShareReference(TermsReader.normalised(reference)))
+        if format != .text { return try PrintedChanges(account).printAsJSON() }
+        ChangesPrinting.print(account)
+    }
+}
+
 struct HistoryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "history",

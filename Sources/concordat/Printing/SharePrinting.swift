@@ -124,7 +124,7 @@ enum SharePrinting {
 
     private static func changes(_ changes: [TermsChange]) {
         for change in changes {
-            pair(change.field.label, "“\(change.from)” → “\(change.to)”", indent: 4)
+            pair(change.field.label, change.inWords, indent: 4)
         }
     }
 

@@ -68,6 +68,7 @@ struct ActPage {
             if !problems.isEmpty { ErrorSummary(problems: problems) }
             tag(.p, .class("caption")) { share.reference.rawValue }
             tag(.h1) { action.transition.title }
+            amendment
             tag(
                 .form, .with(.method, "post"),
                 .action(Link(.act(share.reference, action.machine, action.transition.command)))
@@ -89,6 +90,16 @@ struct ActPage {
         }
     }
 
+    /// Whoever decides on an amendment sees what it changes.
+    @HTMLBuilder private var amendment: HTML {
+        if let amendment = share.amendment, !action.editsTerms,
+            [.proposal, .dpia, .approval].contains(action.machine)
+        {
+            ChangesTable(
+                id: "amendment", caption: "What the amendment changes", changes: share.terms.changes(to: amendment))
+        }
+    }
+
     private func evidence(_ field: EvidenceField, isRequired: Bool) -> FormField {
         let command = action.transition.command
         let takes = field.takes(for: command)
@@ -107,6 +118,10 @@ struct ActPage {
         case .owner where records.contains(Recording.appointment.name): return holders(of: "data-owner")
         case .requester where records.contains(Recording.requester.name): return holders(of: "requester")
         case .reason, .advice, .measures, .condition, .answers, .evidence, .retained, .criteria: return .text
+        case .reference
+        where records.contains(Recording.conditionMet.name) || records.contains(Recording.conditionWaived.name):
+            return .choice(
+                share.approval.conditions.filter(\.isOpen).map { (String($0.number), "\($0.number). \($0.text)") })
         case .party:
             return .choice(share.termsUnderConsideration.parties.map { ($0.organisation.text, $0.organisation.text) })
         default: return .line(type: "text", autocomplete: "off")

@@ -8,11 +8,18 @@ struct ChangesTable: Component {
 
     var html: HTML {
         var table = DataTable(
-            id: id, caption: caption, columns: ["Field", "From", "To"].map { DataTable.Column($0) })
+            id: id, caption: caption, columns: ["Field", "From", "To", "Added", "Removed"].map { DataTable.Column($0) })
         for change in changes {
-            table.add([HTML(text: change.field.label), text(change.from), text(change.to)])
+            table.add([
+                HTML(text: change.field.label), text(change.from), text(change.to), list(change.added),
+                list(change.removed),
+            ])
         }
         return table.html
+    }
+
+    private func list(_ texts: [String]) -> HTML {
+        texts.isEmpty ? HTML() : tag(.ul) { for text in texts { tag(.li) { text } } }
     }
 
     private func text(_ text: String) -> HTML {

@@ -10,6 +10,7 @@ struct SharePage {
     /// The version that the visitor has just made.
     var done: Int?
     var history: [PlacedEvent]
+    var changes: ChangesAccount
     var reference: ReferenceData
 
     var share: Share { view.share }
@@ -19,9 +20,10 @@ struct SharePage {
     ) throws -> SharePage {
         let view = try office.show(reference, to: visitor.person)
         let done = [(String, String)](query: query)?.first { $0.0 == "done" }.flatMap { Int($0.1) }
+        let history = try office.history(of: reference)
         return SharePage(
             visitor: visitor, view: view, actions: try office.actions(on: reference, as: visitor.person.id), done: done,
-            history: try office.history(of: reference),
+            history: history, changes: ChangesAccount(events: history.map(\.event)),
             reference: try office.reference())
     }
 
@@ -39,10 +41,13 @@ struct SharePage {
             ShareStanding(view: view)
             ShareTerms(share: share, reference: reference)
             ShareItems(items: share.terms.items, reference: reference)
+            if hasChanges { ShareChanges(account: changes) }
             ShareRecords(share: share, signOffs: view.signOffs, today: view.today)
             ShareHistory(events: history)
         }
     }
+
+    private var hasChanges: Bool { !changes.rounds.isEmpty || !changes.underWay.isEmpty }
 
     private var title: String { share.terms.title.nonEmpty ?? share.reference.rawValue }
 
@@ -84,9 +89,9 @@ struct SharePage {
     private var contents: HTML {
         let sections = [
             ("actions", "What you may do"), ("standing", "Where it stands"), ("terms", "Terms"),
-            ("items", "Data items"), ("records", "Records"),
+            ("items", "Data items"), ("changes", "Changes and decisions"), ("records", "Records"),
             ("history", "History"),
-        ]
+        ].filter { $0.0 != "changes" || hasChanges }
         return tag(.nav, .class("contents"), .with(.ariaLabel, "On this page")) {
             tag(.ul) {
                 for (id, name) in sections { tag(.li) { tag(.a, .href(Link(toID: id))) { name } } }

@@ -1,6 +1,6 @@
 import Shares
 
-/// Every field of the terms; the amendment under way and a register's later word beside them.
+/// Every field of the terms; and a register's later word beside them.
 struct ShareTerms: Component {
     let share: Share
     let reference: ReferenceData
@@ -11,10 +11,6 @@ struct ShareTerms: Component {
             if share.hasTermsInForce { tag(.p, .class("hint")) { "Version \(share.termsVersion)" } }
             list
             other
-            if let amendment = share.amendment {
-                ChangesTable(
-                    id: "amendment", caption: "Amendment under way", changes: share.terms.changes(to: amendment))
-            }
             if !share.registerDifferences.isEmpty {
                 ChangesTable(
                     id: "differences", caption: "What a later register file says otherwise",
