@@ -171,7 +171,8 @@ enum SampleShares {
             Frequency.file: (Frequency.array, ""), RegisterStatus.file: (RegisterStatus.array, ""),
             Spoke.file: (Spoke.array, ""), AgreementType.file: (AgreementType.array, ""),
             DisposalMethod.file: (DisposalMethod.array, ""), TransferSafeguard.file: (TransferSafeguard.array, ""),
-            PublicBenefit.file: (PublicBenefit.array, ""), BankHolidays.file: (BankHolidays.array, ""),
+            PublicBenefit.file: (PublicBenefit.array, ""), ScreeningTrigger.file: (ScreeningTrigger.array, ""),
+            ReassessmentField.file: (ReassessmentField.array, ""), BankHolidays.file: (BankHolidays.array, ""),
             SignOffRule.file: (
                 SignOffRule.array,
                 RiskTier.allCases.map { "{\"tier\": \"\($0.rawValue)\", \"capacities\": [\"data-owner\"]}" }

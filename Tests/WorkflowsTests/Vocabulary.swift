@@ -17,7 +17,8 @@ extension WorkflowVocabulary {
             "agreement-prepared", "signed-by-all-parties", "conditions-met", "suspending-condition-overdue",
             "start-date-reached", "end-date-passed",
             "end-date-ahead", "review-questions-answered", "notice-given", "transfer-stopped", "deletion-certified",
-            "retained-copies-justified",
+            "retained-copies-justified", "assessment-actions-met", "assessment-untouched", "leading-assessment-covers",
+            "leading-assessment-stands",
         ],
         evidence: [
             "reason", "capacity", "outcome", "advice", "advice-accepted", "likelihood", "severity", "measures",
@@ -25,7 +26,9 @@ extension WorkflowVocabulary {
             "party", "signed-on", "condition", "owner", "requester", "due", "timing", "if-overdue", "next-review",
             "effective", "reference",
             "evidence",
-            "answers", "criteria", "successor", "method", "retained", "field-values",
+            "answers", "criteria", "successor", "method", "retained", "risk", "effect", "leading",
+            "residual-likelihood",
+            "residual-severity", "set-aside", "field-values",
         ],
         records: [
             "terms", "screening", "assessment", "dpo-advice", "risk-decision", "ico-answer", "existing-dpia",
@@ -34,8 +37,11 @@ extension WorkflowVocabulary {
             "next-review",
             "notice",
             "stopped", "deletion-certificate", "retained-copies", "begun-amendment", "abandoned-amendment", "ended",
+            "risk",
+            "measure", "dropped-risk", "action-done", "ico-consultation", "ico-extension", "ico-wait", "ico-wait-over",
+            "reliance", "earlier-assessment",
         ],
-        dates: ["entered", "start-date", "end-date", "review-date", "suspending-condition-due"],
+        dates: ["entered", "start-date", "end-date", "review-date", "suspending-condition-due", "ico-answer-due"],
         entries: [
             "proposed", "pending-dpia", "pending-approval", "live", "suspended", "expired", "closed", "withdrawn",
             "refused",

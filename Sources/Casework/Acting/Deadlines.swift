@@ -23,20 +23,21 @@ struct Deadlines {
     func haveCome(for share: Share, at today: Day) -> Bool { !due(in: share, at: today).isEmpty }
 
     func due(in share: Share, at today: Day) -> [Due] {
-        Machine.allCases.flatMap { machine in all(of: machine, in: share).filter { $0.day <= today } }
+        Machine.allCases.flatMap { machine in all(of: machine, in: share, at: today).filter { $0.day <= today } }
     }
 
     /// The first deadline of the machine's state that lies ahead, else the last that has passed.
     func next(of machine: Machine, in share: Share, at today: Day) -> Day? {
-        let days = all(of: machine, in: share).map(\.day).sorted()
+        let days = all(of: machine, in: share, at: today).map(\.day).sorted()
         return days.first { $0 >= today } ?? days.last
     }
 
-    private func all(of machine: Machine, in share: Share) -> [Due] {
+    private func all(of machine: Machine, in share: Share, at today: Day) -> [Due] {
         let name = share.state(machine)
         guard let state = definitions[machine].state(name) else { return [] }
         return state.deadlines.compactMap { deadline in
-            guard let from = ShareDate(rawValue: deadline.from.rawValue)?.day(of: share, machine: machine) else {
+            guard let from = ShareDate(rawValue: deadline.from.rawValue)?.day(of: share, machine: machine, on: today)
+            else {
                 return nil
             }
             let day: Day

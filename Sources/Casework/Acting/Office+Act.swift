@@ -24,7 +24,7 @@ extension Office {
             if let seen, seen != share.version { throw try moved(share, since: seen, in: writer.reader) }
             let rules = try rulebook(for: share.pin, in: writer.reader)
             let decision = try decide(
-                order, on: share, by: person, in: try circumstances(writer.reader), under: rules)
+                order, on: share, by: person, in: try circumstances(of: share, order, in: writer.reader), under: rules)
             let event = try recordable(decision)
             share.apply(event)
             try writer.append([event], making: share, definitions: rules.definitions)
@@ -69,7 +69,8 @@ extension Office {
             let person = try person(personID, in: reader)
             let share = try existing(reference, in: reader)
             return share.actions(
-                for: person, in: try circumstances(reader), under: try rulebook(for: share.pin, in: reader))
+                for: person, in: try circumstances(of: share, in: reader),
+                under: try rulebook(for: share.pin, in: reader))
         }
     }
 

@@ -39,7 +39,8 @@ extension Office {
                     BulkAct.Result(
                         reference: line.reference, title: line.title,
                         decision: try decide(
-                            order, on: share, by: person, in: circumstances,
+                            order, on: share, by: person,
+                            in: try self.circumstances(of: share, order, in: reader, from: circumstances),
                             under: try rulebook(for: share.pin, in: reader))))
             }
             return bulk
@@ -66,7 +67,10 @@ extension Office {
                 return try some.map { line in
                     var share = try existing(line.reference, in: writer.reader)
                     let rules = try rulebook(for: share.pin, in: writer.reader)
-                    var decision = try decide(order, on: share, by: person, in: circumstances, under: rules)
+                    var decision = try decide(
+                        order, on: share, by: person,
+                        in: try self.circumstances(of: share, order, in: writer.reader, from: circumstances),
+                        under: rules)
                     // Without a preview the share must be as it was when it was found to meet the conditions.
                     if try writer.reader.lastPosition(of: line.reference) > seen ?? position {
                         decision = .refused(

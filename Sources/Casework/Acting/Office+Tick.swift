@@ -28,6 +28,7 @@ extension Office {
                 shares += 1
                 if deadlines.haveCome(for: share, at: moment.day)
                     || !ConditionReminders(calendar: calendar).due(in: share, at: moment.day).isEmpty
+                    || !ActionReminders(calendar: calendar).due(in: share, at: moment.day).isEmpty
                 {
                     due.append(share)
                 }
@@ -45,6 +46,7 @@ extension Office {
                 for share in some {
                     let isAsRead = try writer.reader.version(of: share.reference) == share.version
                     let current = isAsRead ? share : try existing(share.reference, in: writer.reader)
+                    round.circumstances = try self.circumstances(of: current, in: writer.reader, from: circumstances)
                     try round.tick(current, under: try rulebook(for: share.pin, in: writer.reader), writer: writer)
                 }
                 return (round.events, round.letters)
@@ -74,7 +76,7 @@ extension Office {
 
 /// What one transaction of a tick does.
 private struct TickRound {
-    let circumstances: Circumstances
+    var circumstances: Circumstances
     let calendar: WorkingDays
     var events: [Event] = []
     var letters: [Letter] = []
@@ -107,7 +109,8 @@ private struct TickRound {
         }
         if !deadlines.isOver(share) {
             letters += try writer.post(
-                ConditionReminders(calendar: calendar).letters(about: share, in: circumstances),
+                ConditionReminders(calendar: calendar).letters(about: share, in: circumstances)
+                    + ActionReminders(calendar: calendar).letters(about: share, in: circumstances),
                 at: circumstances.now)
         }
     }

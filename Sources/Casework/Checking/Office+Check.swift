@@ -4,10 +4,15 @@ extension Office {
     /// What does not fit together in the terms under consideration, whether anybody answers for them, and
     /// which conditions are overdue, the gravest first.
     package func check(_ reference: ShareReference) throws -> [Finding] {
-        let (share, roster) = try read { (try existing(reference, in: $0), try self.roster.roster(in: $0)) }
-        let today = surroundings.now().day
+        let (share, circumstances, rules) = try read { reader in
+            let share = try existing(reference, in: reader)
+            return (
+                share, try self.circumstances(of: share, in: reader), try rulebook(for: share.pin, in: reader)
+            )
+        }
+        let today = circumstances.today
         var findings = share.termsUnderConsideration.inconsistencies(on: today, under: try self.reference())
-        if let gap = share.ownerGap(in: roster, on: today) {
+        if let gap = share.ownerGap(in: circumstances.roster, on: today) {
             findings.append(.warning(gap.rule, at: .field("data_owner"), gap.says))
         }
         for condition in share.approval.conditions where condition.isOverdue(on: today) {
@@ -16,6 +21,11 @@ extension Office {
                     "condition-overdue", at: .whole,
                     "Condition \(condition.number), “\(condition.text)” (\(condition.owner)), is \(condition.standing(on: today))."
                 ))
+        }
+        for fact in [Fact.assessmentActionsMet, .leadingAssessmentStands] {
+            for says in fact.shortfalls(of: share, given: [:], in: circumstances, under: rules) {
+                findings.append(.warning(fact.rawValue, at: .field("dpia"), says))
+            }
         }
         return findings.gravestFirst
     }

@@ -44,7 +44,8 @@ package enum DocumentCondition: String, CaseIterable, Hashable, Sendable {
         case .revenueData: return terms.providers.contains { $0.organisation.term == "hm-revenue-customs" }
         case .dpiaRecorded:
             let dpia = subject.share.dpia
-            return dpia.screening != nil || dpia.assessment != nil || dpia.existingReference != nil
+            return dpia.screening != nil || dpia.residualRisk != nil || dpia.reliance != nil
+                || dpia.existingReference != nil
         case .inForce: return subject.share.hasTermsInForce
         }
     }

@@ -83,8 +83,8 @@ extension DocumentField {
                 (screening.outcome == .required ? "A DPIA is required. " : "A DPIA is not required. ")
                     + screening.reason
             }
-        case .dpiaMeasures: return dpia.assessment?.measures
-        case .dpiaResidualRisk: return dpia.assessment.map { DocumentSubject.capitalised($0.residualRisk.rawValue) }
+        case .dpiaMeasures: return dpia.measures
+        case .dpiaResidualRisk: return dpia.residualRisk.map { DocumentSubject.capitalised($0.rawValue) }
         case .dpiaAdvice: return dpia.advice?.text
         case .dpiaDecision:
             return dpia.decision.map { decision in

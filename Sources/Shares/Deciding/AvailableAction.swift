@@ -11,6 +11,12 @@ package struct AvailableAction: Hashable, Sendable {
     package var optional: [EvidenceField]
     /// Whether the fields of the terms may be given with it.
     package var editsTerms: Bool
+
+    /// Reasons that what comes with the command itself can take away: they are no reason not to offer it.
+    package static let stillToBeGiven: Set<String> = [
+        "evidence-missing", Fact.reviewQuestionsAnswered.rawValue, Fact.leadingAssessmentCovers.rawValue,
+        "trigger-left-out",
+    ]
 }
 
 extension Share {
@@ -34,9 +40,7 @@ extension Share {
                 if case .refused(let whole) = decide(
                     Order(transition.command, machine: machine), by: person, in: circumstances, under: rules)
                 {
-                    let lasting = whole.reasons.filter {
-                        $0.rule != "evidence-missing" && $0.rule != "review-questions-answered"
-                    }
+                    let lasting = whole.reasons.filter { !AvailableAction.stillToBeGiven.contains($0.rule) }
                     refusal = lasting.isEmpty ? nil : Refusal(lasting)
                 }
                 return AvailableAction(

@@ -10,6 +10,10 @@ package enum EvidenceField: String, CaseIterable, Hashable, Sendable, Codable {
     case ifOverdue = "if-overdue"
     case nextReview = "next-review"
     case effective, reference, evidence, answers, criteria, successor, method, retained
+    case risk, effect, leading
+    case residualLikelihood = "residual-likelihood"
+    case residualSeverity = "residual-severity"
+    case setAside = "set-aside"
     case fieldValues = "field-values"
 
     package var name: EvidenceName { EvidenceName(rawValue: rawValue) }
@@ -21,8 +25,8 @@ package enum EvidenceField: String, CaseIterable, Hashable, Sendable, Codable {
         case .outcome: "Outcome"
         case .advice: "Advice"
         case .adviceAccepted: "Is the advice accepted?"
-        case .likelihood: "Likelihood of harm after the measures"
-        case .severity: "Severity of harm after the measures"
+        case .likelihood: "Likelihood of harm"
+        case .severity: "Severity of harm"
         case .measures: "Measures that reduce the risk"
         case .signatory: "Name and post of the signatory"
         case .party: "Party"
@@ -42,6 +46,12 @@ package enum EvidenceField: String, CaseIterable, Hashable, Sendable, Codable {
         case .successor: "Share that takes over"
         case .method: "Method"
         case .retained: "Copies that are kept"
+        case .risk: "Risk: its source and the harm"
+        case .effect: "Effect of the measure on the risk"
+        case .leading: "Share whose assessment covers this one"
+        case .residualLikelihood: "Likelihood of harm after the measure"
+        case .residualSeverity: "Severity of harm after the measure"
+        case .setAside: "Why triggers that the terms show do not apply"
         case .fieldValues: "Fields of the share"
         }
     }
@@ -50,8 +60,9 @@ package enum EvidenceField: String, CaseIterable, Hashable, Sendable, Codable {
     package func takes(for command: CommandName) -> String {
         switch self {
         case .adviceAccepted: "yes or no"
-        case .likelihood: "remote, possible or probable"
-        case .severity: "minimal, significant or severe"
+        case .likelihood, .residualLikelihood: "remote, possible or probable"
+        case .severity, .residualSeverity: "minimal, significant or severe"
+        case .effect: "eliminated, reduced or accepted"
         case .signedOn, .due, .nextReview, .effective: "a date, such as 2026-02-05"
         default: choices(for: command).map { $0.joined(separator: " or ") } ?? "text"
         }
@@ -61,8 +72,9 @@ package enum EvidenceField: String, CaseIterable, Hashable, Sendable, Codable {
     package func options(for command: CommandName) -> [String]? {
         switch self {
         case .adviceAccepted: ["yes", "no"]
-        case .likelihood: DPIARecord.Likelihood.allCases.map(\.rawValue)
-        case .severity: DPIARecord.Severity.allCases.map(\.rawValue)
+        case .likelihood, .residualLikelihood: DPIARecord.Likelihood.allCases.map(\.rawValue)
+        case .severity, .residualSeverity: DPIARecord.Severity.allCases.map(\.rawValue)
+        case .effect: Measure.Effect.allCases.map(\.rawValue)
         default: choices(for: command)
         }
     }
@@ -86,8 +98,9 @@ package enum EvidenceField: String, CaseIterable, Hashable, Sendable, Codable {
         let fits: Bool
         switch self {
         case .adviceAccepted: fits = ["yes", "no"].contains(text)
-        case .likelihood: fits = DPIARecord.Likelihood(rawValue: text) != nil
-        case .severity: fits = DPIARecord.Severity(rawValue: text) != nil
+        case .likelihood, .residualLikelihood: fits = DPIARecord.Likelihood(rawValue: text) != nil
+        case .severity, .residualSeverity: fits = DPIARecord.Severity(rawValue: text) != nil
+        case .effect: fits = Measure.Effect(rawValue: text) != nil
         case .signedOn, .due, .nextReview, .effective: fits = Day.read(text) != nil
         default: fits = choices(for: command).map { $0.contains(text) } ?? true
         }

@@ -31,6 +31,10 @@ package enum Fact: String, CaseIterable, Hashable, Sendable {
     case transferStopped = "transfer-stopped"
     case deletionCertified = "deletion-certified"
     case retainedCopiesJustified = "retained-copies-justified"
+    case assessmentActionsMet = "assessment-actions-met"
+    case assessmentUntouched = "assessment-untouched"
+    case leadingAssessmentCovers = "leading-assessment-covers"
+    case leadingAssessmentStands = "leading-assessment-stands"
 
     package var name: NeedName { NeedName(rawValue: rawValue) }
 
@@ -66,6 +70,10 @@ package enum Fact: String, CaseIterable, Hashable, Sendable {
         case .transferStopped: "The transfer has stopped"
         case .deletionCertified: "Every recipient has certified deletion or return"
         case .retainedCopiesJustified: "Every copy that is kept has a lawful reason"
+        case .assessmentActionsMet: "Every action of the assessment that is due is done"
+        case .assessmentUntouched: "The amendment touches nothing that was assessed"
+        case .leadingAssessmentCovers: "The assessment of the leading share covers this one"
+        case .leadingAssessmentStands: "The assessment that this share relies on still stands"
         }
     }
 }
@@ -104,6 +112,8 @@ extension Fact {
         case .screeningRecorded, .screeningRequiresDPIA, .screeningExcusesDPIA, .assessmentComplete,
             .dpoAdviceRecorded, .residualRiskAcceptable, .residualRiskHigh, .icoAnswerRecorded:
             return dpiaShortfalls(share.dpia)
+        case .assessmentActionsMet, .assessmentUntouched, .leadingAssessmentCovers, .leadingAssessmentStands:
+            return assessmentShortfalls(of: share, given: given, in: circumstances, under: rules)
         case .requiredSignOffs: return share.missingSignOffs(under: rules)
         case .agreementPrepared:
             return share.agreementForSignature == nil ? ["The agreement is not prepared for signature."] : []
@@ -144,13 +154,13 @@ extension Fact {
         case .screeningExcusesDPIA:
             return dpia.screening?.outcome == .notRequired ? [] : ["The screening requires a DPIA."]
         case .assessmentComplete:
-            return dpia.assessment == nil ? ["The assessment is not complete: likelihood, severity and measures."] : []
+            return dpia.assessmentShortfalls
         case .dpoAdviceRecorded: return dpia.advice == nil ? ["The DPO's advice is not recorded (Article 35(2))."] : []
         case .residualRiskHigh:
-            return dpia.assessment?.residualRisk == .high ? [] : ["The residual risk is not high."]
+            return dpia.residualRisk == .high ? [] : ["The residual risk is not high."]
         case .icoAnswerRecorded: return dpia.icoAnswer == nil ? ["The ICO's answer is not recorded."] : []
         case .residualRiskAcceptable:
-            guard let risk = dpia.assessment?.residualRisk else { return ["The residual risk is not assessed."] }
+            guard let risk = dpia.residualRisk else { return ["The residual risk is not assessed."] }
             guard risk == .high else { return [] }
             guard let answer = dpia.icoAnswer else {
                 return ["The residual risk is high: the ICO must be consulted first (Article 36(1))."]

@@ -23,6 +23,15 @@ package enum Recording: String, CaseIterable, Hashable, Sendable {
     case retainedCopies = "retained-copies"
     case begunAmendment = "begun-amendment"
     case abandonedAmendment = "abandoned-amendment"
+    case risk, measure
+    case droppedRisk = "dropped-risk"
+    case actionDone = "action-done"
+    case icoConsultation = "ico-consultation"
+    case icoExtension = "ico-extension"
+    case icoWait = "ico-wait"
+    case icoWaitOver = "ico-wait-over"
+    case reliance
+    case earlierAssessment = "earlier-assessment"
     case ended
 
     package var name: RecordName { RecordName(rawValue: rawValue) }
@@ -30,7 +39,15 @@ package enum Recording: String, CaseIterable, Hashable, Sendable {
     /// Fields without which there is nothing to record, whatever the workflow file asks for.
     var requires: [EvidenceField] {
         switch self {
-        case .screening: [.outcome, .reason]
+        case .screening: [.reason]
+        case .risk: [.risk, .likelihood, .severity]
+        case .measure: [.reference, .measures, .effect, .residualLikelihood, .residualSeverity]
+        case .droppedRisk: [.reference, .reason]
+        case .actionDone: [.reference, .evidence]
+        case .icoConsultation: [.reference]
+        case .icoExtension, .icoWait: [.reason]
+        case .icoWaitOver: [.evidence]
+        case .reliance: [.leading, .reason]
         case .assessment: [.likelihood, .severity, .measures]
         case .dpoAdvice: [.advice]
         case .riskDecision: [.adviceAccepted]
@@ -48,7 +65,8 @@ package enum Recording: String, CaseIterable, Hashable, Sendable {
         case .deletionCertificate: [.party, .method, .evidence]
         case .retainedCopies: [.party, .retained, .reason]
         case .nextReview: [.nextReview]
-        case .terms, .signOff, .agreementText, .inForce, .review, .notice, .begunAmendment, .abandonedAmendment, .ended:
+        case .terms, .signOff, .agreementText, .inForce, .review, .notice, .begunAmendment, .abandonedAmendment, .ended,
+            .earlierAssessment:
             []
         }
     }
@@ -62,25 +80,9 @@ extension Share {
         case .terms:
             guard let edited = act.terms else { return }
             if hasTermsInForce || amendment != nil { amendment = edited } else { terms = edited }
-        case .screening:
-            dpia.screening = DPIARecord.Screening(
-                outcome: given.choice(.outcome) ?? .required, criteria: given.text(.criteria),
-                reason: given.text(.reason), by: event.actor, at: event.at)
-        case .assessment:
-            dpia.assessment = DPIARecord.Assessment(
-                answers: given.optional(.answers).map { ["answers": $0] } ?? [:],
-                likelihood: given.choice(.likelihood) ?? .probable, severity: given.choice(.severity) ?? .severe,
-                measures: given.text(.measures), by: event.actor, at: event.at)
-        case .dpoAdvice:
-            dpia.advice = DPIARecord.Advice(text: given.text(.advice), by: event.actor, at: event.at)
-        case .riskDecision:
-            dpia.decision = DPIARecord.Decision(
-                adviceAccepted: given.text(.adviceAccepted) == "yes", reason: given.text(.reason), by: event.actor,
-                at: event.at)
-        case .icoAnswer:
-            dpia.icoAnswer = DPIARecord.ICOAnswer(
-                outcome: given.choice(.outcome) ?? .mayNotProceed, answer: given.text(.answers),
-                reference: given.optional(.reference), at: event.at)
+        case .screening, .assessment, .dpoAdvice, .riskDecision, .icoAnswer, .risk, .measure, .droppedRisk, .actionDone,
+            .icoConsultation, .icoExtension, .icoWait, .icoWaitOver, .reliance, .earlierAssessment:
+            dpia.record(recording, given, in: event)
         case .existingDPIA:
             dpia.existingReference = given.text(.reference)
         case .signOff:
@@ -214,6 +216,8 @@ extension Share {
         case .residualRiskAcceptable:
             dpia.decision = nil
             dpia.icoAnswer = nil
+            dpia.consultation = nil
+        case .leadingAssessmentCovers: dpia.reliance = nil
         case .icoAnswerRecorded: dpia.icoAnswer = nil
         case .noticeGiven:
             // The share is kept: why it was to go, and what was to take over, is history.

@@ -44,16 +44,19 @@ package enum ShareDate: String, CaseIterable, Hashable, Sendable {
     case reviewDate = "review-date"
     /// When the first condition is due that suspends the share once it is overdue.
     case conditionDue = "suspending-condition-due"
+    /// When the Commissioner's answer to a consultation is due.
+    case icoAnswerDue = "ico-answer-due"
 
     package var name: DateName { DateName(rawValue: rawValue) }
 
-    package func day(of share: Share, machine: Machine) -> Day? {
+    package func day(of share: Share, machine: Machine, on today: Day) -> Day? {
         switch self {
         case .entered: share.standing[machine].since.day
         case .startDate: share.termsUnderConsideration.startDate?.day
         case .endDate: share.terms.endDate?.day
         case .reviewDate: share.terms.reviewDate?.day
         case .conditionDue: share.approval.conditions.filter(\.suspends).compactMap(\.due).min()
+        case .icoAnswerDue: share.dpia.consultation?.due(on: today)
         }
     }
 }
@@ -63,6 +66,8 @@ package struct Circumstances: Sendable {
     package var now: Instant
     /// The people of the installation, for commands that name one.
     package var roster: Roster
+    /// Assessments of other shares that the decision asks about.
+    package var assessments: [ShareReference: LeadingAssessment] = [:]
 
     package init(now: Instant, roster: Roster = Roster()) {
         self.now = now

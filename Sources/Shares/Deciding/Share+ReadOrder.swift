@@ -48,6 +48,7 @@ extension Share {
         }
         if recordings.contains(.terms) { edit(edits, into: &reading, under: rules) }
         check(recordings, in: circumstances, by: person, as: role, &reading)
+        checkAssessment(recordings, in: circumstances, under: rules, &reading)
         return reading
     }
 

@@ -74,6 +74,7 @@ extension Share {
     }
 
     private mutating func apply(_ act: Act, in event: Event) {
+        dpia.keepConclusion(before: act.clears)
         for need in act.clears { clear(need) }
         for name in act.records {
             guard let recording = Recording(rawValue: name.rawValue) else { continue }

@@ -9,6 +9,10 @@ package struct DPIARecord: Hashable, Sendable, Codable {
         package var outcome: Outcome
         /// The triggers that apply: of Article 35(3), the ICO's list, WP248.
         package var criteria: String
+        /// What the triggers come to, with the rule; nil in records from before that was computed.
+        package var judgement: String?
+        /// Why triggers that the terms show do not apply.
+        package var setAside: String?
         package var reason: String
         package var by: PersonID
         package var at: Instant
@@ -35,13 +39,7 @@ package struct DPIARecord: Hashable, Sendable, Codable {
         package var at: Instant
 
         /// The ICO template's matrix: likelihood against severity; computed, never typed.
-        package var residualRisk: RiskTier {
-            switch (likelihood, severity) {
-            case (.remote, .severe), (.possible, .significant), (.probable, .minimal): .medium
-            case (.remote, _), (.possible, .minimal): .low
-            case (.possible, .severe), (.probable, _): .high
-            }
-        }
+        package var residualRisk: RiskTier { RiskTier(likelihood, severity) }
     }
 
     package struct Advice: Hashable, Sendable, Codable {
@@ -71,13 +69,44 @@ package struct DPIARecord: Hashable, Sendable, Codable {
         package var at: Instant
     }
 
+    /// The conclusion of another share's assessment, taken over.
+    package struct Reliance: Hashable, Sendable, Codable {
+        package var share: ShareReference
+        /// When that assessment was concluded: once it is looked at again, this no longer stands on it.
+        package var concluded: Instant
+        package var reason: String
+        package var by: PersonID
+        package var at: Instant
+    }
+
     package var screening: Screening?
+    /// The whole risk in one line, where the risks are not listed one by one.
     package var assessment: Assessment?
+    package var risks: [Risk] = []
+    package var actions: [AssessmentAction] = []
+    package var consultation: ICOConsultation?
+    package var reliance: Reliance?
     package var advice: Advice?
     package var decision: Decision?
     package var icoAnswer: ICOAnswer?
     /// An assessment made before or elsewhere, as recorded evidence.
     package var existingReference: String?
+    /// The last conclusion before the present round, at most one: it stands again where the round is given up.
+    package var earlier: [DPIARecord] = []
 
     package init() {}
+
+    /// The worst that remains of the risks listed; of the one line where none is; nil where nothing was assessed.
+    package var residualRisk: RiskTier? { risks.map(\.residual).max() ?? assessment?.residualRisk }
+
+    /// What reduces the risk, in one text.
+    package var measures: String? {
+        risks.isEmpty
+            ? assessment?.measures
+            : risks.flatMap(\.measures).map(\.text).joined(separator: "; ").nonEmpty
+    }
+
+    var isConclusion: Bool {
+        decision != nil || reliance != nil || screening?.outcome == .notRequired
+    }
 }

@@ -16,6 +16,8 @@ package struct ReferenceData: Sendable {
     package let disposalMethods: Vocabulary<DisposalMethod>
     package let transferSafeguards: Vocabulary<TransferSafeguard>
     package let publicBenefits: Vocabulary<PublicBenefit>
+    package let screeningTriggers: Vocabulary<ScreeningTrigger>
+    package let reassessmentFields: [ReassessmentField]
     package let bankHolidays: [BankHolidays]
     package let signOffRules: [SignOffRule]
     package let reviewIntervals: [ReviewInterval]
@@ -40,6 +42,11 @@ package struct ReferenceData: Sendable {
         disposalMethods = Vocabulary(Self.entries(in: files, &notes), notes: &notes)
         transferSafeguards = Vocabulary(Self.entries(in: files, &notes), notes: &notes)
         publicBenefits = Vocabulary(Self.entries(in: files, &notes), notes: &notes)
+        let triggers: [ReferenceEntry<ScreeningTrigger>] = Self.entries(in: files, &notes)
+        screeningTriggers = Vocabulary(triggers, notes: &notes)
+        reassessmentFields = ReferenceFile<ReassessmentField>(
+            ReassessmentField.file, array: ReassessmentField.array, in: files, notes: &notes
+        ).entries.map(\.value)
         let calendars = ReferenceFile<BankHolidays>(
             BankHolidays.file, array: BankHolidays.array, in: files, notes: &notes
         ).entries
@@ -60,6 +67,7 @@ package struct ReferenceData: Sendable {
 
         notes.append(ReferenceChecks.parties(of: gateways, known: organisations))
         notes.append(ReferenceChecks.links(of: groups, from: \.broader, known: subjectGroups))
+        notes.append(ReferenceChecks.links(of: triggers, from: \.sameAs, known: screeningTriggers))
         notes.append(ReferenceChecks.links(of: types, from: \.under, known: agreementTypes))
         notes.append(ReferenceChecks.doubles(in: calendars, by: \.id.rawValue))
         notes.append(ReferenceChecks.doubles(in: intervals, by: \.tier))
@@ -78,7 +86,8 @@ package struct ReferenceData: Sendable {
         Organisation.file, DataItemTerm.file, Gateway.file, LawfulBasis.file, Channel.file, Frequency.file,
         Classification.file, RegisterStatus.file, SubjectGroup.file, Spoke.file, AgreementType.file,
         DisposalMethod.file,
-        TransferSafeguard.file, PublicBenefit.file, BankHolidays.file, SignOffRule.file, ReviewInterval.file,
+        TransferSafeguard.file, PublicBenefit.file, ScreeningTrigger.file, ReassessmentField.file, BankHolidays.file,
+        SignOffRule.file, ReviewInterval.file,
     ]
 
     /// The calendar of a division of the United Kingdom.

@@ -74,11 +74,39 @@ enum SharePrinting {
         }
     }
 
+    private static func risks(of dpia: DPIARecord) {
+        for risk in dpia.risks {
+            pair(
+                "Risk \(risk.number)",
+                "\(risk.text): \(risk.overall.rawValue) (\(risk.likelihood.rawValue) × \(risk.severity.rawValue)), \(risk.residual.rawValue) remains"
+            )
+            for measure in risk.measures { pair("Measure", "\(measure.text): \(measure.effect.rawValue)", indent: 4) }
+        }
+        if !dpia.risks.isEmpty, let residual = dpia.residualRisk { pair("DPIA residual risk", residual.rawValue) }
+        for action in dpia.actions {
+            let done = action.doneAt.map { "done on \($0.day)" } ?? "due on \(action.due)"
+            pair("Action \(action.number)", "\(action.text) (\(action.owner)), \(done)")
+        }
+        if let reliance = dpia.reliance {
+            pair("DPIA taken from", "\(reliance.share): \(reliance.reason) (\(reliance.by))")
+        }
+        if let consultation = dpia.consultation {
+            pair(
+                "ICO consulted",
+                "\(consultation.reference), on \(consultation.on)"
+                    + (consultation.extended.map { "; six weeks more: \($0)" } ?? "")
+                    + (consultation.isWaiting ? "; the ICO waits for information" : ""))
+        }
+    }
+
     private static func records(of share: Share, on today: Day) {
         if let screening = share.dpia.screening {
             pair("DPIA screening", "\(screening.outcome.rawValue): \(screening.reason)")
+            if let judgement = screening.judgement { pair("", judgement) }
+            if let why = screening.setAside { pair("Triggers set aside", why) }
         }
-        if let assessment = share.dpia.assessment {
+        risks(of: share.dpia)
+        if share.dpia.risks.isEmpty, let assessment = share.dpia.assessment {
             pair(
                 "DPIA residual risk",
                 "\(assessment.residualRisk.rawValue) (\(assessment.likelihood.rawValue) × \(assessment.severity.rawValue))"

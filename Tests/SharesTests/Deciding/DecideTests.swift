@@ -274,7 +274,7 @@ import Workflows
                 if case .refused(let refusal) = try casebook.decide(command, by: id, [:], action.machine) {
                     reasons = refusal.reasons
                 }
-                let lasting = reasons.filter { !["evidence-missing", "review-questions-answered"].contains($0.rule) }
+                let lasting = reasons.filter { !AvailableAction.stillToBeGiven.contains($0.rule) }
                 #expect(lasting == action.refusal?.reasons ?? [])
                 #expect(Set(action.required).isDisjoint(with: action.optional))
             }

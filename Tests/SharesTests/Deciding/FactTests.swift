@@ -9,6 +9,7 @@ import Workflows
         var unmet: [Casebook]
         var met: [Casebook]
         var given: [String: String] = [:]
+        var assessments: [ShareReference: LeadingAssessment] = [:]
     }
 
     private static func terms(without fields: TermsField...) throws -> [Casebook] {
@@ -36,6 +37,39 @@ import Workflows
                 "record-ico-answer", by: "dpo", ["outcome": ico.rawValue, "answers": "Weighed", "reference": "ICO-1"])
         }
         return casebook
+    }
+
+    private static func action(due: String, isDone: Bool = false) throws -> Casebook {
+        let day = try #require(Day(iso: due))
+        return try changed {
+            $0.dpia.actions = [
+                AssessmentAction(
+                    number: 1, text: "Train", owner: "owner", due: day, doneAt: isDone ? moment : nil, evidence: nil)
+            ]
+        }
+    }
+
+    private static func amended(_ field: TermsField, to text: String, isAssessed: Bool = true) throws -> Casebook {
+        let terms = try Casebook.terms([field: text])
+        return try changed {
+            $0.termsVersion = 1
+            $0.amendment = terms
+            guard isAssessed else { return }
+            var concluded = DPIARecord()
+            concluded.decision = DPIARecord.Decision(adviceAccepted: true, reason: "", by: "siro", at: moment)
+            $0.dpia.earlier = [concluded]
+        }
+    }
+
+    private static func leading(concluded: Instant?) throws -> LeadingAssessment {
+        LeadingAssessment(share: "DS-LEAD", concluded: concluded, terms: try Casebook.terms())
+    }
+
+    private static func relying(on share: ShareReference) throws -> Casebook {
+        try changed {
+            $0.dpia.reliance = DPIARecord.Reliance(
+                share: share, concluded: moment, reason: "The same flow", by: "dpo", at: moment)
+        }
     }
 
     private static func screened(_ outcome: String) throws -> Casebook {
@@ -201,6 +235,29 @@ import Workflows
         case .deletionCertified: return Case(unmet: [plain, try stopped()], met: [try stopped(certified: true)])
         case .retainedCopiesJustified:
             return Case(unmet: [try stopped(retained: "")], met: [plain, try stopped(retained: "Limitation Act 1980")])
+        case .assessmentActionsMet:
+            return Case(
+                unmet: [try action(due: "2026-04-01")],
+                met: [plain, try action(due: "2026-04-02"), try action(due: "2026-04-01", isDone: true)])
+        case .assessmentUntouched:
+            return Case(
+                unmet: [
+                    plain, try amended(.dataItems, to: "Date of birth"),
+                    try amended(.title, to: "X", isAssessed: false),
+                ],
+                met: [try amended(.reviewDate, to: "2027-01-01")])
+        case .leadingAssessmentCovers:
+            return Case(
+                unmet: [plain], met: [plain], given: ["leading": "DS-LEAD"],
+                assessments: ["DS-LEAD": try leading(concluded: moment)])
+        case .leadingAssessmentStands:
+            return Case(
+                unmet: [try relying(on: "DS-GONE"), try relying(on: "DS-AGAIN")],
+                met: [plain, try relying(on: "DS-LEAD")],
+                assessments: [
+                    "DS-LEAD": try leading(concluded: moment),
+                    "DS-AGAIN": try leading(concluded: Instant(milliseconds: moment.milliseconds + 1)),
+                ])
         }
     }
 
@@ -209,7 +266,8 @@ import Workflows
         let rules = try Casebook.rules()
         let example = try Self.cases(fact)
         let now = Instant(startOf: try #require(Day(iso: "2026-04-01")))
-        let circumstances = Circumstances(now: now, roster: Roster(Casebook.everybody))
+        var circumstances = Circumstances(now: now, roster: Roster(Casebook.everybody))
+        circumstances.assessments = example.assessments
         for casebook in example.unmet {
             let wanting = fact.shortfalls(of: casebook.share, given: [:], in: circumstances, under: rules)
             #expect(!wanting.isEmpty, "\(fact.rawValue) was taken as met")

@@ -208,6 +208,60 @@ import Workflows
             var before = try Casebook.share().share
             before.amendment = try Casebook.terms()
             #expect(try share(.abandonedAmendment, of: before).amendment == nil)
+        case .risk:
+            let one = try share(.risk, ["risk": "Loss", "likelihood": "possible", "severity": "severe"])
+            let risk = Risk(
+                number: 1, text: "Loss", likelihood: .possible, severity: .severe, measures: [], by: "dpo", at: Self.at)
+            #expect(one.dpia.risks == [risk])
+            let changed = try share(
+                .risk, ["reference": "1", "risk": "Theft", "likelihood": "remote", "severity": "severe"], of: one)
+            #expect(changed.dpia.risks.map(\.text) == ["Theft"])
+            #expect(changed.dpia.risks.map(\.overall) == [.medium])
+        case .measure:
+            let after = try share(
+                .measure,
+                [
+                    "reference": "1", "measures": "Encrypt", "effect": "reduced", "residual-likelihood": "remote",
+                    "residual-severity": "significant", "owner": "security", "due": "2026-04-30",
+                ], of: try share(.risk, ["risk": "Loss", "likelihood": "possible", "severity": "severe"]))
+            #expect(after.dpia.risks.map(\.residual) == [.low])
+            #expect(after.dpia.residualRisk == .low)
+            #expect(
+                after.dpia.actions
+                    == [AssessmentAction(number: 1, text: "Encrypt", owner: "security", due: day)])
+        case .droppedRisk:
+            let one = try share(.risk, ["risk": "Loss", "likelihood": "possible", "severity": "severe"])
+            #expect(try share(.droppedRisk, ["reference": "1", "reason": "x"], of: one).dpia.risks == [])
+        case .actionDone:
+            var before = try Casebook.share().share
+            before.dpia.actions = [AssessmentAction(number: 1, text: "Train", owner: "hub", due: day)]
+            let action = try share(.actionDone, ["reference": "1", "evidence": "Log 1"], of: before).dpia.actions[0]
+            #expect(action.doneAt == Self.at)
+            #expect(action.evidence == "Log 1")
+        case .icoConsultation:
+            #expect(
+                try share(.icoConsultation, ["reference": "ICO-1", "effective": "2026-04-30"]).dpia.consultation
+                    == ICOConsultation(reference: "ICO-1", on: day))
+        case .icoExtension, .icoWait, .icoWaitOver:
+            var before = try share(.icoConsultation, ["reference": "ICO-1", "effective": "2026-04-01"])
+            before = try share(.icoWait, ["reason": "Logs", "effective": "2026-04-10"], of: before)
+            #expect(before.dpia.consultation?.isWaiting == true)
+            before = try share(.icoWaitOver, ["evidence": "Sent", "effective": "2026-04-30"], of: before)
+            before = try share(.icoExtension, ["reason": "Complex"], of: before)
+            // Fifty-six days, twenty that do not count, forty-two more: 118 from 1 April 2026.
+            #expect(before.dpia.consultation?.due(on: day) == Day(iso: "2026-07-28"))
+        case .reliance:
+            let evidence = ["leading": "DS-2", "reason": "One flow", "leading-concluded": Self.at.description]
+            #expect(
+                try share(.reliance, evidence).dpia.reliance
+                    == DPIARecord.Reliance(
+                        share: "DS-2", concluded: Self.at, reason: "One flow", by: "dpo", at: Self.at))
+        case .earlierAssessment:
+            var before = try share(.riskDecision, ["advice-accepted": "yes", "reason": "Sound"])
+            let decision = before.dpia.decision
+            before = try share(.terms, clears: [Fact.residualRiskAcceptable.name], of: before)
+            #expect(before.dpia.decision == nil)
+            #expect(try share(.earlierAssessment, of: before).dpia.decision == decision)
         case .ended:
             #expect(try share(.ended).retirement.endedOn == Day(iso: "2026-04-01"))
         }

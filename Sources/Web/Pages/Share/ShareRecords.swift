@@ -44,9 +44,12 @@ struct ShareRecords: Component {
             let outcome = screening.outcome == .required ? "A DPIA is required" : "A DPIA is not required"
             lines.append(
                 ("Screening", "\(outcome) (\(screening.by), \(screening.at.day.inWords)): \(screening.reason)"))
+            if let judgement = screening.judgement { lines.append(("What the triggers come to", judgement)) }
+            if let why = screening.setAside { lines.append(("Triggers set aside", why)) }
             if !screening.criteria.isEmpty { lines.append(("Criteria that apply", screening.criteria)) }
         }
-        if let made = dpia.assessment {
+        lines += riskLines
+        if dpia.risks.isEmpty, let made = dpia.assessment {
             lines.append(
                 (
                     "Residual risk",
@@ -66,6 +69,35 @@ struct ShareRecords: Component {
                 ))
         }
         if let answer = dpia.icoAnswer { lines.append(("Answer of the ICO", answer.answer)) }
+        return lines
+    }
+
+    private var riskLines: [(String, String)] {
+        let dpia = share.dpia
+        var lines = dpia.risks.map { risk in
+            (
+                "Risk \(risk.number)",
+                "\(risk.text). \(risk.overall.rawValue.capitalisedFirst) (\(risk.likelihood.rawValue), \(risk.severity.rawValue)); "
+                    + "\(risk.residual.rawValue) remains. "
+                    + risk.measures.map { "\($0.text): \($0.effect.rawValue)." }.joined(separator: " ")
+            )
+        }
+        if !dpia.risks.isEmpty, let residual = dpia.residualRisk {
+            lines.append(("Residual risk", residual.rawValue.capitalisedFirst))
+        }
+        lines += dpia.actions.map { action in
+            (
+                "Action \(action.number)",
+                "\(action.text) (\(action.owner)), "
+                    + (action.doneAt.map { "done on \($0.day.inWords)" } ?? "due on \(action.due.inWords)")
+            )
+        }
+        if let reliance = dpia.reliance {
+            lines.append(("Taken from", "\(reliance.share): \(reliance.reason) (\(reliance.by))"))
+        }
+        if let consultation = dpia.consultation {
+            lines.append(("ICO consulted", "\(consultation.reference), on \(consultation.on.inWords)"))
+        }
         return lines
     }
 

@@ -1,0 +1,63 @@
+/// One risk to people, with what is done about it (step 5 and 6 of the ICO's template).
+package struct Risk: Hashable, Sendable, Codable {
+    /// Counts from 1 in an assessment.
+    package var number: Int
+    /// Its source, and the nature of the harm.
+    package var text: String
+    package var likelihood: DPIARecord.Likelihood
+    package var severity: DPIARecord.Severity
+    package var measures: [Measure]
+    package var by: PersonID
+    package var at: Instant
+
+    /// Before the measures.
+    package var overall: RiskTier { RiskTier(likelihood, severity) }
+
+    /// After the last measure; the risk itself where there is none.
+    package var residual: RiskTier { measures.last.map(\.residual) ?? overall }
+
+    /// A risk that is not low is met by a measure.
+    package var lacksMeasure: Bool { overall > .low && measures.isEmpty }
+}
+
+/// What reduces a risk, and what remains of it then.
+package struct Measure: Hashable, Sendable, Codable {
+    package enum Effect: String, Hashable, Sendable, Codable, CaseIterable {
+        case eliminated, reduced, accepted
+    }
+
+    package var text: String
+    package var effect: Effect
+    package var likelihood: DPIARecord.Likelihood
+    package var severity: DPIARecord.Severity
+    package var by: PersonID
+    package var at: Instant
+    /// Whoever decided on the assessment with this measure in it.
+    package var approvedBy: PersonID?
+
+    package var residual: RiskTier { RiskTier(likelihood, severity) }
+}
+
+/// Something that an assessment asks for, by somebody, by a day.
+package struct AssessmentAction: Hashable, Sendable, Codable {
+    /// Counts from 1 in a share.
+    package var number: Int
+    package var text: String
+    package var owner: String
+    package var due: Day
+    package var doneAt: Instant?
+    package var evidence: String?
+
+    package func isOverdue(on day: Day) -> Bool { doneAt == nil && due < day }
+}
+
+extension RiskTier {
+    /// The matrix of the ICO's template: likelihood against severity.
+    package init(_ likelihood: DPIARecord.Likelihood, _ severity: DPIARecord.Severity) {
+        switch (likelihood, severity) {
+        case (.remote, .severe), (.possible, .significant), (.probable, .minimal): self = .medium
+        case (.remote, _), (.possible, .minimal): self = .low
+        case (.possible, .severe), (.probable, _): self = .high
+        }
+    }
+}

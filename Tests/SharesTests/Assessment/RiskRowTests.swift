@@ -1,0 +1,94 @@
+@testable import Shares
+import Testing
+import Workflows
+
+/// Risks and what remains of them are computed from likelihood and severity.
+@Suite struct RiskRowTests {
+    /// The matrix of the ICO's template.
+    @Test(arguments: [
+        ("remote", "minimal", "low"), ("remote", "significant", "low"), ("remote", "severe", "medium"),
+        ("possible", "minimal", "low"), ("possible", "significant", "medium"), ("possible", "severe", "high"),
+        ("probable", "minimal", "medium"), ("probable", "significant", "high"), ("probable", "severe", "high"),
+    ])
+    func theMatrixIsTheTemplates(likelihood: String, severity: String, tier: String) throws {
+        #expect(
+            RiskTier(
+                try #require(DPIARecord.Likelihood(rawValue: likelihood)),
+                try #require(DPIARecord.Severity(rawValue: severity))
+            ).rawValue == tier)
+    }
+
+    private static func assessing() throws -> Casebook {
+        try Casebook.share(at: [.proposal: "accepted", .dpia: "assessing"])
+    }
+
+    private static let high = ["risk": "Loss in transit", "likelihood": "possible", "severity": "severe"]
+
+    private static func measure(_ likelihood: String, _ severity: String, effect: String = "reduced") -> [String:
+        String]
+    {
+        [
+            "reference": "1", "measures": "Encrypt", "effect": effect, "residual-likelihood": likelihood,
+            "residual-severity": severity,
+        ]
+    }
+
+    @Test func aRiskThatIsNotLowNeedsAMeasureBeforeTheDPOSeesIt() throws {
+        var casebook = try Self.assessing()
+        #expect(try casebook.rules(against: "submit-assessment", by: "owner") == ["assessment-complete"])
+        try casebook.give("record-risk", by: "owner", Self.high)
+        try casebook.give(
+            "record-risk", by: "security", ["risk": "Delay", "likelihood": "remote", "severity": "minimal"])
+        #expect(
+            try casebook.refusal(of: "submit-assessment", by: "owner").map(\.says)
+                == ["Risk 1, “Loss in transit”, is high and has no measure."])
+        try casebook.give("record-measure", by: "owner", Self.measure("remote", "severe"))
+        #expect(casebook.share.dpia.residualRisk == .medium)
+        #expect(try casebook.rules(against: "submit-assessment", by: "owner") == [])
+    }
+
+    @Test func theWorstRowIsTheWhole() throws {
+        var casebook = try Self.assessing()
+        try casebook.give("record-risk", by: "owner", Self.high)
+        try casebook.give("record-measure", by: "owner", Self.measure("remote", "minimal", effect: "eliminated"))
+        #expect(casebook.share.dpia.residualRisk == .low)
+        try casebook.give(
+            "record-risk", by: "owner", ["risk": "Bias", "likelihood": "probable", "severity": "significant"])
+        #expect(casebook.share.dpia.residualRisk == .high)
+        // Nothing computed is typed: the whole follows from the rows.
+        #expect(
+            try casebook.rules(
+                against: "assess", by: "owner", ["likelihood": "remote", "severity": "minimal", "measures": "x"])
+                == ["risks-listed"])
+        try casebook.give("drop-risk", by: "owner", ["reference": "2", "reason": "No decisions are automated"])
+        #expect(casebook.share.dpia.residualRisk == .low)
+    }
+
+    @Test func aMeasureIsHeldToWhatItSays() throws {
+        var casebook = try Self.assessing()
+        try casebook.give("record-risk", by: "owner", ["risk": "Loss", "likelihood": "remote", "severity": "severe"])
+        #expect(
+            try casebook.rules(against: "record-measure", by: "owner", Self.measure("probable", "severe"))
+                == ["measure-raises-risk"])
+        #expect(
+            try casebook.rules(
+                against: "record-measure", by: "owner", Self.measure("remote", "severe", effect: "eliminated"))
+                == ["risk-not-eliminated"])
+        var fields = Self.measure("remote", "minimal")
+        fields["owner"] = "security"
+        #expect(try casebook.rules(against: "record-measure", by: "owner", fields) == ["action-incomplete"])
+        fields["reference"] = "9"
+        fields["due"] = "2026-05-01"
+        #expect(try casebook.rules(against: "record-measure", by: "owner", fields) == ["unknown-risk"])
+    }
+
+    @Test func whoeverAcceptsTheRiskApprovesItsMeasures() throws {
+        var casebook = try Self.assessing()
+        try casebook.give("record-risk", by: "owner", Self.high)
+        try casebook.give("record-measure", by: "owner", Self.measure("remote", "minimal"))
+        try casebook.give("submit-assessment", by: "owner")
+        try casebook.give("advise", by: "dpo", ["advice": "Proceed"])
+        try casebook.give("approve-dpia", by: "siro", ["advice-accepted": "yes"])
+        #expect(casebook.share.dpia.risks[0].measures[0].approvedBy == "siro")
+    }
+}
