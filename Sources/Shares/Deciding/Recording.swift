@@ -104,7 +104,7 @@ extension Share {
                 Condition(
                     number: approval.conditions.count + 1, text: given.text(.condition), owner: given.text(.owner),
                     due: given.day(.due), setBy: event.actor, timing: given.choice(.timing), setAs: event.role,
-                    ifOverdue: given.choice(.ifOverdue)))
+                    ifOverdue: given.choice(.ifOverdue), forVersion: termsVersion + 1))
         case .conditionMet:
             guard let index = condition(given) else { return }
             approval.conditions[index].metAt = event.at
@@ -164,6 +164,13 @@ extension Share {
             amendment = terms
         case .abandonedAmendment:
             amendment = nil
+            // What was asked of an amendment that never came is nobody's to meet.
+            for index in approval.conditions.indices
+            where hasTermsInForce && approval.conditions[index].isOpen
+                && approval.conditions[index].forVersion == termsVersion + 1
+            {
+                approval.conditions[index].isLapsed = true
+            }
         case .ended:
             retirement.endedOn = event.at.day
         }

@@ -38,10 +38,14 @@ package struct Condition: Hashable, Sendable, Codable {
     package var ifOverdue: Consequence?
     package var metBy: PersonID?
     package var waived: Waiver?
+    /// The version of the terms that was being signed off when it was set.
+    package var forVersion: Int?
+    /// True where that version was given up, and the condition with it.
+    package var isLapsed: Bool?
 }
 
 extension Condition {
-    package var isOpen: Bool { metAt == nil && waived == nil }
+    package var isOpen: Bool { metAt == nil && waived == nil && isLapsed != true }
 
     /// Whether the terms may not come into force for it.
     package func blocks(on today: Day) -> Bool {
@@ -57,6 +61,7 @@ extension Condition {
     package func standing(on today: Day) -> String {
         if let metAt { return "met on \(metAt.day.inWords)" + (evidence.map { " (\($0))" } ?? "") }
         if let waived { return "waived by \(waived.by) on \(waived.at.day.inWords): \(waived.reason)" }
+        if isLapsed == true { return "lapsed, as the amendment was given up" }
         let when = timing == .before ? "before coming into force" : timing == .after ? "after coming into force" : ""
         let day = due.map { (isOverdue(on: today) ? "overdue since " : "due ") + $0.inWords } ?? ""
         return ["not met", when, day].filter { !$0.isEmpty }.joined(separator: ", ")

@@ -14,6 +14,23 @@ package struct FrozenApproval: Hashable, Sendable, Codable {
     package var termsDigest: String?
 }
 
+extension FrozenApproval {
+    /// For people, with a heading each: what the record of the act says of it.
+    package var inWords: [(heading: String, text: String)] {
+        var lines = [
+            ("Risk as it stood", "\(tier.rawValue): \(riskReasons.joined(separator: " "))"),
+            ("Sign-offs required", required.map(\.what).joined(separator: "; ")),
+            ("Sign-offs given", signOffs.map(\.inWords).joined(separator: "; ")),
+        ]
+        if let residualRisk { lines.append(("Residual risk of the DPIA", residualRisk.rawValue)) }
+        if !conditions.isEmpty {
+            lines.append(("Open conditions", conditions.map { "\($0.number). \($0.text)" }.joined(separator: "; ")))
+        }
+        if let termsDigest { lines.append(("SHA-256 of the terms", termsDigest)) }
+        return lines
+    }
+}
+
 extension Share {
     /// What the terms in force rest on; nil where none were approved here, or before it was recorded.
     package var approved: FrozenApproval? {
@@ -39,6 +56,6 @@ extension Share {
         return FrozenApproval(
             tier: risk.tier, riskReasons: risk.reasons, required: terms.requiredSignOffs(under: rules.reference),
             signOffs: approval.signOffs, conditions: approval.conditions.filter(\.isOpen),
-            residualRisk: dpia.assessment?.residualRisk)
+            residualRisk: dpia.residualRisk)
     }
 }

@@ -17,13 +17,13 @@ extension SignOffRequirement {
     /// Whose sign-off it is, for a sentence: `the SIRO or the governance board`.
     package var what: String { words(for: capacities, atLeast: atLeast) }
 
-    /// The sign-offs that count for it.
+    /// The sign-offs that count for it; one that was recorded for another party counts for that party alone, or evidence
+    /// from outside could stand in for whoever has to sign off here.
     package func given(in signOffs: [SignOff]) -> [SignOff] {
         signOffs.filter { signOff in
-            capacities.contains(signOff.capacity)
-                && (party.map { wanted in
-                    signOff.party.map { TermIndex.key($0) == TermIndex.key(wanted) } ?? false
-                } ?? true)
+            guard capacities.contains(signOff.capacity) else { return false }
+            guard let party else { return signOff.signatory == nil }
+            return signOff.party.map { TermIndex.key($0) == TermIndex.key(party) } ?? false
         }
     }
 

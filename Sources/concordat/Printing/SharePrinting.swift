@@ -67,6 +67,7 @@ enum SharePrinting {
         case .acted(let act):
             for (name, text) in act.evidence.sorted(by: { $0.key < $1.key }) { pair(name, text, indent: 4) }
             changes(act.changes)
+            for line in act.frozen?.inWords ?? [] { pair(line.heading, line.text, indent: 4) }
         case .corrected(let correction): changes(correction.changes)
         case .relocated(let relocation):
             if let reason = relocation.reason { pair("reason", reason, indent: 4) }

@@ -1,5 +1,5 @@
 import Foundation
-import Shares
+@testable import Shares
 import Testing
 import Workflows
 
@@ -12,13 +12,15 @@ import Workflows
     func noWalkOverCommandsBreaksTheRecordOrAnInvariant(seed: UInt64) throws {
         var walk = Walk(seed: seed, rules: try Casebook.rules())
         try walk.run(Self.commands)
-        let summary = "seed \(seed): \(walk.taken) of \(walk.given) commands taken, \(walk.met.count) states met"
+        let summary =
+            "seed \(seed): \(walk.taken) of \(walk.given) commands taken, \(walk.met.count) states met, \(walk.broughtIntoForce) times in force"
         print("A random walk with \(summary).")
         #expect(walk.given == Self.commands)
         // A walk that goes nowhere would prove nothing.
         #expect(walk.taken > Self.commands / 10, "\(summary)")
         #expect(walk.met.count > 50, "\(summary)")
         #expect(walk.ended > 20, "\(summary)")
+        #expect(walk.broughtIntoForce > 5, "\(walk.broughtIntoForce) came into force, \(summary)")
     }
 }
 
@@ -30,6 +32,11 @@ private struct Walk {
     var given = 0
     var taken = 0
     var ended = 0
+    var broughtIntoForce = 0
+    /// Whether the people of the share under way mostly want it to come into force; else anything goes.
+    var isPurposeful = false
+    /// The terms as last frozen for signature.
+    var frozenTerms: Terms?
     var met: Set<String> = []
     /// What the share on the way has shown and written so far, as the proof of the definitions counts it.
     var facts = ShownFacts()
@@ -47,10 +54,16 @@ private struct Walk {
         let entries = EntryName.known.sorted()
         var entry = 0
         while given < count {
-            var casebook = try Casebook.share(
-                entry: entries[entry % entries.count], changed: chance(3) ? [:] : changes(),
-                owner: chance(2) ? nil : "owner",
-                on: "2025-11-03")
+            isPurposeful = chance(2)
+            var casebook =
+                isPurposeful
+                ? try Casebook.share(
+                    entry: entries[entry % entries.count], changed: Self.sound.randomElement(using: &random) ?? [:],
+                    on: "2026-02-02")
+                : try Casebook.share(
+                    entry: entries[entry % entries.count], changed: chance(3) ? [:] : changes(),
+                    owner: chance(2) ? nil : "owner",
+                    on: "2025-11-03")
             entry += 1
             facts = ShownFacts()
             shares += 1
@@ -82,7 +95,8 @@ private struct Walk {
         }
         given += 1
         casebook.now = Instant(
-            milliseconds: casebook.now.milliseconds + Int64.random(in: 0...259_200_000, using: &random))
+            milliseconds: casebook.now.milliseconds
+                + Int64.random(in: 0...(isPurposeful ? 43_200_000 : 259_200_000), using: &random))
         let (order, person) = order(open, casebook)
         switch share.decide(order, by: person, in: casebook.circumstances, under: rules) {
         case .refused(let refusal):
@@ -99,11 +113,15 @@ private struct Walk {
         case .event(let event):
             taken += 1
             let before = casebook.share.configuration
+            if case .acted(let act) = event.happening, act.records.contains(Recording.agreementText.name) {
+                frozenTerms = casebook.share.termsUnderConsideration
+            }
             casebook.share.apply(event)
             casebook.events.append(event)
             if event.version != share.version + 1 || event.actor != person.id || !person.roles.contains(event.role) {
                 Issue.record("\(event) is not what \(person.id) was told; \(trail(casebook))")
             }
+            checkDuties(event, on: share, casebook)
             check(casebook, from: before, after: event)
         }
         return true
@@ -146,18 +164,22 @@ private struct Walk {
                 share.approval.signatures.filter { $0.agreement == share.approval.agreements.count }.map(\.party))
             let needed = Set(share.terms.parties.filter { $0.part != .processor }.map(\.organisation.text))
             #expect(needed.isSubset(of: signed), "in force without \(needed.subtracting(signed))")
+            broughtIntoForce += 1
             checkApproval(casebook)
         }
     }
 
-    /// What came into force rests on every sign-off that was required when its text was frozen; nobody counts twice, and
-    /// nobody who asked for it, for themself or another, decided on it.
+    /// What came into force rests on every sign-off that was required when its text was frozen, and nobody counts twice.
     private func checkApproval(_ casebook: Casebook) {
         let share = casebook.share
         guard let approved = share.approved else {
             Issue.record("in force, and nothing was frozen; \(trail(casebook))")
             return
         }
+        // A review may set its next date at any time; nothing else of a frozen text moves.
+        var terms = share.terms
+        terms.reviewDate = frozenTerms?.reviewDate
+        #expect(terms == frozenTerms, "what came into force is not what was frozen; \(trail(casebook))")
         for required in approved.required {
             if let missing = required.missing(in: approved.signOffs) {
                 Issue.record("in force without \(missing); \(trail(casebook))")
@@ -169,14 +191,24 @@ private struct Walk {
         #expect(
             approved.required == share.terms.requiredSignOffs(under: rules.reference), "the policy has not changed here"
         )
-        let asked: Set<CommandName> = ["propose", "submit", "resubmit", "begin-amendment", "submit-amendment"]
-        let decided: Set<CommandName> = [
-            "accept", "accept-amendment", "sign-off", "record-sign-off", "waive-condition",
-        ]
-        let people = Set(asked.flatMap { share.duties.people(giving: $0) })
-        let deciders = Set(decided.flatMap { share.duties.people(giving: $0) })
-        #expect(people.isDisjoint(with: deciders), "\(people.intersection(deciders)) decided on their own request")
     }
+
+    /// Nobody who asked for the terms in this round, for themself or for another, decides on them.
+    private func checkDuties(_ event: Event, on before: Share, _ casebook: Casebook) {
+        guard case .acted(let act) = event.happening, Self.decisions.contains(act.command) else { return }
+        let asked = Self.requests.flatMap { before.duties.people(giving: $0) }
+        if !Set(event.people).isDisjoint(with: asked) {
+            Issue.record("\(event.people) gave \(act.command) on their own request; \(trail(casebook))")
+        }
+    }
+
+    private static let requests: [CommandName] = [
+        "propose", "submit", "resubmit", "begin-amendment", "submit-amendment",
+    ]
+    private static let decisions: Set<CommandName> = [
+        "accept", "accept-amendment", "excuse", "keep-assessment", "advise", "approve-dpia", "sign-off",
+        "record-sign-off", "meet-condition", "waive-condition",
+    ]
 
     /// The commands that led here: the prefix with which a failure is seen again.
     private func trail(_ casebook: Casebook) -> String {
@@ -192,6 +224,21 @@ private struct Walk {
 
     // MARK: - What is told by whom
 
+    /// Changes to the terms of the casebook that leave them fit to be agreed: of low, medium and high risk.
+    private static let sound: [[TermsField: String]] = [
+        [.dataItems: "Industry", .lawfulBasis: ""], [:],
+        [.dataItems: "PIP award", .specialCategoryCondition: "Explicit consent"], [.recipient: "DWP; Somebody Ltd"],
+    ]
+
+    /// What leads from a proposal, or from an inherited share, to terms in force and to an amendment of them.
+    private static let steps: Set<CommandName> = [
+        "submit", "resubmit", "accept", "adopt", "screen", "excuse", "begin-assessment", "assess", "submit-assessment",
+        "advise", "approve-dpia", "open", "regularise", "renew", "open-amendment", "sign-off", "record-sign-off",
+        "prepare-agreement", "sign", "complete-signing", "bring-into-force", "meet-condition", "begin-amendment",
+        "edit",
+        "submit-amendment", "accept-amendment", "keep-assessment",
+    ]
+
     private mutating func order(_ open: [(Machine, Transition)], _ casebook: Casebook) -> (Order, Person) {
         let anybody = Casebook.everybody + [.system]
         if chance(5) {
@@ -201,6 +248,20 @@ private struct Walk {
                 Order(commands.randomElement(using: &random) ?? "edit", machine: machine, fields: anything()),
                 anybody.randomElement(using: &random) ?? .system
             )
+        }
+        if isPurposeful, !chance(8) {
+            let steps = open.filter { Self.steps.contains($0.1.command) }
+            if let (machine, transition) = steps.randomElement(using: &random) {
+                let able = anybody.filter { person in transition.roles.contains { person.roles.contains($0) } }
+                var fields = fields(for: transition, of: casebook)
+                if fields["purpose"] != nil || transition.evidence.contains("field-values") {
+                    fields = ["purpose": "Checking earnings against \(given)"]
+                }
+                return (
+                    Order(transition.command, machine: machine, fields: fields),
+                    able.randomElement(using: &random) ?? .system
+                )
+            }
         }
         // Mostly what leads on: ways out of the share are taken seldom, or no walk would come far.
         let ways: Set<CommandName> = [
@@ -253,7 +314,9 @@ private struct Walk {
         case "signatory": return chance(3) ? "Another Director" : "A Director"
         case "timing": return chance(2) ? "before" : "after"
         case "if-overdue": return chance(2) ? "suspend" : "remind"
-        case "party": return chance(2) ? "HMRC" : "DWP"
+        case "party":
+            return casebook.share.termsUnderConsideration.parties.randomElement(using: &random)?.organisation.text
+                ?? "HMRC"
         case "signed-on", "effective": return today.adding(days: -Int.random(in: 0...9, using: &random)).description
         case "next-review", "due": return today.adding(days: Int.random(in: 1...90, using: &random)).description
         case "owner": return chance(4) ? "other-owner" : "owner"

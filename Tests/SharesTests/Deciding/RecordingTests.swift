@@ -103,7 +103,8 @@ import Workflows
             ).approval.conditions
             #expect(
                 conditions == [
-                    Condition(number: 1, text: "Train", owner: "HMRC", due: day, setBy: "dpo", setAs: "dpo")
+                    Condition(
+                        number: 1, text: "Train", owner: "HMRC", due: day, setBy: "dpo", setAs: "dpo", forVersion: 1)
                 ])
             let suspending = try share(
                 .condition,
@@ -116,7 +117,7 @@ import Workflows
                 suspending == [
                     Condition(
                         number: 1, text: "Train", owner: "HMRC", due: day, setBy: "dpo", timing: .after, setAs: "dpo",
-                        ifOverdue: .suspend)
+                        ifOverdue: .suspend, forVersion: 1)
                 ])
         case .conditionWaived:
             var before = try Casebook.share().share
@@ -207,7 +208,14 @@ import Workflows
         case .abandonedAmendment:
             var before = try Casebook.share().share
             before.amendment = try Casebook.terms()
-            #expect(try share(.abandonedAmendment, of: before).amendment == nil)
+            before.termsVersion = 1
+            // A condition of the amendment goes with it; one of the terms in force stays.
+            before.approval.conditions = [1, 2].map {
+                Condition(number: $0, text: "Train", owner: "HMRC", due: nil, setBy: "dpo", forVersion: $0)
+            }
+            let after = try share(.abandonedAmendment, of: before)
+            #expect(after.amendment == nil)
+            #expect(after.approval.conditions.map(\.isOpen) == [true, false])
         case .risk:
             let one = try share(.risk, ["risk": "Loss", "likelihood": "possible", "severity": "severe"])
             let risk = Risk(

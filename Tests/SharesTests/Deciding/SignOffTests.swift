@@ -119,6 +119,18 @@ import Workflows
         #expect(try rules("hub", ["capacity": "dpo", "signatory": "director RIS"]) == ["segregation-of-duties"])
     }
 
+    @Test func evidenceFromOutsideStandsInForNobodyHere() throws {
+        var casebook = try Self.casebook(#"[{"of": ["dpo", "siro"], "atLeast": 1}]"#)
+        for capacity in ["data-owner", "dpo"] {
+            try casebook.give(
+                "record-sign-off", by: "hub",
+                Self.theirs.merging(["capacity": capacity, "signatory": "The \(capacity)"]) { $1 })
+        }
+        #expect(try Self.missing(casebook).count == 2)
+        for person in ["owner", "siro"] { try casebook.give("sign-off", by: person) }
+        #expect(try Self.missing(casebook) == [])
+    }
+
     @Test func whoAskedForTheShareSignsNothingOff() throws {
         var casebook = try Casebook.share(at: Self.signingOff, requester: "dpo")
         #expect(try casebook.rules(against: "sign-off", by: "dpo") == ["segregation-of-duties"])

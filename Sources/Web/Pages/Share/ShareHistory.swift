@@ -36,6 +36,12 @@ struct ShareHistory: Component {
                         list.add(EvidenceField(rawValue: field.key)?.label ?? field.key) { field.value }
                     }
                 }
+                if !act.changes.isEmpty {
+                    ChangesTable(id: "changes-\(event.version)", caption: "What changed", changes: act.changes)
+                }
+                if let frozen = act.frozen {
+                    frozen.inWords.reduce(into: SummaryList()) { list, line in list.add(line.heading) { line.text } }
+                }
             }
         }
     }
