@@ -22,16 +22,20 @@ struct Comparer: Sendable {
         return pair.parties > 0 ? pair.candidates : []
     }
 
-    /// The likeliest kind for two shares between the same parties; nil where none is at all likely.
+    /// The likeliest kind for two shares between the same parties, with the chance that they are of any: nil where that
+    /// is less than `least`.
     func verdict(_ left: ShareFacts, _ right: ShareFacts, least: Double) -> Verdict? {
         var best: Verdict?
+        var chanceOfNone = 1.0
         for candidate in candidates(left, right) {
             let score = scorer.score(candidate.evidence, as: candidate.kind)
-            if score >= least, score > best?.score ?? 0 {
+            chanceOfNone *= 1 - score
+            if score > best?.score ?? 0 {
                 best = Verdict(
                     kind: candidate.kind, score: score, isReversed: candidate.isReversed, evidence: candidate.evidence)
             }
         }
-        return best
+        best?.score = 1 - chanceOfNone
+        return best.flatMap { $0.score >= least ? $0 : nil }
     }
 }

@@ -34,6 +34,18 @@ package enum Criterion: Int, CaseIterable, Sendable {
 struct Evidence: Hashable, Sendable {
     private(set) var degrees: SIMD16<Double> = .zero
 
+    /// The logarithms of the degrees, none lower than of a twentieth: what a score adds up, so that what is met to a
+    /// tenth in one way is not made good by what is met in others.
+    var logarithms: SIMD16<Double> {
+        var logarithms = SIMD16<Double>.zero
+        for criterion in Criterion.allCases {
+            logarithms[criterion.rawValue] = max(degrees[criterion.rawValue], Self.floor).logarithm
+        }
+        return logarithms
+    }
+
+    private static let floor = 0.05
+
     subscript(criterion: Criterion) -> Double {
         get { degrees[criterion.rawValue] }
         set { degrees[criterion.rawValue] = newValue }

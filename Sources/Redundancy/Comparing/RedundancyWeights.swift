@@ -48,6 +48,6 @@ struct Scorer: Sendable {
 
     func score(_ evidence: Evidence, as kind: RedundancyKind) -> Double {
         guard let place = RedundancyKind.allCases.firstIndex(of: kind) else { return 0 }
-        return (biases[place] + (weights[place] * evidence.degrees).sum()).logistic
+        return (biases[place] + (weights[place] * evidence.logarithms).sum()).logistic
     }
 }

@@ -40,6 +40,9 @@ struct SubjectComparison: Sendable {
                 switch register.subjectRelation(group, other) {
                 case .equal: (bestEqual, bestWithin) = (1, 1)
                 case .narrower: bestWithin = 1
+                // `informal carers` may well be what others call carers.
+                case .narrowerInWords: (bestEqual, bestWithin) = (max(bestEqual, 0.45), 1)
+                case .broaderInWords: (bestEqual, bestWithin) = (max(bestEqual, 0.45), max(bestWithin, 0.5))
                 case .broader, .different: break
                 case .likeness(let likeness):
                     bestEqual = max(bestEqual, likeness)

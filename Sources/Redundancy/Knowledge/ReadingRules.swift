@@ -32,6 +32,10 @@ struct ReadingRules: Decodable, Sendable {
     let testing: [String]
     /// Words of items that count for little when items are compared by their words.
     let lightItemWords: [String]
+    /// Words of items that tell nothing: `code`, `text`, `held`.
+    let neutralItemWords: [String]
+    /// Words that an item may have or not beside two that tell more: `date`, `number`.
+    let commonItemWords: [String]
     /// Words that say whose an item is, which every item of a share has in common.
     let itemOwners: [String]
     /// Abbreviated words of items, written out.

@@ -61,7 +61,8 @@ package struct RedundancyLearning: Sendable {
     }
 
     private static func row(_ evidence: Evidence) -> [Double] {
-        [1] + Criterion.allCases.map { evidence[$0] }
+        let logarithms = evidence.logarithms
+        return [1] + Criterion.allCases.map { logarithms[$0.rawValue] }
     }
 
     private static func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }

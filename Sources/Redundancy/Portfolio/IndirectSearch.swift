@@ -111,6 +111,12 @@ struct IndirectSearch: Sendable {
         return feeds.filter { portfolio.facts[Int($0)].purpose.serves.contains(where: serves.contains) }
     }
 
+    /// The pair with the feed that explains it best; nil where there is no feed or too little in common.
+    func best(_ onward: Int, _ direct: Int) -> Found? {
+        let feeds = feeds(to: Int32(onward), from: Int32(direct))
+        return feeds.isEmpty ? nil : best(onward, direct, feeds)
+    }
+
     private func best(_ a: Int, _ b: Int, _ feeds: [Int32]) -> Found? {
         let onward = portfolio.facts[a]
         let direct = portfolio.facts[b]

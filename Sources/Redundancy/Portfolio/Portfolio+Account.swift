@@ -9,13 +9,15 @@ extension Portfolio {
         let items = register.compareItems(facts[left].items, facts[right].items)
         let pair = PairFacts(facts[left], facts[right], items: items, register: register)
         let scorer = Scorer(knowledge.weights)
-        return pair.candidates.map { candidate in
-            let degrees = Criterion.allCases.map { criterion in
-                let hundredths = Int((candidate.evidence[criterion] * 100).rounded())
-                return "\(criterion.name) \(hundredths)"
-            }
-            let score = Int((scorer.score(candidate.evidence, as: candidate.kind) * 100).rounded())
-            return "\(candidate.kind.rawValue) \(score): \(degrees.joined(separator: ", "))"
+        var weighed = pair.candidates.map { ($0.kind, $0.evidence) }
+        let search = IndirectSearch(self, comparer: comparer)
+        for (onward, direct) in [(left, right), (right, left)] {
+            if let found = search.best(onward, direct) { weighed.append((.indirect, found.evidence)) }
+        }
+        return weighed.map { kind, evidence in
+            let degrees = Criterion.allCases.map { "\($0.name) \(Int((evidence[$0] * 100).rounded()))" }
+            let score = Int((scorer.score(evidence, as: kind) * 100).rounded())
+            return "\(kind.rawValue) \(score): \(degrees.joined(separator: ", "))"
         }.joined(separator: "\n")
     }
 }

@@ -8,6 +8,7 @@ extension Portfolio {
         let least = minimumScore ?? usualThreshold
         var register = register
         var own = register.understand(share)
+        own.subjects = register.people(in: share, own)
         own.purpose.serves = register.schemes.names(own.purpose)
         guard own.counts else { return [] }
         let comparer = Comparer(register: register, scorer: Scorer(knowledge.weights))

@@ -18,13 +18,16 @@ package struct Portfolio: Sendable {
         var references: [ShareReference] = []
         var facts: [ShareFacts] = []
         // Names that are not known are numbered as they come: in the order of the references, always the same.
+        var silent: [(place: Int, share: ComparableShare)] = []
         for share in shares.sorted(by: { $0.reference < $1.reference }) {
+            if share.subjects.isEmpty { silent.append((references.count, share)) }
             references.append(share.reference)
             let own = register.understand(share)
             register.count(own)
             facts.append(own)
         }
         register.conclude()
+        for (place, share) in silent { facts[place].subjects = register.people(in: share, facts[place]) }
         for place in facts.indices { facts[place].purpose.serves = register.schemes.names(facts[place].purpose) }
         let sorted = facts
         self.references = references

@@ -59,10 +59,12 @@ struct UnderstoodRegister: Sendable {
         // Where the people are said to be counts before where the purpose says something is.
         if let area = groups.compactMap(\.area).first { purpose.area = area }
         let people = groups.isEmpty ? subjects.mentioned(in: share.purpose) : groups.map(\.id)
+        let gateways = unique(share.gateways.map { law($0) })
+        for gateway in gateways { purpose.family.add(laws.families(gateway)) }
         return ShareFacts(
             providers: unique(share.providers.map { body($0) }), recipients: unique(share.recipients.map { body($0) }),
             items: unique(share.items.flatMap { itemIDs($0) }), subjects: unique(people),
-            gateways: unique(share.gateways.map { law($0) }), bases: unique(share.bases.map { other($0) }),
+            gateways: gateways, bases: unique(share.bases.map { other($0) }),
             purpose: purpose, step: step(share.frequency), isLegacy: share.channel?.term.flatMap { legacy[$0] },
             start: share.start.map { Int32($0.number) }, end: share.end.map { Int32($0.number) },
             counts: share.isOpen && !purpose.isTest)
@@ -135,6 +137,13 @@ struct UnderstoodRegister: Sendable {
         let most = Int32(max(20, shareCount / 20))
         schemes.common = Set(initials.counts.filter { $0.value > most }.keys)
         likeness = ItemLikeness(items, isLight: wording.isLight)
+        subjects.conclude()
+    }
+
+    /// The people of a share whose field for them is blank, by the names that the register has for people.
+    func people(in share: ComparableShare, _ facts: ShareFacts) -> [Int32] {
+        guard share.subjects.isEmpty else { return facts.subjects }
+        return Array(Set(facts.subjects + subjects.mentionedByOwnNames(in: share.purpose))).sorted()
     }
 
     // MARK: - Comparing

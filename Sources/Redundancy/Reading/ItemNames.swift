@@ -10,9 +10,13 @@ struct ItemNames: Sendable {
 
     private let terms: [DataItemTerm]
     private var positions: [String: Int32] = [:]
-    private var bags: [UInt64: Int32] = [:]
+    private var bags = BagClaims()
     /// By their words without the light ones.
-    private var heavyBags: [UInt64: Int32] = [:]
+    private var heavyBags = BagClaims()
+    /// By their words without those that tell nothing: `code`, `text`, `held`.
+    private var coreBags = BagClaims()
+    /// By two or more words that are left without `date`, `number` and the like as well.
+    private var thinBags = BagClaims()
     private var slips = SlipIndex()
     private var expansion = WordExpansion()
     private let wording: ItemWording
@@ -20,8 +24,6 @@ struct ItemNames: Sendable {
     private(set) var unknown: [Unknown] = []
     /// The words of every spelling of each known term.
     private(set) var spellings: [[[UInt64]]] = []
-
-    private static let ambiguous: Int32 = -2
 
     init(_ vocabulary: Vocabulary<DataItemTerm>, rules: ReadingRules) {
         terms = vocabulary.all
@@ -33,16 +35,20 @@ struct ItemNames: Sendable {
             for spelling in term.spellings {
                 let words = wording.words(spelling)
                 own.append(words)
-                let bag = WordHash.ofBag(words)
-                if let holder = bags[bag], holder != id { bags[bag] = Self.ambiguous } else { bags[bag] = id }
+                // `DOB (partner)` and `user name` give way to `date of birth` and `name`.
+                let full = wording.allWords(spelling)
+                let isPlain = full.count == words.count
+                bags.claim(WordHash.ofBag(words), id, isPlain: isPlain)
+                if !isPlain { bags.claim(WordHash.ofBag(full), id, isPlain: true) }
                 let heavy = words.filter { !wording.isLight($0) }
-                if !heavy.isEmpty {
-                    let bag = WordHash.ofBag(heavy)
-                    if let holder = heavyBags[bag], holder != id {
-                        heavyBags[bag] = Self.ambiguous
-                    } else {
-                        heavyBags[bag] = id
-                    }
+                if !heavy.isEmpty { heavyBags.claim(WordHash.ofBag(heavy), id, isPlain: isPlain) }
+                let core = wording.core(words)
+                if !core.isEmpty {
+                    coreBags.claim(WordHash.ofBag(core), id, isPlain: isPlain && core.count == words.count)
+                }
+                let thin = wording.thin(words)
+                if thin.count > 1 {
+                    thinBags.claim(WordHash.ofBag(thin), id, isPlain: isPlain && thin.count == words.count)
                 }
                 expansion.add(Tokens(spelling, partsCamelCase: true))
                 for word in words { expansion.know(word) }
@@ -58,6 +64,9 @@ struct ItemNames: Sendable {
     func isKnown(_ id: Int32) -> Bool { Int(id) < terms.count }
 
     func id(ofTerm term: String) -> Int32? { positions[term] }
+
+    /// The id of a known item in the vocabulary.
+    func termID(_ id: Int32) -> String { terms[Int(id)].id }
 
     func name(_ id: Int32) -> String {
         let position = Int(id)
@@ -83,13 +92,21 @@ struct ItemNames: Sendable {
 
     /// The item whose spelling has these words.
     private func plainID(_ text: String) -> Int32? {
-        bags[WordHash.ofBag(wording.words(text))].flatMap { $0 == Self.ambiguous ? nil : $0 }
+        bags[WordHash.ofBag(wording.allWords(text))] ?? bags[WordHash.ofBag(wording.words(text))]
     }
 
     private func knownID(_ text: String) -> Int32? {
         if let id = plainID(text) { return id }
         let words = wording.words(text)
-        return slips.id(near: TermIndex.key(text)) ?? expandedID(text) ?? heavyID(words)
+        return slips.id(near: TermIndex.key(text)) ?? coreID(words) ?? expandedID(text) ?? heavyID(words)
+    }
+
+    /// The item that has the same telling words.
+    private func coreID(_ words: [UInt64]) -> Int32? {
+        let core = wording.core(words)
+        if !core.isEmpty, let id = coreBags[WordHash.ofBag(core)] { return id }
+        let thin = wording.thin(words)
+        return thin.count > 1 ? thinBags[WordHash.ofBag(thin)] : nil
     }
 
     /// The one item that the text can mean when its shortened words are written out.
@@ -97,23 +114,24 @@ struct ItemNames: Sendable {
         var readings: [[UInt64]] = [[]]
         for (words, letters) in wording.parts(of: text) {
             var options = [words]
-            if let only = words.first, words.count == 1, !expansion.known.contains(only) {
-                options = expansion.readings(of: letters).map { [$0] }
+            if letters.count <= 6 {
+                let isShort = words.count > 1 || WordHash.of(letters) != words.first
+                if isShort || words.count == 1 && !words.allSatisfy(expansion.known.contains) {
+                    // `emp` may be the employer or the employment.
+                    options = (isShort ? [words] : []) + expansion.readings(of: letters).map { [$0] }
+                }
             }
             guard !options.isEmpty, readings.count * options.count <= 200 else { return nil }
             readings = readings.flatMap { reading in options.map { reading + $0 } }
         }
+        for reading in readings { if let id = bags[WordHash.ofBag(reading)] { return id } }
+        for reading in readings { if let id = coreID(reading) { return id } }
         var found: Int32?
         for reading in readings {
-            for words in [reading, reading.filter { !wording.isLight($0) }] where !words.isEmpty {
-                let isWhole = words.count == reading.count
-                guard let id = (isWhole ? bags : heavyBags)[WordHash.ofBag(words)], id != Self.ambiguous else {
-                    continue
-                }
-                if isWhole { return id }
-                if let found, found != id { return nil }
-                found = id
-            }
+            let heavy = reading.filter { !wording.isLight($0) }
+            guard !heavy.isEmpty, let id = heavyBags[WordHash.ofBag(heavy)] else { continue }
+            if let found, found != id { return nil }
+            found = id
         }
         return found
     }
@@ -121,10 +139,8 @@ struct ItemNames: Sendable {
     /// The one item that has these words when light words such as `code` are left out.
     private func heavyID(_ words: [UInt64]) -> Int32? {
         let heavy = words.filter { !wording.isLight($0) }
-        guard !heavy.isEmpty, words.count - heavy.count <= 1, let id = heavyBags[WordHash.ofBag(heavy)],
-            id != Self.ambiguous
-        else { return nil }
-        return id
+        guard !heavy.isEmpty, words.count - heavy.count <= 1 else { return nil }
+        return heavyBags[WordHash.ofBag(heavy)]
     }
 
     private mutating func unknownID(_ text: String) -> Int32 {
@@ -135,5 +151,30 @@ struct ItemNames: Sendable {
         unknownByBag[bag] = id
         unknown.append(Unknown(text: text, words: words))
         return id
+    }
+}
+
+/// Which term a bag of words names: the one that has them as they stand before those that have more; two that claim it
+/// alike leave it to neither.
+struct BagClaims: Sendable {
+    private struct Claim: Sendable {
+        var id: Int32?
+        var isPlain: Bool
+    }
+
+    private var claims: [UInt64: Claim] = [:]
+
+    subscript(bag: UInt64) -> Int32? { claims[bag].flatMap(\.id) }
+
+    mutating func claim(_ bag: UInt64, _ id: Int32, isPlain: Bool) {
+        guard let held = claims[bag], held.id != id || isPlain != held.isPlain else {
+            if claims[bag] == nil { claims[bag] = Claim(id: id, isPlain: isPlain) }
+            return
+        }
+        if held.isPlain != isPlain {
+            if isPlain { claims[bag] = Claim(id: id, isPlain: true) }
+        } else {
+            claims[bag]?.id = nil
+        }
     }
 }

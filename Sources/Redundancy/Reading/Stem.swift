@@ -2,7 +2,9 @@
 enum Stem {
     /// Without the ending of the plural: `addresses` as `address`, `bodies` as `body`.
     static func singular(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        guard word.count > 3, word.last == UInt8(ascii: "s") else { return word }
+        guard word.count > 3 else { return word }
+        if word.count == 8, ends(word, "children") { return word.dropLast(3) }
+        guard word.last == UInt8(ascii: "s") else { return word }
         if ends(word, "ies"), word.count > 4 { return word.dropLast(3) + [UInt8(ascii: "y")] }
         if ends(word, "ss") || ends(word, "us") || ends(word, "is") { return word }
         if ends(word, "sses") || ends(word, "xes") || ends(word, "ches") || ends(word, "shes") {

@@ -13,6 +13,8 @@ struct SubjectNames: Sendable {
     /// How one group stands to another.
     enum Relation: Sendable {
         case equal, narrower, broader, different
+        /// One group, of which the one says more than the other.
+        case narrowerInWords, broaderInWords
         /// Not known, with what the words have in common: 0…1.
         case likeness(Double)
     }
@@ -23,6 +25,8 @@ struct SubjectNames: Sendable {
     private var broader: [Int32: Int32] = [:]
     /// Groups that take in whole other groups: `customers`.
     private var generic: Set<Int32> = []
+    /// Groups by what is said of them beside that they are people: `UC` of `UC claimants`.
+    private var cores = BagClaims()
     private let areas: Areas
     private var ids: [Meaning: Int32] = [:]
     private(set) var meanings: [Meaning] = []
@@ -35,7 +39,14 @@ struct SubjectNames: Sendable {
         self.areas = areas
         for (position, group) in groups.enumerated() {
             positions[group.id] = Int32(position)
-            for spelling in group.spellings { phrases.add(spelling, id: Int32(position)) }
+            for spelling in group.spellings {
+                phrases.add(spelling, id: Int32(position))
+                let tokens = Tokens(spelling)
+                let core = Self.core(tokens, taken: Array(repeating: false, count: tokens.count))
+                if !core.isEmpty {
+                    cores.claim(WordHash.ofBag(core), Int32(position), isPlain: core.count < tokens.count)
+                }
+            }
         }
         for (position, group) in groups.enumerated() {
             if let wider = group.broader.flatMap({ positions[$0] }) { broader[Int32(position)] = wider }
@@ -65,6 +76,11 @@ struct SubjectNames: Sendable {
         var taken = Array(repeating: false, count: tokens.count)
         let area = areas.take(from: tokens, &taken).first
         let match = phrases.matches(in: tokens, taken: taken).max { $0.range.count < $1.range.count }
+        if match.map({ $0.range.count < tokens.count }) ?? true,
+            let group = cores[WordHash.ofBag(Self.core(tokens, taken: taken))]
+        {
+            return (Meaning(group: group, words: []), area)
+        }
         if let match { for place in match.range { taken[place] = true } }
         var rest = zip(tokens, taken).filter { !$0.1 && !Self.fillers.contains($0.0.plain) }.map(\.0.stem)
         // Everybody, and yet more is said: `people in higher education` are a group that is not known.
@@ -74,6 +90,21 @@ struct SubjectNames: Sendable {
         }
         return (Meaning(group: match?.id, words: Array(Set(rest)).sorted()), area)
     }
+
+    /// What is said beside that they are people who have, get or ask for it.
+    private static func core(_ tokens: Tokens, taken: [Bool]) -> [UInt64] {
+        zip(tokens, taken).filter { !$0.1 && !fillers.contains($0.0.plain) && !having.contains($0.0.stem) }
+            .map(\.0.stem)
+    }
+
+    private static let having: Set<UInt64> = Set(
+        [
+            "claimant", "claim", "recipient", "receipt", "receive", "customer", "client", "household", "family",
+            "caseload", "case", "beneficiary", "getting", "award", "awarded", "user", "citizen", "resident", "adult",
+            "paid", "entitled", "entitlement", "current", "affected", "registered", "member", "has", "have", "having",
+            "those", "someone", "anyone", "whose", "is", "been", "by", "that", "which", "human", "subject", "group",
+            "population", "area",
+        ].flatMap { Tokens($0).map(\.stem) })
 
     private static let fillers: Set<UInt64> = Set(
         [
@@ -100,6 +131,8 @@ struct SubjectNames: Sendable {
             return .likeness(0.3)
         case (.different, _): return .different
         case (.equal, .equal): return .equal
+        case (.equal, .narrower): return .narrowerInWords
+        case (.equal, .broader): return .broaderInWords
         case (.equal, .likeness(let part)): return .likeness(0.3 + 0.4 * part)
         case (_, .likeness): return .likeness(0.2)
         default:
@@ -108,6 +141,27 @@ struct SubjectNames: Sendable {
             if all.allSatisfy({ !$0.isNarrower }) { return .broader }
             return .likeness(0.3)
         }
+    }
+
+    /// Names that only this register has, once it is read.
+    private var own = PhraseBook()
+
+    /// Lets sentences be searched for the names that only this register has.
+    mutating func conclude() {
+        for (position, meaning) in meanings.enumerated() where meaning.group == nil {
+            let tokens = Tokens(texts[position])
+            var taken = Array(repeating: false, count: tokens.count)
+            _ = areas.take(from: tokens, &taken)
+            let stems = zip(tokens, taken).prefix { !$0.1 }.map(\.0.stem)
+            let isEnding = stems.last == Tokens("in").first?.stem
+            if stems.count > 1 { own.add(stems: isEnding ? stems.dropLast() : stems, id: Int32(position)) }
+        }
+    }
+
+    /// The groups in a sentence that bear names which only this register has.
+    func mentionedByOwnNames(in text: String) -> [Int32] {
+        let tokens = Tokens(text)
+        return own.matches(in: tokens, taken: Array(repeating: false, count: tokens.count)).map(\.id)
     }
 
     /// The groups that a sentence mentions, for a share whose field says nothing.

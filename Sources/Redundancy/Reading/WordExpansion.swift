@@ -18,12 +18,15 @@ struct WordExpansion: Sendable {
 
     /// The words that the letters may stand for, those nearest in length first.
     func readings(of short: ArraySlice<UInt8>) -> [UInt64] {
-        guard short.count >= 2, short.count <= 6, let first = short.first, let candidates = words[first] else {
+        guard short.count >= 3, short.count <= 6, let first = short.first, let candidates = words[first] else {
             return []
         }
         let fitting = candidates.filter { $0.letters.count > short.count && Self.shortens(short, $0.letters) }
-        return fitting.sorted { ($0.letters.count, $0.hash) < ($1.letters.count, $1.hash) }.prefix(Self.most).map(
-            \.hash)
+        // Most shortened words are the beginning of the full one.
+        func rank(_ word: (letters: [UInt8], hash: UInt64)) -> (Int, Int, UInt64) {
+            (word.letters.starts(with: short) ? 0 : 1, word.letters.count, word.hash)
+        }
+        return fitting.sorted { rank($0) < rank($1) }.prefix(Self.most).map(\.hash)
     }
 
     private static func shortens(_ short: ArraySlice<UInt8>, _ full: [UInt8]) -> Bool {

@@ -69,7 +69,9 @@ struct LabelledPortfolio {
                 for b in group where oracle.mayBeIndirect(shares[a], shares[b]) {
                     let way = Way(provider: root(shares[b].provider), recipient: root(shares[a].provider))
                     let feeds = ways[way] ?? []
-                    if feeds.contains(where: { oracle.isIndirect(shares[a], shares[b], feed: shares[$0]) }) {
+                    if feeds.contains(where: {
+                        $0 != a && $0 != b && oracle.isIndirect(shares[a], shares[b], feed: shares[$0])
+                    }) {
                         add((a, b), .indirect)
                     }
                 }
@@ -112,7 +114,7 @@ struct LabelledPortfolio {
             : random.chance(0.55) ? random.pick(central, else: 1) : random.pick(others, else: 1)
         var pair = random.chance(0.7) ? (dwp, other) : (random.pick(central, else: 0), other)
         if random.chance(0.35) { swap(&pair.0, &pair.1) }
-        if pair.0 == pair.1 { pair.1 = random.pick(councils, else: 1) }
+        while root(pair.0) == root(pair.1) { pair.1 = random.pick(councils, else: 1) }
         let scheme = random.below(world.schemes.count)
         let family = random.pick([0, 0, 0, 0, 0, 1, 1, 2, 3, 4, 5, 6, 7], else: 0)
         let profile = world.profiles[scheme]
@@ -171,7 +173,7 @@ struct LabelledPortfolio {
         old.isOpen = true
         if random.chance(0.25) {
             old.provider = random.pick(predecessors, else: old.provider)
-            if old.provider == old.recipient { old.recipient = random.pick(councils, else: 0) }
+            while root(old.provider) == root(old.recipient) { old.recipient = random.pick(councils, else: 0) }
         }
         let end = old.start.adding(days: 365 * random.within(1...4) - 1)
         old.end = end
@@ -220,7 +222,7 @@ struct LabelledPortfolio {
         var onward = base
         onward.isOpen = true
         let source = random.pick(central, else: 0)
-        guard source != onward.provider, source != onward.recipient else { return [onward] }
+        guard root(source) != root(onward.provider), root(source) != root(onward.recipient) else { return [onward] }
         var direct = onward
         direct.provider = source
         if random.chance(0.6) { direct.items = changed(onward.items, dropping: 1, adding: random.below(3)) }
@@ -278,8 +280,9 @@ struct LabelledPortfolio {
             let pairs = predecessors.filter { world.bodies[$0].above != nil }
             let first = random.pick(pairs, else: 0)
             let siblings = pairs.filter { $0 != first && world.bodies[$0].above == world.bodies[first].above }
+            guard !siblings.isEmpty, root(first) != root(base.recipient) else { return [one] }
             one.provider = first
-            two.provider = random.pick(siblings, else: one.recipient)
+            two.provider = random.pick(siblings, else: first)
         case 7: two.items = changed(base.items, dropping: base.items.count / 2, adding: base.items.count / 2)
         case 8: two.step = base.step > 3 ? base.step - 3 : base.step + 3
         case 9:
@@ -297,6 +300,7 @@ struct LabelledPortfolio {
             two.items = Set(random.sample(world.profiles[two.scheme], base.items.count))
         default: return [one]
         }
+        if let end = two.end, end <= two.start { two.end = two.start.adding(days: 365 * random.within(1...3)) }
         return random.chance(0.5) ? [one, two] : [two, one]
     }
 }
