@@ -1,16 +1,17 @@
 import Foundation
 import Testing
 
-/// The worked example of README.md does what it says: each command is run as it stands there, and must print what stands
-/// below it.
+/// The worked example of README.md and the stories do what they say: each command is run as it stands there, and must print
+/// what stands below it.
 @Suite struct ReadmeTests {
     struct Step {
         var command: String
         var printed: [String]
     }
 
-    @Test func theWorkedExampleDoesWhatItSays() async throws {
-        let steps = try Self.steps()
+    @Test(arguments: ["README.md", "docs/stories/amendment.md"])
+    func theWorkedExampleDoesWhatItSays(page: String) async throws {
+        let steps = try Self.steps(of: page)
         #expect(steps.count >= 25)
         let desk = try await Desk(shares: false)
         for step in steps {
@@ -22,16 +23,16 @@ import Testing
     }
 
     /// The lines of the blocks marked `console`: a command after `$`, and what it prints.
-    private static func steps() throws -> [Step] {
-        let readme = try String(contentsOf: try #require(root).appendingPathComponent("README.md"), encoding: .utf8)
+    private static func steps(of page: String) throws -> [Step] {
+        let text = try String(contentsOf: try #require(root).appendingPathComponent(page), encoding: .utf8)
         var steps: [Step] = []
         var isInside = false
-        for line in readme.split(separator: "\n", omittingEmptySubsequences: false) {
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             if line.hasPrefix("```") {
                 isInside = line == "```console"
             } else if isInside, line.hasPrefix("$ ") {
                 steps.append(Step(command: String(line.dropFirst(2)), printed: []))
-            } else if isInside, !steps.isEmpty {
+            } else if isInside, !steps.isEmpty, !line.isEmpty {
                 steps[steps.count - 1].printed.append(String(line))
             }
         }

@@ -1,8 +1,8 @@
 package import Shares
 
 extension Office {
-    /// What does not fit together in the terms under consideration, whether anybody answers for them, and
-    /// which conditions are overdue, the gravest first.
+    /// What does not fit together in the terms under consideration, whether anybody answers for them, who is
+    /// wanting that could sign them off, and which conditions are overdue, the gravest first.
     package func check(_ reference: ShareReference) throws -> [Finding] {
         let (share, circumstances, rules) = try read { reader in
             let share = try existing(reference, in: reader)
@@ -14,6 +14,9 @@ extension Office {
         var findings = share.termsUnderConsideration.inconsistencies(on: today, under: try self.reference())
         if let gap = share.ownerGap(in: circumstances.roster, on: today) {
             findings.append(.warning(gap.rule, at: .field("data_owner"), gap.says))
+        }
+        for gap in share.signOffGaps(in: circumstances, under: rules) {
+            findings.append(.warning("sign-off-nobody", at: .whole, gap))
         }
         for condition in share.approval.conditions where condition.isOverdue(on: today) {
             findings.append(

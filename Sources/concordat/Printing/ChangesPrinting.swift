@@ -10,12 +10,14 @@ enum ChangesPrinting {
             let sensitive = account.itemsAdded.filter { $0.specialCategory != nil || $0.isCriminalOffenceData }
             for item in sensitive { line("  It brings in \(item.inWords).") }
         }
-        for round in account.rounds { print(round) }
+        for (place, round) in account.rounds.enumerated() {
+            if place > 0 || !account.underWay.isEmpty { Console.line("") }
+            print(round)
+        }
         if account.rounds.isEmpty { Console.line("Nothing was put forward here.") }
     }
 
     private static func print(_ round: TermsRound) {
-        Console.line("")
         let name = round.kind == .request ? "Request" : "Amendment \(round.number)"
         let reason = round.reason.map { ": \($0)" } ?? ""
         line("\(name), begun on \(round.begunAt.day.inWords) by \(round.begunBy)\(reason)")

@@ -155,6 +155,30 @@ import Workflows
             try casebook.rules(against: "withdraw-sign-off", by: "dpo", ["reason": "No"]) == ["not-in-this-state"])
     }
 
+    @Test func aSignOffThatNobodyCouldGiveIsKnownBeforehand() throws {
+        var casebook = try Self.casebook(#"[{"of": ["siro", "board"], "atLeast": 1}]"#)
+        func gaps(without people: String...) -> [String] {
+            var circumstances = casebook.circumstances
+            circumstances.roster = Roster(Casebook.everybody.filter { !people.contains($0.id.rawValue) })
+            return casebook.share.signOffGaps(in: circumstances, under: casebook.rules)
+        }
+        #expect(gaps() == [])
+        #expect(gaps(without: "siro") == [])
+        #expect(
+            gaps(without: "siro", "board").map { $0.prefix(77) } == [
+                "Nobody who is left may give the sign-off of the SIRO or the governance board:"
+            ])
+        // Whoever asked for the share is nobody to sign it off.
+        casebook.share.duties.note("submit", of: .proposal, by: ["board"])
+        #expect(gaps(without: "siro").count == 1)
+        casebook.share.duties = Duties()
+        try casebook.give("sign-off", by: "board")
+        #expect(gaps(without: "siro", "board") == [])
+        // Where nothing is to be signed off, nobody is wanting.
+        casebook.share.standing[.approval] = Standing.Position("in-force", since: casebook.now)
+        #expect(gaps(without: "owner") == [])
+    }
+
     // MARK: - Frozen
 
     @Test func whatWasApprovedStaysAsItStoodWhenPolicyChanges() throws {
