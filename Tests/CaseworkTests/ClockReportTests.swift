@@ -10,7 +10,7 @@ import Workflows
         for reference in ["A", "B", "C"] {
             try Life.propose(reference, at: desk)
             try desk.act("appoint-owner", on: reference, by: "hub", ["owner": "owner"])
-            try desk.act("submit", on: reference, by: "requester")
+            try desk.submit(reference)
         }
         // Wednesday 1 April to Wednesday 8 April with Good Friday and Easter Monday free: three working days.
         try desk.set("2026-04-08")
@@ -28,6 +28,7 @@ import Workflows
         // 1 April to 15 May, with three bank holidays free: 29 working days for C; for B the month with the requester is
         // not counted.
         try desk.set("2026-05-14")
+        try desk.answerForSimilar("B", by: "requester")
         try desk.act("resubmit", on: "B", by: "requester")
         try desk.set("2026-05-15")
         try desk.act("accept", on: "B", by: "owner")

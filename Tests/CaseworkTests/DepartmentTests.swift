@@ -62,12 +62,15 @@ import Workflows
         #expect(toFund.pin.overlay == "pension-protection-fund")
         // The stricter department asks more of the same command.
         let incomplete = Order("submit")
-        let short = try Self.propose("F-5", desk, on: office, ["spoke": "Fraud and Error", "retention": ""])
+        let short = try Self.propose(
+            "F-5", desk, on: office,
+            ["spoke": "Fraud and Error", "retention": "", "data_items": "Vehicle registration"])
         let refusal = try #require(throws: Refusal.self) {
             try office.act(on: short.reference, incomplete, as: "requester")
         }
         #expect(refusal.reasons.map(\.rule) == ["retention-stated"])
-        let lenient = try Self.propose("F-6", desk, on: office, ["retention": ""])
+        let lenient = try Self.propose(
+            "F-6", desk, on: office, ["retention": "", "data_items": "Property type; Floor area"])
         #expect(
             try office.act(on: lenient.reference, incomplete, as: "requester").share.state(.proposal) == "submitted")
         // A register's shares follow their department too, and the record stays whole.
@@ -110,7 +113,11 @@ import Workflows
 
     @Test func sharesAreMovedInBulkWithAPreviewAndBack() throws {
         let desk = try Desk()
-        for number in 1...3 { _ = try Self.propose("M-\(number)", desk, on: desk.office, ["spoke": "Fraud and Error"]) }
+        // Unlike each other, so that nothing has to be said of similar shares.
+        for (number, items) in [(1, "Vehicle registration"), (2, "Property type; Floor area"), (3, "Passport number")] {
+            _ = try Self.propose(
+                "M-\(number)", desk, on: desk.office, ["spoke": "Fraud and Error", "data_items": items])
+        }
         try desk.act("submit", on: "M-2", by: "requester")
         try desk.act("withdraw", on: "M-3", by: "requester", ["reason": "Not needed"])
         let before = try desk.share("M-2")
@@ -169,8 +176,8 @@ import Workflows
     /// The state “returned” is no longer there: its shares are mapped or stay.
     @Test func aStateThatIsNoLongerThereMustBeMapped() throws {
         let desk = try Desk()
-        for number in 1...2 {
-            _ = try Self.propose("S-\(number)", desk, on: desk.office)
+        for (number, items) in [(1, "Vehicle registration"), (2, "Property type; Floor area")] {
+            _ = try Self.propose("S-\(number)", desk, on: desk.office, ["data_items": items])
             try desk.act("appoint-owner", on: "S-\(number)", by: "hub", ["owner": "owner"])
             try desk.act("submit", on: "S-\(number)", by: "requester")
         }

@@ -107,6 +107,21 @@ final class Desk: Sendable {
             seen: seen)
     }
 
+    /// Submits a proposal; shares of tests are alike, so each is said to be needed beside the others.
+    func submit(_ reference: String, by person: String = "requester") throws {
+        try answerForSimilar(reference, by: person)
+        try act("submit", on: reference, by: person)
+    }
+
+    func answerForSimilar(_ reference: String, by person: String) throws {
+        let (similar, answers) = try office.similar(to: ShareReference(reference))
+        for one in similar where !answers.contains(where: { $0.share == one.reference }) {
+            try act(
+                "answer-similar", on: reference, by: person,
+                ["similar": one.reference.rawValue, "outcome": "distinct", "reason": "Another team"])
+        }
+    }
+
     /// The short names of the reasons against a command; empty where it was done.
     func refusal(
         _ command: String, on reference: String, by person: String, _ fields: [String: String] = [:], seen: Int? = nil

@@ -125,7 +125,7 @@ enum Life {
     static func live(_ steps: [LifeStep], _ reference: String, at desk: Desk) throws {
         for step in steps {
             do {
-                let share = try desk.act(step.command, on: reference, by: step.person, step.fields).share
+                let share = try act(step, on: reference, at: desk).share
                 for place in step.then {
                     let parts = place.split(separator: ":").map(String.init)
                     let machine = try #require(Machine(rawValue: parts[0]))
@@ -136,6 +136,13 @@ enum Life {
                 throw refusal
             }
         }
+    }
+
+    private static func act(_ step: LifeStep, on reference: String, at desk: Desk) throws -> Outcome {
+        if ["submit", "resubmit"].contains(step.command) {
+            try desk.answerForSimilar(reference, by: step.person)
+        }
+        return try desk.act(step.command, on: reference, by: step.person, step.fields)
     }
 
     static func propose(_ reference: String, at desk: Desk, _ changed: [String: String] = [:]) throws {

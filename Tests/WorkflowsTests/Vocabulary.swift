@@ -17,7 +17,8 @@ extension WorkflowVocabulary {
             "agreement-prepared", "signed-by-all-parties", "conditions-met", "suspending-condition-overdue",
             "start-date-reached", "end-date-passed",
             "end-date-ahead", "review-questions-answered", "notice-given", "transfer-stopped", "deletion-certified",
-            "retained-copies-justified", "assessment-actions-met", "assessment-untouched", "leading-assessment-covers",
+            "retained-copies-justified", "similar-shares-answered", "assessment-actions-met", "assessment-untouched",
+            "leading-assessment-covers",
             "leading-assessment-stands",
         ],
         evidence: [
@@ -26,7 +27,7 @@ extension WorkflowVocabulary {
             "party", "signed-on", "condition", "owner", "requester", "due", "timing", "if-overdue", "next-review",
             "effective", "reference",
             "evidence",
-            "answers", "criteria", "successor", "method", "retained", "risk", "effect", "leading",
+            "answers", "criteria", "successor", "method", "retained", "risk", "effect", "leading", "similar",
             "residual-likelihood",
             "residual-severity", "set-aside", "field-values",
         ],
@@ -39,7 +40,7 @@ extension WorkflowVocabulary {
             "stopped", "deletion-certificate", "retained-copies", "begun-amendment", "abandoned-amendment", "ended",
             "risk",
             "measure", "dropped-risk", "action-done", "ico-consultation", "ico-extension", "ico-wait", "ico-wait-over",
-            "reliance", "earlier-assessment",
+            "reliance", "earlier-assessment", "answers", "similar-answer",
         ],
         dates: ["entered", "start-date", "end-date", "review-date", "suspending-condition-due", "ico-answer-due"],
         entries: [

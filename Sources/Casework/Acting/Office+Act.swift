@@ -21,7 +21,7 @@ extension Office {
         let outcome = try write { writer -> Outcome in
             let person = try person(personID, in: writer.reader)
             var share = try existing(reference, in: writer.reader)
-            if let seen, seen != share.version { throw try moved(share, since: seen, in: writer.reader) }
+            if let seen { try holdTo(seen, order, on: share, in: writer.reader) }
             let rules = try rulebook(for: share.pin, in: writer.reader)
             let decision = try decide(
                 order, on: share, by: person, in: try circumstances(of: share, order, in: writer.reader), under: rules)
@@ -99,6 +99,17 @@ extension Office {
     func existing(_ reference: ShareReference, in reader: LedgerReader) throws -> Share {
         guard let share = try recentShares.share(reference, in: reader) else { throw NoSuchShare(reference: reference) }
         return share
+    }
+
+    /// A person who decided on an older version is told what happened since; answers to questions collide only where
+    /// somebody else answered the same.
+    private func holdTo(_ seen: Int, _ order: Order, on share: Share, in reader: LedgerReader) throws {
+        guard seen != share.version else { return }
+        guard order.fields.keys.contains(where: Answer.isName) else { throw try moved(share, since: seen, in: reader) }
+        let collisions = try answeredSince(seen, order, on: share, in: reader)
+        guard collisions.isEmpty else {
+            throw Refusal(collisions.map { Refusal.Reason(.possible, rule: "answered-since", $0) })
+        }
     }
 
     private func moved(_ share: Share, since seen: Int, in reader: LedgerReader) throws -> Refusal {

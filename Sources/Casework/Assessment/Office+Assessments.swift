@@ -21,7 +21,8 @@ extension Office {
         }
     }
 
-    /// What the world supplies to a decision on this share: with the assessments of the shares that it asks about.
+    /// What the world supplies to a decision on this share: with the shares like it, and the assessments of others, that
+    /// the decision asks about.
     func circumstances(of share: Share, _ order: Order? = nil, in reader: LedgerReader) throws -> Circumstances {
         try circumstances(of: share, order, in: reader, from: try circumstances(reader))
     }
@@ -29,10 +30,13 @@ extension Office {
     func circumstances(
         of share: Share, _ order: Order? = nil, in reader: LedgerReader, from general: Circumstances
     ) throws -> Circumstances {
+        var circumstances = general
+        let machines = try definitions(for: share.pin, in: reader)
+        if asksForSimilar(order, of: share, under: machines) {
+            circumstances.similar = try similar(to: share, in: reader)
+        }
         let named = order?.fields[EvidenceField.leading.rawValue].map { ShareReference(TermsReader.normalised($0)) }
         let references = Set([share.dpia.reliance?.share, named].compactMap { $0 })
-        guard !references.isEmpty else { return general }
-        var circumstances = general
         for reference in references {
             guard let leading = try recentShares.share(reference, in: reader) else { continue }
             circumstances.assessments[reference] = LeadingAssessment(

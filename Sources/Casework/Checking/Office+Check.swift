@@ -1,4 +1,5 @@
 package import Shares
+import Workflows
 
 extension Office {
     /// What does not fit together in the terms under consideration, whether anybody answers for them, who is
@@ -30,6 +31,25 @@ extension Office {
                 findings.append(.warning(fact.rawValue, at: .field("dpia"), says))
             }
         }
+        for says in wantingAnswers(of: share, under: rules.reference) {
+            findings.append(.warning("question-not-answered", at: .field("questions"), says))
+        }
         return findings.gravestFirst
+    }
+
+    /// Questions that are asked of the share where it stands, and not answered: of the proposal while it is written, of the
+    /// assessment while that is.
+    private func wantingAnswers(of share: Share, under reference: ReferenceData) -> [String] {
+        let writing: [(set: String, machine: Machine, states: Set<StateName>)] = [
+            ("proposal", .proposal, ["draft", "submitted", "returned"]),
+            ("assessment", .dpia, ["assessing", "dpo-review", "reassessing", "reassessment-review"]),
+        ]
+        return writing.flatMap { writing -> [String] in
+            guard writing.states.contains(share.state(writing.machine)), let set = reference.questionSets[writing.set]
+            else { return [] }
+            return share.answered(set).filter(\.isWanting).map {
+                "\(writing.set)/\($0.question.id) is not answered: \($0.question.text)"
+            }
+        }
     }
 }

@@ -28,7 +28,7 @@ package struct Office: Sendable {
         self.ledger = ledger
         self.templates = templates
         self.surroundings = surroundings
-        let referenceData = Once { try ReferenceData(files: try templates.files(in: "reference", ending: ".json")) }
+        let referenceData = Once { try ReferenceData(files: try templates.referenceFiles()) }
         self.referenceData = referenceData
         let currentEdition = Once { try Edition.current(in: templates, ledger: ledger, now: surroundings.now()) }
         self.currentEdition = currentEdition

@@ -29,6 +29,15 @@ package struct TemplateFolder: Sendable {
         return files
     }
 
+    /// The files of the reference data, and of the questions with their folder before their names.
+    func referenceFiles() throws -> [String: Data] {
+        var files = try files(in: "reference", ending: ".json")
+        for (name, data) in try filesIfAny(in: QuestionSet.folder, ending: ".json") {
+            files[QuestionSet.folder + "/" + name] = data
+        }
+        return files
+    }
+
     /// The same where the folder may be missing.
     func filesIfAny(in folder: String, ending suffix: String) throws -> [String: Data] {
         FileManager.default.fileExists(atPath: root.appendingPathComponent(folder).path)

@@ -24,8 +24,10 @@ extension Office {
         return RedundancyMeasurement(try redundancy(minimumScore: minimumScore), truth: truth)
     }
 
-    private func portfolio() throws -> Portfolio {
-        let shares = try ledger.read { try $0.summaries().map { ComparableShare($0) } }
+    private func portfolio() throws -> Portfolio { try ledger.read { try portfolio(in: $0) } }
+
+    func portfolio(in reader: LedgerReader) throws -> Portfolio {
+        let shares = try reader.summaries().map { ComparableShare($0) }
         return Portfolio(shares, reference: try reference(), knowledge: try redundancyKnowledge.get())
     }
 }

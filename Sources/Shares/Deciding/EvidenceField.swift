@@ -10,7 +10,7 @@ package enum EvidenceField: String, CaseIterable, Hashable, Sendable, Codable {
     case ifOverdue = "if-overdue"
     case nextReview = "next-review"
     case effective, reference, evidence, answers, criteria, successor, method, retained
-    case risk, effect, leading
+    case risk, effect, leading, similar
     case residualLikelihood = "residual-likelihood"
     case residualSeverity = "residual-severity"
     case setAside = "set-aside"
@@ -48,6 +48,7 @@ package enum EvidenceField: String, CaseIterable, Hashable, Sendable, Codable {
         case .retained: "Copies that are kept"
         case .risk: "Risk: its source and the harm"
         case .effect: "Effect of the measure on the risk"
+        case .similar: "Share that is much like this one"
         case .leading: "Share whose assessment covers this one"
         case .residualLikelihood: "Likelihood of harm after the measure"
         case .residualSeverity: "Severity of harm after the measure"
@@ -84,6 +85,7 @@ package enum EvidenceField: String, CaseIterable, Hashable, Sendable, Codable {
         case (.timing, _): Condition.Timing.allCases.map(\.rawValue)
         case (.ifOverdue, _): Condition.Consequence.allCases.map(\.rawValue)
         case (.capacity, "record-sign-off"), (.capacity, "withdraw-sign-off"): SignOffRule.capacities
+        case (.outcome, "answer-similar"): SimilarAnswer.Verdict.allCases.map(\.rawValue)
         case (.outcome, "screen"): DPIARecord.Screening.Outcome.allCases.map(\.rawValue)
         case (.outcome, "record-ico-answer"): DPIARecord.ICOAnswer.Outcome.allCases.map(\.rawValue)
         default: nil

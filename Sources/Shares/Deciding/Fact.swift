@@ -31,6 +31,7 @@ package enum Fact: String, CaseIterable, Hashable, Sendable {
     case transferStopped = "transfer-stopped"
     case deletionCertified = "deletion-certified"
     case retainedCopiesJustified = "retained-copies-justified"
+    case similarSharesAnswered = "similar-shares-answered"
     case assessmentActionsMet = "assessment-actions-met"
     case assessmentUntouched = "assessment-untouched"
     case leadingAssessmentCovers = "leading-assessment-covers"
@@ -70,6 +71,7 @@ package enum Fact: String, CaseIterable, Hashable, Sendable {
         case .transferStopped: "The transfer has stopped"
         case .deletionCertified: "Every recipient has certified deletion or return"
         case .retainedCopiesJustified: "Every copy that is kept has a lawful reason"
+        case .similarSharesAnswered: "Every share like this one is answered for"
         case .assessmentActionsMet: "Every action of the assessment that is due is done"
         case .assessmentUntouched: "The amendment touches nothing that was assessed"
         case .leadingAssessmentCovers: "The assessment of the leading share covers this one"
@@ -112,6 +114,7 @@ extension Fact {
         case .screeningRecorded, .screeningRequiresDPIA, .screeningExcusesDPIA, .assessmentComplete,
             .dpoAdviceRecorded, .residualRiskAcceptable, .residualRiskHigh, .icoAnswerRecorded:
             return dpiaShortfalls(share.dpia)
+        case .similarSharesAnswered: return share.unansweredSimilar(in: circumstances)
         case .assessmentActionsMet, .assessmentUntouched, .leadingAssessmentCovers, .leadingAssessmentStands:
             return assessmentShortfalls(of: share, given: given, in: circumstances, under: rules)
         case .requiredSignOffs: return share.missingSignOffs(under: rules)
@@ -134,8 +137,7 @@ extension Fact {
             guard let end = share.terms.endDate?.day else { return ["The share has no end date."] }
             return end < today ? [] : ["The end date, \(end.inWords), has not passed."]
         case .reviewQuestionsAnswered:
-            let answered = given[EvidenceField.answers.rawValue]?.nonEmpty != nil
-            return answered ? [] : ["The review questions are not answered: give answers."]
+            return given[EvidenceField.answers.rawValue]?.nonEmpty != nil ? [] : share.unansweredReview(under: rules)
         case .noticeGiven: return share.retirement.notice == nil ? ["No notice is recorded."] : []
         case .transferStopped:
             return share.retirement.stop == nil ? ["It is not recorded that the transfer has stopped."] : []

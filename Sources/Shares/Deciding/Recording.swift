@@ -32,6 +32,8 @@ package enum Recording: String, CaseIterable, Hashable, Sendable {
     case icoWaitOver = "ico-wait-over"
     case reliance
     case earlierAssessment = "earlier-assessment"
+    case answers
+    case similarAnswer = "similar-answer"
     case ended
 
     package var name: RecordName { RecordName(rawValue: rawValue) }
@@ -48,6 +50,7 @@ package enum Recording: String, CaseIterable, Hashable, Sendable {
         case .icoExtension, .icoWait: [.reason]
         case .icoWaitOver: [.evidence]
         case .reliance: [.leading, .reason]
+        case .similarAnswer: [.similar, .outcome, .reason]
         case .assessment: [.likelihood, .severity, .measures]
         case .dpoAdvice: [.advice]
         case .riskDecision: [.adviceAccepted]
@@ -66,7 +69,7 @@ package enum Recording: String, CaseIterable, Hashable, Sendable {
         case .retainedCopies: [.party, .retained, .reason]
         case .nextReview: [.nextReview]
         case .terms, .signOff, .agreementText, .inForce, .review, .notice, .begunAmendment, .abandonedAmendment, .ended,
-            .earlierAssessment:
+            .earlierAssessment, .answers:
             []
         }
     }
@@ -78,8 +81,17 @@ extension Share {
         let given = Given(evidence: act.evidence)
         switch recording {
         case .terms:
-            guard let edited = act.terms else { return }
-            if hasTermsInForce || amendment != nil { amendment = edited } else { terms = edited }
+            if let edited = act.terms { put(edited) }
+        case .answers:
+            if let edited = act.terms { put(edited) }
+            for (name, text) in act.evidence where Answer.isName(name) {
+                answers[name] = Answer(text: text, by: event.actor, at: event.at, version: event.version)
+            }
+        case .similarAnswer:
+            similarAnswers.append(
+                SimilarAnswer(
+                    share: ShareReference(given.text(.similar)), verdict: given.choice(.outcome) ?? .distinct,
+                    reason: given.text(.reason), by: event.actor, at: event.at))
         case .screening, .assessment, .dpoAdvice, .riskDecision, .icoAnswer, .risk, .measure, .droppedRisk, .actionDone,
             .icoConsultation, .icoExtension, .icoWait, .icoWaitOver, .reliance, .earlierAssessment:
             dpia.record(recording, given, in: event)
@@ -174,6 +186,11 @@ extension Share {
         case .ended:
             retirement.endedOn = event.at.day
         }
+    }
+
+    /// Edited terms are the amendment's, where there are terms that they must not touch.
+    private mutating func put(_ edited: Terms) {
+        if hasTermsInForce || amendment != nil { amendment = edited } else { terms = edited }
     }
 
     /// Why a share is retired and what takes over, with whichever of its steps they are given.

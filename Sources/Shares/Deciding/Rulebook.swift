@@ -68,6 +68,8 @@ package struct Circumstances: Sendable {
     package var roster: Roster
     /// Assessments of other shares that the decision asks about.
     package var assessments: [ShareReference: LeadingAssessment] = [:]
+    /// Shares like the one that is decided on, where the decision asks for them.
+    package var similar: [SimilarShare] = []
 
     package init(now: Instant, roster: Roster = Roster()) {
         self.now = now

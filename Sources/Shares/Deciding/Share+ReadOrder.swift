@@ -23,7 +23,9 @@ extension Share {
         let allowed = Set(required + transition.optionalEvidence + [EvidenceField.reason.name])
         var edits: [TermsField: String] = [:]
         for (name, text) in order.fields.sorted(by: { $0.key < $1.key }) {
-            if recordings.contains(.terms), let field = TermsField(rawValue: name) {
+            if recordings.contains(.answers), Answer.isName(name) {
+                continue
+            } else if recordings.contains(.terms), let field = TermsField(rawValue: name) {
                 edits[field] = text
             } else if let field = EvidenceField(rawValue: name), allowed.contains(field.name) {
                 if let fault = field.fault(text, for: transition.command) {
@@ -46,9 +48,16 @@ extension Share {
                 "\(field.label) is missing: give \(name) (\(field.takes(for: transition.command))).", at: field.rawValue
             )
         }
-        if recordings.contains(.terms) { edit(edits, into: &reading, under: rules) }
+        if recordings.contains(.answers) { readAnswers(order, under: rules, into: &reading, edits: &edits) }
+        if recordings.contains(.terms) || !edits.isEmpty { edit(edits, into: &reading, under: rules) }
         check(recordings, in: circumstances, by: person, as: role, &reading)
         checkAssessment(recordings, in: circumstances, under: rules, &reading)
+        if recordings.contains(.similarAnswer), let similar = reading.evidence["similar"],
+            !circumstances.similar.contains(where: { $0.reference.rawValue == similar })
+        {
+            reading.refuse(
+                "not-similar", "“\(similar.shortened(to: 60))” is not among the shares like this one.", at: "similar")
+        }
         return reading
     }
 

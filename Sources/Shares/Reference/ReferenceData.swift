@@ -18,6 +18,8 @@ package struct ReferenceData: Sendable {
     package let publicBenefits: Vocabulary<PublicBenefit>
     package let screeningTriggers: Vocabulary<ScreeningTrigger>
     package let reassessmentFields: [ReassessmentField]
+    /// By name; from the files whose names here begin with the folder of questions.
+    package let questionSets: [String: QuestionSet]
     package let bankHolidays: [BankHolidays]
     package let signOffRules: [SignOffRule]
     package let reviewIntervals: [ReviewInterval]
@@ -47,6 +49,12 @@ package struct ReferenceData: Sendable {
         reassessmentFields = ReferenceFile<ReassessmentField>(
             ReassessmentField.file, array: ReassessmentField.array, in: files, notes: &notes
         ).entries.map(\.value)
+        let prefix = QuestionSet.folder + "/"
+        questionSets = QuestionSet.sets(
+            files: Dictionary(
+                uniqueKeysWithValues: files.filter { $0.key.hasPrefix(prefix) }.map {
+                    (String($0.key.dropFirst(prefix.count)), $0.value)
+                }), spokes: Set(spokes.all.map(\.id)), notes: &notes)
         let calendars = ReferenceFile<BankHolidays>(
             BankHolidays.file, array: BankHolidays.array, in: files, notes: &notes
         ).entries

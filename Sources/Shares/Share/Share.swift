@@ -27,6 +27,10 @@ package struct Share: Hashable, Sendable, Codable {
     package var registerDifferences: [TermsChange]
     /// Who gave which command in the round under way, for the segregation of duties.
     package var duties: Duties
+    /// What was answered, by set and question: `proposal/1.6`.
+    package var answers: [String: Answer] = [:]
+    /// What was said of shares like this one, in order.
+    package var similarAnswers: [SimilarAnswer] = []
 
     /// The terms that the steps under way are about: the amendment where there is one.
     package var termsUnderConsideration: Terms { amendment ?? terms }

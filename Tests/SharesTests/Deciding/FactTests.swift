@@ -10,6 +10,7 @@ import Workflows
         var met: [Casebook]
         var given: [String: String] = [:]
         var assessments: [ShareReference: LeadingAssessment] = [:]
+        var similar: [SimilarShare] = []
     }
 
     private static func terms(without fields: TermsField...) throws -> [Casebook] {
@@ -37,6 +38,14 @@ import Workflows
                 "record-ico-answer", by: "dpo", ["outcome": ico.rawValue, "answers": "Weighed", "reference": "ICO-1"])
         }
         return casebook
+    }
+
+    private static func answered(_ verdict: SimilarAnswer.Verdict) throws -> Casebook {
+        try changed {
+            $0.similarAnswers = [
+                SimilarAnswer(share: "DS-OLD", verdict: verdict, reason: "Because", by: "requester", at: moment)
+            ]
+        }
     }
 
     private static func action(due: String, isDone: Bool = false) throws -> Casebook {
@@ -235,6 +244,12 @@ import Workflows
         case .deletionCertified: return Case(unmet: [plain, try stopped()], met: [try stopped(certified: true)])
         case .retainedCopiesJustified:
             return Case(unmet: [try stopped(retained: "")], met: [plain, try stopped(retained: "Limitation Act 1980")])
+        case .similarSharesAnswered:
+            return Case(
+                unmet: [plain, try answered(.reuse), try answered(.extend)], met: [try answered(.distinct)],
+                similar: [
+                    SimilarShare(reference: "DS-OLD", kind: "duplicate", score: 0.93, explanation: "The same items.")
+                ])
         case .assessmentActionsMet:
             return Case(
                 unmet: [try action(due: "2026-04-01")],
@@ -268,6 +283,7 @@ import Workflows
         let now = Instant(startOf: try #require(Day(iso: "2026-04-01")))
         var circumstances = Circumstances(now: now, roster: Roster(Casebook.everybody))
         circumstances.assessments = example.assessments
+        circumstances.similar = example.similar
         for casebook in example.unmet {
             let wanting = fact.shortfalls(of: casebook.share, given: [:], in: circumstances, under: rules)
             #expect(!wanting.isEmpty, "\(fact.rawValue) was taken as met")

@@ -270,6 +270,17 @@ import Workflows
             before = try share(.terms, clears: [Fact.residualRiskAcceptable.name], of: before)
             #expect(before.dpia.decision == nil)
             #expect(try share(.earlierAssessment, of: before).dpia.decision == decision)
+        case .answers:
+            let edited = try Casebook.terms([.title: "Edited"])
+            let after = try share(.answers, ["proposal/2.1": "Yes", "reason": "Asked"], terms: edited)
+            #expect(after.terms == edited)
+            #expect(after.answers == ["proposal/2.1": Answer(text: "Yes", by: "dpo", at: Self.at, version: 2)])
+        case .similarAnswer:
+            let evidence = ["similar": "DS-OLD", "outcome": "extend", "reason": "One more item"]
+            #expect(
+                try share(.similarAnswer, evidence).similarAnswers == [
+                    SimilarAnswer(share: "DS-OLD", verdict: .extend, reason: "One more item", by: "dpo", at: Self.at)
+                ])
         case .ended:
             #expect(try share(.ended).retirement.endedOn == Day(iso: "2026-04-01"))
         }

@@ -5,7 +5,7 @@ import Testing
 struct ReferenceDataTests {
     @Test func everyFileOfTheTemplatesLoadsWithoutAFinding() throws {
         let files = try RepositoryFolder.referenceFiles()
-        #expect(Set(files.keys) == Set(ReferenceData.fileNames))
+        #expect(Set(files.keys.filter { !$0.hasPrefix("questions/") }) == Set(ReferenceData.fileNames))
         _ = try ReferenceData(files: files)
     }
 
@@ -49,6 +49,7 @@ struct ReferenceDataTests {
             ]}
             """.utf8)
         files["spokes.json"] = Data("[".utf8)
+        files["questions/proposal.fraud-and-error.json"] = nil
         // A policy that names tiers alone, as they all did once, rests on no other file.
         files["sign-offs.json"] = Data(
             """

@@ -13,12 +13,16 @@ enum RepositoryFolder {
         return nil
     }
 
-    /// The files of `Templates/reference`, by name.
+    /// The files of `Templates/reference` by name, and those of `Templates/questions` with their folder.
     static func referenceFiles() throws -> [String: Data] {
         guard let folder = url()?.appendingPathComponent("Templates/reference") else { return [:] }
         var files: [String: Data] = [:]
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasSuffix(".json") {
             files[name] = try Data(contentsOf: folder.appendingPathComponent(name))
+        }
+        let questions = folder.deletingLastPathComponent().appendingPathComponent("questions")
+        for name in try FileManager.default.contentsOfDirectory(atPath: questions.path) where name.hasSuffix(".json") {
+            files["questions/" + name] = try Data(contentsOf: questions.appendingPathComponent(name))
         }
         return files
     }

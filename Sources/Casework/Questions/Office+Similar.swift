@@ -1,0 +1,33 @@
+import Ledger
+import Redundancy
+package import Shares
+import Workflows
+
+extension Office {
+    /// Open shares like one that is being proposed: the warning that is answered before it is submitted.
+    package func similar(to reference: ShareReference) throws -> (shares: [SimilarShare], answers: [SimilarAnswer]) {
+        try read { reader in
+            let share = try existing(reference, in: reader)
+            return (try similar(to: share, in: reader), share.similarAnswers)
+        }
+    }
+
+    func similar(to share: Share, in reader: LedgerReader) throws -> [SimilarShare] {
+        let definitions = try definitions(for: share.pin, in: reader)
+        let own = ComparableShare(ShareSummary(share, definitions: definitions))
+        return try portfolio(in: reader).findings(for: own).map { finding in
+            SimilarShare(
+                reference: finding.a == share.reference ? finding.b : finding.a, kind: finding.kind.rawValue,
+                score: finding.score, explanation: finding.explanation)
+        }
+    }
+
+    /// Whether what is asked of a share asks for shares like it.
+    func asksForSimilar(_ order: Order?, of share: Share, under definitions: CheckedDefinitions) -> Bool {
+        definitions[.proposal].transitions(from: share.state(.proposal)).contains { transition in
+            (order.map { $0.command == transition.command } ?? true)
+                && (transition.records.contains(Recording.similarAnswer.name)
+                    || transition.needs.contains(.fact(Fact.similarSharesAnswered.name)))
+        }
+    }
+}

@@ -1,0 +1,125 @@
+import Workflows
+
+/// What somebody answered.
+package struct Answer: Hashable, Sendable, Codable {
+    package var text: String
+    package var by: PersonID
+    package var at: Instant
+    /// The share's version that the answer made.
+    package var version: Int
+}
+
+/// A question as it stands for one share.
+package struct AnsweredQuestion: Hashable, Sendable {
+    package enum Standing: Hashable, Sendable {
+        case notStarted
+        /// These have to be answered first.
+        case cannotStartYet([String])
+        case completed(String)
+        case notApplicable
+        case noResponseNeeded
+    }
+
+    package var question: Question
+    package var standing: Standing
+    /// Who answered and when; nil where the terms answer.
+    package var answer: Answer?
+
+    package var text: String? {
+        if case .completed(let text) = standing { text } else { nil }
+    }
+
+    /// Why whoever decides should look at the answer; nil where nothing speaks for it.
+    package var highlight: String? {
+        guard let highlight = question.highlight, let text else { return nil }
+        let given = Set(text.split(separator: ";").map { TermIndex.key(String($0)) })
+        return highlight.answer.contains { given.contains(TermIndex.key($0)) } ? highlight.why : nil
+    }
+
+    /// Asked for, and not answered.
+    package var isWanting: Bool {
+        guard question.isRequired else { return false }
+        switch standing {
+        case .notStarted, .cannotStartYet: return true
+        case .completed, .notApplicable, .noResponseNeeded: return false
+        }
+    }
+}
+
+extension Share {
+    /// The questions of a set as they stand for this share.
+    package func answered(_ set: QuestionSet) -> [AnsweredQuestion] {
+        let terms = termsUnderConsideration
+        let asked = set.questions(for: terms.spoke?.term)
+        var standings: [String: AnsweredQuestion] = [:]
+        for question in asked {
+            standings[question.id] = AnsweredQuestion(
+                question: question, standing: standing(of: question, in: set, terms),
+                answer: question.field == nil ? answers[Share.answerKey(set.name, question.id)] : nil)
+        }
+        return asked.compactMap { question in
+            guard var one = standings[question.id] else { return nil }
+            if !applies(question, terms, standings) {
+                one.standing = .notApplicable
+            } else if case .notStarted = one.standing {
+                let first = (question.after ?? []).filter { id in
+                    guard let other = standings[id] else { return false }
+                    return other.text == nil && applies(other.question, terms, standings)
+                }
+                if !first.isEmpty { one.standing = .cannotStartYet(first) }
+            }
+            return one
+        }
+    }
+
+    /// The name of an answer among a share's, and of its field in an order: `proposal/1.3a`.
+    package static func answerKey(_ set: String, _ question: String) -> String { set + "/" + question }
+
+    private func standing(of question: Question, in set: QuestionSet, _ terms: Terms) -> AnsweredQuestion.Standing {
+        if question.kind == .notice { return .noResponseNeeded }
+        let text =
+            question.field.map { terms.text(of: $0) } ?? answers[Share.answerKey(set.name, question.id)]?.text
+        return text?.nonEmpty.map { .completed($0) } ?? .notStarted
+    }
+
+    private func applies(_ question: Question, _ terms: Terms, _ standings: [String: AnsweredQuestion]) -> Bool {
+        (question.when ?? []).allSatisfy { condition in
+            if let shown = condition.terms, !terms.shows(shown) { return false }
+            guard let other = condition.question else { return true }
+            let given = Set((standings[other]?.text ?? "").split(separator: ";").map { TermIndex.key(String($0)) })
+            return (condition.answer ?? []).contains { given.contains(TermIndex.key($0)) }
+        }
+    }
+}
+
+extension Terms {
+    fileprivate func shows(_ shown: Question.Condition.Shown) -> Bool {
+        switch shown {
+        // What is not known to be no personal data is asked about as if it were.
+        case .personalData: items.contains { $0.isPersonal != false }
+        case .specialCategory: !specialCategoryItems.isEmpty
+        case .criminalOffence: !criminalOffenceItems.isEmpty
+        case .transfers: !transfers.isEmpty
+        }
+    }
+}
+
+extension Share {
+    /// What a review still asks, a sentence each: answers given since it began count.
+    func unansweredReview(under rules: Rulebook) -> [String] {
+        guard let set = rules.reference.questionSets["review"] else {
+            return ["The review questions are not answered: give answers."]
+        }
+        let began = standing[.review].since
+        let wanting = answered(set).filter { asked in
+            asked.question.isRequired && asked.standing != .notApplicable
+                && (asked.answer?.at).map { $0 < began } ?? true
+        }
+        return wanting.isEmpty
+            ? []
+            : [
+                "The review questions are not answered: give answers, or answer "
+                    + wanting.map(\.question.id).joined(separator: ", ") + " of the set review."
+            ]
+    }
+}

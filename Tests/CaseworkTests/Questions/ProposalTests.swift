@@ -1,0 +1,71 @@
+import Casework
+import Shares
+import Testing
+import Workflows
+
+/// Two people at one draft, and shares like the one that is proposed.
+@Suite struct ProposalTests {
+    private static func refusal(_ body: () throws -> Void) throws -> [Refusal.Reason] {
+        do {
+            try body()
+            return []
+        } catch let refusal as Refusal {
+            return refusal.reasons
+        }
+    }
+
+    @Test func twoPeopleCollideOnlyOnTheSameQuestion() throws {
+        let desk = try Desk()
+        try Life.propose("A", at: desk)
+        let share = ShareReference("A")
+        _ = try desk.office.answer(
+            ["1.6": "No, only mine", "1.3b": "Because"], of: "proposal", on: share, as: PersonID("requester"), seen: 1)
+        // Another question, on the version before: nothing stands in the way.
+        _ = try desk.office.answer(["2.1": "Yes"], of: "proposal", on: share, as: PersonID("hub"), seen: 1)
+        let late = try Self.refusal {
+            _ = try desk.office.answer(
+                ["1.6": "Yes, we are collaborating", "1.3b": "Otherwise", "3.4": "No"], of: "proposal", on: share,
+                as: PersonID("hub"), seen: 1)
+        }
+        #expect(late.map(\.rule) == ["answered-since", "answered-since"])
+        #expect(
+            late.map(\.says) == [
+                "requester answered proposal/1.3b on 1 April 2026: “Because”.",
+                "requester answered proposal/1.6 on 1 April 2026: “No, only mine”.",
+            ])
+        #expect(try desk.share("A").answers["proposal/3.4"] == nil)
+        #expect(try desk.share("A").terms.text(of: .necessity) == "Because")
+    }
+
+    @Test func aShareLikeItIsAnsweredForBeforeItIsSubmitted() throws {
+        let desk = try Desk()
+        try Life.inForce("OLD", at: desk)
+        try Life.propose("NEW", at: desk)
+        let similar = try desk.office.similar(to: ShareReference("NEW")).shares
+        #expect(similar.map(\.reference.rawValue) == ["OLD"])
+        #expect(similar[0].score > 0.5 && similar[0].explanation.count > 40)
+        #expect(try desk.refusal("submit", on: "NEW", by: "requester") == ["similar-shares-answered"])
+        #expect(
+            try desk.refusal(
+                "answer-similar", on: "NEW", by: "requester",
+                ["similar": "ELSE", "outcome": "distinct", "reason": "x"]) == ["not-similar"])
+        try desk.act(
+            "answer-similar", on: "NEW", by: "requester",
+            ["similar": "OLD", "outcome": "reuse", "reason": "It will do"])
+        #expect(try desk.refusal("submit", on: "NEW", by: "requester") == ["similar-shares-answered"])
+        try desk.act(
+            "answer-similar", on: "NEW", by: "requester",
+            ["similar": "OLD", "outcome": "distinct", "reason": "Another population"])
+        #expect(try desk.refusal("submit", on: "NEW", by: "requester") == [])
+    }
+
+    @Test func whatIsNotAnsweredIsAFinding() throws {
+        let desk = try Desk()
+        try Life.propose("A", at: desk, ["spoke": "Fraud and Error"])
+        let wanting = try desk.office.check(ShareReference("A")).filter { $0.rule == "question-not-answered" }
+        #expect(
+            wanting.map { String($0.message.prefix { $0 != " " }) } == [
+                "proposal/1.3b", "proposal/1.5", "proposal/1.8", "proposal/2.1", "proposal/F.1", "proposal/F.3",
+            ])
+    }
+}
