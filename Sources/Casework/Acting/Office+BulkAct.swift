@@ -55,7 +55,13 @@ extension Office {
         where filters: [ShareFilter], _ order: Order, as personID: PersonID, seen: Int? = nil
     ) throws -> BulkAct {
         _ = try rulebook()
-        let (lines, position) = try read { (try $0.summaries(where: filters), try $0.position().size) }
+        let (lines, position, gone) = try read { reader in
+            let lines = try reader.summaries(where: filters)
+            let gone = try seen.map {
+                try self.gone(from: lines.map(\.reference), where: filters, since: $0, in: reader)
+            }
+            return (lines, try reader.position().size, gone ?? [])
+        }
         guard seen != nil || lines.count < 2 else { throw Self.unseen(lines.count) }
         var bulk = BulkAct(position: position)
         // Many shares in one transaction, and not all in one: others who write wait no longer than for a few.
@@ -88,7 +94,7 @@ extension Office {
                 }
             }
         }
-        if let seen { bulk.results += try gone(from: lines.map(\.reference), where: filters, since: seen) }
+        bulk.results += gone
         bulk.results.sort { $0.reference < $1.reference }
         return bulk
     }
@@ -106,25 +112,23 @@ extension Office {
 
     /// Shares that were in the preview and meet the conditions no longer, each with what happened to it.
     private func gone(
-        from found: [ShareReference], where filters: [ShareFilter], since seen: Int
+        from found: [ShareReference], where filters: [ShareFilter], since seen: Int, in reader: LedgerReader
     ) throws -> [BulkAct.Result] {
         let found = Set(found)
-        return try read { reader in
-            let former = try reader.formerSummaries(where: filters, at: seen) {
-                try self.definitions(for: $0, in: reader)
-            }
-            return try former.filter { !found.contains($0.reference) }.map { line in
-                let since = try reader.events(of: line.reference).filter { $0.position > seen }
-                let what = since.map { "\($0.event.actor) \($0.event.summary)" }.joined(separator: "; ")
-                return BulkAct.Result(
-                    reference: line.reference, title: line.title,
-                    decision: .refused(
-                        Refusal([
-                            Refusal.Reason(
-                                .possible, rule: "no-longer-meets",
-                                "\(line.reference) was in the preview and meets the conditions no longer: \(what).")
-                        ])))
-            }
+        let former = try reader.formerSummaries(where: filters, at: seen) {
+            try self.definitions(for: $0, in: reader)
+        }
+        return try former.filter { !found.contains($0.reference) }.map { line in
+            let since = try reader.events(of: line.reference).filter { $0.position > seen }
+            let what = since.map { "\($0.event.actor) \($0.event.summary)" }.joined(separator: "; ")
+            return BulkAct.Result(
+                reference: line.reference, title: line.title,
+                decision: .refused(
+                    Refusal([
+                        Refusal.Reason(
+                            .possible, rule: "no-longer-meets",
+                            "\(line.reference) was in the preview and meets the conditions no longer: \(what).")
+                    ])))
         }
     }
 }

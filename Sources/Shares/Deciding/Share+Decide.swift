@@ -21,7 +21,7 @@ extension Share {
         }
         var reasons = positionShortfalls(of: transition, under: rules)
         reasons += factShortfalls(of: transition, given: order.fields, in: circumstances, under: rules)
-        let reading = read(order, for: transition, by: person, as: authority.role, in: circumstances, under: rules)
+        let reading = read(order, for: transition, by: person, as: authority, in: circumstances, under: rules)
         reasons += reading.reasons
         guard reasons.isEmpty else { return .refused(Refusal(reasons)) }
         guard let step = rules.definitions.step(configuration, machine, transition.command) else {

@@ -3,7 +3,7 @@ import Workflows
 /// What the evidence of conditions must agree with.
 extension Share {
     func checkCondition(
-        _ recordings: [Recording], in circumstances: Circumstances, by person: Person, as role: RoleName,
+        _ recordings: [Recording], in circumstances: Circumstances, by person: Person, as authority: Authority,
         _ reading: inout OrderReading
     ) {
         if recordings.contains(.condition) { checkNewCondition(on: circumstances.today, &reading) }
@@ -19,7 +19,9 @@ extension Share {
                 "condition-settled",
                 "Condition \(number) is settled: \(condition.standing(on: circumstances.today)).")
         }
-        if recordings.contains(.conditionMet), condition.owner == person.id.rawValue {
+        if recordings.contains(.conditionMet),
+            [person.id, authority.onBehalfOf].contains(PersonID(condition.owner))
+        {
             reading.refuse(
                 "segregation-of-duties",
                 "Condition \(number) is yours to meet: somebody else certifies it (segregation of duties).")
@@ -28,7 +30,7 @@ extension Share {
         let isSetter: Bool
         if let setAs = condition.setAs {
             isSetter =
-                setAs == role
+                setAs == authority.role
                 || person.roles.contains(setAs)
                     && Permission.objection(to: person, as: setAs, on: self, in: circumstances) == nil
         } else {
@@ -38,6 +40,17 @@ extension Share {
             let setter = condition.setAs?.asPeopleSay ?? condition.setBy.rawValue
             reading.refuse("not-your-condition", "Condition \(number) was set by \(setter), who alone may waive it.")
         }
+    }
+
+    /// The record says for which conditions a share was suspended, whoever gave no reason.
+    func explainSuspension(_ transition: Transition, on today: Day, _ reading: inout OrderReading) {
+        guard transition.needs.contains(.fact(Fact.conditionOverdue.name)),
+            reading.evidence[EvidenceField.reason.rawValue] == nil
+        else { return }
+        let overdue = approval.conditions.filter { $0.suspends && $0.isOverdue(on: today) }
+        guard !overdue.isEmpty else { return }
+        reading.evidence[EvidenceField.reason.rawValue] =
+            overdue.map { "Condition \($0.number) is overdue: \($0.text) (\($0.owner))." }.joined(separator: " ")
     }
 
     private func checkNewCondition(on today: Day, _ reading: inout OrderReading) {

@@ -13,7 +13,7 @@ extension Share {
     }
 
     func read(
-        _ order: Order, for transition: Transition, by person: Person, as role: RoleName,
+        _ order: Order, for transition: Transition, by person: Person, as authority: Authority,
         in circumstances: Circumstances,
         under rules: Rulebook
     ) -> OrderReading {
@@ -50,7 +50,9 @@ extension Share {
         }
         if recordings.contains(.answers) { readAnswers(order, under: rules, into: &reading, edits: &edits) }
         if recordings.contains(.terms) || !edits.isEmpty { edit(edits, into: &reading, under: rules) }
-        check(recordings, in: circumstances, by: person, as: role, &reading)
+        check(recordings, in: circumstances, by: person, as: authority.role, &reading)
+        checkCondition(recordings, in: circumstances, by: person, as: authority, &reading)
+        explainSuspension(transition, on: circumstances.today, &reading)
         checkAssessment(recordings, in: circumstances, under: rules, &reading)
         if recordings.contains(.similarAnswer), let similar = reading.evidence["similar"],
             !circumstances.similar.contains(where: { $0.reference.rawValue == similar })
@@ -148,7 +150,6 @@ extension Share {
             }
         }
         checkSignOff(recordings, in: circumstances, by: person, as: role, &reading)
-        checkCondition(recordings, in: circumstances, by: person, as: role, &reading)
         checkSignature(recordings, by: person, &reading)
         if recordings.contains(.signature) || recordings.contains(.stopped) || recordings.contains(.partnerSignOff) {
             for field in [EvidenceField.signedOn, .effective] {

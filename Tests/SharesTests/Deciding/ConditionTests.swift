@@ -50,6 +50,23 @@ import Workflows
         var casebook = try Self.set([:])
         let met = ["reference": "1", "evidence": "Minutes"]
         #expect(try casebook.rules(against: "meet-condition", by: "security", met) == ["segregation-of-duties"])
+        // Nor does whoever acts for its owner.
+        var lent = casebook.circumstances
+        lent.roster.apply(
+            .delegated(
+                Delegation(
+                    number: 1, from: "security", to: "requester", roles: ["security"], first: casebook.now.day,
+                    last: casebook.now.day, reason: "Leave")))
+        casebook.share.duties = Duties()
+        guard
+            case .refused(let refusal) = casebook.share.decide(
+                Order("meet-condition", fields: met), by: try Casebook.person("requester"), in: lent,
+                under: casebook.rules)
+        else {
+            Issue.record("the delegate of the owner certified it")
+            return
+        }
+        #expect(refusal.reasons.map(\.rule) == ["segregation-of-duties"])
         casebook.share.duties.note("submit", of: .proposal, by: ["hub"])
         #expect(try casebook.rules(against: "meet-condition", by: "hub", met) == ["segregation-of-duties"])
         #expect(
@@ -86,6 +103,8 @@ import Workflows
             try casebook.rules(against: "suspend-on-condition", by: "system") == ["suspending-condition-overdue"])
         casebook.now = Instant(startOf: try Self.day("2026-05-02"))
         try casebook.give("suspend-on-condition", by: "system")
+        guard case .acted(let act) = casebook.events.last?.happening else { return }
+        #expect(act.evidence == ["reason": "Condition 1 is overdue: Train the staff (security)."])
         #expect(casebook.share.state(.approval) == "suspended")
         #expect(
             try casebook.rules(against: "reinstate", by: "owner", ["reason": "Enough"]) == ["conditions-met"])

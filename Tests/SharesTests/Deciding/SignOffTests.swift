@@ -214,6 +214,37 @@ import Workflows
         #expect(casebook.share.approval.agreements.last?.frozen?.required.count == 2)
     }
 
+    /// As events were written before sign-offs named a party, conditions a kind, and a freeze what it froze.
+    @Test func anEarlierRecordIsReadAsItWas() throws {
+        func act(_ command: String, _ records: String, _ evidence: String = "{}") throws -> Happening {
+            try JSONDecoder().decode(
+                Happening.self,
+                from: Data(
+                    """
+                    {"acted": {"machine": "approval", "command": "\(command)", "state": "signing-off", "moves": [],
+                     "records": ["\(records)"], "clears": [], "evidence": \(evidence), "changes": []}}
+                    """.utf8))
+        }
+        var share = try Casebook.share(at: Self.signingOff).share
+        let happenings = [
+            try act("sign-off", "sign-off"),
+            try act("set-condition", "condition", #"{"condition": "Train", "owner": "HMRC"}"#),
+            try act("prepare-agreement", "agreement-text"),
+            try act("sign", "signature", #"{"party": "HMRC", "signatory": "A Director"}"#),
+        ]
+        for happening in happenings {
+            share.apply(
+                Event(
+                    share: share.reference, version: share.version + 1, at: Instant(milliseconds: 0), actor: "dpo",
+                    role: "dpo", happening: happening))
+        }
+        #expect(share.approval.signOffs.map(\.capacity) == ["dpo"] && share.approval.signOffs[0].party == nil)
+        #expect(share.approval.conditions.map(\.timing) == [nil] && share.approval.conditions[0].isOpen)
+        #expect(share.approval.agreements.map(\.frozen) == [nil])
+        #expect(share.agreementForSignature?.number == 1 && share.missingSignatures == ["DWP has not signed."])
+        #expect(share.approved == nil)
+    }
+
     // MARK: - Signatures
 
     @Test func aPartySignsATextOnceAndSomebodyElsesSignatureNeedsEvidence() throws {
