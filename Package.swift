@@ -14,6 +14,8 @@ let package = Package(
     products: [.executable(name: "concordat", targets: ["concordat"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-asn1.git", from: "1.7.4"),
+        .package(url: "https://github.com/apple/swift-certificates.git", from: "1.21.1"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -46,9 +48,18 @@ let package = Package(
         .target(
             name: "Documents", dependencies: ["CLibZip", "Shares", "Workflows", "XMLTrees"], swiftSettings: settings),
         .target(
+            name: "Signatures",
+            dependencies: [
+                "JSONValues", "Shares", "XMLTrees",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "SwiftASN1", package: "swift-asn1"),
+                .product(name: "X509", package: "swift-certificates"),
+            ],
+            swiftSettings: settings),
+        .target(
             name: "Interchange",
             dependencies: [
-                "JSONValues", "Shares", "Workflows", "XMLTrees",
+                "JSONValues", "Shares", "Signatures", "Workflows", "XMLTrees",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings),
@@ -58,7 +69,7 @@ let package = Package(
             name: "Casework",
             dependencies: [
                 "Documents", "Interchange", "JSONValues", "Ledger", "Redundancy", "SamplePortfolios", "Shares",
-                "Workflows",
+                "Signatures", "Workflows",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
@@ -77,7 +88,7 @@ let package = Package(
         .executableTarget(
             name: "concordat",
             dependencies: [
-                "Casework", "Interchange", "Ledger", "Redundancy", "Shares", "Web", "Workflows",
+                "Casework", "Interchange", "Ledger", "Redundancy", "Shares", "Signatures", "Web", "Workflows",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -96,7 +107,8 @@ let package = Package(
             name: "DocumentsTests", dependencies: ["Documents", "Shares", "Workflows", "XMLTrees"],
             swiftSettings: settings),
         .testTarget(
-            name: "InterchangeTests", dependencies: ["Interchange", "JSONValues", "Shares", "Workflows"],
+            name: "InterchangeTests",
+            dependencies: ["Interchange", "JSONValues", "Shares", "Signatures", "Workflows", "XMLTrees"],
             swiftSettings: settings),
         .testTarget(
             name: "RedundancyTests", dependencies: ["Redundancy", "Shares"],
@@ -114,7 +126,8 @@ let package = Package(
             dependencies: ["Ledger", "Shares", "Workflows", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
         .testTarget(
-            name: "CaseworkTests", dependencies: ["Casework", "Interchange", "Ledger", "Shares", "Workflows"],
+            name: "CaseworkTests",
+            dependencies: ["Casework", "Interchange", "Ledger", "Shares", "Signatures", "Workflows"],
             swiftSettings: settings),
         .testTarget(name: "CommandLineTests", dependencies: ["JSONValues", "concordat"], swiftSettings: settings),
         .testTarget(name: "XMLTreesTests", dependencies: ["XMLTrees"], swiftSettings: settings),

@@ -10,5 +10,6 @@
 #include <libxml/xmlsave.h>
 #include <libxml/xmlschemas.h>
 #include <libxml/xmlschemastypes.h>
+#include <libxml/c14n.h>
 
 #endif

@@ -26,7 +26,7 @@ struct Concordat: AsyncParsableCommand {
             AnswerCommand.self, SimilarCommand.self, ActionsCommand.self, ActCommand.self,
             BulkCommand.self,
             TickCommand.self, RedundancyCommand.self,
-            ReportCommand.self, OrganisationsCommand.self, DocumentCommand.self, ManifestCommand.self,
+            ReportCommand.self, OrganisationsCommand.self, DocumentCommand.self, ManifestCommand.self, KeysCommand.self,
             WorkflowCommand.self, PeopleCommand.self, OutboxCommand.self, ReviewsCommand.self, ServeCommand.self,
             AuditCommand.self,
             BackupCommand.self, RestoreCommand.self,

@@ -206,8 +206,8 @@ import Workflows
         let export = try desk.office.exportManifests(of: [ShareReference(reference)], to: folder)
         #expect(export.written == 1 && export.left.isEmpty)
         for form in ["json", "xml"] {
-            let manifest = try desk.office.verifyManifest("\(folder)/\(reference)/manifest.\(form)")
-            #expect(manifest.reference.rawValue == reference)
+            let verdict = try await desk.office.verifyManifest(at: "\(folder)/\(reference)/manifest.\(form)")
+            #expect(verdict.isSound && verdict.manifest?.reference.rawValue == reference)
         }
         for format in [DocumentFormat.html, .odt] {
             let document = try await desk.office.document(

@@ -6,7 +6,9 @@ import Testing
 @Suite struct ContractTests {
     static let commands = [
         "sample", "import", "shares", "show", "history", "actions", "act", "tick", "redundancy", "report", "document",
-        "manifest", "manifest export", "manifest verify", "workflow", "workflow check", "workflow draw",
+        "manifest", "manifest export", "manifest verify", "manifest conformance", "keys", "keys authority",
+        "keys issue", "keys rotate", "keys revoke", "keys list",
+        "workflow", "workflow check", "workflow draw",
         "workflow table", "people", "people add", "people list", "serve", "audit", "audit verify", "backup", "restore",
         "propose", "organisations", "outbox", "outbox list", "outbox deliver", "reviews", "reviews plan",
         "reviews apply",

@@ -1,25 +1,29 @@
 import Foundation
-package import Interchange
+import Interchange
 import Ledger
 package import Shares
-import Workflows
+package import Signatures
 
 /// What an export wrote.
 package struct ManifestExport: Sendable {
     package var written = 0
+    /// Bundles that were there, complete and of the right version.
+    package var kept = 0
     /// Shares that have no manifest, each with why.
     package var left: [(reference: ShareReference, findings: Findings)] = []
 }
 
 extension Office {
-    /// Writes the manifests of shares, or of all, as `REFERENCE/manifest.json` and `.xml`: checked before they are written,
-    /// complete or absent.
+    /// Writes a bundle for each share, or for all: `REFERENCE/manifest.json`, `.xml` and, where somebody signs, their
+    /// signatures. Each is checked before it is written, and complete or absent. With `resuming` a share is left as it is
+    /// whose bundle is there, complete and of the version that the share has now.
     package func exportManifests(
-        of references: [ShareReference]?, to folder: String, progress: (Int, Int) -> Void = { _, _ in }
+        of references: [ShareReference]?, to folder: String, signedBy signatory: Signatory? = nil,
+        resuming: Bool = false, progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> ManifestExport {
         let writer = ManifestWriter(try manifestSchemas.get())
         let reference = try reference()
-        let issuer = try issuer(in: reference)
+        let issuer = try department().organisation
         let now = surroundings.now()
         let root = URL(fileURLWithPath: folder)
         do { try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true) } catch {
@@ -31,11 +35,16 @@ extension Office {
             let position = try registerPosition(reader)
             var export = ManifestExport()
             func write(_ share: Share) throws {
+                let folder = ManifestFolder(root: root, share: share.reference)
+                if resuming, folder.has(version: share.version) {
+                    export.kept += 1
+                    return
+                }
                 do throws(Findings) {
                     let manifest = try Manifest(
                         share: share, reference: reference, issuer: issuer, at: now, ledger: position)
                     let forms = try writer.forms(of: manifest)
-                    do { try ManifestFolder(root: root, share: share.reference).write(forms) } catch {
+                    do { try folder.write(ManifestBundle(manifest, forms, signedBy: signatory)) } catch {
                         throw Findings([
                             .error("cannot-write", at: .whole, "\(share.reference): \(error.localizedDescription)")
                         ])
@@ -63,32 +72,11 @@ extension Office {
         }
     }
 
-    /// Reads a manifest in either form and holds it against its schema and its digest. Throws `Findings`.
-    package func verifyManifest(_ path: String) throws -> Manifest {
-        let bytes = Array(try ImportFile.data(of: path))
-        let schemas = try manifestSchemas.get()
-        let name = URL(fileURLWithPath: path).lastPathComponent
-        let isXML = bytes.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) } == UInt8(ascii: "<")
-        return isXML
-            ? try Manifest(xml: bytes, schemas: schemas, file: name)
-            : try Manifest(json: bytes, schemas: schemas, file: name)
-    }
-
     private func registerPosition(_ reader: LedgerReader) throws -> RegisterPosition {
         let position = try reader.position()
         return RegisterPosition(
             size: position.size, head: position.head.hexadecimal,
             at: try reader.lastEventTime() ?? Instant(milliseconds: 0))
-    }
-
-    /// The organisation that the installation belongs to.
-    private func issuer(in reference: ReferenceData) throws -> Organisation {
-        guard let issuer = reference.organisations["department-for-work-pensions"] else {
-            throw Findings([
-                .error("issuer-missing", at: .whole, "The issuing organisation is not in the reference data.")
-            ])
-        }
-        return issuer
     }
 }
 
@@ -119,16 +107,34 @@ struct ManifestFolder {
         return String(decoding: name, as: UTF8.self)
     }
 
-    /// A file is complete or absent; where none could be written there is no folder either.
-    func write(_ forms: ManifestForms) throws {
+    /// A file is complete or absent, and a bundle whose list is there is complete; where nothing could be written there is no
+    /// folder either.
+    func write(_ bundle: ManifestBundle) throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         do {
-            try Data(forms.json).write(to: folder.appendingPathComponent("manifest.json"), options: .atomic)
-            try Data(forms.xml).write(to: folder.appendingPathComponent("manifest.xml"), options: .atomic)
+            // While its files are changed it is no bundle.
+            unlink(folder.appendingPathComponent(ManifestBundle.list).path)
+            for file in bundle.files {
+                try Data(file.bytes).write(to: folder.appendingPathComponent(file.name), options: .atomic)
+            }
+            // What an earlier export signed, where this one does not.
+            let names = Set(bundle.files.map(\.name))
+            for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            where ManifestBundle.names.contains(name) && !names.contains(name) {
+                unlink(folder.appendingPathComponent(name).path)
+            }
         } catch {
             // Only an empty folder can be removed like this.
             rmdir(folder.path)
             throw error
         }
+    }
+
+    /// Whether the bundle there is complete and of that version.
+    func has(version: Int) -> Bool {
+        guard let bytes = try? Data(contentsOf: folder.appendingPathComponent(ManifestBundle.list)) else {
+            return false
+        }
+        return ManifestBundle.version(inList: Array(bytes)) == version
     }
 }

@@ -45,6 +45,19 @@ final class ImportFile {
         return try handle.readToEnd() ?? Data()
     }
 
+    /// A whole file that is no longer than that; of a longer one, no more is read than shows that it is.
+    static func bytes(of path: String, atMost limit: Int) throws -> [UInt8] {
+        let handle = try handle(of: path)
+        defer { try? handle.close() }
+        let data = try handle.read(upToCount: limit + 1) ?? Data()
+        guard data.count <= limit else {
+            throw Findings([
+                .error("file-too-long", at: .pointer(file: path, ""), "The file is longer than \(limit) bytes.")
+            ])
+        }
+        return Array(data)
+    }
+
     private static func handle(of path: String) throws -> FileHandle {
         var isDirectory: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {

@@ -16,11 +16,13 @@ extension Manifest {
     }
 
     static func digest(of content: JSONValue) -> String {
+        hexadecimal(SHA256.hash(data: content.canonical()))
+    }
+
+    /// Two small hexadecimal digits a byte.
+    static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
         let digits = Array("0123456789abcdef".utf8)
-        let hexadecimal = SHA256.hash(data: content.canonical()).flatMap { byte in
-            [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-        }
-        return String(decoding: hexadecimal, as: UTF8.self)
+        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 
     /// All that the manifest says, without the digest.

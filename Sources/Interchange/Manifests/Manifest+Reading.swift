@@ -25,15 +25,22 @@ extension Manifest {
         do {
             tree = try XMLTree.parse(bytes, limits: limits)
         } catch {
-            throw Findings(
-                error.faults.map { fault in
-                    .error(
-                        "manifest-xml", at: fault.line.map { .line($0, column: fault.column) } ?? .whole, fault.message)
-                })
+            throw Manifest.findings(of: error)
         }
+        try self.init(tree: tree, schemas: schemas, file: file)
+    }
+
+    init(tree: XMLTree, schemas: ManifestSchemas, file: String) throws(Findings) {
         let findings = schemas.findings(in: tree, file: file)
         guard findings.isEmpty else { throw findings }
         try self.init(document: ManifestXML.document(of: tree), schemas: schemas, file: file)
+    }
+
+    static func findings(of faults: XMLFaults) -> Findings {
+        Findings(
+            faults.faults.map { fault in
+                .error("manifest-xml", at: fault.line.map { .line($0, column: fault.column) } ?? .whole, fault.message)
+            })
     }
 
     private init(document: JSONValue, schemas: ManifestSchemas, file: String) throws(Findings) {

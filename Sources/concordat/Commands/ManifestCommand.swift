@@ -1,23 +1,36 @@
 import ArgumentParser
 import Casework
+import Foundation
 import Interchange
 import Shares
+import Signatures
 
 struct ManifestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "manifest", abstract: "Machine-readable statements of shares, for partners.",
         discussion: "Example: concordat manifest export --all --to out/manifests",
-        subcommands: [Export.self, Verify.self])
+        subcommands: [Export.self, Verify.self, Conformance.self])
 
     struct Export: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Writes manifest.json and manifest.xml of shares, each checked against its schema first.",
-            discussion: "Example: concordat manifest export DWP-DS-00123 --to out/manifests")
+            abstract:
+                "Writes the manifests of shares in both forms, checked against their schemas, signed, with a list.",
+            discussion: """
+                With --keys, or with CONCORDAT_KEYS (a folder) or CONCORDAT_SIGNING_KEY and CONCORDAT_SIGNING_CERTIFICATE \
+                (PEM texts) in the environment, each is signed.
+
+                Example: concordat manifest export DWP-DS-00123 --to out/manifests --keys keys
+                """)
 
         @OptionGroup var global: GlobalOptions
         @Argument(help: "References of shares.") var references: [String] = []
         @Flag(help: "Every share.") var all = false
         @Option(help: "The folder to write to.") var to: String
+        @Option(
+            help: "The folder with signing.key and signing.pem. [default: the environment; without it, no signature]")
+        var keys: String?
+        @Flag(help: "Leaves bundles alone that are there, complete and of the share's present version.")
+        var resume = false
 
         func validate() throws {
             guard all != !references.isEmpty else { throw ValidationError("Give references, or --all.") }
@@ -26,30 +39,79 @@ struct ManifestCommand: AsyncParsableCommand {
         func run() async throws {
             let bar = ProgressBar("Writing manifests")
             let wanted = all ? nil : references.map { ShareReference(TermsReader.normalised($0)) }
-            let export = try global.existingOffice().exportManifests(of: wanted, to: to) { bar.show($0, of: $1) }
+            let signatory = try SigningKeys.signatory(
+                folder: keys, environment: ProcessInfo.processInfo.environment)
+            let export = try global.existingOffice().exportManifests(
+                of: wanted, to: to, signedBy: signatory, resuming: resume
+            ) { bar.show($0, of: $1) }
             bar.end()
             for (_, findings) in export.left {
                 for finding in findings.all { Console.error(Console.safe(finding.description)) }
             }
             Console.line(
                 "\(export.written) manifests in JSON and XML are in \(to); \(export.left.count) shares have none.")
+            if export.kept > 0 { Console.line("\(export.kept) were there already.") }
+            if signatory == nil { Console.error("They are not signed: see “concordat keys --help”.") }
             if !export.left.isEmpty { throw Ended(code: Failure.refused) }
         }
     }
 
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Checks a manifest, XML or JSON, against its schema and its digest.",
-            discussion: "Example: concordat manifest verify manifest.xml")
+            abstract: "Checks a manifest or a bundle: form, schema, digest, signature, certificate, issuer, version.",
+            discussion: """
+                Nothing is fetched. Beside manifest.json its signature is looked for as manifest.json.jws. Where authorities \
+                are trusted (--trust, or PEM files in Templates/trust), what is not signed is refused.
+
+                Example: concordat manifest verify manifests/DS-1 --trust authority.pem --trust revoked.pem
+                """)
 
         @OptionGroup var global: GlobalOptions
-        @Argument(help: "The manifest.") var file: String
+        @Argument(help: "The manifest, XML or JSON, or the folder of a bundle.") var file: String
+        @Option(help: "A PEM file of authorities or revocation lists; may be repeated. [default: Templates/trust]")
+        var trust: [String] = []
+        @Option(help: "Judges certificates as at the end of that day. [default: now]") var at: String?
+        @Option(help: "The manifest of the share that came before.") var previous: String?
 
         func run() async throws {
-            let manifest = try global.officeWithoutDatabase().verifyManifest(file)
+            let moment = try at.map { text in
+                guard let day = Day(iso: text) else { throw ValidationError("--at takes a day, as 2026-11-26.") }
+                return Instant(milliseconds: Instant(startOf: day.adding(days: 1)).milliseconds - 1)
+            }
+            let verdict = try await global.officeWithoutDatabase().verifyManifest(
+                at: file, VerificationWish(trust: trust, moment: moment, previous: previous))
+            for finding in verdict.findings.all { Console.error(Console.safe(finding.description)) }
+            guard let manifest = verdict.manifest else { throw Ended(code: Failure.badInput) }
+            guard verdict.isSound else {
+                throw Ended(code: verdict.findings.all.contains(where: \.isOfForm) ? Failure.badInput : Failure.refused)
+            }
+            let name = Console.safe(manifest.reference.rawValue)
+            let signer = verdict.signer.map { "signed for \($0.organisation ?? "") (\($0.subject))" }
             Console.line(
-                "\(file): a sound manifest of \(Console.safe(manifest.reference.rawValue)), version \(manifest.version), not signed."
-            )
+                "\(file): a sound manifest of \(name), version \(manifest.version), "
+                    + Console.safe(signer ?? "not signed") + ".")
         }
     }
+}
+
+extension ManifestCommand {
+    struct Conformance: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Makes a kit of sound and broken manifests that a partner can hold its own reader against.",
+            discussion: "Example: concordat manifest conformance --to conformance")
+
+        @OptionGroup var global: GlobalOptions
+        @Option(help: "The folder to make.") var to: String
+
+        func run() async throws {
+            let office = try global.officeWithoutDatabase()
+            let count = try office.writeConformanceKit(to: to, at: office.surroundings.now())
+            Console.line("\(count) cases are in \(to); expected.json says what must be said of each.")
+        }
+    }
+}
+
+extension Finding {
+    /// Whether it is about the form of a file, and not about who signed it.
+    fileprivate var isOfForm: Bool { severity == .error && rule.hasPrefix("manifest-") }
 }

@@ -1,0 +1,86 @@
+import Foundation
+package import Interchange
+package import Shares
+import Signatures
+
+/// How to judge what a partner sent.
+package struct VerificationWish: Sendable {
+    /// PEM files of authorities and revocation lists; empty: those in `Templates/trust`.
+    package var trust: [String]
+    /// Nil: now.
+    package var moment: Instant?
+    /// An earlier manifest of the same share.
+    package var previous: String?
+
+    package init(trust: [String] = [], moment: Instant? = nil, previous: String? = nil) {
+        self.trust = trust
+        self.moment = moment
+        self.previous = previous
+    }
+}
+
+extension Office {
+    /// Reads a manifest in either form, or a bundle, and says all that speaks against it. Throws `Findings` only where there is
+    /// nothing to judge.
+    package func verifyManifest(at path: String, _ wish: VerificationWish = VerificationWish()) async throws
+        -> ManifestVerdict
+    {
+        let trust = try trust(wish.trust)
+        let schemas = try manifestSchemas.get()
+        var previous: Manifest?
+        if let earlier = wish.previous {
+            let none = ManifestCheck(schemas: schemas, trust: Trust(), at: surroundings.now())
+            let verdict = await none.verdict(on: try manifestBytes(earlier), file: earlier)
+            guard let manifest = verdict.manifest else { throw verdict.findings }
+            previous = manifest
+        }
+        let check = ManifestCheck(
+            schemas: schemas, trust: trust, at: wish.moment ?? surroundings.now(), after: previous)
+        var isDirectory: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory.boolValue {
+            return await check.verdict(onBundle: try BundleFolder.files(of: path))
+        }
+        let jws = path + ManifestBundle.jws
+        return await check.verdict(
+            on: try manifestBytes(path), file: URL(fileURLWithPath: path).lastPathComponent,
+            jws: FileManager.default.fileExists(atPath: jws) ? try ImportFile.bytes(of: jws, atMost: 64 * 1024) : nil)
+    }
+
+    private func manifestBytes(_ path: String) throws -> [UInt8] {
+        try ImportFile.bytes(of: path, atMost: ManifestCheck.longestFile)
+    }
+
+    private func trust(_ files: [String]) throws -> Trust {
+        if !files.isEmpty {
+            return try Trust(pem: files.map { ($0, try KeyFile.text(of: $0, isSecret: false)) })
+        }
+        let files = try templates.filesIfAny(in: "trust", ending: ".pem").sorted { $0.key < $1.key }
+        return try Trust(pem: files.map { ($0.key, String(decoding: $0.value, as: UTF8.self)) })
+    }
+}
+
+/// A bundle on disk, read within limits and without following links out of it.
+enum BundleFolder {
+    static func files(of path: String) throws -> [String: [UInt8]] {
+        let names = try FileManager.default.contentsOfDirectory(atPath: path)
+        guard names.count <= ManifestCheck.mostFiles else {
+            throw Findings([
+                .error("bundle-size", at: .whole, "A bundle has at most \(ManifestCheck.mostFiles) files.")
+            ])
+        }
+        var files: [String: [UInt8]] = [:]
+        for name in names.sorted() {
+            let file = "\(path)/\(name)"
+            let kind = try FileManager.default.attributesOfItem(atPath: file)[.type] as? FileAttributeType
+            guard kind == .typeRegular else {
+                throw Findings([
+                    .error(
+                        "bundle-file", at: .pointer(file: name, ""), "A bundle has files only, no folders and no links."
+                    )
+                ])
+            }
+            files[name] = try ImportFile.bytes(of: file, atMost: ManifestCheck.longestFile)
+        }
+        return files
+    }
+}

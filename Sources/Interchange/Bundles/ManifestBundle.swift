@@ -1,0 +1,101 @@
+internal import Crypto
+internal import JSONValues
+internal import Shares
+package import Signatures
+
+/// What a partner is given of one share: both forms of its manifest, their signatures, and a list of it all with the SHA-256
+/// of each file. `docs/manifest.md` says how each is checked with stock tools.
+package struct ManifestBundle: Sendable {
+    package static let json = "manifest.json"
+    package static let xml = "manifest.xml"
+    package static let list = "bundle.json"
+    package static let certificate = "signing.pem"
+    /// Behind the name of the file that is signed.
+    package static let jws = ".jws"
+    package static let der = ".sig"
+
+    /// Every file that a bundle may have.
+    package static let names: Set = [json, json + jws, json + der, xml, certificate, list, list + jws]
+
+    /// The version that a list is of; nil where it is no list.
+    package static func version(inList bytes: [UInt8]) -> Int? {
+        (try? JSONValue(parsing: bytes)).flatMap(BundleList.init)?.version
+    }
+
+    /// In the order to write them: the list, and its signature, come last, so that a bundle with a list is complete.
+    package let files: [(name: String, bytes: [UInt8])]
+
+    /// Without a signatory nothing is signed, and the list says only what was written.
+    package init(_ manifest: Manifest, _ forms: ManifestForms, signedBy signatory: Signatory?) throws {
+        var files: [(name: String, bytes: [UInt8])] = [(Self.json, forms.json)]
+        if let signatory {
+            files.append((Self.json + Self.jws, try DetachedJWS.sign(forms.json, by: signatory)))
+            files.append((Self.json + Self.der, try signatory.derSignature(over: forms.json)))
+            files.append((Self.xml, try XMLSignature.sign(forms.xml, by: signatory)))
+            files.append((Self.certificate, Array(signatory.chain.pem.utf8)))
+        } else {
+            files.append((Self.xml, forms.xml))
+        }
+        let list = BundleList(
+            reference: manifest.reference.rawValue, version: manifest.version,
+            files: files.map { BundleList.File(name: $0.name, bytes: $0.bytes) })
+        let bytes = list.json.canonical()
+        if let signatory { files.append((Self.list + Self.jws, try DetachedJWS.sign(bytes, by: signatory))) }
+        files.append((Self.list, bytes))
+        self.files = files
+    }
+}
+
+/// Which files a bundle has.
+struct BundleList: Hashable {
+    static let format = 1
+
+    struct File: Hashable {
+        var name: String
+        var size: Int
+        var sha256: String
+
+        init(name: String, bytes: [UInt8]) {
+            self.name = name
+            size = bytes.count
+            sha256 = Manifest.hexadecimal(SHA256.hash(data: bytes))
+        }
+
+        init?(_ value: JSONValue) {
+            guard let members = value.object, members.count == 3, let name = value["name"]?.string,
+                let size = value["size"]?.int, let sha256 = value["sha256"]?.string
+            else { return nil }
+            self.name = name
+            self.size = size
+            self.sha256 = sha256
+        }
+    }
+
+    var reference: String
+    var version: Int
+    var files: [File]
+
+    var json: JSONValue {
+        [
+            "format": .number(Self.format), "reference": .string(reference), "version": .number(version),
+            "files": .array(
+                files.map { ["name": .string($0.name), "size": .number($0.size), "sha256": .string($0.sha256)] }),
+        ]
+    }
+
+    init(reference: String, version: Int, files: [File]) {
+        self.reference = reference
+        self.version = version
+        self.files = files
+    }
+
+    /// Nil for anything but what `json` writes.
+    init?(_ value: JSONValue) {
+        guard value.object?.count == 4, value["format"]?.int == Self.format, let reference = value["reference"]?.string,
+            let version = value["version"]?.int, let parts = value["files"]?.array
+        else { return nil }
+        let files = parts.compactMap(File.init)
+        guard files.count == parts.count, Set(files.map(\.name)).count == files.count else { return nil }
+        self.init(reference: reference, version: version, files: files)
+    }
+}

@@ -1,0 +1,132 @@
+internal import JSONValues
+package import Shares
+package import Signatures
+internal import XMLTrees
+
+/// What came of looking at a manifest that somebody sent.
+package struct ManifestVerdict: Sendable {
+    /// Nil where it could not be understood.
+    package var manifest: Manifest?
+    /// Whose signature holds; nil where there is none that does.
+    package var signer: SigningCertificate?
+    package var findings: Findings
+
+    package var isSound: Bool { manifest != nil && !findings.hasErrors }
+}
+
+/// Checks manifests and bundles from outside, without any network: form, schema, digest, signature, certificate, issuer and
+/// the order of versions. Everything that is wrong is said.
+package struct ManifestCheck: Sendable {
+    /// A manifest of a thousand data items is shorter by far.
+    package static let longestJSON = 2 * 1024 * 1024
+
+    let schemas: ManifestSchemas
+    let trust: Trust
+    /// The moment that certificates are judged at.
+    let moment: Instant
+    /// What the partner sent before, where there is something.
+    let previous: Manifest?
+
+    /// Where somebody is trusted, a manifest without a signature is refused.
+    package init(schemas: ManifestSchemas, trust: Trust, at moment: Instant, after previous: Manifest? = nil) {
+        self.schemas = schemas
+        self.trust = trust
+        self.moment = moment
+        self.previous = previous
+    }
+
+    /// One form, and for JSON the signature from the file beside it.
+    package func verdict(on bytes: [UInt8], file: String, jws: [UInt8]? = nil) async -> ManifestVerdict {
+        var reading = Reading()
+        if Self.isXML(bytes) {
+            reading.readXML(bytes, file: file, schemas)
+        } else {
+            reading.readJSON(bytes, file: file, schemas)
+            if let jws { reading.check(jws, over: bytes, file: file + ManifestBundle.jws) }
+        }
+        return await verdict(on: reading, file: file)
+    }
+
+    static func isXML(_ bytes: [UInt8]) -> Bool {
+        bytes.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) } == UInt8(ascii: "<")
+    }
+
+    /// Judges what was read: who signed it, whether they may, and whether it is newer than what came before.
+    func verdict(on reading: Reading, file: String) async -> ManifestVerdict {
+        var findings = reading.findings
+        if let chain = reading.chain {
+            findings.append(await trust.findings(on: chain, at: moment, file: file))
+        } else if !trust.isEmpty, !reading.hasBrokenSignature {
+            findings.append(
+                .error(
+                    "signature-missing", at: .pointer(file: file, ""), "It is not signed, so anybody may have made it.")
+            )
+        }
+        if let manifest = reading.manifest {
+            if let signer = reading.chain?.signer { findings.append(issuer(manifest, signer, file)) }
+            if let previous { findings.append(order(manifest, after: previous, file)) }
+        }
+        return ManifestVerdict(
+            manifest: reading.manifest, signer: findings.hasErrors ? nil : reading.chain?.signer, findings: findings)
+    }
+
+    private func issuer(_ manifest: Manifest, _ signer: SigningCertificate, _ file: String) -> Findings {
+        var findings = Findings()
+        if manifest.issuer.id == nil || signer.organisation != manifest.issuer.id {
+            findings.append(
+                .error(
+                    "issuer-signer", at: .pointer(file: file, "/issuer"),
+                    "It says that \(manifest.issuer.name) issued it, and it is signed for "
+                        + "\(signer.organisation ?? "nobody in particular")."))
+        }
+        let parties = manifest.providers + manifest.recipients + manifest.processors
+        if !parties.contains(where: { $0.id != nil && $0.id == manifest.issuer.id }) {
+            findings.append(
+                .warning(
+                    "issuer-party", at: .pointer(file: file, "/issuer"),
+                    "\(manifest.issuer.name) issued it and is named as no party to the share."))
+        }
+        if manifest.issued < signer.notBefore || manifest.issued > signer.notAfter {
+            findings.append(
+                .error(
+                    "issued-certificate", at: .pointer(file: file, "/issued"),
+                    "It was issued at \(manifest.issued), when the certificate was not valid."))
+        }
+        // Clocks differ by a little.
+        if manifest.issued.milliseconds > moment.milliseconds + 300_000 {
+            findings.append(
+                .error(
+                    "issued-future", at: .pointer(file: file, "/issued"),
+                    "It was issued at \(manifest.issued), which is to come."))
+        }
+        return findings
+    }
+
+    private func order(_ manifest: Manifest, after previous: Manifest, _ file: String) -> Findings {
+        var findings = Findings()
+        func wrong(_ pointer: String, _ message: String) {
+            findings.append(.error("version-order", at: .pointer(file: file, pointer), message))
+        }
+        if manifest.reference != previous.reference || manifest.issuer != previous.issuer {
+            wrong("/reference", "It is of another share than the earlier manifest, \(previous.reference).")
+            return findings
+        }
+        if manifest.version < previous.version {
+            wrong("/version", "It is version \(manifest.version), and version \(previous.version) came before.")
+        }
+        if manifest.version == previous.version {
+            var same = manifest
+            (same.issued, same.register) = (previous.issued, previous.register)
+            if same != previous {
+                wrong("/version", "It is another version \(manifest.version) than the one that came before.")
+            }
+        }
+        if manifest.register.size < previous.register.size {
+            wrong("/register/size", "The issuer's register has become shorter: something was taken out of it.")
+        }
+        if manifest.register.size == previous.register.size, manifest.register.head != previous.register.head {
+            wrong("/register/head", "The issuer's register was written anew: its last entry is another.")
+        }
+        return findings
+    }
+}

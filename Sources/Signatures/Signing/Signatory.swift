@@ -1,0 +1,31 @@
+internal import Crypto
+package import Shares
+
+/// Who signs: a key, and the certificates that show whose it is.
+package struct Signatory: Sendable {
+    let key: SigningKey
+    package let chain: CertificateChain
+    package let certificate: SigningCertificate
+
+    /// Refused where the key is not that of the first certificate.
+    package init(key: SigningKey, chain: CertificateChain) throws(Findings) {
+        guard let certificate = chain.signer, certificate.isFor(key) else {
+            throw Findings([
+                .error("key-certificate", at: .whole, "The signing key and the certificate do not belong together.")
+            ])
+        }
+        self.key = key
+        self.chain = chain
+        self.certificate = certificate
+    }
+
+    /// A signature as JOSE has it: two numbers of 32 bytes.
+    package func joseSignature(over bytes: [UInt8]) throws -> [UInt8] {
+        Array(try key.signature(over: bytes).rawRepresentation)
+    }
+
+    /// A signature as openssl has it (`openssl dgst -sha256 -verify`): DER.
+    package func derSignature(over bytes: [UInt8]) throws -> [UInt8] {
+        Array(try key.signature(over: bytes).derRepresentation)
+    }
+}

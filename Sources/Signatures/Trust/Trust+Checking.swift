@@ -1,0 +1,95 @@
+internal import Foundation
+package import Shares
+@_spi(FixedExpiryValidationTime) internal import X509
+
+extension Trust {
+    /// All that speaks against a signer, at a moment: an authority that nobody here trusts, dates, what the key is for, and
+    /// what was taken back. A list that is missing or out of date is a warning.
+    package func findings(on chain: CertificateChain, at moment: Instant, file: String) async -> Findings {
+        let place = Place.pointer(file: file, "")
+        guard let signer = chain.signer else {
+            return Findings([.error("signature-form", at: place, "There is no certificate.")])
+        }
+        var findings = dates(of: signer, at: moment, place)
+        if (try? signer.certificate.extensions.keyUsage)?.digitalSignature != true {
+            findings.append(
+                .error("certificate-usage", at: place, "The certificate \(signer.serial) is not for signatures."))
+        }
+        guard let path = await path(of: chain, at: moment) else {
+            // Dates were named already; without them this would be said of every certificate that expired.
+            if await self.path(of: chain, at: max(signer.notBefore, min(moment, signer.notAfter))) == nil {
+                findings.append(
+                    .error(
+                        "authority-untrusted", at: place,
+                        "The certificate of \(signer.subject) leads to no authority that is trusted here."))
+            } else if !findings.hasErrors {
+                findings.append(
+                    .error("certificate-dates", at: place, "An authority above it is not valid at \(moment)."))
+            }
+            findings.append(revocation(of: [signer], under: authorities, at: moment, place))
+            return findings
+        }
+        // The last is the trusted one itself, which no list can take back.
+        findings.append(revocation(of: Array(path.dropLast()), under: path, at: moment, place))
+        return findings
+    }
+
+    private func dates(of signer: SigningCertificate, at moment: Instant, _ place: Place) -> Findings {
+        if moment < signer.notBefore {
+            return Findings([
+                .error(
+                    "certificate-dates", at: place,
+                    "The certificate \(signer.serial) is not valid before \(signer.notBefore).")
+            ])
+        }
+        if moment > signer.notAfter {
+            return Findings([
+                .error(
+                    "certificate-dates", at: place, "The certificate \(signer.serial) expired at \(signer.notAfter).")
+            ])
+        }
+        return Findings()
+    }
+
+    /// From the signer to an authority, by RFC 5280; nil where there is no way.
+    private func path(of chain: CertificateChain, at moment: Instant) async -> [SigningCertificate]? {
+        guard let signer = chain.signer, !authorities.contains(signer) else { return nil }
+        var verifier = Verifier(rootCertificates: CertificateStore(authorities.map(\.certificate))) {
+            RFC5280Policy(fixedExpiryValidationTime: moment.date)
+        }
+        let rest = CertificateStore(chain.certificates.dropFirst().map(\.certificate))
+        guard case .validCertificate(let path) = await verifier.validate(leaf: signer.certificate, intermediates: rest)
+        else { return nil }
+        return path.map { SigningCertificate($0) }
+    }
+
+    private func revocation(
+        of certificates: [SigningCertificate], under authorities: [SigningCertificate], at moment: Instant,
+        _ place: Place
+    ) -> Findings {
+        var findings = Findings()
+        for certificate in certificates {
+            let issuers = authorities.filter { $0.certificate.subject == certificate.certificate.issuer }
+            let lists = revocations.filter { list in issuers.contains { list.isBy($0.certificate) } }
+            guard let newest = lists.max(by: { ($0.number, $0.issued) < ($1.number, $1.issued) }) else {
+                findings.append(
+                    .warning(
+                        "revocations-missing", at: place,
+                        "Nothing here says which certificates \(certificate.issuer) has taken back."))
+                continue
+            }
+            if let entry = lists.compactMap({ $0[certificate.serial] }).first {
+                findings.append(
+                    .error(
+                        "certificate-revoked", at: place,
+                        "The certificate \(certificate.serial) was taken back at \(entry.at): \(entry.reason.name)."))
+            } else if newest.next < moment {
+                findings.append(
+                    .warning(
+                        "revocations-old", at: place,
+                        "The list of what \(certificate.issuer) has taken back is good until \(newest.next) only."))
+            }
+        }
+        return findings
+    }
+}
