@@ -3,12 +3,15 @@ import HummingbirdCore
 import Logging
 
 extension Site {
-    /// Serves until the process is told to end, and lets requests under way be answered first.
+    /// Serves until the process is told to end, and lets requests under way be answered first; meanwhile time passes.
     ///
     /// `started` is given the address and the port, which the system chooses where 0 is asked for: `127.0.0.1:8080`.
     package func serve(
         host: String, port: Int, started: @escaping @Sendable (String) -> Void
     ) async throws {
+        // Time ends with the pages.
+        let time = Task { await DailyTick(office: office, logger: logger).run() }
+        defer { time.cancel() }
         try await application(host: host, port: port, started: started).runService()
     }
 

@@ -12,6 +12,10 @@ struct Deadlines {
         var state: StateName
         var day: Day
         var effect: Deadline.Effect
+        /// The date that it counts from.
+        var from: DateName
+        /// That date itself, where the deadline lies before it.
+        var comes: Day?
     }
 
     /// Whether every machine stands at an end.
@@ -22,8 +26,18 @@ struct Deadlines {
     /// Whether any deadline has been reached.
     func haveCome(for share: Share, at today: Day) -> Bool { !due(in: share, at: today).isEmpty }
 
+    /// Those whose day has come; of the reminders that count from one date the last alone, so that who comes late to a share
+    /// is not told three times.
     func due(in share: Share, at today: Day) -> [Due] {
-        Machine.allCases.flatMap { machine in all(of: machine, in: share, at: today).filter { $0.day <= today } }
+        Machine.allCases.flatMap { machine -> [Due] in
+            let come = all(of: machine, in: share, at: today).filter { $0.day <= today }
+            return come.filter { due in
+                guard case .remind = due.effect else { return true }
+                return !come.contains { later in
+                    if case .remind = later.effect { later.from == due.from && later.day > due.day } else { false }
+                }
+            }
+        }
     }
 
     /// The first deadline of the machine's state that lies ahead, else the last that has passed.
@@ -45,7 +59,9 @@ struct Deadlines {
             case .days(let days): day = from.adding(days: days)
             case .workingDays(let days): day = calendar.adding(days, to: from)
             }
-            return Due(machine: machine, state: name, day: day, effect: deadline.effect)
+            return Due(
+                machine: machine, state: name, day: day, effect: deadline.effect, from: deadline.from,
+                comes: day < from ? from : nil)
         }
     }
 }
@@ -56,19 +72,15 @@ extension Deadlines.Due {
         to roles: [RoleName], about share: Share, in circumstances: Circumstances, definitions: CheckedDefinitions
     ) -> [Letter] {
         let title = definitions[machine].title(of: state)
-        let recipients = roles.flatMap { role -> [String] in
-            let holders = circumstances.roster.inOrder.filter {
-                circumstances.roster.mayAct($0, as: role, on: share, in: circumstances)
-            }
-            return holders.isEmpty ? ["role:\(role)"] : holders.map(\.id.rawValue)
-        }
-        return Array(Set(recipients)).sorted().map { recipient in
+        let says = comes.map { "It ends or falls due on \($0.inWords)." } ?? "This was due on \(day.inWords)."
+        return Recipients(circumstances: circumstances).holders(of: roles, about: share).map { recipient in
             Letter(
                 share: share.reference, kind: "remind:\(machine.rawValue):\(state)", due: day, recipient: recipient,
-                subject: "\(share.reference) waits: \(title)",
+                subject: comes.map { "\(share.reference): \(title), until \($0.inWords)" }
+                    ?? "\(share.reference) waits: \(title)",
                 body:
                     "The share \(share.reference), “\(share.terms.title)”, stands at “\(title)” (\(machine.asPeopleSay)). "
-                    + "This was due on \(day.inWords).",
+                    + says,
                 written: circumstances.now)
         }
     }

@@ -23,11 +23,12 @@ extension Office {
             var share = try existing(reference, in: writer.reader)
             if let seen { try holdTo(seen, order, on: share, in: writer.reader) }
             let rules = try rulebook(for: share.pin, in: writer.reader)
-            let decision = try decide(
-                order, on: share, by: person, in: try circumstances(of: share, order, in: writer.reader), under: rules)
+            let circumstances = try circumstances(of: share, order, in: writer.reader)
+            let decision = try decide(order, on: share, by: person, in: circumstances, under: rules)
             let event = try recordable(decision)
             share.apply(event)
             try writer.append([event], making: share, definitions: rules.definitions)
+            try post(after: event, making: share, in: circumstances, under: rules, writer)
             return Outcome(event: event, share: share)
         }
         recentShares.keep(outcome.share)

@@ -89,6 +89,7 @@ extension Office {
                     if case .event(let event) = decision {
                         share.apply(event)
                         try writer.append([event], making: share, definitions: rules.definitions)
+                        try post(after: event, making: share, in: circumstances, under: rules, writer)
                     }
                     return BulkAct.Result(reference: line.reference, title: line.title, decision: decision)
                 }

@@ -97,6 +97,9 @@ private struct TickRound {
                     share.apply(event)
                     try writer.append([event], making: share, definitions: rules.definitions)
                     events.append(event)
+                    letters += try writer.post(
+                        LettersOfAct(templates: rules.reference.letterTemplates, circumstances: circumstances)
+                            .letters(after: event, making: share, under: rules.definitions), at: circumstances.now)
                     moved = true
                 case .remind(let roles):
                     letters += try writer.post(

@@ -35,6 +35,12 @@ extension Office {
         if asksForSimilar(order, of: share, under: machines) {
             circumstances.similar = try similar(to: share, in: reader)
         }
+        if let successor = order?.fields[EvidenceField.successor.rawValue] {
+            let reference = ShareReference(successor.trimmed)
+            if let line = try reader.summary(of: reference) {
+                circumstances.others[reference] = line.stage == .ended ? .ended : .open
+            }
+        }
         let named = order?.fields[EvidenceField.leading.rawValue].map { ShareReference(TermsReader.normalised($0)) }
         let references = Set([share.dpia.reliance?.share, named].compactMap { $0 })
         for reference in references {

@@ -31,6 +31,15 @@ extension Office {
                 findings.append(.warning(fact.rawValue, at: .field("dpia"), says))
             }
         }
+        if rules.definitions.holds(Position([.approval: ["expired"]]), in: share.configuration),
+            share.retirement.stop == nil
+        {
+            findings.append(
+                .warning(
+                    "flows-after-expiry", at: .field("end_date"),
+                    "The agreement has expired and it is not recorded that the transfer stopped: stop it, or renew the agreement."
+                ))
+        }
         for says in wantingAnswers(of: share, under: rules.reference) {
             findings.append(.warning("question-not-answered", at: .field("questions"), says))
         }

@@ -63,6 +63,15 @@ extension Office {
         return view
     }
 
+    /// The shares that a share took over from, by reference: those that name it as their successor.
+    package func superseded(by reference: ShareReference) throws -> [ShareReference] {
+        try read { reader in
+            try reader.sharesNaming(successor: reference).filter {
+                try existing($0, in: reader).retirement.successor == reference
+            }
+        }
+    }
+
     private func clocks(
         of share: Share, under definitions: CheckedDefinitions, in reader: LedgerReader
     ) throws -> [ClockReading] {

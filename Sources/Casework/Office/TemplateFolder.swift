@@ -29,12 +29,14 @@ package struct TemplateFolder: Sendable {
         return files
     }
 
-    /// The files of the reference data, and of the questions with their folder before their names.
+    /// The files of the reference data, of the questions and of the letters with their folders before
+    /// their names.
     func referenceFiles() throws -> [String: Data] {
         var files = try files(in: "reference", ending: ".json")
         for (name, data) in try filesIfAny(in: QuestionSet.folder, ending: ".json") {
             files[QuestionSet.folder + "/" + name] = data
         }
+        for (name, data) in try filesIfAny(in: "letters", ending: ".json") { files["letters/" + name] = data }
         return files
     }
 

@@ -50,6 +50,11 @@ extension Office {
             let moment = try now(in: writer.reader)
             for step in work.steps {
                 try writer.append(step.events, making: step.share, definitions: step.definitions)
+                let rules = try rulebook(for: step.share.pin, in: writer.reader)
+                for event in step.events {
+                    try post(
+                        after: event, making: step.share, in: try circumstances(writer.reader), under: rules, writer)
+                }
             }
             for var delegation in work.result.ended {
                 delegation.last = max(

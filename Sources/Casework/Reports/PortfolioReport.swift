@@ -72,6 +72,8 @@ package struct PortfolioReport: Hashable, Sendable, Codable {
     package var reviewsComing: [Count]
     package var reviewsNotSet: Int
     package var livePastTheirEnd: Int
+    /// Expired, and it is not recorded that the transfer stopped.
+    package var expiredNotStopped: Int
     package var risk: [Count]
     package var channels: [Count]
     package var strategicChannels: Int

@@ -36,6 +36,7 @@ struct ReportBuilder {
             reviewsOverdue: flowing.count { isOverdue($0) }, reviewsComing: coming(flowing),
             reviewsNotSet: flowing.count { $0.reviewDate == nil },
             livePastTheirEnd: flowing.count { $0.stage != .suspended && $0.endDate.map { $0 < today } ?? false },
+            expiredNotStopped: open.count { $0.stage == .expired },
             risk: RiskTier.allCases.reversed().map { tier in
                 PortfolioReport.Count(tier.rawValue, open.count { $0.risk == tier })
             }, channels: counts(open.map { [channelName($0.channel)] }),

@@ -39,6 +39,7 @@ package struct ReportSection: Hashable, Sendable {
                     Row("Review overdue", report.reviewsOverdue),
                     Row("No review date", report.reviewsNotSet),
                     Row("Live past its end date", report.livePastTheirEnd),
+                    Row("Expired, the transfer not recorded as stopped", report.expiredNotStopped),
                 ]),
             ReportSection(
                 "Spoke", ["Stated", "Suggested", "Live", "Nobody answers", "Overdue"],

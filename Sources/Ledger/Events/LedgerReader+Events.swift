@@ -4,6 +4,19 @@ package import Shares
 package import Workflows
 
 extension LedgerReader {
+    /// The shares of which an act named a successor, whether or not that still holds.
+    package func sharesNaming(successor: ShareReference) throws -> [ShareReference] {
+        try String.fetchAll(
+            database,
+            sql: """
+                SELECT DISTINCT share FROM event
+                WHERE stream = 'share' AND kind = 'acted' AND json_extract(body, '$.acted.evidence.successor') = ?
+                ORDER BY share
+                """,
+            arguments: [successor.rawValue]
+        ).map { ShareReference($0) }
+    }
+
     package func position() throws -> LedgerPosition {
         let statement = try database.cachedStatement(sql: "SELECT size, hash FROM head WHERE id = 1")
         let row = try Row.fetchOne(statement)

@@ -85,6 +85,7 @@ package enum EvidenceField: String, CaseIterable, Hashable, Sendable, Codable {
         case (.timing, _): Condition.Timing.allCases.map(\.rawValue)
         case (.ifOverdue, _): Condition.Consequence.allCases.map(\.rawValue)
         case (.capacity, "record-sign-off"), (.capacity, "withdraw-sign-off"): SignOffRule.capacities
+        case (.outcome, "record-retained-copies"): ["all", "some"]
         case (.outcome, "answer-similar"): SimilarAnswer.Verdict.allCases.map(\.rawValue)
         case (.outcome, "screen"): DPIARecord.Screening.Outcome.allCases.map(\.rawValue)
         case (.outcome, "record-ico-answer"): DPIARecord.ICOAnswer.Outcome.allCases.map(\.rawValue)

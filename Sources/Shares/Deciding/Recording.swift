@@ -166,11 +166,12 @@ extension Share {
             retirement.certificates.append(
                 RetirementRecord.Certificate(
                     party: given.text(.party), method: given.text(.method), evidence: given.text(.evidence),
-                    at: event.at))
+                    on: given.day(.signedOn), at: event.at))
         case .retainedCopies:
             retirement.retained.append(
                 RetirementRecord.RetainedCopies(
-                    party: given.text(.party), what: given.text(.retained), reason: given.text(.reason)))
+                    party: given.text(.party), what: given.text(.retained), reason: given.text(.reason),
+                    isAll: given.optional(.outcome).map { $0 == "all" }))
         case .begunAmendment:
             // Terms that data flowed on stay as they were, whether they were approved here or inherited.
             amendment = terms

@@ -61,6 +61,11 @@ package enum ShareDate: String, CaseIterable, Hashable, Sendable {
     }
 }
 
+/// Another share, as far as a decision has to know it.
+package enum OtherShare: Hashable, Sendable {
+    case open, ended
+}
+
 /// What the world supplies to a decision.
 package struct Circumstances: Sendable {
     package var now: Instant
@@ -68,6 +73,8 @@ package struct Circumstances: Sendable {
     package var roster: Roster
     /// Assessments of other shares that the decision asks about.
     package var assessments: [ShareReference: LeadingAssessment] = [:]
+    /// Whether other shares that the order names are there, and open.
+    package var others: [ShareReference: OtherShare] = [:]
     /// Shares like the one that is decided on, where the decision asks for them.
     package var similar: [SimilarShare] = []
 

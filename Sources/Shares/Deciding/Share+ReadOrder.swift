@@ -54,6 +54,7 @@ extension Share {
         checkCondition(recordings, in: circumstances, by: person, as: authority, &reading)
         explainSuspension(transition, on: circumstances.today, &reading)
         checkAssessment(recordings, in: circumstances, under: rules, &reading)
+        checkRetirement(recordings, in: circumstances, &reading)
         if recordings.contains(.similarAnswer), let similar = reading.evidence["similar"],
             !circumstances.similar.contains(where: { $0.reference.rawValue == similar })
         {

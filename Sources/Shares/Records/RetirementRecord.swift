@@ -16,6 +16,8 @@ package struct RetirementRecord: Hashable, Sendable, Codable {
         package var party: String
         package var method: String
         package var evidence: String
+        /// The day of the deletion or return; nil where only the certificate has a day.
+        package var on: Day?
         package var at: Instant
     }
 
@@ -24,6 +26,8 @@ package struct RetirementRecord: Hashable, Sendable, Codable {
         package var what: String
         /// The lawful reason for keeping them.
         package var reason: String
+        /// Whether it keeps all that it held, and has nothing to delete; nil is false.
+        package var isAll: Bool?
     }
 
     package var reason: String?

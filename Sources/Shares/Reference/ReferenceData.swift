@@ -18,6 +18,7 @@ package struct ReferenceData: Sendable {
     package let publicBenefits: Vocabulary<PublicBenefit>
     package let screeningTriggers: Vocabulary<ScreeningTrigger>
     package let reassessmentFields: [ReassessmentField]
+    package let letterTemplates: [LetterTemplate]
     /// By name; from the files whose names here begin with the folder of questions.
     package let questionSets: [String: QuestionSet]
     package let bankHolidays: [BankHolidays]
@@ -49,6 +50,14 @@ package struct ReferenceData: Sendable {
         reassessmentFields = ReferenceFile<ReassessmentField>(
             ReassessmentField.file, array: ReassessmentField.array, in: files, notes: &notes
         ).entries.map(\.value)
+        let letters =
+            files[LetterTemplate.file] == nil
+            ? []
+            : ReferenceFile<LetterTemplate>(
+                LetterTemplate.file, array: LetterTemplate.array, in: files, notes: &notes
+            ).entries
+        letterTemplates = letters.map(\.value)
+        notes.append(ReferenceChecks.letters(letters))
         let prefix = QuestionSet.folder + "/"
         questionSets = QuestionSet.sets(
             files: Dictionary(

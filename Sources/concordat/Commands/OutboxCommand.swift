@@ -45,13 +45,15 @@ struct OutboxCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
         @Option(help: "The folder; made where it is missing.") var to: String
         @Option(help: "The address that the letters come from.") var from: String
+        @Flag(help: "Put the reminders of a person that wait together into one message.") var digests = false
 
         func validate() throws {
             _ = try sender()
         }
 
         func run() async throws {
-            let report = try global.office().deliverLetters(to: to, from: try sender())
+            let report = try global.office().deliverLetters(
+                to: to, from: try sender(), digests: digests)
             for kept in report.kept {
                 Console.error("Letter \(kept.letter.number), “\(kept.letter.letter.subject)”, waits. \(kept.why)")
             }

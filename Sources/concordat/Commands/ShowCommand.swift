@@ -32,9 +32,10 @@ struct ShowCommand: AsyncParsableCommand {
             if recorded != terms.digest { throw Ended(code: Failure.refused) }
             return
         }
-        let view = try global.office().show(ShareReference(TermsReader.normalised(reference)))
+        let office = try global.office()
+        let view = try office.show(ShareReference(TermsReader.normalised(reference)))
         if format != .text { return try view.share.printAsJSON() }
-        SharePrinting.print(view)
+        SharePrinting.print(view, supersedes: try office.superseded(by: view.share.reference))
     }
 }
 

@@ -5,7 +5,7 @@ import Workflows
 
 /// A share for people at a terminal.
 enum SharePrinting {
-    static func print(_ view: ShareView) {
+    static func print(_ view: ShareView, supersedes: [ShareReference] = []) {
         let share = view.share
         heading("\(share.reference): \(share.terms.title)")
         pair("Stage", view.stage.label)
@@ -37,6 +37,7 @@ enum SharePrinting {
             changes(share.registerDifferences)
         }
         if view.stage != .ended || share.approved != nil { print(view.signOffs) }
+        if !supersedes.isEmpty { pair("Took over from", supersedes.map(\.rawValue).joined(separator: ", ")) }
         records(of: share, on: view.today)
     }
 

@@ -24,6 +24,8 @@ enum RepositoryFolder {
         for name in try FileManager.default.contentsOfDirectory(atPath: questions.path) where name.hasSuffix(".json") {
             files["questions/" + name] = try Data(contentsOf: questions.appendingPathComponent(name))
         }
+        let letters = folder.deletingLastPathComponent().appendingPathComponent("letters/letters.json")
+        files["letters/letters.json"] = try Data(contentsOf: letters)
         return files
     }
 
