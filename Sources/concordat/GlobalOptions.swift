@@ -56,7 +56,8 @@ struct GlobalOptions: ParsableArguments {
         var moved = Array(rest)
         var place = min(1, moved.count)
         if let command = moved.first,
-            ["keys", "manifest", "workflow", "people", "audit", "outbox", "reviews"].contains(command), moved.count > 1,
+            ["keys", "manifest", "workflow", "people", "audit", "outbox", "reviews", "redundancy"].contains(command),
+            moved.count > 1,
             !moved[1].hasPrefix("-")
         {
             place = 2

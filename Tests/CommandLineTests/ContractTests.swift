@@ -6,6 +6,7 @@ import Testing
 @Suite struct ContractTests {
     static let commands = [
         "sample", "import", "shares", "show", "history", "actions", "act", "tick", "redundancy", "report", "document",
+        "redundancy find", "redundancy clusters", "redundancy patterns", "redundancy vocabulary",
         "manifest", "manifest export", "manifest verify", "manifest conformance", "keys", "keys authority",
         "keys issue", "keys rotate", "keys revoke", "keys list",
         "workflow", "workflow check", "workflow draw",

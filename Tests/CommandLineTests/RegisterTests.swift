@@ -64,4 +64,25 @@ import Testing
         let run = try await desk.concordat("import", "register.csv")
         #expect(run.code == 0 && run.out.contains("nothing changed"))
     }
+
+    @Test func redundantSharesAreFoundGroupedAndTheUnknownNamesListed() async throws {
+        let desk = try await Desk(shares: false)
+        try desk.write(
+            [
+                Register.header, Register.row("NEW-1", title: "Blue Badge check"),
+                Register.row("NEW-2", title: "Blue Badge check"),
+            ].joined(separator: "\n"), to: "register.csv")
+        _ = try await desk.concordat("import", "register.csv")
+        let found = try await desk.concordat("redundancy", "--format", "csv")
+        #expect(found.lines.first == "share_a,share_b,kind,score,explanation")
+        #expect(found.lines.dropFirst().map { $0.split(separator: ",")[2] } == ["duplicate"])
+        let groups = try await desk.concordat("redundancy", "clusters", "--format", "csv")
+        #expect(groups.lines.dropFirst().map { $0.hasPrefix("NEW-1,NEW-2,") } == [true])
+        for (name, header) in [
+            ("patterns", "kind,shares,explanation"), ("vocabulary", "field,text,shares,may_mean,likelihood,votes"),
+        ] {
+            let run = try await desk.concordat("redundancy", name, "--format", "csv")
+            #expect((run.code, run.lines.first) == (0, header))
+        }
+    }
 }

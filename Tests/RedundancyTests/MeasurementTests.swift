@@ -54,4 +54,22 @@ struct MeasurementTests {
         #expect(measured.missed.map(\.kind) == [.indirect])
         #expect(measured.wrong.map(\.truth) == [.subsumed, nil])
     }
+
+    @Test func bandsAndTheBestThresholdLookBelowTheThreshold() {
+        func finding(_ a: String, _ score: Double) -> RedundancyFinding {
+            RedundancyFinding(a: .init(a), b: .init(a + "2"), kind: .duplicate, score: score, explanation: "")
+        }
+        let truth = ["A", "B", "C"].map {
+            RedundancyMeasurement.Truth(a: .init($0), b: .init($0 + "2"), kind: .duplicate)
+        }
+        let measured = RedundancyMeasurement(
+            [finding("A", 0.95), finding("X", 0.93), finding("B", 0.42), finding("C", 0.41), finding("Y", 0.2)],
+            truth: truth, least: 0.5)
+        #expect((measured.pairs.right, measured.pairs.wrong, measured.pairs.missed) == (1, 1, 2))
+        #expect(measured.bands.map(\.found) == [0, 0, 1, 0, 2, 0, 0, 0, 0, 2])
+        #expect(measured.bands[9].share == 0.5)
+        // Three right of four, and three of three found.
+        #expect(measured.best.threshold == 0.41)
+        #expect(abs(measured.best.f1 - 6.0 / 7) < 1e-9)
+    }
 }

@@ -21,8 +21,28 @@ extension Office {
     /// How well the findings agree with a list of the true ones: a CSV file `share_a,share_b,kind`.
     package func measureRedundancy(against path: String, minimumScore: Double? = nil) throws -> RedundancyMeasurement {
         let truth = try TruthFile.read(path)
-        return RedundancyMeasurement(try redundancy(minimumScore: minimumScore), truth: truth)
+        let portfolio = try portfolio()
+        return RedundancyMeasurement(
+            portfolio.findings(minimumScore: RedundancyMeasurement.lowest), truth: truth,
+            least: minimumScore ?? portfolio.usualThreshold)
     }
+
+    /// Groups of redundant shares, each with the share that should survive, and what that would save.
+    package func redundancyClusters(minimumScore: Double? = nil) throws -> ConsolidationProposal {
+        let portfolio = try portfolio()
+        let clusters = portfolio.clusters(portfolio.findings(minimumScore: minimumScore))
+        return ConsolidationProposal(
+            clusters: clusters, savings: ConsolidationSavings(clusters, portfolio: portfolio))
+    }
+
+    /// Shapes of the portfolio that are no redundancy, as at today.
+    package func redundancyPatterns() throws -> [PortfolioPattern] {
+        let portfolio = try portfolio()
+        return portfolio.patterns(on: today, findings: portfolio.findings())
+    }
+
+    /// The names that were not recognised, and what the register shows them to mean.
+    package func redundancyVocabulary() throws -> RegisterVocabulary { try portfolio().vocabulary }
 
     private func portfolio() throws -> Portfolio { try ledger.read { try portfolio(in: $0) } }
 
@@ -30,6 +50,12 @@ extension Office {
         let shares = try reader.summaries().map { ComparableShare($0) }
         return Portfolio(shares, reference: try reference(), knowledge: try redundancyKnowledge.get())
     }
+}
+
+/// What consolidating would come to.
+package struct ConsolidationProposal: Sendable {
+    package let clusters: [RedundancyCluster]
+    package let savings: ConsolidationSavings
 }
 
 extension ComparableShare {

@@ -4,7 +4,7 @@ extension Portfolio {
         var vocabulary = RegisterVocabulary()
         vocabulary.unrecognised =
             (counted(.organisation, \.parties, { register.bodies.isKnown($0) }, register.bodies.name)
-            + counted(.item, \.items, { register.items.isKnown($0) }, register.items.name)
+            + register.unknownItems.map { .init(field: .item, text: register.items.name($0.key), count: $0.value) }
             + counted(.subject, \.subjects, { register.subjects.isKnown($0) }, register.subjects.name)
             + counted(.gateway, \.gateways, { register.laws.isKnown($0) }, register.laws.name))
             .sorted { ($1.count, $0.field.rawValue, $0.text) < ($0.count, $1.field.rawValue, $1.text) }

@@ -14,6 +14,7 @@ struct SynonymTeaching: Sendable {
 
     /// Takes the votes and teaches the register what they say.
     mutating func teach(_ register: inout UnderstoodRegister) {
+        let earlier = register.synonyms
         register.synonyms = []
         for (flow, group) in blocks.teachingGroups.enumerated() {
             for (place, one) in group.enumerated() {
@@ -32,6 +33,9 @@ struct SynonymTeaching: Sendable {
         teachItems(&register)
         teachSubjects(&register)
         teachSchemes(&register)
+        // Names that an earlier lesson made one have no votes any more.
+        let again = Set(register.synonyms.map { [$0.text, $0.meaning] })
+        register.synonyms += earlier.filter { !again.contains([$0.text, $0.meaning]) }
     }
 
     /// Shares of one scheme, family and size, whoever shares: families of one template are among them.
@@ -118,19 +122,30 @@ struct SynonymTeaching: Sendable {
 
     private func teachItems(_ register: inout UnderstoodRegister) {
         let together = together()
+        var same = SameItems()
         for pair in items.votes.keys {
             guard (together[pair] ?? 0) == 0 else { continue }
             let names = register.items
             let likeness = items.likeness(pair) { names.isKnown($0) }
             guard likeness >= 0.3 else { continue }
             register.likeness.learn(pair.first, pair.second, likeness: likeness)
+            let votes = items.votes[pair] ?? 0
+            if votes >= Self.enough, likeness >= Self.certain {
+                same.join(pair.first, pair.second, votes: votes) { names.isKnown($0) }
+            }
             // An unknown name has the higher number.
             register.synonyms.append(
                 .init(
                     field: .item, text: names.name(pair.second), meaning: names.name(pair.first),
-                    votes: items.votes[pair] ?? 0, likelihood: likeness))
+                    votes: votes, likelihood: likeness))
         }
+        same.conclude()
+        register.sameItems.add(same)
     }
+
+    /// From so many votes, none against, two names are one thing in this register.
+    private static let enough = 3.0
+    private static let certain = 0.75
 
     /// Counter-votes: how many shares have both, so that they are two things.
     private func together() -> [SymmetricPair<Int32>: Int] {

@@ -14,15 +14,15 @@ struct SymmetricPair<Element: Comparable & Hashable & Sendable>: Hashable, Senda
 struct SynonymVotes<Name: Comparable & Hashable & Sendable>: Sendable {
     private(set) var votes: [SymmetricPair<Name>: Double] = [:]
     private var lastFlow: [SymmetricPair<Name>: Int] = [:]
-    private var totals: [Name: Double] = [:]
+    private var partners: [Name: [Name: Double]] = [:]
 
     mutating func add(_ one: Name, _ other: Name, flow: Int, weight: Double = 1) {
         let pair = SymmetricPair(one, other)
         guard lastFlow[pair] != flow else { return }
         lastFlow[pair] = flow
         votes[pair, default: 0] += weight
-        totals[one, default: 0] += weight
-        totals[other, default: 0] += weight
+        partners[one, default: [:]][other, default: 0] += weight
+        partners[other, default: [:]][one, default: 0] += weight
     }
 
     /// How likely the two are one, by the votes for it against those for others: 0…0.95.
@@ -31,9 +31,20 @@ struct SynonymVotes<Name: Comparable & Hashable & Sendable>: Sendable {
     func likeness(_ pair: SymmetricPair<Name>, isSettled: (Name) -> Bool) -> Double {
         guard let own = votes[pair] else { return 0 }
         var rivals = 0.0
-        for name in [pair.first, pair.second] where !isSettled(name) {
-            rivals = max(rivals, (totals[name] ?? own) - own)
+        for (name, other) in [(pair.first, pair.second), (pair.second, pair.first)] where !isSettled(name) {
+            rivals = max(rivals, self.rivals(of: name, for: other))
         }
         return min(0.95, own / (own + rivals + 0.7))
+    }
+
+    /// The votes of a name for others than the one; a name that both have votes with is a third name of one thing, and
+    /// no rival.
+    private func rivals(of name: Name, for other: Name) -> Double {
+        let others = partners[other] ?? [:]
+        var rivals = 0.0
+        for (third, votes) in partners[name] ?? [:] where third != other {
+            rivals += max(0, votes - 2 * (others[third] ?? 0))
+        }
+        return rivals
     }
 }

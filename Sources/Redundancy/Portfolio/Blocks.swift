@@ -8,6 +8,8 @@ struct Flow: Hashable, Sendable {
 struct Blocks: Sendable {
     /// Open shares by their flows, in rising order.
     private(set) var byFlow: [Flow: [Int32]] = [:]
+    /// The flows of open shares that each body has a part in.
+    private(set) var flowsOfBody: [Int32: [Flow]] = [:]
     /// The flows that have two shares or more, in an order of their own.
     private(set) var groups: [[Int32]] = []
     /// The same with the shares that are closed or tests: they teach, though they cannot be redundant.
@@ -23,6 +25,10 @@ struct Blocks: Sendable {
                 if share.counts { byFlow[flow, default: []].append(Int32(position)) }
             }
         }
+        for flow in byFlow.keys {
+            flowsOfBody[flow.provider, default: []].append(flow)
+            if flow.provider != flow.recipient { flowsOfBody[flow.recipient, default: []].append(flow) }
+        }
         teachingGroups = every.values.filter { $0.count > 1 }.sorted { $0.lexicographicallyPrecedes($1) }
         groups = byFlow.values.filter { $0.count > 1 }.sorted { $0.lexicographicallyPrecedes($1) }
     }
@@ -36,13 +42,19 @@ struct Blocks: Sendable {
         return flows
     }
 
-    func roots(_ bodies: [Int32]) -> Set<Int32> {
-        var roots: Set<Int32> = []
+    /// The bodies that answer today for those named, each once.
+    func roots(_ bodies: [Int32]) -> [Int32] {
+        if bodies.count == 1, successors[bodies[0]]?.isEmpty ?? true { return bodies }
+        var roots: [Int32] = []
         var open = bodies
         var seen: Set<Int32> = []
         while let body = open.popLast() {
             guard seen.insert(body).inserted else { continue }
-            if let heirs = successors[body], !heirs.isEmpty { open += heirs } else { roots.insert(body) }
+            if let heirs = successors[body], !heirs.isEmpty {
+                open += heirs
+            } else {
+                roots.append(body)
+            }
         }
         return roots
     }

@@ -49,8 +49,14 @@ struct IndirectSearch: Sendable {
         let people: Int32?
     }
 
-    /// Shares that may be an onward and a direct one.
-    private func arrivals() -> [[Int32]] {
+    /// Shares that reach one body and may be an onward and a direct one.
+    private struct Arrivals: Sendable {
+        let shares: [Int32]
+        /// Put side by side because of the people, not the scheme.
+        let isByPeople: Bool
+    }
+
+    private func arrivals() -> [Arrivals] {
         var schemes: [Arrival: [Int32]] = [:]
         var people: [Arrival: [Int32]] = [:]
         for (position, share) in portfolio.facts.enumerated() where share.counts {
@@ -67,30 +73,40 @@ struct IndirectSearch: Sendable {
             }
         }
         var all = people.values.filter { (2...Self.few).contains($0.count) }
+            .map { Arrivals(shares: $0, isByPeople: true) }
         // Where very many arrive, only those about the same people are put side by side.
         for group in schemes.values where group.count > 1 {
             if group.count <= Self.many {
-                all.append(group)
+                all.append(Arrivals(shares: group, isByPeople: false))
             } else {
                 let parts = Dictionary(grouping: group) { portfolio.facts[Int($0)].subjects.first ?? -1 }
-                all += parts.values.filter { $0.count > 1 }
+                all += parts.values.filter { $0.count > 1 }.map { Arrivals(shares: $0, isByPeople: false) }
             }
         }
-        return all.sorted { $0.lexicographicallyPrecedes($1) }
+        // The largest first, so that the cores are done together; what is found is put in order afterwards.
+        return all.sorted { $0.shares.count > $1.shares.count }
     }
 
     private static let few = 48
     private static let many = 200
 
-    private func pairs(among group: [Int32]) -> [Found] {
+    private func pairs(among arrivals: Arrivals) -> [Found] {
         var found: [Found] = []
-        for a in group {
-            for b in group where a != b {
-                guard portfolio.facts[Int(a)].providers != portfolio.facts[Int(b)].providers,
-                    register.mayBeAlike(portfolio.facts[Int(a)].items, portfolio.facts[Int(b)].items)
+        for (place, a) in arrivals.shares.enumerated() {
+            let left = portfolio.facts[Int(a)]
+            for b in arrivals.shares[(place + 1)...] {
+                let right = portfolio.facts[Int(b)]
+                guard left.providers != right.providers,
+                    left.purpose.family.agreement(with: right.purpose.family) > 0.05,
+                    register.mayBeAlike(left.items, right.items)
                 else { continue }
-                let feeds = feeds(to: a, from: b)
-                if !feeds.isEmpty, let one = best(Int(a), Int(b), feeds) { found.append(one) }
+                // Those of one scheme are found by the scheme.
+                if arrivals.isByPeople, left.purpose.serves.contains(where: right.purpose.serves.contains) { continue }
+                let there = feeds(to: a, from: b)
+                let back = feeds(to: b, from: a)
+                if there.isEmpty && back.isEmpty { continue }
+                if let one = best(Int(a), Int(b), there) { found.append(one) }
+                if let one = best(Int(b), Int(a), back) { found.append(one) }
             }
         }
         return found
@@ -103,7 +119,7 @@ struct IndirectSearch: Sendable {
         var feeds: [Int32] = []
         for source in sources {
             for target in targets where target != source {
-                feeds += portfolio.blocks.byFlow[Flow(provider: source, recipient: target)] ?? []
+                if let some = portfolio.blocks.byFlow[Flow(provider: source, recipient: target)] { feeds += some }
             }
         }
         guard feeds.count > 32 else { return feeds }
@@ -118,6 +134,7 @@ struct IndirectSearch: Sendable {
     }
 
     private func best(_ a: Int, _ b: Int, _ feeds: [Int32]) -> Found? {
+        guard feeds.contains(where: { Int($0) != a && Int($0) != b }) else { return nil }
         let onward = portfolio.facts[a]
         let direct = portfolio.facts[b]
         let wording = register.wordLikeness(onward.purpose.words, direct.purpose.words)
@@ -126,9 +143,10 @@ struct IndirectSearch: Sendable {
         let items = register.compareItems(onward.items, direct.items)
         let fewer = Double(max(1, min(items.leftCount, items.rightCount)))
         guard items.common(chance: 0.6) >= 0.5 * fewer else { return nil }
+        let common = common(onward, direct, items, scheme, wording)
         var best: Found?
         for feed in feeds where Int(feed) != a && Int(feed) != b {
-            let evidence = evidence(onward, direct, portfolio.facts[Int(feed)], items, scheme)
+            let evidence = evidence(onward, direct, portfolio.facts[Int(feed)], items, common)
             let score = comparer.scorer.score(evidence, as: .indirect)
             if score > best?.score ?? -1 {
                 best = Found(onward: a, direct: b, feed: Int(feed), score: score, evidence: evidence)
@@ -147,21 +165,27 @@ struct IndirectSearch: Sendable {
             explanation: explanation.sentence(feed: portfolio.facts[found.feed], reference: feed), feed: feed)
     }
 
-    private func evidence(
-        _ onward: ShareFacts, _ direct: ShareFacts, _ feed: ShareFacts, _ items: ItemComparison, _ scheme: Double
+    /// What does not depend on the feed.
+    private func common(
+        _ onward: ShareFacts, _ direct: ShareFacts, _ items: ItemComparison, _ scheme: Double, _ wording: Double
     ) -> Evidence {
-        let wording = register.wordLikeness(onward.purpose.words, direct.purpose.words)
-        let fewer = Double(max(1, min(items.leftCount, items.rightCount)))
-        let feedScheme = register.schemeDegree(
-            onward.purpose, feed.purpose, wording: register.wordLikeness(onward.purpose.words, feed.purpose.words))
-        let shared = onward.items.filter(direct.items.contains)
-        let carried = register.compareItems(shared.isEmpty ? onward.items : shared, feed.items)
-        let subjects = SubjectComparison(onward, direct, register: register)
-        let covered = SubjectComparison(onward, feed, register: register)
         var evidence = Evidence()
         evidence[.parties] = register.sameness(of: onward.recipients, direct.recipients)
         evidence[.scheme] = scheme
         evidence[.purpose] = onward.purpose.family.agreement(with: direct.purpose.family)
+        evidence[.subjects] = SubjectComparison(onward, direct, register: register).equal
+        evidence[.law] = PairFacts.law(onward, direct, register)
+        evidence[.wording] = wording
+        return evidence
+    }
+
+    private func evidence(
+        _ onward: ShareFacts, _ direct: ShareFacts, _ feed: ShareFacts, _ items: ItemComparison, _ common: Evidence
+    ) -> Evidence {
+        let fewer = Double(max(1, min(items.leftCount, items.rightCount)))
+        let shared = onward.items.filter(direct.items.contains)
+        let carried = register.compareItems(shared.isEmpty ? onward.items : shared, feed.items)
+        var evidence = common
         func degree(_ chance: Double) -> Double {
             min(
                 Degree.rising(items.common(chance: chance) / fewer, from: 0.55, to: 0.8),
@@ -170,11 +194,9 @@ struct IndirectSearch: Sendable {
         evidence[.itemsAtWorst] = degree(0)
         evidence[.itemsLikely] = degree(0.5)
         evidence[.itemsAtBest] = degree(1)
-        evidence[.subjects] = subjects.equal
-        evidence[.frequency] = covered.leftInRight
-        evidence[.dates] = feedScheme
-        evidence[.law] = PairFacts.law(onward, direct, register)
-        evidence[.wording] = wording
+        evidence[.frequency] = SubjectComparison(onward, feed, register: register).leftInRight
+        evidence[.dates] = register.schemeDegree(
+            onward.purpose, feed.purpose, wording: register.wordLikeness(onward.purpose.words, feed.purpose.words))
         evidence.setTogether()
         return evidence
     }

@@ -8,6 +8,7 @@ extension Portfolio {
         let least = minimumScore ?? usualThreshold
         var register = register
         var own = register.understand(share)
+        own.items = register.sameItems.applied(to: own.items)
         own.subjects = register.people(in: share, own)
         own.purpose.serves = register.schemes.names(own.purpose)
         guard own.counts else { return [] }
@@ -41,8 +42,9 @@ extension Portfolio {
     ) -> [RedundancyFinding] {
         let parties = blocks.roots(own.parties)
         var positions: Set<Int32> = []
-        for (flow, shares) in blocks.byFlow where parties.contains(flow.provider) || parties.contains(flow.recipient) {
-            for share in shares where facts[Int(share)].purpose.serves.contains(where: own.purpose.serves.contains) {
+        for flow in Set(parties.flatMap { blocks.flowsOfBody[$0] ?? [] }) {
+            for share in blocks.byFlow[flow] ?? []
+            where facts[Int(share)].purpose.serves.contains(where: own.purpose.serves.contains) {
                 positions.insert(share)
             }
         }

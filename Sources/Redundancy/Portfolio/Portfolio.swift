@@ -19,25 +19,31 @@ package struct Portfolio: Sendable {
         var facts: [ShareFacts] = []
         // Names that are not known are numbered as they come: in the order of the references, always the same.
         var silent: [(place: Int, share: ComparableShare)] = []
-        for share in shares.sorted(by: { $0.reference < $1.reference }) {
+        let sorted = shares.sorted { $0.reference < $1.reference }
+        for share in sorted { register.hear(share) }
+        let reader = register
+        let readings = Parallel.map(count: sorted.count, chunk: 256) { reader.readPurpose(of: sorted[$0]) }
+        references.reserveCapacity(sorted.count)
+        facts.reserveCapacity(sorted.count)
+        for (share, reading) in zip(sorted, readings) {
             if share.subjects.isEmpty { silent.append((references.count, share)) }
             references.append(share.reference)
-            let own = register.understand(share)
+            let own = register.understand(share, reading)
             register.count(own)
             facts.append(own)
         }
         register.conclude()
         for (place, share) in silent { facts[place].subjects = register.people(in: share, facts[place]) }
         for place in facts.indices { facts[place].purpose.serves = register.schemes.names(facts[place].purpose) }
-        let sorted = facts
         self.references = references
-        self.facts = sorted
         self.knowledge = knowledge
-        let blocks = Blocks(sorted, successors: register.bodies.successors)
+        let blocks = Blocks(facts, successors: register.bodies.successors)
         for _ in 0..<Self.lessons {
-            var teaching = SynonymTeaching(sorted, blocks: blocks)
+            var teaching = SynonymTeaching(facts, blocks: blocks)
             teaching.teach(&register)
+            for place in facts.indices { facts[place].items = register.sameItems.applied(to: facts[place].items) }
         }
+        self.facts = facts
         self.blocks = blocks
         self.register = register
     }

@@ -39,6 +39,47 @@ package struct RedundancyMeasurement: Sendable {
     /// What is true and was not found at all.
     package private(set) var missed: [Truth] = []
 
+    /// Findings whose scores lie in one tenth: were scores chances, as large a part would be right as the scores say.
+    package struct Band: Hashable, Sendable {
+        /// The lowest score of the band.
+        package let from: Double
+        package fileprivate(set) var found = 0
+        package fileprivate(set) var right = 0
+        /// 0…1
+        package var share: Double { found == 0 ? 0 : Double(right) / Double(found) }
+    }
+
+    /// By tenths of the score, the lowest first; of pairs, whatever their kind.
+    package private(set) var bands = (0..<10).map { Band(from: Double($0) / 10) }
+    /// The threshold that would have given the best F1 of pairs, and that F1.
+    package private(set) var best = (threshold: 0.0, f1: 0.0)
+    /// The findings that bands and the best threshold need are those of this score or more.
+    package static let lowest = 0.1
+
+    /// `findings` may go below `least`, for the bands and the best threshold; the other figures are of those from there on.
+    package init(_ findings: [RedundancyFinding], truth: [Truth], least: Double) {
+        self.init(findings.filter { $0.score >= least }, truth: truth)
+        let pairs = Set(truth.map { SharePair($0.a, $0.b) })
+        var tally = Tally(missed: pairs.count)
+        var seen: Set<SharePair> = []
+        let sorted = findings.sorted(by: RedundancyFinding.precedes)
+        for (place, finding) in sorted.enumerated() where seen.insert(SharePair(finding.a, finding.b)).inserted {
+            let isRight = pairs.contains(SharePair(finding.a, finding.b))
+            let band = min(9, max(0, Int(finding.score * 10)))
+            bands[band].found += 1
+            if isRight {
+                bands[band].right += 1
+                tally.right += 1
+                tally.missed -= 1
+            } else {
+                tally.wrong += 1
+            }
+            // A threshold cannot part findings of one score.
+            let isLast = place + 1 == sorted.count || sorted[place + 1].score < finding.score
+            if isLast, tally.f1 > best.f1 { best = (finding.score, tally.f1) }
+        }
+    }
+
     package init(_ findings: [RedundancyFinding], truth: [Truth]) {
         var kindOf: [SharePair: RedundancyKind] = [:]
         for each in truth { kindOf[SharePair(each.a, each.b)] = each.kind }

@@ -14,6 +14,10 @@ struct UnderstoodRegister: Sendable {
     /// How much unknown items are like others.
     var likeness = ItemLikeness()
     var schemes = SchemeComparison()
+    /// Items that the register showed to be one.
+    var sameItems = SameItems()
+    /// In how many shares each item stands that is not understood.
+    private(set) var unknownItems: [Int32: Int] = [:]
     /// The names in titles and purposes that may be a scheme's.
     private var initials = SchemeInitials()
     /// In how many shares each word stands, for its weight.
@@ -49,12 +53,33 @@ struct UnderstoodRegister: Sendable {
 
     // MARK: - Reading
 
+    /// Learns the words of the names of a share's parties, so that purposes can be read side by side.
+    mutating func hear(_ share: ComparableShare) {
+        for party in share.providers + share.recipients where partyWords[party.text] == nil {
+            partyWords[party.text] = Tokens(party.text).filter { $0.length > 1 }.map(\.plain)
+        }
+    }
+
+    /// What the title and the purpose say; the parties have been heard.
+    func readPurpose(of share: ComparableShare) -> (meaning: PurposeMeaning, names: [CapitalNames.Name]) {
+        var parties: Set<UInt64> = []
+        for party in share.providers { parties.formUnion(partyWords[party.text] ?? []) }
+        for party in share.recipients { parties.formUnion(partyWords[party.text] ?? []) }
+        return purposes.read(title: share.title, purpose: share.purpose, parties: parties)
+    }
+
     /// The share as numbers; names that were never seen get an identity of their own.
     mutating func understand(_ share: ComparableShare) -> ShareFacts {
-        var partyWords: Set<UInt64> = []
-        for party in share.providers + share.recipients { partyWords.formUnion(words(ofParty: party)) }
-        var purpose = purposes.read(
-            title: share.title, purpose: share.purpose, parties: partyWords, initials: &initials)
+        hear(share)
+        return understand(share, readPurpose(of: share))
+    }
+
+    /// The same, with the purpose read already.
+    mutating func understand(
+        _ share: ComparableShare, _ reading: (meaning: PurposeMeaning, names: [CapitalNames.Name])
+    ) -> ShareFacts {
+        var purpose = reading.meaning
+        for name in reading.names { initials.add(name) }
         let groups = share.subjects.map { subject($0) }
         // Where the people are said to be counts before where the purpose says something is.
         if let area = groups.compactMap(\.area).first { purpose.area = area }
@@ -118,16 +143,10 @@ struct UnderstoodRegister: Sendable {
         return step
     }
 
-    private mutating func words(ofParty stated: Stated) -> [UInt64] {
-        if let words = partyWords[stated.text] { return words }
-        let words = Tokens(stated.text).filter { $0.length > 1 }.map(\.plain)
-        partyWords[stated.text] = words
-        return words
-    }
-
     /// Counts the words of a share that was understood, so that rare words come to weigh more.
     mutating func count(_ facts: ShareFacts) {
         shareCount += 1
+        for item in facts.items where !items.isKnown(item) { unknownItems[item, default: 0] += 1 }
         for word in facts.purpose.words { wordCounts[word, default: 0] += 1 }
     }
 

@@ -110,26 +110,29 @@ struct PurposeReader: Sendable {
         }
     }
 
-    /// `parties`: the words of the names that this share's own parties go by. `initials` gathers which names have which.
+    /// What a share says, and the capitalised names in it that nothing explains.
+    ///
+    /// `parties`: the words of the names that this share's own parties go by.
     func read(
-        title: String, purpose: String, parties: Set<UInt64>, initials: inout SchemeInitials
-    ) -> PurposeMeaning {
+        title: String, purpose: String, parties: Set<UInt64>
+    ) -> (meaning: PurposeMeaning, names: [CapitalNames.Name]) {
         var meaning = PurposeMeaning()
         var words: Set<UInt64> = []
-        read(title, weight: 1, isTitle: true, parties, &meaning, &words, &initials)
-        read(purpose, weight: 1.5, isTitle: false, parties, &meaning, &words, &initials)
+        var names: [CapitalNames.Name] = []
+        read(title, weight: 1, isTitle: true, parties, &meaning, &words, &names)
+        read(purpose, weight: 1.5, isTitle: false, parties, &meaning, &words, &names)
         if meaning.schemes.isEmpty, meaning.named.isEmpty, let only = meaning.schemesOfPeople.first {
             meaning.schemes = [only]
         }
         meaning.schemesOfPeople = []
         meaning.named = Array(Set(meaning.named)).sorted()
         meaning.words = words.sorted()
-        return meaning
+        return (meaning, names)
     }
 
     private func read(
         _ text: String, weight: Float, isTitle: Bool, _ parties: Set<UInt64>, _ meaning: inout PurposeMeaning,
-        _ words: inout Set<UInt64>, _ initials: inout SchemeInitials
+        _ words: inout Set<UInt64>, _ found: inout [CapitalNames.Name]
     ) {
         let tokens = Tokens(text)
         guard !tokens.isEmpty else { return }
@@ -143,7 +146,9 @@ struct PurposeReader: Sendable {
         let people = subjects.matches(in: tokens, taken: taken).filter { $0.range.count > 1 }
         let mentioned = schemes.matches(in: tokens, taken: taken)
         for match in people { for place in match.range { taken[place] = true } }
-        for id in take(schemes) + schemePhrases.take(from: tokens, &taken) where !meaning.schemes.contains(id) {
+        var named = take(schemes)
+        if named.isEmpty { named = schemePhrases.take(from: tokens, &taken) }
+        for id in named where !meaning.schemes.contains(id) {
             meaning.schemes.append(id)
         }
         for match in mentioned where isTitle && people.contains(where: { $0.range.overlaps(match.range) }) {
@@ -159,7 +164,7 @@ struct PurposeReader: Sendable {
             isPlain: { boilerplate.contains($0.stem) || familyWords.contains($0.stem) || parties.contains($0.plain) })
         for name in names.all {
             meaning.named.append(name.key)
-            initials.add(name)
+            found.append(name)
             // What belongs to a name in a sentence says nothing of the family: `Kinship Bridging Award`.
             if !isTitle, name.range.count > 1 {
                 for place in name.range {

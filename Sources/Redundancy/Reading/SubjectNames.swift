@@ -25,6 +25,8 @@ struct SubjectNames: Sendable {
     private var broader: [Int32: Int32] = [:]
     /// Groups that take in whole other groups: `customers`.
     private var generic: Set<Int32> = []
+    /// The telling words of each group's name.
+    private var groupWords: [[UInt64]] = []
     /// Groups by what is said of them beside that they are people: `UC` of `UC claimants`.
     private var cores = BagClaims()
     private let areas: Areas
@@ -52,6 +54,7 @@ struct SubjectNames: Sendable {
             if let wider = group.broader.flatMap({ positions[$0] }) { broader[Int32(position)] = wider }
         }
         generic = Set(broader.values)
+        groupWords = groups.map { Tokens($0.name).map(\.stem).filter { !Self.fillers.contains($0) } }
     }
 
     var phraseBook: PhraseBook { phrases }
@@ -218,8 +221,8 @@ struct SubjectNames: Sendable {
 
     private func allWords(_ meaning: Meaning) -> [UInt64] {
         guard let group = meaning.group else { return meaning.words }
-        let name = Tokens(groups[Int(group)].name).map(\.stem).filter { !Self.fillers.contains($0) }
-        return Array(Set(name + meaning.words))
+        let name = groupWords[Int(group)]
+        return meaning.words.isEmpty ? name : Array(Set(name + meaning.words))
     }
 }
 

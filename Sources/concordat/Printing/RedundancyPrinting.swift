@@ -56,6 +56,17 @@ enum RedundancyPrinting {
         add("any kind", measurement.pairs)
         Console.line(table.text)
         Console.line("Mean F1 of the kinds: \(decimal(measurement.macroF1))")
+        Console.line(
+            "The best threshold would have been \(decimal(measurement.best.threshold)), with an F1 of \(decimal(measurement.best.f1))."
+        )
+        var bands = TextTable([
+            .init(title: "Score from"), .init(title: "Findings", isNumber: true),
+            .init(title: "Right", isNumber: true), .init(title: "Part right", isNumber: true),
+        ])
+        for band in measurement.bands where band.found > 0 {
+            bands.add([decimal(band.from), String(band.found), String(band.right), decimal(band.share)])
+        }
+        Console.line(bands.text)
         for (finding, truth) in measurement.wrong {
             let really = truth.map { "it is \($0.rawValue)" } ?? "it is nothing"
             Console.line(
@@ -68,7 +79,7 @@ enum RedundancyPrinting {
     private static func percent(_ score: Double) -> String { "\(Int((score * 100).rounded())) %" }
 
     /// Three digits after the point.
-    private static func decimal(_ value: Double) -> String {
+    static func decimal(_ value: Double) -> String {
         let thousandths = Int((value * 1000).rounded())
         let digits = String(thousandths % 1000)
         return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - digits.count) + digits

@@ -1,0 +1,128 @@
+import Casework
+import Foundation
+import Interchange
+import Redundancy
+import Shares
+
+/// How clusters, patterns and unrecognised names are told.
+extension RedundancyPrinting {
+    struct PrintedCluster: Encodable {
+        var survivor: String
+        var reason: String
+        var superseded: [String]
+        var items_to_add: [String]
+
+        init(_ cluster: RedundancyCluster) {
+            survivor = cluster.survivor.rawValue
+            reason = cluster.reason
+            superseded = cluster.superseded.map(\.rawValue)
+            items_to_add = cluster.itemsToAdd
+        }
+    }
+
+    struct PrintedPattern: Encodable {
+        var kind: String
+        var shares: [String]
+        var explanation: String
+
+        init(_ pattern: PortfolioPattern) {
+            kind = pattern.kind.rawValue
+            shares = pattern.shares.map(\.rawValue)
+            explanation = pattern.explanation
+        }
+    }
+
+    /// A name that was not recognised, with the likeliest meaning that the register shows.
+    struct PrintedName: Encodable {
+        var field: String
+        var text: String
+        var shares: Int
+        var may_mean: String?
+        var likelihood: Double?
+        /// How many flows showed it.
+        var votes: Double?
+
+        static func all(_ vocabulary: RegisterVocabulary) -> [PrintedName] {
+            struct Key: Hashable {
+                let field: RegisterVocabulary.Field
+                let text: String
+            }
+            var best: [Key: RegisterVocabulary.Synonym] = [:]
+            for synonym in vocabulary.synonyms {
+                let key = Key(field: synonym.field, text: synonym.text)
+                if best[key] == nil { best[key] = synonym }
+            }
+            return vocabulary.unrecognised.map { name in
+                let meaning = best[Key(field: name.field, text: name.text)]
+                return PrintedName(
+                    field: name.field.rawValue, text: name.text, shares: name.count, may_mean: meaning?.meaning,
+                    likelihood: meaning.map { ($0.likelihood * 100).rounded() / 100 }, votes: meaning?.votes)
+            }
+        }
+    }
+
+    static func print(_ proposal: ConsolidationProposal) {
+        for cluster in proposal.clusters {
+            let others = cluster.superseded.map { Console.safe($0.rawValue) }.joined(separator: ", ")
+            Console.line("keep \(Console.safe(cluster.survivor.rawValue)), retire \(others)")
+            Console.line("     \(Console.safe(cluster.reason))")
+            guard !cluster.itemsToAdd.isEmpty else { continue }
+            Console.line("     To add to it: \(Console.safe(cluster.itemsToAdd.joined(separator: ", ")))")
+        }
+        let savings = proposal.savings
+        Console.message(
+            "\(proposal.clusters.count) groups; \(savings.shares) shares, \(savings.feeds) feeds and \(savings.items) items would be saved"
+        )
+    }
+
+    static func print(_ patterns: [PrintedPattern]) {
+        for pattern in patterns {
+            let shares = pattern.shares.prefix(6).map(Console.safe).joined(separator: ", ")
+            let more = pattern.shares.count > 6 ? " and \(pattern.shares.count - 6) more" : ""
+            Console.line("\(pattern.kind): \(shares)\(more)")
+            Console.line("     \(Console.safe(pattern.explanation))")
+        }
+        Console.message("\(patterns.count) patterns")
+    }
+
+    static func print(_ names: [PrintedName]) {
+        var table = TextTable([
+            .init(title: "Field"), .init(title: "Name", width: 50), .init(title: "Shares", isNumber: true),
+            .init(title: "May mean", width: 40), .init(title: "Likelihood", isNumber: true),
+            .init(title: "Votes", isNumber: true),
+        ])
+        for name in names {
+            table.add([
+                name.field, name.text, String(name.shares), name.may_mean ?? "",
+                name.likelihood.map { decimal($0) } ?? "", name.votes.map { String(Int($0.rounded())) } ?? "",
+            ])
+        }
+        Console.line(table.text)
+        Console.message("\(names.count) names were not recognised")
+    }
+
+    static func csv(_ clusters: [PrintedCluster]) -> String {
+        clusters.reduce(into: CSVWriter.line(["survivor", "superseded", "reason", "items_to_add"])) { text, cluster in
+            text += CSVWriter.line([
+                cluster.survivor, cluster.superseded.joined(separator: "; "), cluster.reason,
+                cluster.items_to_add.joined(separator: "; "),
+            ])
+        }
+    }
+
+    static func csv(_ patterns: [PrintedPattern]) -> String {
+        patterns.reduce(into: CSVWriter.line(["kind", "shares", "explanation"])) { text, pattern in
+            text += CSVWriter.line([pattern.kind, pattern.shares.joined(separator: "; "), pattern.explanation])
+        }
+    }
+
+    static func csv(_ names: [PrintedName]) -> String {
+        names.reduce(into: CSVWriter.line(["field", "text", "shares", "may_mean", "likelihood", "votes"])) {
+            text, name in
+            text += CSVWriter.line([
+                name.field, name.text, String(name.shares), name.may_mean ?? "",
+                name.likelihood.map { decimal($0) } ?? "", name.votes.map { decimal($0) } ?? "",
+            ])
+        }
+    }
+}
