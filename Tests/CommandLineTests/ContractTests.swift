@@ -7,7 +7,8 @@ import Testing
     static let commands = [
         "sample", "import", "shares", "show", "history", "actions", "act", "tick", "redundancy", "report", "document",
         "redundancy find", "redundancy clusters", "redundancy patterns", "redundancy vocabulary",
-        "manifest", "manifest export", "manifest verify", "manifest conformance", "keys", "keys authority",
+        "manifest", "manifest export", "manifest verify", "manifest conformance", "manifest delta", "keys",
+        "keys authority",
         "keys issue", "keys rotate", "keys revoke", "keys list",
         "workflow", "workflow check", "workflow draw",
         "workflow table", "people", "people add", "people list", "serve", "audit", "audit verify", "backup", "restore",

@@ -19,7 +19,7 @@ extension Office {
     /// whose bundle is there, complete and of the version that the share has now.
     package func exportManifests(
         of references: [ShareReference]?, to folder: String, signedBy signatory: Signatory? = nil,
-        resuming: Bool = false, progress: (Int, Int) -> Void = { _, _ in }
+        withSideFiles: Bool = false, resuming: Bool = false, progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> ManifestExport {
         let writer = ManifestWriter(try manifestSchemas.get())
         let reference = try reference()
@@ -44,7 +44,10 @@ extension Office {
                     let manifest = try Manifest(
                         share: share, reference: reference, issuer: issuer, at: now, ledger: position)
                     let forms = try writer.forms(of: manifest)
-                    do { try folder.write(ManifestBundle(manifest, forms, signedBy: signatory)) } catch {
+                    do {
+                        try folder.write(
+                            ManifestBundle(manifest, forms, signedBy: signatory, withSideFiles: withSideFiles))
+                    } catch {
                         throw Findings([
                             .error("cannot-write", at: .whole, "\(share.reference): \(error.localizedDescription)")
                         ])

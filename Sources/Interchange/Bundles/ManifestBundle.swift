@@ -15,7 +15,8 @@ package struct ManifestBundle: Sendable {
     package static let der = ".sig"
 
     /// Every file that a bundle may have.
-    package static let names: Set = [json, json + jws, json + der, xml, certificate, list, list + jws]
+    package static let names = Set(
+        [json, json + jws, json + der, xml, certificate, list, list + jws] + SideFiles.names)
 
     /// The version that a list is of; nil where it is no list.
     package static func version(inList bytes: [UInt8]) -> Int? {
@@ -25,8 +26,11 @@ package struct ManifestBundle: Sendable {
     /// In the order to write them: the list, and its signature, come last, so that a bundle with a list is complete.
     package let files: [(name: String, bytes: [UInt8])]
 
-    /// Without a signatory nothing is signed, and the list says only what was written.
-    package init(_ manifest: Manifest, _ forms: ManifestForms, signedBy signatory: Signatory?) throws {
+    /// Without a signatory nothing is signed, and the list says only what was written. Side files are in it where wanted: the
+    /// signed list covers them.
+    package init(
+        _ manifest: Manifest, _ forms: ManifestForms, signedBy signatory: Signatory?, withSideFiles: Bool = false
+    ) throws {
         var files: [(name: String, bytes: [UInt8])] = [(Self.json, forms.json)]
         if let signatory {
             files.append((Self.json + Self.jws, try DetachedJWS.sign(forms.json, by: signatory)))
@@ -36,6 +40,7 @@ package struct ManifestBundle: Sendable {
         } else {
             files.append((Self.xml, forms.xml))
         }
+        if withSideFiles { files += SideFiles.files(for: manifest) }
         let list = BundleList(
             reference: manifest.reference.rawValue, version: manifest.version,
             files: files.map { BundleList.File(name: $0.name, bytes: $0.bytes) })

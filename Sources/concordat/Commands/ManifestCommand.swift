@@ -9,7 +9,7 @@ struct ManifestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "manifest", abstract: "Machine-readable statements of shares, for partners.",
         discussion: "Example: concordat manifest export --all --to out/manifests",
-        subcommands: [Export.self, Verify.self, Conformance.self])
+        subcommands: [Export.self, Verify.self, Delta.self, Conformance.self])
 
     struct Export: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -29,6 +29,8 @@ struct ManifestCommand: AsyncParsableCommand {
         @Option(
             help: "The folder with signing.key and signing.pem. [default: the environment; without it, no signature]")
         var keys: String?
+        @Flag(help: "Adds a Dataspace Protocol agreement, an ODCS data contract, a CSV template and its field list.")
+        var sideFiles = false
         @Flag(help: "Leaves bundles alone that are there, complete and of the share's present version.")
         var resume = false
 
@@ -42,7 +44,7 @@ struct ManifestCommand: AsyncParsableCommand {
             let signatory = try SigningKeys.signatory(
                 folder: keys, environment: ProcessInfo.processInfo.environment)
             let export = try global.existingOffice().exportManifests(
-                of: wanted, to: to, signedBy: signatory, resuming: resume
+                of: wanted, to: to, signedBy: signatory, withSideFiles: sideFiles, resuming: resume
             ) { bar.show($0, of: $1) }
             bar.end()
             for (_, findings) in export.left {
@@ -90,6 +92,34 @@ struct ManifestCommand: AsyncParsableCommand {
             Console.line(
                 "\(file): a sound manifest of \(name), version \(manifest.version), "
                     + Console.safe(signer ?? "not signed") + ".")
+        }
+    }
+}
+
+extension ManifestCommand {
+    struct Delta: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Says what changed from one manifest of a share to a later one, in words or as JSON Patch.",
+            discussion: """
+                Check both with “manifest verify” first: this holds them against schema and digest only.
+
+                Example: concordat manifest delta old/DS-1/manifest.json new/DS-1/manifest.json --format json
+                """)
+
+        @OptionGroup var global: GlobalOptions
+        @Argument(help: "The earlier manifest, XML or JSON, or a bundle.") var old: String
+        @Argument(help: "The later one.") var new: String
+        @Option(help: "text or json.") var format = DeltaFormat.text
+
+        enum DeltaFormat: String, ExpressibleByArgument { case text, json }
+
+        func run() async throws {
+            let delta = try await global.officeWithoutDatabase().manifestDelta(from: old, to: new)
+            if format == .json { return Console.line(String(decoding: delta.json.dropLast(), as: UTF8.self)) }
+            Console.line(
+                "\(Console.safe(delta.reference.rawValue)), from version \(delta.from) to version \(delta.to): "
+                    + (delta.words.isEmpty ? "nothing changed in what is agreed." : "\(delta.words.count) changes."))
+            for line in delta.words { Console.line("  " + Console.safe(line)) }
         }
     }
 }

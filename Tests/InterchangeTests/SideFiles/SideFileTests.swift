@@ -1,0 +1,120 @@
+import Foundation
+import Interchange
+import JSONValues
+import Shares
+import Testing
+import Workflows
+
+/// What goes beside a manifest says the same, in forms that other tools accept.
+@Suite struct SideFileTests {
+    private func files(_ terms: Terms, approval: StateName = "in-force") throws -> [String: [UInt8]] {
+        let share = try ManifestSamples.share("DWP-DS-00001", terms, approval: approval)
+        let manifest = try ManifestSamples.manifest(of: share, ManifestSamples.reference())
+        return Dictionary(uniqueKeysWithValues: SideFiles.files(for: manifest).map { ($0.name, $0.bytes) })
+    }
+
+    @Test func theAgreementNamesPartiesPurposeValidityAndDuties() throws {
+        let message = try JSONValue(parsing: try #require(try files(ManifestSamples.full)[SideFiles.agreement]))
+        let agreement = try #require(message["agreement"])
+        let organisations = "https://concordat.example/ns/2026/organisation/"
+        #expect(agreement["assigner"] == .string(organisations + "hm-revenue-customs"))
+        #expect(agreement["assignee"] == .string(organisations + "department-for-work-pensions"))
+        #expect(agreement["@id"] == "https://concordat.example/ns/2026/share/DWP-DS-00001/version/1")
+        let constraints = agreement["permission"]?[0]?["constraint"]?.array ?? []
+        #expect(constraints.map { $0["leftOperand"] } == ["purpose", "dateTime"])
+        #expect(constraints.last?["rightOperand"] == "2022-02-01T00:00:00Z")
+        #expect(agreement["obligation"]?.array?.map { $0["action"] } == ["delete", "reviewPolicy"])
+        #expect(agreement["obligation"]?[0]?["constraint"]?[0]?["rightOperand"] == "P3Y11M")
+        #expect(agreement["prohibition"]?[0]?["action"] == "distribute")
+    }
+
+    @Test func theContractHasADatasetForEachNameAndAFieldForEachItem() throws {
+        let contract = try JSONValue(parsing: try #require(try files(ManifestSamples.full)[SideFiles.contract]))
+        let schema = try #require(contract["schema"]?.array)
+        #expect(schema.map { $0["name"] } == ["RTI", "data"])
+        #expect(schema[0]["properties"]?.array?.map { $0["name"] } == ["national-insurance-number"])
+        #expect(schema[1]["properties"]?.array?.map { $0["name"] } == ["sick-note", "tax-year"])
+        #expect(schema[1]["properties"]?[0]?["classification"] == "special category: health, criminal offence")
+        #expect(contract["status"] == "active")
+    }
+
+    @Test func theTemplateHasAHeadingForEachItemAndTheFieldListSaysWhatItIs() throws {
+        let files = try files(ManifestSamples.full)
+        let template = String(decoding: try #require(files[SideFiles.template]), as: UTF8.self)
+        #expect(template == "rti.national-insurance-number,data.sick-note,data.tax-year\n")
+        let fields = String(decoding: try #require(files[SideFiles.fields]), as: UTF8.self).split(separator: "\n")
+        #expect(fields.count == 4)
+        #expect(fields[2] == "data,sick-note,sick note,,\"special category: health, criminal offence\",")
+    }
+
+    @Test func twoItemsOfOneNameHaveTwoColumnsAndAFormulaIsNone() throws {
+        var terms = ManifestSamples.sparse
+        terms.items = [DataItem(Stated("a b")), DataItem(Stated("A-B")), DataItem(Stated("=1+1"))]
+        let files = try files(terms)
+        #expect(String(decoding: try #require(files[SideFiles.template]), as: UTF8.self) == "a-b,a-b-2,1-1\n")
+        let fields = String(decoding: try #require(files[SideFiles.fields]), as: UTF8.self)
+        #expect(fields.contains("data,1-1,'=1+1,"))
+    }
+
+    @Test func aShareWithoutItemsHasNoTemplate() throws {
+        #expect(Set(try files(ManifestSamples.sparse).keys) == [SideFiles.agreement, SideFiles.contract])
+    }
+
+    private static let standards = ManifestSamples.root.deletingLastPathComponent().appending(path: "shared/standards")
+
+    private static func python(_ arguments: [String]) throws -> (status: Int32, output: String) {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["python3", "-W", "ignore", "-c"] + arguments
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = output
+        try process.run()
+        let data = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+    }
+
+    private static let canValidate =
+        FileManager.default.fileExists(atPath: standards.path)
+        && (try? python(["import jsonschema, referencing"]).status) == 0
+
+    /// The standards' own schemas, where they are there.
+    @Test(.enabled(if: canValidate, "the schemas of the standards, or Python's jsonschema, are not there"))
+    func theStandardsSchemasFindThemValid() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "side-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        var all = [ManifestSamples.full, ManifestSamples.sparse]
+        for seed in UInt64(1)...30 {
+            var generator = ManifestGenerator(state: seed)
+            all.append(generator.terms())
+        }
+        for (index, terms) in all.enumerated() {
+            for (name, bytes) in try files(terms) {
+                try Data(bytes).write(to: folder.appending(path: "\(index)-\(name)"))
+            }
+        }
+        let script = """
+            import json, pathlib, sys
+            from jsonschema.validators import validator_for
+            from referencing import Registry, Resource
+            standards, folder = map(pathlib.Path, sys.argv[1:])
+            load = lambda path: json.loads(path.read_bytes())
+            parts = [load(standards / "dsp" / f"{n}.json") for n in
+                     ("context-schema", "contract-schema", "contract-agreement-message-schema")]
+            registry = Registry().with_resources([(p["$id"], Resource.from_contents(p)) for p in parts])
+            odcs = load(standards / "odcs" / "odcs-json-schema-v3.1.0.json")
+            seen = 0
+            for schema, name in ((parts[2], "dsp-agreement"), (odcs, "odcs-contract")):
+                validator = validator_for(schema)(schema, registry=registry)
+                for path in folder.glob(f"*-{name}.json"):
+                    faults = list(validator.iter_errors(load(path)))
+                    assert not faults, (path.name, faults[0])
+                    seen += 1
+            print(seen)
+            """
+        let (status, output) = try Self.python([script, Self.standards.path, folder.path])
+        #expect(status == 0 && output.hasSuffix("\(2 * all.count)\n"), "\(output.suffix(2_000))")
+    }
+}
