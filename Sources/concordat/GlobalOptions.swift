@@ -56,12 +56,15 @@ struct GlobalOptions: ParsableArguments {
         var moved = Array(rest)
         var place = min(1, moved.count)
         if let command = moved.first,
-            ["keys", "manifest", "workflow", "people", "audit", "outbox", "reviews", "redundancy"].contains(command),
+            ["keys", "manifest", "workflow", "template", "people", "audit", "outbox", "reviews", "redundancy"].contains(
+                command),
             moved.count > 1,
             !moved[1].hasPrefix("-")
         {
             place = 2
         }
+        // It has a subcommand and takes a reference too.
+        if moved.starts(with: ["document", "compare"]) { place = 2 }
         moved.insert(contentsOf: before, at: place)
         return moved
     }

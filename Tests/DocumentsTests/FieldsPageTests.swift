@@ -12,12 +12,16 @@ struct FieldsPageTests {
 
             ## Fields: `data-field`
 
-            | field | what it says |
-            |---|---|
+            A document for the public may ask for those marked “public” alone.
+
+            | field | what it says | audience |
+            |---|---|---|
 
             """
         for field in DocumentField.allCases where !field.isOfRow {
-            page += "| `\(field.rawValue)` | \(field.meaning) |\n"
+            let column = field.column.map { " (`\($0)` in the register)" } ?? ""
+            let audience = field.isPublic ? "public" : ""
+            page += "| `\(field.rawValue)` | \(field.meaning)\(column) | \(audience) |\n"
         }
         page += "\n## Lists: `data-each`, and the fields of their rows\n"
         for list in DocumentList.allCases {

@@ -88,11 +88,16 @@ struct TemplateCheckTests {
             <meta name="version" content="1"/></head><body>
             <p data-field="no-such">x</p>
             <h3>x</h3>
+            <h2>x</h2>
+            <h4>x</h4>
             </body></html>
             """.utf8)
         let found = findings(
             template(body: "<div data-clause=\"one\"/>"), clauses: ["clauses/one.xhtml": clause])
         #expect(found.contains("line 3 template-field"))
+        #expect(found.contains("line 1 template-applies-missing"))
+        // In the clause itself, and where it stands.
+        #expect(found.contains("line 6 template-heading-skipped"))
         #expect(found.contains("line 4 template-heading-skipped"))
     }
 

@@ -2,12 +2,13 @@ import Crypto
 import Documents
 import Foundation
 import Ledger
+import Redundancy
 package import Shares
 import Workflows
 
 /// The form that a document is made in.
 package enum DocumentFormat: String, Sendable, CaseIterable {
-    case html, odt, pdf
+    case html, odt, pdf, docx
 }
 
 /// A document as made for one share.
@@ -30,37 +31,58 @@ extension Office {
         let templates = try documentTemplates.get()
         let filled: FilledDocument
         do {
-            filled = try templates.fill(
-                template,
-                for: try subject(reference, digest: templates.source(of: template).map { Edition.digest(of: $0) }))
+            filled = try templates.fill(template, for: try subject(reference, of: template, templates))
         } catch let unknown as UnknownTemplate {
             throw Findings([.error("unknown-template", at: .whole, unknown.description)])
         }
+        return try await made(filled, as: format)
+    }
+
+    /// The document in a form.
+    func made(_ filled: FilledDocument, as format: DocumentFormat) async throws -> MadeDocument {
         let bytes: [UInt8]
-        switch format {
-        case .html: bytes = filled.html()
-        case .odt: bytes = try filled.odt()
-        case .pdf:
-            do {
-                bytes = try await PDFConverter.pdf(fromODT: try filled.odt())
-            } catch let fault as PDFFault {
-                throw NoPDF(sentence: fault.description)
-            }
+        do {
+            bytes =
+                switch format {
+                case .html: filled.html()
+                case .odt: try filled.odt()
+                case .pdf: try await PDFConverter.pdf(fromODT: try filled.odt())
+                case .docx: try await PDFConverter.docx(fromODT: try filled.odt())
+                }
+        } catch let fault as PDFFault {
+            throw NoPDF(sentence: fault.description)
         }
         return MadeDocument(
             title: filled.title, bytes: bytes, missing: filled.missing, replacedCharacters: filled.replacedCharacters)
     }
 
-    private func subject(_ reference: ShareReference, digest: String?) throws -> DocumentSubject {
+    private func subject(
+        _ reference: ShareReference, of template: String, _ templates: DocumentTemplates
+    ) throws -> DocumentSubject {
         let view = try show(reference)
         return DocumentSubject(
             view.share, reference: try self.reference(),
             stateTitles: Dictionary(uniqueKeysWithValues: view.standing.map { ($0.machine, $0.title) }),
-            day: surroundings.now().day, ledgerPosition: view.position.size, templateDigest: digest)
+            day: surroundings.now().day, ledgerPosition: view.position.size,
+            redundancies: templates.asks(template, for: .redundancies) ? try redundancies(of: reference) : [],
+            templateDigest: templates.source(of: template).map { Edition.digest(of: $0) })
+    }
+
+    private func redundancies(of reference: ShareReference) throws -> [DocumentRedundancy] {
+        let findings = try redundancy(of: reference)
+        return try ledger.read { reader in
+            try findings.map { finding in
+                let other = finding.a == reference ? finding.b : finding.a
+                return DocumentRedundancy(
+                    share: other, title: try reader.summary(of: other)?.title ?? other.rawValue,
+                    kind: finding.kind.rawValue.prefix(1).uppercased() + finding.kind.rawValue.dropFirst(),
+                    percent: Int((finding.score * 100).rounded()), reason: finding.explanation)
+            }
+        }
     }
 }
 
-/// Why there is no PDF, and what to do.
+/// Why there is no PDF or DOCX, and what to do.
 package struct NoPDF: Error, Sendable {
     package var sentence: String
 }

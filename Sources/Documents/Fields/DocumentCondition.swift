@@ -10,6 +10,8 @@ package enum DocumentCondition: String, CaseIterable, Hashable, Sendable {
     case digitalEconomyAct = "digital-economy-act"
     case revenueData = "revenue-data"
     case dpiaRecorded = "dpia-recorded"
+    case dpiaNotRequired = "dpia-not-required"
+    case amended
     case inForce = "in-force"
 
     package var meaning: String {
@@ -22,6 +24,8 @@ package enum DocumentCondition: String, CaseIterable, Hashable, Sendable {
         case .digitalEconomyAct: "A gateway is a power of the Digital Economy Act 2017."
         case .revenueData: "HMRC discloses the data."
         case .dpiaRecorded: "A DPIA was screened, assessed or recorded."
+        case .dpiaNotRequired: "Screening found that no DPIA is required."
+        case .amended: "An amendment of the terms is under way."
         case .inForce: "Terms have come into force here."
         }
     }
@@ -46,6 +50,8 @@ package enum DocumentCondition: String, CaseIterable, Hashable, Sendable {
             let dpia = subject.share.dpia
             return dpia.screening != nil || dpia.residualRisk != nil || dpia.reliance != nil
                 || dpia.existingReference != nil
+        case .dpiaNotRequired: return subject.share.dpia.screening?.outcome == .notRequired
+        case .amended: return subject.share.amendment != nil
         case .inForce: return subject.share.hasTermsInForce
         }
     }

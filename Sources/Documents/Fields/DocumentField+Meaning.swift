@@ -15,12 +15,15 @@ extension DocumentField {
         case .termsVersion: ("the version of the terms", "Counts the versions of the terms that have come into force.")
         case .agreementNumber: ("the number of the agreement text", "The text last prepared for signature.")
         case .ledgerPosition: ("the position in the ledger", "How many events the ledger held.")
+        case .templateTitle: ("the template's title", "The title that the template states of itself.")
         case .templateVersion: ("the template's version", "The version that the template states of itself.")
         case .templateDigest: ("the template's digest", "SHA-256 of the template.")
         case .agreementType: ("the type of agreement", "The kind of document that the parties sign.")
         case .parentAgreement: ("the umbrella agreement", "The agreement that this one stands under.")
         case .spoke: ("the data domain", "The spoke that answers for the share.")
         case .dataOwner: ("the data owner", "The person or post accountable for the share.")
+        case .ownerPerson: ("the person appointed as data owner", "Their identifier in this installation.")
+        case .ownerAppointed: ("the day of appointment", "When the data owner was appointed here, in words.")
         case .requester: ("the requester", "Who proposed the share.")
         case .riskTier:
             (
@@ -39,10 +42,10 @@ extension DocumentField {
         case .necessity:
             (
                 "why the sharing is necessary",
-                "Why the purpose cannot be reached otherwise (`necessity` in the register)."
+                "Why the purpose cannot be reached otherwise."
             )
         case .withoutSharing:
-            ("the consequence of not sharing", "What would happen without (`without_sharing` in the register).")
+            ("the consequence of not sharing", "What would happen without.")
         case .frequency: ("how often data is shared", "How often data flows.")
         case .volume: ("the volume of data", "How much data flows, as stated.")
         case .channel: ("the method of transfer", "The channel that carries the data.")
@@ -57,20 +60,32 @@ extension DocumentField {
         case .automatedDecisions:
             (
                 "whether decisions are automated",
-                "Decisions made without a person (`automated_decisions` in the register)."
+                "Decisions made without a person."
             )
         case .privacyInformation:
             (
                 "where individuals are told of the sharing",
-                "The privacy notices (`privacy_information` in the register)."
+                "The privacy notices."
             )
         case .rightsContact:
             ("the single point of contact for individuals", "Where people exercise their rights and complain.")
         case .contact: ("the contact for the agreement", "Whom the parties write to.")
-        case .costs: ("who bears the costs", "Costs (`costs` in the register).")
+        case .costs: ("who bears the costs", "Costs.")
         case .startDate: ("the start date", "When sharing begins, in words.")
         case .endDate: ("the end date", "When sharing ends, in words.")
         case .reviewDate: ("the review date", "When the agreement is next reviewed, in words.")
+        case .digitalEconomyObjective:
+            (
+                "the objective under the Digital Economy Act",
+                "The specified objective, debt or fraud function, or research."
+            )
+        case .jointInformation:
+            ("which joint controller informs individuals", "Who gives the privacy information (Articles 13 and 14).")
+        case .jointRights: ("which joint controller answers which requests", "The division of individuals' rights.")
+        case .jointEssence:
+            ("where the essence of the arrangement is published", "What Article 26(2) makes available to individuals.")
+        case .processingNature: ("the nature of the processing", "What the processor does with the data.")
+        case .subProcessors: ("the sub-processors", "Those authorised, or that there are none.")
         case .specialCategoryCondition:
             ("the condition for special category data", "Under UK GDPR Article 9; all that are cited.")
         case .criminalOffenceCondition:
@@ -81,6 +96,48 @@ extension DocumentField {
         case .dpiaAdvice: ("the DPO's advice", "What the data protection officer advised.")
         case .dpiaDecision: ("the decision on the DPO's advice", "Whether the advice was accepted, with the reason.")
         case .dpiaReference: ("the reference of the DPIA", "A DPIA that was made before or elsewhere.")
+        case .dpiaCriteria: ("the criteria of DPIA screening", "The triggers that apply.")
+        case .dpiaScreenedBy: ("who screened for a DPIA", "Who screened, and when.")
+        case .dpiaProcessing: ("the type of processing", "Step 1: what kind of processing it is.")
+        case .dpiaCollection:
+            ("how data is collected, used, stored and deleted", "Step 2: the nature of the processing.")
+        case .dpiaIndividuals: ("how many individuals are affected", "Step 2: the scope.")
+        case .dpiaArea: ("the geographical area", "Step 2: the scope.")
+        case .dpiaRelationship: ("the relationship with the individuals", "Step 2: the context.")
+        case .dpiaControl: ("what control individuals have and what they expect", "Step 2: the context.")
+        case .dpiaVulnerable: ("whether children or vulnerable groups are affected", "Step 2: the context.")
+        case .dpiaConcerns:
+            ("prior concerns, security flaws and public concern", "Step 2: the context.")
+        case .dpiaNovelty: ("what is novel, and the state of technology", "Step 2: the context.")
+        case .dpiaCodes: ("approved codes of conduct and certification", "Step 2: the context.")
+        case .dpiaEffect: ("the intended effect on individuals", "Step 2: the purposes.")
+        case .dpiaConsultation: ("how individuals' views were sought", "Step 3: or why they were not.")
+        case .dpiaExperts:
+            ("who else was consulted", "Step 3: within the organisations, processors, security and others.")
+        case .dpiaAlternatives: ("the other ways considered", "Step 4: whether the purpose can be reached otherwise.")
+        case .dpiaFunctionCreep: ("how function creep is prevented", "Step 4.")
+        case .dpiaQuality: ("how quality and minimisation are ensured", "Step 4.")
+        case .dpiaProcessors: ("how processors are held to their duties", "Step 4.")
+        case .dpiaResponses:
+            ("who reviewed the responses to consultation", "Step 7: with reasons for departing from them.")
+        case .dpiaKeptBy: ("who keeps the DPIA under review", "Step 7.")
+        case .dpiaAdviceBy: ("who gave the DPO's advice", "Their identifier.")
+        case .dpiaAdviceDay: ("the date of the DPO's advice", "In words.")
+        case .dpiaDecidedBy: ("who approved the residual risks", "Their identifier.")
+        case .dpiaDecidedDay: ("the date of that approval", "In words.")
+        case .dpiaICO: ("the consultation of the ICO", "Reference, day and answer (Article 36).")
+        case .dpiaReliance: ("the assessment relied on", "The share whose assessment covers this one, and why.")
+        case .decisionAsked: ("the decision asked for", "What somebody has to decide where the share stands now.")
+        case .options: ("the options considered", "Among them to do nothing.")
+        case .recommendation: ("the recommendation", "What the board is advised to decide.")
+        case .savings: ("the estimate of costs and savings", "What the sharing costs and saves.")
+        case .retirementReason: ("the reason for ending", "Why the share ends.")
+        case .successor: ("the share that takes over", "Its reference.")
+        case .noticeDay: ("the day of the notice", "In words.")
+        case .noticeEvidence: ("the evidence of the notice", "As it was recorded.")
+        case .stopDay: ("the day on which data stopped", "In words.")
+        case .stopEvidence: ("the evidence that data stopped", "As it was recorded.")
+        case .endedOn: ("the day on which the share ended", "In words.")
         case .partyName: ("the legal name of a party", "Its name in the reference data, else as stated.")
         case .partyPart: ("the part in the sharing", "Disclosing party, receiving party or processor.")
         case .partyRole: ("the controller role", "Independent controller, joint controller or processor.")
@@ -124,6 +181,44 @@ extension DocumentField {
         case .reviewDay: ("the date", "Of a review.")
         case .reviewBy: ("the person", "Who reviewed.")
         case .reviewOutcome: ("the outcome", "Of a review.")
+        case .reviewAnswers: ("the answers to the review questions", "As they were given.")
+        case .reviewNext: ("the next review", "The day that the review set, in words.")
+        case .riskNumber: ("the number of the risk", "Counts from 1 in an assessment.")
+        case .riskText: ("the risk", "Its source and the nature of the harm.")
+        case .riskLikelihood: ("the likelihood", "Remote, possible or probable.")
+        case .riskSeverity: ("the severity", "Minimal, significant or severe.")
+        case .riskOverall: ("the overall risk", "Before the measures: low, medium or high.")
+        case .measureRisk: ("the risk that the measure meets", "Its number.")
+        case .measureText: ("the measure", "What reduces or eliminates the risk.")
+        case .measureEffect: ("the effect on the risk", "Eliminated, reduced or accepted.")
+        case .measureResidual: ("the residual risk of the measure", "Low, medium or high.")
+        case .measureApproved: ("whether the measure is approved", "By whom, or that it is not.")
+        case .actionNumber: ("the number of the action", "Counts from 1 in a share.")
+        case .actionText: ("the action", "What the assessment asks for.")
+        case .actionOwner: ("the owner of the action", "Who does it.")
+        case .actionDue: ("the due date of the action", "In words.")
+        case .actionState: ("the state of the action", "Done, open or overdue.")
+        case .requirementWhat: ("the sign-off required", "Whose sign-off policy asks for.")
+        case .requirementReason: ("why the sign-off is required", "The rules that ask for it.")
+        case .requirementState: ("whether the sign-off is given", "Given, or what is wanting.")
+        case .changeField: ("the field that changes", "Its label.")
+        case .changeFrom: ("the terms as they are", "The present text.")
+        case .changeTo: ("the terms as they would be", "The proposed text.")
+        case .certificateParty: ("the recipient", "Of whom a certificate is needed.")
+        case .certificateMethod: ("the method of deletion or return", "As the recipient certified it.")
+        case .certificateEvidence: ("the deletion certificate", "Where the certificate is filed.")
+        case .certificateDay: ("the date of the certificate", "When it was recorded, in words.")
+        case .retainedParty: ("who keeps copies", "A party.")
+        case .retainedWhat: ("which copies are kept", "What is kept.")
+        case .retainedReason: ("the reason for keeping copies", "The lawful reason.")
+        case .redundancyShare: ("the other share", "Its reference.")
+        case .redundancyTitle: ("the title of the other share", "As the register has it.")
+        case .redundancyKind: ("how the shares are redundant", "Duplicate, renewal, subsumed, overlap or indirect.")
+        case .redundancyChance: ("the chance that they are redundant", "In per cent.")
+        case .redundancyReason: ("why the shares are redundant", "The facts, in words.")
+        case .clauseName: ("the clause", "Its name in the clause library.")
+        case .clauseTitle: ("the title of the clause", "As the library has it.")
+        case .clauseVersion: ("the version of the clause", "As the library has it.")
         case .missingFact: ("the missing fact", "Something that is still to be completed.")
         }
     }

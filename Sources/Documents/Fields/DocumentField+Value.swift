@@ -4,7 +4,9 @@ import Workflows
 extension DocumentField {
     /// What a document about the subject says; nil where it is not known, and for fields of a list's rows.
     func value(for subject: DocumentSubject) -> String? {
-        let value = documentValue(subject) ?? agreedValue(subject) ?? dpiaValue(subject)
+        let value =
+            documentValue(subject) ?? agreedValue(subject) ?? dpiaValue(subject) ?? retirementValue(subject)
+            ?? column.flatMap(subject.extra)
         // Blank is missing: it would leave a hole that nobody sees.
         return value.flatMap { DocumentText.isBlank($0) ? nil : $0 }
     }
@@ -30,6 +32,9 @@ extension DocumentField {
         case .spoke:
             return terms.spoke.map { spoke in spoke.term.flatMap { subject.reference.spokes[$0]?.name } ?? spoke.text }
         case .dataOwner: return share.owner?.name
+        case .ownerPerson: return share.owner?.person?.rawValue
+        case .ownerAppointed: return share.owner?.appointed?.day.inWords
+        case .decisionAsked: return subject.decisionAsked
         case .requester: return share.requester?.rawValue
         case .riskTier: return DocumentSubject.capitalised(subject.share.riskUnderConsideration.tier.rawValue)
         case .proposalState: return subject.state(.proposal)
@@ -49,8 +54,6 @@ extension DocumentField {
         case .recipients: return subject.names(of: terms.recipients)
         case .purpose: return terms.purpose
         case .publicBenefit: return terms.publicBenefit
-        case .necessity: return subject.extra("necessity")
-        case .withoutSharing: return subject.extra("without_sharing")
         case .frequency:
             return terms.frequency.map { one in one.term.flatMap { reference.frequencies[$0]?.name } ?? one.text }
         case .volume: return terms.volume
@@ -61,11 +64,8 @@ extension DocumentField {
         case .disposal:
             return terms.disposal.map { one in one.term.flatMap { reference.disposalMethods[$0]?.name } ?? one.text }
         case .onwardSharing: return terms.onwardSharing
-        case .automatedDecisions: return subject.extra("automated_decisions")
-        case .privacyInformation: return subject.extra("privacy_information")
         case .rightsContact: return terms.rightsContact
         case .contact: return terms.contact
-        case .costs: return subject.extra("costs")
         case .specialCategoryCondition: return subject.bases(.specialCategory)
         case .criminalOffenceCondition: return subject.bases(.criminalOffence)
         case .startDate: return subject.words(terms.startDate)
@@ -91,6 +91,14 @@ extension DocumentField {
                 (decision.adviceAccepted ? "Advice accepted. " : "Advice overruled. ") + decision.reason
             }
         case .dpiaReference: return dpia.existingReference
+        case .dpiaCriteria: return dpia.screening?.criteria
+        case .dpiaScreenedBy: return dpia.screening.map { "\($0.by) on \($0.at.day.inWords)" }
+        case .dpiaAdviceBy: return dpia.advice?.by.rawValue
+        case .dpiaAdviceDay: return dpia.advice?.at.day.inWords
+        case .dpiaDecidedBy: return dpia.decision?.by.rawValue
+        case .dpiaDecidedDay: return dpia.decision?.at.day.inWords
+        case .dpiaICO: return subject.consultationOfTheICO
+        case .dpiaReliance: return dpia.reliance.map { "The assessment of \($0.share): \($0.reason)" }
         default: return nil
         }
     }

@@ -42,12 +42,27 @@ extension DocumentList {
                         .versionDay: $0.preparedAt.day.inWords, .versionBy: $0.preparedBy.rawValue,
                     ]
                 }
-            case .reviews:
-                subject.share.reviews.map {
-                    [.reviewDay: $0.at.day.inWords, .reviewBy: $0.by.rawValue, .reviewOutcome: $0.outcome]
+            case .reviews: subject.share.reviews.map(subject.row)
+            case .latestReview: subject.share.reviews.suffix(1).map(subject.row)
+            case .requiredSignOffs: subject.share.signOffAccount(under: subject.reference).lines.map(subject.row)
+            case .changes: (subject.share.amendment.map { subject.share.terms.changes(to: $0) } ?? []).map(subject.row)
+            case .risks: subject.riskRows
+            case .measures: subject.measureRows
+            case .actions: subject.share.dpia.actions.map(subject.row)
+            case .certificates: terms.recipients.map(subject.certificate)
+            case .retained:
+                subject.share.retirement.retained.map {
+                    [.retainedParty: $0.party, .retainedWhat: $0.what, .retainedReason: $0.reason]
+                }
+            case .redundancies:
+                subject.redundancies.map {
+                    [
+                        .redundancyShare: $0.share.rawValue, .redundancyTitle: $0.title, .redundancyKind: $0.kind,
+                        .redundancyChance: "\($0.percent) in 100", .redundancyReason: $0.reason,
+                    ]
                 }
             // Only the filling itself knows.
-            case .missing: []
+            case .missing, .clauses: []
             }
         return rows.map { row in row.compactMapValues { $0 }.filter { !DocumentText.isBlank($0.value) } }
     }

@@ -17,6 +17,14 @@ package enum DocumentList: String, CaseIterable, Hashable, Sendable {
     case signatories
     case versions
     case reviews
+    case latestReview = "latest-review"
+    case requiredSignOffs = "required-sign-offs"
+    case changes
+    case risks, measures, actions
+    case certificates, retained
+    case redundancies
+    /// Those of the library that stand in this document: only its template knows.
+    case clauses
     /// What this document lacks: filled when all else is.
     case missing
 
@@ -40,6 +48,16 @@ package enum DocumentList: String, CaseIterable, Hashable, Sendable {
         case .signatories: "Who signs for each party that discloses or receives data."
         case .versions: "The agreement texts prepared for signature."
         case .reviews: "The reviews held."
+        case .latestReview: "The review held last; one row that asks for everything where none was held."
+        case .requiredSignOffs: "The sign-offs that policy asks for, or that were frozen with the text."
+        case .changes: "What an amendment under way changes in the terms."
+        case .risks: "The risks of the DPIA (step 5)."
+        case .measures: "The measures of the DPIA, risk by risk (step 6)."
+        case .actions: "What the assessment asks somebody to do by a day."
+        case .certificates: "Each party that receives data, with its deletion certificate once it is recorded."
+        case .retained: "Copies that a party keeps after the end."
+        case .redundancies: "Other shares with which this one is redundant, the surest first."
+        case .clauses: "The clauses of the library that stand in this document."
         case .missing: "What is still to be completed in this document."
         }
     }
@@ -60,7 +78,17 @@ package enum DocumentList: String, CaseIterable, Hashable, Sendable {
         case .conditions: [.conditionNumber, .conditionText, .conditionOwner, .conditionDue, .conditionState]
         case .signatories: [.signatoryParty, .signatoryName, .signatoryDay]
         case .versions: [.versionNumber, .versionTerms, .versionDay, .versionBy]
-        case .reviews: [.reviewDay, .reviewBy, .reviewOutcome]
+        case .reviews, .latestReview: [.reviewDay, .reviewBy, .reviewOutcome, .reviewAnswers, .reviewNext]
+        case .requiredSignOffs: [.requirementWhat, .requirementReason, .requirementState]
+        case .changes: [.changeField, .changeFrom, .changeTo]
+        case .risks: [.riskText, .riskNumber, .riskLikelihood, .riskSeverity, .riskOverall]
+        case .measures: [.measureText, .measureRisk, .measureEffect, .measureResidual, .measureApproved]
+        case .actions: [.actionText, .actionNumber, .actionOwner, .actionDue, .actionState]
+        case .certificates: [.certificateParty, .certificateMethod, .certificateEvidence, .certificateDay]
+        case .retained: [.retainedParty, .retainedWhat, .retainedReason]
+        case .redundancies:
+            [.redundancyShare, .redundancyTitle, .redundancyKind, .redundancyChance, .redundancyReason]
+        case .clauses: [.clauseTitle, .clauseName, .clauseVersion]
         case .missing: [.missingFact]
         }
     }

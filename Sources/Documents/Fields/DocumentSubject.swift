@@ -13,13 +13,15 @@ package struct DocumentSubject: Sendable {
     package var day: Day
     /// How many events the ledger held when the share was read; nil where it was not read from a ledger.
     package var ledgerPosition: Int?
+    /// Other shares with which it is redundant, the surest first.
+    package var redundancies: [DocumentRedundancy]
     /// SHA-256 of the template in hexadecimal; nil where nobody computed it.
     package var templateDigest: String?
 
     package init(
         _ share: Share, reference: ReferenceData, stateTitles: [Machine: String] = [:],
         particulars: [String: PartyParticulars] = [:], day: Day, ledgerPosition: Int? = nil,
-        templateDigest: String? = nil
+        redundancies: [DocumentRedundancy] = [], templateDigest: String? = nil
     ) {
         self.share = share
         self.reference = reference
@@ -27,6 +29,7 @@ package struct DocumentSubject: Sendable {
         self.particulars = particulars
         self.day = day
         self.ledgerPosition = ledgerPosition
+        self.redundancies = redundancies
         self.templateDigest = templateDigest
     }
 }
@@ -47,6 +50,25 @@ package struct PartyParticulars: Hashable, Sendable {
         self.icoRegistration = icoRegistration
         self.dataProtectionOfficer = dataProtectionOfficer
         self.contact = contact
+    }
+}
+
+/// Another share that may do what this one does, as a proposal to consolidate them says it.
+package struct DocumentRedundancy: Hashable, Sendable {
+    package var share: ShareReference
+    package var title: String
+    /// `Duplicate`
+    package var kind: String
+    /// 0…100: the chance that they are redundant.
+    package var percent: Int
+    package var reason: String
+
+    package init(share: ShareReference, title: String, kind: String, percent: Int, reason: String) {
+        self.share = share
+        self.title = title
+        self.kind = kind
+        self.percent = percent
+        self.reason = reason
     }
 }
 

@@ -75,21 +75,30 @@ struct DocumentFiller {
     private mutating func holds(_ name: String, _ row: Row?) -> Bool {
         if let condition = DocumentCondition(rawValue: name) { return condition.holds(for: subject) }
         if let list = DocumentList(rawValue: name) {
-            return list == .missing ? !gaps.isEmpty : !list.rows(for: subject).isEmpty
+            return !known(list).isEmpty
         }
         return DocumentField(rawValue: name).flatMap { value(of: $0, row) } != nil
     }
 
     /// A list that no agreement can be without has one row that asks for everything, where the share has none.
     private func rows(of list: DocumentList) -> [DocumentRow] {
-        if list == .missing { return gaps.sentences.map { [.missingFact: $0] } }
-        let rows = list.rows(for: subject)
+        let rows = known(list)
         return rows.isEmpty && list.isRequired ? [[:]] : rows
+    }
+
+    private func known(_ list: DocumentList) -> [DocumentRow] {
+        switch list {
+        case .missing: gaps.sentences.map { [.missingFact: $0] }
+        case .clauses:
+            template.clauses.map { [.clauseName: $0.name, .clauseTitle: $0.title, .clauseVersion: $0.version] }
+        default: list.rows(for: subject)
+        }
     }
 
     private mutating func value(of field: DocumentField, _ row: Row?) -> String? {
         if let row, row.list.columns.contains(field) { return row.values[field] }
         if field == .templateVersion { return template.version }
+        if field == .templateTitle { return template.title }
         if let known = values[field] { return known }
         let value = field.value(for: subject)
         values[field] = value
@@ -127,7 +136,8 @@ struct DocumentFiller {
         ContentsList.write(into: tree)
         let (share, count) = DocumentText.clean(subject.terms.title)
         let (reference, more) = DocumentText.clean(subject.share.reference.rawValue)
-        let (marking, yetMore) = DocumentText.clean(subject.marking ?? "[To be completed: the security classification]")
+        let (marking, yetMore) = DocumentText.clean(
+            template.isPublic ? "For release" : subject.marking ?? "[To be completed: the security classification]")
         replaced += count + more + yetMore
         let title = DocumentText.collapsed("\(template.title): \(share) (\(reference))")
         tree.root.descendants("title", in: XMLNamespace.xhtml.uri).first?.replaceChildren(text: title)

@@ -31,7 +31,9 @@ extension DocumentList {
     /// Whether no agreement can do without a row (ICO Data Sharing Code, “What should a data sharing agreement contain?”).
     var isRequired: Bool {
         switch self {
-        case .parties, .controllers, .items, .subjects, .gateways, .lawfulBases, .signatories: true
+        case .parties, .controllers, .items, .subjects, .gateways, .lawfulBases, .signatories, .latestReview, .risks,
+            .certificates:
+            true
         default: false
         }
     }

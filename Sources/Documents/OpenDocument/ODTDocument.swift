@@ -9,8 +9,12 @@ struct ODTDocument {
         let page = try XMLTree.parse(source, limits: .own)
         var body = ODTBody()
         body.write(page)
+        try self.init(content: body.content, properties)
+    }
+
+    init(content: XMLTree, _ properties: DocumentProperties) throws {
         files = [
-            ("content.xml", body.content.serialised()),
+            ("content.xml", content.serialised()),
             ("styles.xml", try ODTStyles.bytes(for: properties)),
             ("meta.xml", ODTMeta.bytes(for: properties)),
         ]

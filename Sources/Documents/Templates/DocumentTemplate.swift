@@ -1,3 +1,4 @@
+import Shares
 import XMLTrees
 
 /// A checked template, its clauses in place and its white space as a browser would show it.
@@ -6,22 +7,51 @@ struct DocumentTemplate: Sendable {
     let title: String
     /// The template's own count of its versions.
     let version: String
+    /// The clauses of the library that stand in it, each once, in the order in which they first do.
+    let clauses: [Clause]
+    /// All that the template and its clauses ask for.
+    let asked: [AskedField]
+    /// Whether everybody may read it: it then asks for public fields alone.
+    let isPublic: Bool
+    /// Whether it is about the terms in force, and an amendment under way is none of its business.
+    let isOfTermsInForce: Bool
     /// XHTML; a value and not a tree, so that it can be filled from anywhere.
     let source: [UInt8]
 
-    init(_ file: TemplateFile, clauses: [String: TemplateFile]) {
+    init(_ file: TemplateFile, clauses library: [String: TemplateFile]) {
         name = file.name
         title = file.title
         version = file.meta("version") ?? ""
+        isPublic = file.isPublic
+        isOfTermsInForce = file.meta("terms") == "in-force"
+        var clauses: [Clause] = []
+        var asked = AskedField.all(in: file)
         for place in file.tree.root.descendants(having: TemplateLanguage.Directive.clause.rawValue) {
-            guard let id = place[TemplateLanguage.Directive.clause.rawValue], let body = clauses[id]?.body else {
-                continue
+            guard let id = place[TemplateLanguage.Directive.clause.rawValue], let clause = library[id],
+                let body = clause.body
+            else { continue }
+            if !clauses.contains(where: { $0.name == id }) {
+                clauses.append(Clause(clause))
+                asked += AskedField.all(in: clause)
             }
             for element in body.children { place.insertBefore(element.copy(into: file.tree)) }
             place.remove()
         }
+        self.clauses = clauses
+        self.asked = asked
         Self.collapse(file.tree.root)
         source = file.tree.serialised(declaration: false)
+    }
+
+    /// A document for the public asks for nothing that is not public, and does not let it show by a condition either.
+    var findings: Findings {
+        guard isPublic else { return Findings() }
+        return Findings(
+            asked.filter { !$0.field.isPublic }.map { asked in
+                .error(
+                    "template-not-public", at: .line(asked.line, column: nil),
+                    "\(asked.file): The field “\(asked.field.rawValue)” is not for the public, and \(name) is.")
+            })
     }
 
     private static func collapse(_ element: XMLElement) {

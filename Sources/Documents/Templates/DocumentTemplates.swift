@@ -4,7 +4,9 @@ import XMLTrees
 /// The agreement templates of a department, checked: each can be filled for any share.
 package struct DocumentTemplates: Sendable {
     private let templates: [String: DocumentTemplate]
-    private let stylesheet: String
+    let stylesheet: String
+    /// The clause library, in the order of the names.
+    package let clauses: [Clause]
 
     /// Takes the files of `Templates/agreements` by their paths below it, and gives all templates or every fault of all
     /// of them. What is not a template, a clause or the stylesheet is passed over.
@@ -27,7 +29,10 @@ package struct DocumentTemplates: Sendable {
         for document in documents {
             templates[document.id] = DocumentTemplate(document, clauses: clausesByID)
         }
+        for template in templates.values.sorted(by: { $0.name < $1.name }) { findings.append(template.findings) }
+        guard !findings.hasErrors else { throw findings }
         self.templates = templates
+        self.clauses = clauses.map(Clause.init)
     }
 
     /// Sorted: `data-sharing-agreement`.
@@ -41,8 +46,50 @@ package struct DocumentTemplates: Sendable {
     /// The document for one share. What is not known is marked in place and listed, never left out.
     package func fill(_ name: String, for subject: DocumentSubject) throws -> FilledDocument {
         guard let template = templates[name] else { throw UnknownTemplate(name: name, known: names) }
+        var subject = subject
+        if template.isOfTermsInForce { subject.share.amendment = nil }
         return try DocumentFiller.fill(template, for: subject, stylesheet: stylesheet)
     }
+
+    package func version(of name: String) -> String? { templates[name]?.version }
+
+    /// The clauses that stand in a template.
+    package func clauses(of name: String) -> [Clause] { templates[name]?.clauses ?? [] }
+
+    /// Whether a template has a use for a list, which may be dear to find.
+    package func asks(_ name: String, for list: DocumentList) -> Bool {
+        templates[name]?.asked.contains { $0.list == list } ?? false
+    }
+
+    /// A warning with its line for every field that a template asks for and no share fills.
+    ///
+    /// - Parameter forEach: calls its argument with each share until that answers false: all fields are filled by then.
+    package func unfilled(
+        in name: String, forEach: ((DocumentSubject) throws -> Bool) throws -> Void
+    ) throws -> Findings {
+        guard let template = templates[name] else { throw UnknownTemplate(name: name, known: names) }
+        var open = template.asked.filter { !Self.knownOfItself.contains($0.field) }
+        try forEach { subject in
+            open.removeAll { asked in
+                guard let list = asked.list else { return asked.field.value(for: subject) != nil }
+                return list.rows(for: subject).contains { $0[asked.field] != nil }
+            }
+            return !open.isEmpty
+        }
+        var told: Set<[String]> = []
+        return Findings(
+            open.filter { told.insert([$0.field.rawValue, $0.list?.rawValue ?? ""]).inserted }.map { asked in
+                .warning(
+                    "template-field-unfilled", at: .line(asked.line, column: nil),
+                    "\(asked.file): No share fills the field “\(asked.field.rawValue)”"
+                        + (asked.list.map { " of “\($0.rawValue)”." } ?? "."))
+            })
+    }
+
+    /// What a document knows without the share.
+    private static let knownOfItself: Set<DocumentField> = Set(
+        [.missingFact, .templateTitle, .templateVersion, .templateDigest, .ledgerPosition]
+            + DocumentList.clauses.columns)
 
     /// The XHTML files of one folder, or of none, in the order of their names.
     private static func read(

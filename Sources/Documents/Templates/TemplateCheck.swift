@@ -15,8 +15,8 @@ struct TemplateCheck {
         self.file = file
         self.isClause = isClause
         self.clauses = clauses
-        // The document around a clause has its title already.
-        headingLevel = isClause ? 1 : 0
+        // Which level a clause may begin with is for the place where it stands to say.
+        headingLevel = isClause ? (file.headingLevels.first ?? 1) - 1 : 0
     }
 
     /// Every fault, each with its line.
@@ -42,6 +42,15 @@ struct TemplateCheck {
             report("template-version-missing", root, "The document does not say its version: meta name=\"version\".")
         }
         if file.body == nil { report("template-body-missing", root, "The document has no body.") }
+        for (name, known) in [("audience", "public"), ("terms", "in-force")] {
+            if let given = file.meta(name), given != known {
+                report("template-meta", root, "The meta \(name) takes \(known), not “\(given)”.")
+            }
+        }
+        if isClause, DocumentText.isBlank(file.meta("applies") ?? "") {
+            report(
+                "template-applies-missing", root, "The clause does not say when it applies: meta name=\"applies\".")
+        }
         guard !isClause else { return }
         let all = root.descendants
         if !all.contains(where: { $0.name == "main" }) {

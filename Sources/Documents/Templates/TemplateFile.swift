@@ -39,6 +39,9 @@ struct TemplateFile {
         head?.children("meta", in: XMLNamespace.xhtml.uri).first { $0["name"] == name }?["content"]
     }
 
+    /// `meta name="audience" content="public"`
+    var isPublic: Bool { meta("audience") == "public" }
+
     /// The levels of its headings, in order.
     var headingLevels: [Int] {
         tree.root.descendants.compactMap { TemplateLanguage.headingLevel($0.name) }

@@ -7,34 +7,74 @@ extension DocumentFormat: ExpressibleByArgument {}
 
 struct DocumentCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "document", abstract: "Writes an agreement for a share.",
+        commandName: "document", abstract: "Agreements, assessments, certificates and other documents for a share.",
         discussion: """
-            What the share does not say yet is marked as to be completed, in its place and on a cover note.
-
             Example: concordat document DWP-DS-00123 --template data-sharing-agreement --format odt --output agreement.odt
-            """)
+            """,
+        subcommands: [Write.self, Compare.self], defaultSubcommand: Write.self)
 
-    @OptionGroup var global: GlobalOptions
-    @Argument(help: "The share's reference.") var reference: String
-    @Option(help: "The template.") var template = "data-sharing-agreement"
-    @Option(help: "html, odt or pdf (which needs LibreOffice).") var format: DocumentFormat = .html
-    @Option(help: "The file to write; - for standard output.") var output: String
+    struct Write: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "document",
+            abstract: "Writes an agreement, assessment, certificate or other document for a share.",
+            discussion: """
+                The documents are listed by “template list”. What the share does not say yet is marked as to be completed, in its place and on a cover note.
 
-    func run() async throws {
-        if output != "-" { try OutputFile.check(output, sparing: global.databaseFiles) }
-        let document = try await global.existingOffice().document(
-            ShareReference(TermsReader.normalised(reference)), template: template, format: format)
-        if output == "-" {
-            Console.write(document.bytes)
-        } else {
-            try OutputFile.write(document.bytes, to: output)
-            Console.line("\(Console.safe(document.title)) is in \(output).")
+                Example: concordat document DWP-DS-00123 --template data-sharing-agreement --format odt --output agreement.odt
+                """)
+
+        @OptionGroup var global: GlobalOptions
+        @Argument(help: "The share's reference.") var reference: String
+        @Option(help: "The template.") var template = "data-sharing-agreement"
+        @Option(help: "html or odt; pdf or docx, which need LibreOffice.") var format: DocumentFormat = .html
+        @Option(help: "The file to write; - for standard output.") var output: String
+
+        func run() async throws {
+            if output != "-" { try OutputFile.check(output, sparing: global.databaseFiles) }
+            let document = try await global.existingOffice().document(
+                ShareReference(TermsReader.normalised(reference)), template: template, format: format)
+            if output == "-" {
+                Console.write(document.bytes)
+            } else {
+                try OutputFile.write(document.bytes, to: output)
+                Console.line("\(Console.safe(document.title)) is in \(output).")
+            }
+            if !document.missing.isEmpty {
+                Console.message("To be completed: \(document.missing.joined(separator: "; ")).")
+            }
+            if document.replacedCharacters > 0 {
+                Console.message(
+                    "\(document.replacedCharacters) characters that no document can hold are shown as U+FFFD.")
+            }
         }
-        if !document.missing.isEmpty {
-            Console.message("To be completed: \(document.missing.joined(separator: "; ")).")
-        }
-        if document.replacedCharacters > 0 {
-            Console.message("\(document.replacedCharacters) characters that no document can hold are shown as U+FFFD.")
+    }
+
+    struct Compare: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Shows what differs between a document of two versions of a share.",
+            discussion: """
+                HTML marks what was put in and taken out; ODT has tracked changes. “history” lists the versions.
+
+                Example: concordat document compare DWP-DS-00123 --from 3 --format odt --output changes.odt
+                """)
+
+        @OptionGroup var global: GlobalOptions
+        @Argument(help: "The share's reference.") var reference: String
+        @Option(help: "The template.") var template = "data-sharing-agreement"
+        @Option(help: "The older version of the share.") var from: Int
+        @Option(help: "The newer version. [default: as the share is now]") var to: Int?
+        @Option(help: "html or odt.") var format: DocumentFormat = .html
+        @Option(help: "The file to write; - for standard output.") var output: String
+
+        func run() async throws {
+            if output != "-" { try OutputFile.check(output, sparing: global.databaseFiles) }
+            let comparison = try global.existingOffice().compareDocuments(
+                ShareReference(TermsReader.normalised(reference)), template: template, from: from, to: to,
+                format: format)
+            if output == "-" { return Console.write(comparison.bytes) }
+            try OutputFile.write(comparison.bytes, to: output)
+            Console.line(
+                "\(Console.safe(comparison.title)) is in \(output): \(comparison.changes) passages differ.")
         }
     }
 }

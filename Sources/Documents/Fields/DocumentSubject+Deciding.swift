@@ -1,0 +1,63 @@
+import Shares
+import Workflows
+
+// What is decided about a share, and what shows that it ended as it should.
+
+extension DocumentSubject {
+    /// Who has to decide what where the share stands; nil where nothing is to be decided.
+    var decisionAsked: String? {
+        let wanting = share.signOffAccount(under: reference).lines.compactMap(\.missing)
+        guard !wanting.isEmpty else { return nil }
+        let what = share.amendment == nil ? "the share" : "the amendment of the share"
+        return "To sign off \(what) “\(terms.title)”. Still wanting: \(wanting.joined(separator: "; "))."
+    }
+
+    func row(_ line: SignOffAccount.Line) -> [DocumentField: String?] {
+        [
+            .requirementWhat: Self.capitalised(line.required.what)
+                + (line.required.party.map { ", for \($0)" } ?? ""),
+            .requirementReason: line.required.reasons.joined(separator: "; "),
+            .requirementState: line.missing.map { "Wanting: \($0)" } ?? "Given",
+        ]
+    }
+
+    func row(_ change: TermsChange) -> [DocumentField: String?] {
+        [
+            .changeField: change.field.label, .changeFrom: change.from.isEmpty ? "Nothing" : change.from,
+            .changeTo: change.to.isEmpty ? "Nothing" : change.to,
+        ]
+    }
+
+    func row(_ review: ReviewRecord) -> [DocumentField: String?] {
+        [
+            .reviewDay: review.at.day.inWords, .reviewBy: review.by.rawValue,
+            .reviewOutcome: Self.capitalised(review.outcome), .reviewAnswers: review.answers,
+            .reviewNext: review.nextReview?.inWords,
+        ]
+    }
+
+    /// The certificate recorded last for the party.
+    func certificate(_ party: Party) -> [DocumentField: String?] {
+        let certificate = share.retirement.certificates.last { $0.party == party.organisation.text }
+        return [
+            .certificateParty: organisation(party.organisation), .certificateMethod: certificate?.method,
+            .certificateEvidence: certificate?.evidence, .certificateDay: certificate?.at.day.inWords,
+        ]
+    }
+}
+
+extension DocumentField {
+    func retirementValue(_ subject: DocumentSubject) -> String? {
+        let retirement = subject.share.retirement
+        switch self {
+        case .retirementReason: return retirement.reason
+        case .successor: return retirement.successor?.rawValue
+        case .noticeDay: return retirement.notice?.on.inWords
+        case .noticeEvidence: return retirement.notice?.evidence
+        case .stopDay: return retirement.stop?.on.inWords
+        case .stopEvidence: return retirement.stop?.evidence
+        case .endedOn: return retirement.endedOn?.inWords
+        default: return nil
+        }
+    }
+}
