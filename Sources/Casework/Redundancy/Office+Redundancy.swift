@@ -44,7 +44,7 @@ extension Office {
     /// The names that were not recognised, and what the register shows them to mean.
     package func redundancyVocabulary() throws -> RegisterVocabulary { try portfolio().vocabulary }
 
-    private func portfolio() throws -> Portfolio { try ledger.read { try portfolio(in: $0) } }
+    func portfolio() throws -> Portfolio { try ledger.read { try portfolio(in: $0) } }
 
     func portfolio(in reader: LedgerReader) throws -> Portfolio {
         let shares = try reader.summaries().map { ComparableShare($0) }

@@ -6,6 +6,11 @@ extension Office {
     /// The portfolio today, or as it stood at the end of an earlier day, folded anew from the events up to then; of the
     /// shares that are within somebody's reach.
     package func report(asAt day: Day? = nil, within reach: Reach = .everything) throws -> PortfolioReport {
+        try report(asAt: day) { reach.includes($0) }
+    }
+
+    /// The same of the shares of which the lines are included.
+    func report(asAt day: Day? = nil, where includes: (ShareSummary) -> Bool) throws -> PortfolioReport {
         let today = surroundings.now().day
         let asAt = day ?? today
         let definitions = try definitions()
@@ -33,7 +38,7 @@ extension Office {
             reference: try reference(), definitions: definitions, today: asAt, editions: editions,
             roster: roster, conditionsOverdue: overdue
         )
-        .report(of: summaries.filter { reach.includes($0) }, stays: stays.within(reach, of: summaries))
+        .report(of: summaries.filter(includes), stays: stays.of(summaries, where: includes))
     }
 
     private func editions(of summaries: [ShareSummary], in reader: LedgerReader) throws -> [String: CheckedDefinitions]
@@ -58,10 +63,9 @@ extension Reach {
 }
 
 extension [Stay] {
-    fileprivate func within(_ reach: Reach, of summaries: [ShareSummary]) -> [Stay] {
-        guard reach != .everything else { return self }
-        let references = Set(summaries.filter { reach.includes($0) }.map(\.reference))
-        return filter { references.contains($0.share) }
+    fileprivate func of(_ summaries: [ShareSummary], where includes: (ShareSummary) -> Bool) -> [Stay] {
+        let references = Set(summaries.filter(includes).map(\.reference))
+        return references.count == summaries.count ? self : filter { references.contains($0.share) }
     }
 
     /// The stays as they were known at the end of a day.

@@ -6,7 +6,13 @@ import Web
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report", abstract: "The portfolio at a glance, today or as at an earlier day.",
-        discussion: "Example: concordat report --as-at 2026-04-01 --format html > report.html")
+        discussion: """
+            With --pack it is the governance board's pack: summary, decisions asked for, charts with their figures, overdue \
+            reviews, redundant shares, risks, owners missing, and annexes.
+
+            Example: concordat report --as-at 2026-04-01 --format html > report.html
+            Example: concordat report --pack pack.odt --spoke pensions
+            """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json, csv, html
@@ -15,8 +21,39 @@ struct ReportCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
     @Option(help: "As the portfolio stood at the end of this day. [default: today]") var asAt: String?
     @Option(help: "text, json, csv or html.") var format: Format = .text
+    @Option(help: "Write the board's pack to this file: .html, .odt, or with LibreOffice .pdf or .docx.") var pack:
+        String?
+    @Option(help: "With --pack: of one spoke, by its identifier or name.") var spoke: String?
+    @Option(help: "With --pack: of one partner, by its identifier or name.") var partner: String?
+
+    func validate() throws {
+        if let pack {
+            guard packFormat(of: pack) != nil else {
+                throw ValidationError("--pack takes a file that ends in .html, .odt, .pdf or .docx, not “\(pack)”.")
+            }
+            guard asAt == nil else { throw ValidationError("--pack is about today: it takes no --as-at.") }
+            guard spoke == nil || partner == nil else {
+                throw ValidationError("--pack is about a spoke or a partner, and not both.")
+            }
+        } else if spoke != nil || partner != nil {
+            throw ValidationError("--spoke and --partner go with --pack.")
+        }
+    }
+
+    private func packFormat(of path: String) -> DocumentFormat? {
+        path.split(separator: ".").last.flatMap { DocumentFormat(rawValue: $0.lowercased()) }
+    }
+
+    private func writePack(to path: String, as format: DocumentFormat) async throws {
+        try OutputFile.check(path, sparing: global.databaseFiles)
+        let scope = spoke.map(PackScope.spoke) ?? partner.map(PackScope.partner) ?? .whole
+        let document = try await global.existingOffice().boardPack(scope, format: format)
+        try OutputFile.write(document.bytes, to: path)
+        Console.line("\(Console.safe(document.title)) is in \(path).")
+    }
 
     func run() async throws {
+        if let pack, let format = packFormat(of: pack) { return try await writePack(to: pack, as: format) }
         let day = try asAt.map { try OptionValue.day($0, of: "--as-at") }
         let report = try global.office().report(asAt: day)
         switch format {

@@ -1,0 +1,47 @@
+import Documents
+import Ledger
+import Redundancy
+import Shares
+import Workflows
+
+extension Office {
+    /// The governance board's pack, as the portfolio stands today.
+    package func boardPack(_ scope: PackScope, format: DocumentFormat) async throws -> MadeDocument {
+        try await made(try documentTemplates.get().document(of: try boardPack(scope)), as: format)
+    }
+
+    private func boardPack(_ scope: PackScope) throws -> BoardPack {
+        let reference = try reference()
+        let (all, position) = try read { (try $0.summaries(), try $0.position()) }
+        let known = try KnownScope(scope, reference: reference, shares: all)
+        let shares = all.filter { known.includes($0) && $0.stage != .ended }
+        let references = Set(shares.map(\.reference))
+        let report = try report(where: known.includes)
+        let portfolio = try self.portfolio()
+        let clusters = portfolio.clusters(portfolio.findings(minimumScore: nil)).filter { cluster in
+            cluster.members.contains { references.contains($0) }
+        }
+        var builder = PackBuilder(
+            shares: shares, report: report, clusters: clusters,
+            orphans: try orphans().filter { references.contains($0.reference) }, reference: reference, today: today)
+        builder.decisions = try decisions(of: shares)
+        return BoardPack(
+            title: "Data-sharing governance board: portfolio pack", scope: known.name, marking: builder.marking,
+            day: today, ledgerPosition: position.size, sections: builder.sections)
+    }
+
+    /// The shares on which somebody has to sign off now, with whom they wait for.
+    private func decisions(of shares: [ShareSummary]) throws -> [(share: ShareSummary, state: String, waitsFor: String)]
+    {
+        try read { reader in
+            try shares.compactMap { share in
+                let definitions = try definitions(for: WorkflowPin(versions: [:], digest: share.edition), in: reader)
+                let approval = definitions[.approval]
+                guard approval.members(of: "signing-off").contains(share.configuration.approval),
+                    let state = approval.state(share.configuration.approval)
+                else { return nil }
+                return (share, state.title, state.waitsFor.map(\.asPeopleSay).joined(separator: ", "))
+            }
+        }
+    }
+}

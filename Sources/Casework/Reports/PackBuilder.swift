@@ -1,0 +1,169 @@
+import Documents
+import Ledger
+import Redundancy
+import Shares
+
+/// Puts what is known of some open shares into the sections of a board's pack.
+struct PackBuilder {
+    let shares: [ShareSummary]
+    let report: PortfolioReport
+    let clusters: [RedundancyCluster]
+    let orphans: [Orphan]
+    let reference: ReferenceData
+    let today: Day
+    /// The shares on which somebody has to sign off now.
+    var decisions: [(share: ShareSummary, state: String, waitsFor: String)] = []
+
+    /// The highest classification among the shares; a portfolio as a whole is at least OFFICIAL-SENSITIVE.
+    var marking: String {
+        let terms = Set(shares.compactMap(\.classification?.term))
+        return terms.contains("top-secret") ? "TOP SECRET" : terms.contains("secret") ? "SECRET" : "OFFICIAL-SENSITIVE"
+    }
+
+    var sections: [BoardPack.Section] {
+        [summary, asked, figures, overdue, redundancy, risks, owners, annexOfShares, annexOfClocks]
+    }
+
+    private var summary: BoardPack.Section {
+        BoardPack.Section(
+            "Summary",
+            [
+                "\(counted(report.open, "share")) open, of \(report.shares) on record. \(report.inheritedBacklog) flow on what "
+                    + "was agreed before and are to be regularised.",
+                "\(counted(decisions.count, "decision")) asked for; \(counted(report.reviewsOverdue, "review")) overdue; "
+                    + "\(counted(orphans.count, "share")) without anybody who answers for it; "
+                    + "\(counted(clusters.count, "cluster")) of redundant shares.",
+            ], [table("Needs attention", isCharted: false)].compactMap { $0 })
+    }
+
+    private var asked: BoardPack.Section {
+        BoardPack.Section(
+            "Decisions asked for",
+            [
+                decisions.isEmpty
+                    ? "No share waits for a sign-off."
+                    : "The board is asked to decide on, or to note, what waits for a sign-off."
+            ],
+            [
+                BoardPack.Table(
+                    "Shares that wait for a sign-off", ["Share", "Title", "Where it stands", "Waits for", "Risk"],
+                    decisions.map {
+                        [$0.share.reference.rawValue, $0.share.title, $0.state, $0.waitsFor, $0.share.risk.rawValue]
+                    })
+            ])
+    }
+
+    private var figures: BoardPack.Section {
+        BoardPack.Section(
+            "The portfolio in figures", ["Each chart is followed by its figures."],
+            ["Stage", "Risk", "Spoke", "Channels", "Reviews coming", "Partner"].compactMap {
+                table($0, isCharted: true)
+            })
+    }
+
+    private var overdue: BoardPack.Section {
+        let late = shares.filter { share in
+            [.live, .inherited, .suspended].contains(share.stage) && share.reviewDate.map { $0 < today } ?? false
+        }
+        .sorted { ($0.reviewDate ?? today, $0.reference) < ($1.reviewDate ?? today, $1.reference) }
+        return BoardPack.Section(
+            "Overdue reviews", [late.isEmpty ? "No review is overdue." : "The longest overdue first."],
+            [
+                BoardPack.Table(
+                    "Reviews overdue", ["Share", "Title", "Due", "Data owner"],
+                    late.map { [$0.reference.rawValue, $0.title, $0.reviewDate?.inWords ?? "", $0.owner ?? "Nobody"] })
+            ])
+    }
+
+    private var redundancy: BoardPack.Section {
+        BoardPack.Section(
+            "Redundancy clusters",
+            [
+                clusters.isEmpty
+                    ? "No shares were found redundant."
+                    : "Each cluster could become one share. A finding is a reason to look, and no decision."
+            ],
+            [
+                BoardPack.Table(
+                    "Clusters of redundant shares",
+                    ["Share to keep", "Shares that could be retired", "Why that one", "Items it would take over"],
+                    clusters.map {
+                        [
+                            $0.survivor.rawValue, $0.superseded.map(\.rawValue).joined(separator: ", "), $0.reason,
+                            $0.itemsToAdd.isEmpty ? "None" : $0.itemsToAdd.joined(separator: ", "),
+                        ]
+                    })
+            ])
+    }
+
+    private var risks: BoardPack.Section {
+        let high = shares.filter { $0.risk == .high }.sorted { $0.reference < $1.reference }
+        let past = shares.filter { share in
+            [.live, .inherited].contains(share.stage) && share.endDate.map { $0 < today } ?? false
+        }
+        return BoardPack.Section(
+            "Risks",
+            [
+                "\(counted(high.count, "open share")) of high risk; \(counted(past.count, "share")) live past the end that was "
+                    + "agreed; \(counted(report.conditionsOverdue, "share")) with a condition overdue."
+            ],
+            [
+                BoardPack.Table(
+                    "Live past their end", ["Share", "Title", "End agreed"],
+                    past.map { [$0.reference.rawValue, $0.title, $0.endDate?.inWords ?? ""] }),
+                BoardPack.Table(
+                    "Open shares of high risk", ["Share", "Title", "Stage", "Data owner"],
+                    high.map { [$0.reference.rawValue, $0.title, $0.stage.label, $0.owner ?? "Nobody"] }),
+            ])
+    }
+
+    private var owners: BoardPack.Section {
+        BoardPack.Section(
+            "Owners missing",
+            [orphans.isEmpty ? "Somebody answers for every open share." : "Nobody answers for these shares today."],
+            [
+                BoardPack.Table(
+                    "Shares that nobody answers for", ["Share", "Title", "Why"],
+                    orphans.map { [$0.reference.rawValue, $0.title, $0.gap.says] })
+            ])
+    }
+
+    private var annexOfShares: BoardPack.Section {
+        BoardPack.Section(
+            "Open shares", isAnnex: true, [],
+            [
+                BoardPack.Table(
+                    "Every open share", ["Share", "Title", "From", "To", "Stage", "Risk", "Next review"],
+                    shares.map {
+                        [
+                            $0.reference.rawValue, $0.title, names($0.providers), names($0.recipients), $0.stage.label,
+                            $0.risk.rawValue, $0.reviewDate?.inWords ?? "Not set",
+                        ]
+                    })
+            ])
+    }
+
+    private var annexOfClocks: BoardPack.Section {
+        BoardPack.Section(
+            "How targets are kept", isAnnex: true, ["In working days."],
+            [table("Clock, in working days", isCharted: false)].compactMap { $0 })
+    }
+
+    /// A section of the report as a table.
+    private func table(_ title: String, isCharted: Bool) -> BoardPack.Table? {
+        ReportSection.all(of: report).first { $0.title == title }.map { section in
+            BoardPack.Table(
+                section.title, ["Subject"] + section.figures,
+                section.rows.prefix(section.shown).map { [$0.name] + $0.figures.map(String.init) }, isCharted: isCharted
+            )
+        }
+    }
+
+    private func names(_ parties: [Stated]) -> String {
+        parties.map { $0.term.flatMap { reference.organisations[$0]?.name } ?? $0.text }.joined(separator: "; ")
+    }
+
+    private func counted(_ count: Int, _ what: String) -> String {
+        "\(count) \(what)\(count == 1 ? "" : "s")"
+    }
+}
