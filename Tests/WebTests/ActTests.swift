@@ -47,6 +47,31 @@ struct ActTests {
         #expect(try site.office.show(ShareReference("DS-1")).share.terms.title == "Two")
     }
 
+    @Test func questionsAreAnsweredInAForm() async throws {
+        let site = try Self.site()
+        _ = try await site.post("/propose", [("title", "One"), ("purpose", "To check")], as: "requester")
+        let form = try await site.get("/shares/DS-1/act/proposal/answer", as: "requester").body
+        #expect(form.contains("id=\"proposal/1.8\""))
+        #expect(form.contains(">2.1 Are you requesting this data under a legal power?</label>"))
+        #expect(form.contains("2.3 Has this section been reviewed by someone with legal knowledge? – after 2.1"))
+        #expect(!form.contains("id=\"proposal/1.7\""))
+        let wrong = try await site.post(
+            "/shares/DS-1/act/proposal/answer", [("seen-version", "1"), ("proposal/1.9", "soon")], as: "requester")
+        #expect(wrong.status == 422)
+        #expect(wrong.body.contains("href=\"#proposal/1.9\""))
+        let answered = try await site.post(
+            "/shares/DS-1/act/proposal/answer",
+            [
+                ("seen-version", "1"), ("proposal/1.3a", "To check"), ("proposal/2.1", "Yes"),
+                ("proposal/1.8", "Nothing"),
+            ],
+            as: "requester")
+        #expect(answered.headers["location"] == "/shares/DS-1?done=2")
+        let share = try site.office.show(ShareReference("DS-1")).share
+        #expect(share.answers["proposal/2.1"]?.text == "Yes")
+        #expect(share.terms.text(of: .withoutSharing) == "Nothing")
+    }
+
     @Test func whatIsNotPossibleHasNoForm() async throws {
         let site = try Self.site()
         for address in [

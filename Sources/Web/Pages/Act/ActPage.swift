@@ -12,6 +12,8 @@ struct ActPage {
     var problems: [FormProblem] = []
     /// Who may be named as an owner or requester.
     var people: [Person] = []
+    /// The questions that the command answers; nil where it answers none.
+    var asked: AskedQuestions?
 
     /// The fields of forms are the order's own; this one is the version that was looked at.
     static let seenField = "seen-version"
@@ -32,7 +34,15 @@ struct ActPage {
         return ActPage(
             visitor: visitor, share: share, action: action, values: values,
             problems: (action.refusal?.reasons ?? []).map { FormProblem(field: nil, message: $0.says) },
-            people: try office.people())
+            people: try office.people(), asked: try asked(by: action, of: reference, from: office))
+    }
+
+    private static func asked(
+        by action: AvailableAction, of reference: ShareReference, from office: Office
+    ) throws -> AskedQuestions? {
+        guard action.transition.records.contains(Recording.answers.name) else { return nil }
+        let sets: [Machine: String] = [.proposal: "proposal", .dpia: "assessment", .review: "review"]
+        return try sets[action.machine].flatMap { try office.questions(of: reference, set: $0).first }
     }
 
     /// What the form said, as an order: of the terms only what was changed.
@@ -45,6 +55,10 @@ struct ActPage {
             } else if !text.trimmed.isEmpty {
                 fields[name] = text.lineEndsAsWritten
             }
+        }
+        if let asked {
+            fields = fields.filter { !$0.key.contains("/") }
+            fields.merge(QuestionFields.changed(form, in: asked)) { $1 }
         }
         return Order(action.transition.command, machine: action.machine, fields: fields)
     }
@@ -78,6 +92,7 @@ struct ActPage {
                     .input, .with(.type, "hidden"), .with(.name, Self.seenField),
                     .with(.value, String(share.version)))
                 for field in action.required { evidence(field, isRequired: true) }
+                if let asked { QuestionFields(asked: asked, values: values, problems: problems) }
                 if action.editsTerms {
                     for field in TermsField.allCases { terms(field) }
                 }
