@@ -9,7 +9,9 @@ import Testing
         var printed: [String]
     }
 
-    @Test(arguments: ["README.md", "docs/stories/amendment.md"])
+    @Test(arguments: [
+        "README.md", "docs/stories/amendment.md", "docs/stories/ico-consultation.md", "docs/stories/umbrella.md",
+    ])
     func theWorkedExampleDoesWhatItSays(page: String) async throws {
         let steps = try Self.steps(of: page)
         #expect(steps.count >= 25)
