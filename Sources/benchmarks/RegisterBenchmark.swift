@@ -36,6 +36,7 @@ enum RegisterBenchmark {
             Benchmarks.row(
                 "`\(name)` at 1,500 shares, from the shell", "\(Benchmarks.shown(run.seconds)), \(run.peak) MB")
         }
+        try BulkBenchmark.run(program, on: "small0.sqlite")
     }
 
     private static func reference(in file: URL) throws -> String {
