@@ -77,6 +77,15 @@ struct SignInTests {
         #expect(wrong.headers["set-cookie"] == nil)
     }
 
+    @Test func aPasswordIsCheckedToItsEnd() async throws {
+        let site = try Self.site()
+        let long = String(repeating: "abcdefgh", count: 32)
+        try site.office.setPassword(of: PersonID("owner"), to: long)
+        let longer = try await site.post("/sign-in", [("id", "owner"), ("password", long + "x")], as: nil)
+        #expect(longer.status == 401)
+        #expect(try await site.post("/sign-in", [("id", "owner"), ("password", long)], as: nil).status == 303)
+    }
+
     @Test func whoGuessesTooOftenWaits() async throws {
         let site = try Self.site()
         for _ in 0..<5 { _ = try await site.post("/sign-in", [("id", "owner"), ("password", "guess")], as: nil) }

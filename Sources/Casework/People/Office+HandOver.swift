@@ -57,6 +57,7 @@ extension Office {
                 }
             }
             for var delegation in work.result.ended {
+                // Not begun by then, it never holds.
                 delegation.last = max(
                     min(delegation.last, request.leaving ?? delegation.last), delegation.first.adding(days: -1))
                 try record(.delegationEnded(delegation), as: actor, at: moment, in: writer)

@@ -57,8 +57,7 @@ extension Office {
                 until: Instant(milliseconds: first.milliseconds + SignInLimits.failureWindow))
         }
         let matches = try Office.passwordGate.pass {
-            try Password.matches(
-                String(password.prefix(Password.lengths.upperBound)), account?.verifier ?? Password.nobody ?? "")
+            try Password.matches(password, account?.verifier ?? Password.nobody ?? "")
         }
         guard account != nil, matches else {
             try ledger.write { try $0.noteFailedSignIn(as: id, at: now) }
