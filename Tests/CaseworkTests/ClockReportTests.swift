@@ -36,6 +36,9 @@ import Workflows
             try desk.office.show(ShareReference("C")).clocks.map(\.inWords) == [
                 "Decision on the request: 29 of 20 working days, late by 9"
             ])
+        let late = try desk.office.check(ShareReference("C")).filter { $0.rule == "clock-late" }
+        #expect(late.map(\.message) == ["Decision on the request: 29 of 20 working days, late by 9."])
+        #expect(try desk.office.check(ShareReference("A")).allSatisfy { $0.rule != "clock-late" })
         let report = try desk.office.report()
         let decision = try #require(report.clocks.first { $0.clock == "Decision on the request" })
         #expect(decision.done == 2 && decision.inTime == 2 && decision.late == 0)

@@ -70,6 +70,12 @@ final class Desk: Sendable {
         clock.now.withLock { $0 = moment }
     }
 
+    var today: Day { clock.now.withLock { $0.day } }
+
+    func set(day: Day) {
+        clock.now.withLock { $0 = Instant(startOf: day) }
+    }
+
     // MARK: - Files
 
     func write(_ text: String, to name: String) throws -> String {

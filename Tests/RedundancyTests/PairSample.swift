@@ -4,12 +4,12 @@ import Shares
 /// A share to start from, and the portfolio of a few such shares.
 struct PairSample {
     let reference: ReferenceData
-    let knowledge: RedundancyKnowledge
+    let names: NameReader
     private var rows: RegisterRows
 
     init() throws {
         reference = try Samples.reference()
-        knowledge = try Samples.knowledge()
+        names = try Samples.names()
         rows = RegisterRows(reference)
     }
 
@@ -31,7 +31,7 @@ struct PairSample {
 
     mutating func portfolio(_ rows: [[String: String]]) -> Portfolio {
         let shares = rows.map { self.rows.share($0) }
-        return Portfolio(shares, reference: reference, knowledge: knowledge)
+        return Portfolio(shares, names: names)
     }
 
     mutating func findings(_ rows: [[String: String]]) -> [RedundancyFinding] { portfolio(rows).findings() }

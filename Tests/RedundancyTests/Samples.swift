@@ -5,11 +5,17 @@ import Shares
 /// The reference data and what redundancy knows, read once for all tests.
 enum Samples {
     private static let loaded = Result {
-        (reference: try RepositoryFolder.reference(), knowledge: try RepositoryFolder.knowledge())
+        let reference = try RepositoryFolder.reference()
+        let knowledge = try RepositoryFolder.knowledge()
+        return (
+            reference: reference, knowledge: knowledge, names: NameReader(reference: reference, knowledge: knowledge)
+        )
     }
 
     static func reference() throws -> ReferenceData { try loaded.get().reference }
     static func knowledge() throws -> RedundancyKnowledge { try loaded.get().knowledge }
+
+    static func names() throws -> NameReader { try loaded.get().names }
 
     /// The world of a labelled vocabulary.
     static func world(_ vocabulary: String, seed: UInt64) throws -> LabelledWorld {
@@ -20,7 +26,7 @@ enum Samples {
 
     static func portfolio(_ rows: [[String: String]]) throws -> Portfolio {
         var reader = RegisterRows(try reference())
-        return Portfolio(rows.map { reader.share($0) }, reference: try reference(), knowledge: try knowledge())
+        return Portfolio(rows.map { reader.share($0) }, names: try names())
     }
 
     static var isRecording: Bool { ProcessInfo.processInfo.environment["RECORD"] == "1" }

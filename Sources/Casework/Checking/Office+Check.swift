@@ -3,12 +3,14 @@ import Workflows
 
 extension Office {
     /// What does not fit together in the terms under consideration, whether anybody answers for them, who is
-    /// wanting that could sign them off, and which conditions are overdue, the gravest first.
+    /// wanting that could sign them off, and which conditions and clocks are overdue, the gravest first.
     package func check(_ reference: ShareReference) throws -> [Finding] {
-        let (share, circumstances, rules) = try read { reader in
+        let (share, circumstances, rules, clocks) = try read { reader in
             let share = try existing(reference, in: reader)
+            let rules = try rulebook(for: share.pin, in: reader)
             return (
-                share, try self.circumstances(of: share, in: reader), try rulebook(for: share.pin, in: reader)
+                share, try self.circumstances(of: share, in: reader), rules,
+                try self.clocks(of: share, under: rules.definitions, in: reader)
             )
         }
         let today = circumstances.today
@@ -25,6 +27,9 @@ extension Office {
                     "condition-overdue", at: .whole,
                     "Condition \(condition.number), “\(condition.text)” (\(condition.owner)), is \(condition.standing(on: today))."
                 ))
+        }
+        for reading in clocks where reading.isLate {
+            findings.append(.warning("clock-late", at: .field(reading.machine.rawValue), "\(reading.inWords)."))
         }
         for fact in [Fact.assessmentActionsMet, .leadingAssessmentStands] {
             for says in fact.shortfalls(of: share, given: [:], in: circumstances, under: rules) {

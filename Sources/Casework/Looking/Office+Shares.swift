@@ -72,7 +72,8 @@ extension Office {
         }
     }
 
-    private func clocks(
+    /// The clocks of work that goes on now.
+    func clocks(
         of share: Share, under definitions: CheckedDefinitions, in reader: LedgerReader
     ) throws -> [ClockReading] {
         let calendar = try reference().workingDays(of: share.terms.providers.compactMap(\.organisation.term))

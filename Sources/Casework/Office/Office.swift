@@ -21,7 +21,7 @@ package struct Office: Sendable {
     let roster = RecentRoster()
     let documentTemplates: Once<DocumentTemplates>
     let manifestSchemas: Once<ManifestSchemas>
-    let redundancyKnowledge: Once<RedundancyKnowledge>
+    let names: Once<NameReader>
 
     /// The one wiring: the program and every test build the application here.
     package init(ledger: Ledger, templates: TemplateFolder = .bundled, surroundings: Surroundings = .real) {
@@ -39,8 +39,9 @@ package struct Office: Sendable {
         }
         earlierEditions = EditionShelf()
         documentTemplates = Once { try DocumentTemplates(files: try templates.allFiles(in: "agreements")) }
-        redundancyKnowledge = Once {
-            try RedundancyKnowledge(files: try templates.files(in: RedundancyKnowledge.folder, ending: ".json"))
+        names = Once {
+            let files = try templates.files(in: RedundancyKnowledge.folder, ending: ".json")
+            return NameReader(reference: try referenceData.get(), knowledge: try RedundancyKnowledge(files: files))
         }
         manifestSchemas = Once {
             try ManifestSchemas(

@@ -48,7 +48,7 @@ extension Office {
 
     func portfolio(in reader: LedgerReader) throws -> Portfolio {
         let shares = try reader.summaries().map { ComparableShare($0) }
-        return Portfolio(shares, reference: try reference(), knowledge: try redundancyKnowledge.get())
+        return Portfolio(shares, names: try names.get())
     }
 }
 

@@ -13,19 +13,26 @@ package struct AppliedReview: Sendable {
 extension Office {
     /// Proposes review dates so that no month holds more than so many reviews; writes nothing.
     ///
-    /// Left alone are reviews under way, and those that have been called and are not overdue.
+    /// The filters say which may be moved; every review of the portfolio takes up room. Left alone are reviews under way,
+    /// and those that have been called and are not overdue.
     package func planReviews(most: Int, months: Int, where filters: [ShareFilter] = []) throws -> ReviewPlan {
         let reference = try reference()
         let today = surroundings.now().day
-        let reviews = try read { reader -> [PlannedReview] in
+        let (reviews, others) = try read { reader -> ([PlannedReview], [Day]) in
             let wanted = Set(try reader.summaries(where: filters).map(\.reference))
             var reviews: [PlannedReview] = []
+            var others: [Day] = []
             try reader.forEachShare { share in
-                guard wanted.contains(share.reference), let date = share.terms.reviewDate?.day,
+                let review = try definitions(for: share.pin, in: reader)[.review].state(share.state(.review))
+                guard let date = share.terms.reviewDate?.day, review?.isEnd != true else { return }
+                guard wanted.contains(share.reference),
                     let transition = try definitions(for: share.pin, in: reader)[.review]
                         .transition(Self.reschedule, from: share.state(.review)),
                     transition.to == nil || date < today
-                else { return }
+                else {
+                    others.append(date)
+                    return
+                }
                 let risk = share.terms.risk.tier
                 let months = reference.reviewIntervals.first { $0.tier == risk.rawValue }?.months
                 let latest = share.reviews.last.flatMap { held in months.map { held.at.day.adding(months: $0) } }
@@ -33,10 +40,11 @@ extension Office {
                     PlannedReview(
                         share: share.reference, version: share.version, risk: risk, date: date, latest: latest ?? date))
             }
-            return reviews
+            return (reviews, others)
         }
         let calendar = reference.workingDays(in: .englandAndWales)
-        return ReviewPlanner(today: today, months: months, most: most, calendar: calendar).plan(reviews)
+        return ReviewPlanner(today: today, months: months, most: most, calendar: calendar)
+            .plan(reviews, beside: others)
     }
 
     /// Sets the dates of an approved plan as ordinary acts, each a transaction; a share that has changed since is refused.

@@ -11,10 +11,8 @@ package struct Portfolio: Sendable {
     let facts: [ShareFacts]
     let blocks: Blocks
 
-    package init(
-        _ shares: some Sequence<ComparableShare>, reference: ReferenceData, knowledge: RedundancyKnowledge
-    ) {
-        var register = UnderstoodRegister(reference: reference, knowledge: knowledge)
+    package init(_ shares: some Sequence<ComparableShare>, names: NameReader) {
+        var register = names.register
         var references: [ShareReference] = []
         var facts: [ShareFacts] = []
         // Names that are not known are numbered as they come: in the order of the references, always the same.
@@ -36,7 +34,7 @@ package struct Portfolio: Sendable {
         for (place, share) in silent { facts[place].subjects = register.people(in: share, facts[place]) }
         for place in facts.indices { facts[place].purpose.serves = register.schemes.names(facts[place].purpose) }
         self.references = references
-        self.knowledge = knowledge
+        knowledge = names.knowledge
         let blocks = Blocks(facts, successors: register.bodies.successors)
         for _ in 0..<Self.lessons {
             var teaching = SynonymTeaching(facts, blocks: blocks)

@@ -101,6 +101,7 @@ struct ActionsCommand: AsyncParsableCommand {
             Console.line("The amendment under way changes:")
             ChangesPrinting.print(underWay, indent: 2)
         }
+        for reading in try office.show(share).clocks { Console.line("Clock: \(reading.inWords)") }
         let allowed = actions.filter { $0.refusal == nil }
         Console.line(allowed.isEmpty ? "Nothing may be done now." : "May be done now:")
         for action in allowed {

@@ -28,6 +28,17 @@ import Workflows
         #expect(try desk.office.apply(plan, as: "hub").allSatisfy { $0.refusal != nil })
     }
 
+    @Test func aPlanOfSomeSharesCountsTheReviewsOfAll() throws {
+        let desk = try Desk()
+        try desk.importing([
+            Row("A", ["review_date": "2026-12-01"]), Row("B", ["review_date": "2026-12-02"]),
+        ])
+        let plan = try desk.office.planReviews(
+            most: 1, months: 12, where: [try #require(ShareFilter("title~check B"))])
+        #expect(plan.moves.map(\.share) == ["B"])
+        #expect(plan.months.first { $0.first == Day(iso: "2026-12-01") }?.before == 2)
+    }
+
     @Test func whoMayNotRescheduleMayNotApplyAPlan() throws {
         let desk = try Desk()
         try desk.importing(["A", "B"].map { Row($0, ["review_date": "2026-12-01"]) })

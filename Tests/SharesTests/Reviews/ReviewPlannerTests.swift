@@ -42,6 +42,27 @@ import Testing
         #expect(moved(plan(last, most: 1)) == ["A 2026-04-30"])
     }
 
+    @Test func whatMovesIntoOneMonthIsSpreadOverItsDays() {
+        // Twenty working days from 2 April, the bank holidays not counted here: no day holds two before each holds one.
+        let overdue = (0..<20).map { review("O\($0)", .low, "2026-01-05") }
+        let days = plan(overdue, most: 20, months: 1).moves.map(\.to)
+        #expect(days.count == 20 && Set(days).count == 20)
+        #expect(
+            plan([overdue[0], overdue[1]], most: 20, months: 1).moves.map(\.to.description) == [
+                "2026-04-02", "2026-04-03",
+            ])
+    }
+
+    @Test func reviewsThatThePlanLeavesAloneTakeUpRoom() {
+        let planner = ReviewPlanner(today: today, months: 12, most: 1, calendar: WorkingDays(nil))
+        let others = ["2026-04-20", "2026-05-04", "2025-01-01"].compactMap { Day(iso: $0) }
+        let plan = planner.plan([review("A", .low, "2026-05-20", latest: "2026-06-30")], beside: others)
+        // April and May are full; 20 June 2026 is a Saturday.
+        #expect(moved(plan) == ["A 2026-06-22"])
+        #expect(plan.months.prefix(3).map(\.before) == [1, 2, 0])
+        #expect(plan.months.prefix(3).map(\.after) == [1, 1, 1])
+    }
+
     @Test func aReviewMovesLaterOnlyAsFarAsItsInterval() {
         let full = [review("A", .high, "2026-04-20"), review("B", .low, "2026-04-21", latest: "2026-06-01")]
         #expect(moved(plan(full, most: 1)) == ["B 2026-05-21"])
