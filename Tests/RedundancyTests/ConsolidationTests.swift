@@ -18,6 +18,34 @@ struct ConsolidationTests {
         #expect((savings.shares, savings.feeds, savings.items) == (1, 1, 7))
     }
 
+    @Test func aClusterIsNamedByItsSharesAlone() {
+        func name(_ shares: String...) -> String { RedundancyCluster.reference(of: shares.map { ShareReference($0) }) }
+        #expect(name("A", "B") == name("B", "A", "B"))
+        #expect(name("A", "B") != name("A", "B", "C"))
+        #expect(name("AB", "C") != name("A", "BC"))
+        #expect(name("A", "B").utf8.count == 10)
+        let names = Set((0..<10_000).map { name("DS-\($0)", "DS-\($0 + 1)") })
+        #expect(names.count == 10_000)
+    }
+
+    @Test func whatTheSurvivorLacksIsNamed() throws {
+        var sample = try PairSample()
+        let items = PairSample.row("A")["data_items"] ?? ""
+        let portfolio = sample.portfolio([
+            PairSample.row("A", ["data_subjects": "Pension Credit claimants"]),
+            PairSample.row(
+                "B", ["data_items": items + "; Sort code", "data_subjects": "Carers", "frequency": "Monthly"]),
+        ])
+        let additions = portfolio.additions(to: ShareReference("A"), from: [ShareReference("B")])
+        #expect(additions.items == ["Bank sort code"])
+        #expect(additions.frequency == "monthly")
+        #expect(additions.subjects.count == 1)
+        // The other way there is nothing but the people.
+        let back = portfolio.additions(to: ShareReference("B"), from: [ShareReference("A")])
+        #expect(back.items == [])
+        #expect(back.frequency == nil)
+    }
+
     @Test func oneTemplateForManyCouncilsIsAPatternAndNoRedundancy() throws {
         var sample = try PairSample()
         let councils = [

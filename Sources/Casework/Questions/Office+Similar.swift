@@ -15,10 +15,11 @@ extension Office {
     func similar(to share: Share, in reader: LedgerReader) throws -> [SimilarShare] {
         let definitions = try definitions(for: share.pin, in: reader)
         let own = ComparableShare(ShareSummary(share, definitions: definitions))
-        return try portfolio(in: reader).findings(for: own).map { finding in
+        let look = try redundancyLook(in: reader)
+        return look.sorted(look.portfolio.findings(for: own)).asked.map { finding in
             SimilarShare(
                 reference: finding.a == share.reference ? finding.b : finding.a, kind: finding.kind.rawValue,
-                score: finding.score, explanation: finding.explanation)
+                score: finding.score, explanation: finding.told)
         }
     }
 

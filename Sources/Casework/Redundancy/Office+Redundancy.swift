@@ -5,17 +5,19 @@ package import Redundancy
 package import Shares
 
 extension Office {
-    /// Redundant shares of the register, the surest finding first.
+    /// Redundant shares of the register that nobody has decided on, the surest finding first. One that is asked again
+    /// says what has changed since.
     package func redundancy(minimumScore: Double? = nil) throws -> [RedundancyFinding] {
-        try portfolio().findings(minimumScore: minimumScore)
+        try redundancyLook().findings(minimumScore: minimumScore).asked
     }
 
     /// What is redundant with one share: the warning while drafting.
     package func redundancy(of reference: ShareReference) throws -> [RedundancyFinding] {
-        guard let summary = try ledger.read({ try $0.summary(of: reference) }) else {
-            throw NoSuchShare(reference: reference)
+        try ledger.read { reader in
+            guard let summary = try reader.summary(of: reference) else { throw NoSuchShare(reference: reference) }
+            let look = try redundancyLook(in: reader)
+            return look.sorted(look.portfolio.findings(for: ComparableShare(summary))).asked
         }
-        return try portfolio().findings(for: ComparableShare(summary))
     }
 
     /// How well the findings agree with a list of the true ones: a CSV file `share_a,share_b,kind`.
@@ -27,12 +29,13 @@ extension Office {
             least: minimumScore ?? portfolio.usualThreshold)
     }
 
-    /// Groups of redundant shares, each with the share that should survive, and what that would save.
+    /// Groups of redundant shares that nobody has decided on, each with the share that should survive, and what that
+    /// would save.
     package func redundancyClusters(minimumScore: Double? = nil) throws -> ConsolidationProposal {
-        let portfolio = try portfolio()
-        let clusters = portfolio.clusters(portfolio.findings(minimumScore: minimumScore))
+        let look = try redundancyLook()
+        let clusters = look.portfolio.clusters(look.findings(minimumScore: minimumScore).asked)
         return ConsolidationProposal(
-            clusters: clusters, savings: ConsolidationSavings(clusters, portfolio: portfolio))
+            clusters: clusters, savings: ConsolidationSavings(clusters, portfolio: look.portfolio))
     }
 
     /// Shapes of the portfolio that are no redundancy, as at today.

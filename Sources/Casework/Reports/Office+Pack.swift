@@ -17,13 +17,16 @@ extension Office {
         let shares = all.filter { known.includes($0) && $0.stage != .ended }
         let references = Set(shares.map(\.reference))
         let report = try report(where: known.includes)
-        let portfolio = try self.portfolio()
-        let clusters = portfolio.clusters(portfolio.findings(minimumScore: nil)).filter { cluster in
+        let look = try redundancyLook()
+        let clusters = look.groups().filter { cluster in
             cluster.members.contains { references.contains($0) }
         }
         var builder = PackBuilder(
             shares: shares, report: report, clusters: clusters,
             orphans: try orphans().filter { references.contains($0.reference) }, reference: reference, today: today)
+        builder.consolidations = try redundancyDecisions().filter { progress in
+            progress.recorded.decision.shares.contains { references.contains($0) }
+        }
         builder.decisions = try decisions(of: shares)
         return BoardPack(
             title: "Data-sharing governance board: portfolio pack", scope: known.name, marking: builder.marking,

@@ -15,7 +15,8 @@ extension Office {
         let asAt = day ?? today
         let definitions = try definitions()
         var overdue: Set<ShareReference> = []
-        let (summaries, stays, editions, roster) = try read { reader in
+        let (summaries, stays, editions, roster, decisions) = try read { reader in
+            let decisions = try reader.decisions().filter { $0.at.day <= asAt }
             let roster = Roster(try reader.rosterEntries(), upTo: asAt)
             guard let day, day < today else {
                 let summaries = try reader.summaries()
@@ -23,7 +24,7 @@ extension Office {
                     let conditions = try existing(reference, in: reader).approval.conditions
                     if conditions.contains(where: { $0.isOverdue(on: asAt) }) { overdue.insert(reference) }
                 }
-                return (summaries, try reader.stays(), try self.editions(of: summaries, in: reader), roster)
+                return (summaries, try reader.stays(), try self.editions(of: summaries, in: reader), roster, decisions)
             }
             var summaries: [ShareSummary] = []
             try reader.forEachShare(asAt: day) { share in
@@ -32,11 +33,13 @@ extension Office {
                 }
                 summaries.append(ShareSummary(share, definitions: try self.definitions(for: share.pin, in: reader)))
             }
-            return (summaries, try reader.stays().asAt(day), try self.editions(of: summaries, in: reader), roster)
+            return (
+                summaries, try reader.stays().asAt(day), try self.editions(of: summaries, in: reader), roster, decisions
+            )
         }
         return ReportBuilder(
             reference: try reference(), definitions: definitions, today: asAt, editions: editions,
-            roster: roster, conditionsOverdue: overdue
+            roster: roster, conditionsOverdue: overdue, decisions: decisions
         )
         .report(of: summaries.filter(includes), stays: stays.of(summaries, where: includes))
     }

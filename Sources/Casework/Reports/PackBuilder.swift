@@ -13,6 +13,8 @@ struct PackBuilder {
     let today: Day
     /// The shares on which somebody has to sign off now.
     var decisions: [(share: ShareSummary, state: String, waitsFor: String)] = []
+    /// What was decided about redundant shares, the newest first.
+    var consolidations: [ConsolidationProgress] = []
 
     /// The highest classification among the shares; a portfolio as a whole is at least OFFICIAL-SENSITIVE.
     var marking: String {
@@ -86,14 +88,27 @@ struct PackBuilder {
             [
                 BoardPack.Table(
                     "Clusters of redundant shares",
-                    ["Share to keep", "Shares that could be retired", "Why that one", "Items it would take over"],
+                    ["Cluster", "Share to keep", "Shares that could be retired", "Why that one", "It would take over"],
                     clusters.map {
                         [
-                            $0.survivor.rawValue, $0.superseded.map(\.rawValue).joined(separator: ", "), $0.reason,
-                            $0.itemsToAdd.isEmpty ? "None" : $0.itemsToAdd.joined(separator: ", "),
+                            $0.reference, $0.survivor.rawValue, $0.superseded.map(\.rawValue).joined(separator: ", "),
+                            $0.reason, $0.additions.isEmpty ? "Nothing" : $0.additions.inWords,
                         ]
-                    })
-            ])
+                    }),
+                BoardPack.Table(
+                    "Decisions about redundant shares", ["Decision", "On", "Verdict", "Reason", "How far"],
+                    consolidations.map { progress in
+                        let decision = progress.recorded.decision
+                        return [
+                            String(progress.recorded.number), decision.on.inWords, decision.verdict.label,
+                            decision.reason,
+                            progress.shares.map {
+                                "\($0.reference): \($0.stage.label.lowercased())" + ($0.isOverdue ? ", overdue" : "")
+                            }.joined(separator: "; "),
+                        ]
+                    }),
+                table("Consolidation of redundant shares", isCharted: false),
+            ].compactMap { $0 })
     }
 
     private var risks: BoardPack.Section {

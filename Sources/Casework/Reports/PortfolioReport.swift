@@ -40,6 +40,14 @@ package struct PortfolioReport: Hashable, Sendable, Codable {
         package var runningLate: Int
     }
 
+    /// A decision that shares which were found redundant are not the same.
+    package struct Learned: Hashable, Sendable, Codable {
+        package var decision: Int
+        package var on: Day
+        package var shares: [ShareReference]
+        package var reason: String
+    }
+
     package struct Spoke: Hashable, Sendable, Codable {
         package var name: String
         /// Open shares of which the register states the spoke.
@@ -83,6 +91,10 @@ package struct PortfolioReport: Hashable, Sendable, Codable {
     package var gateways: [Count]
     package var partners: [Count]
     package var unconfirmedOrganisations: [Count]
+    /// What consolidating redundant shares saves.
+    package var consolidation: ConsolidationFigures
+    /// Shares of which a board decided that they are not the same, though they look it.
+    package var learned: [Learned]
     package var stageTimes: [StageTime]
     package var clocks: [ClockTime]
     package var clocksBySpoke: [ClockTime]

@@ -13,8 +13,15 @@ struct ReportBuilder {
     var roster = Roster()
     /// Shares with a condition that was overdue on the day.
     var conditionsOverdue: Set<ShareReference> = []
+    /// What was decided about redundant shares up to the day.
+    var decisions: [RecordedDecision] = []
 
     func report(of summaries: [ShareSummary], stays: [Stay]) -> PortfolioReport {
+        let decided = Set(decisions.flatMap(\.decision.shares))
+        let lines = Dictionary(
+            summaries.filter { decided.contains($0.reference) }.map {
+                ($0.reference, (isEnded: $0.stage == .ended, isRetiring: $0.isRetiring))
+            }, uniquingKeysWith: { first, _ in first })
         let open = summaries.filter { $0.stage != .ended }
         let flowing = open.filter { [.live, .inherited, .suspended].contains($0.stage) }
         let standings = Dictionary(grouping: open.compactMap(\.channel)) { channelStanding($0) }
@@ -49,6 +56,13 @@ struct ReportBuilder {
             partners: counts(open.map { share in (share.providers + share.recipients).map { organisationName($0) } }),
             unconfirmedOrganisations: counts(
                 summaries.map { share in (share.providers + share.recipients).filter { $0.term == nil }.map(\.text) }),
+            consolidation: ConsolidationFigures(decisions) { lines[$0] },
+            learned: decisions.learned.compactMap { recorded in
+                let decision = recorded.decision
+                guard decision.shares.allSatisfy({ lines[$0] != nil }) else { return nil }
+                return PortfolioReport.Learned(
+                    decision: recorded.number, on: decision.on, shares: decision.shares, reason: decision.reason)
+            },
             stageTimes: stageTimes(stays), clocks: clocks.overAll,
             clocksBySpoke: clocks.by { [$0.spoke.flatMap { reference.spokes[$0]?.name } ?? "None stated"] },
             clocksByPartner: clocks.by { share in (share.providers + share.recipients).map { organisationName($0) } })

@@ -1,3 +1,5 @@
+import Shares
+
 /// A part of the report as a table: the same for the terminal, the page and the file.
 package struct ReportSection: Hashable, Sendable {
     package struct Row: Hashable, Sendable {
@@ -45,6 +47,19 @@ package struct ReportSection: Hashable, Sendable {
                 "Spoke", ["Stated", "Suggested", "Live", "Nobody answers", "Overdue"],
                 report.spokes.map { Row($0.name, $0.shares, $0.suggested, $0.live, $0.withoutOwner, $0.reviewsOverdue) }
             ),
+            ReportSection(
+                "Consolidation of redundant shares", ["Shares", "Feeds", "Items"],
+                [
+                    ("Decided", report.consolidation.decided), ("In progress", report.consolidation.inProgress),
+                    ("Done", report.consolidation.done), ("Not gone on with", report.consolidation.notGoneOnWith),
+                ].map { Row($0, $1.shares, $1.feeds, $1.items) }),
+            ReportSection(
+                "Learned: not the same", ["Decision"],
+                report.learned.map { learned in
+                    Row(
+                        "\(learned.shares.map(\.rawValue).joined(separator: ", ")): \(learned.reason)", learned.decision
+                    )
+                }),
             ReportSection("Risk", ["Open"], counts(report.risk)),
             ReportSection("Reviews coming", ["Shares"], counts(report.reviewsComing)),
             ReportSection(

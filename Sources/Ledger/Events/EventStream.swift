@@ -5,12 +5,14 @@ enum EventStream: String {
     case roster
     /// Letters that were written.
     case outbox
+    /// What boards decided about redundant shares.
+    case consolidation
 }
 
 extension EventStream {
     /// The kinds of event, each of one stream.
     static let kinds: [(kind: String, stream: EventStream)] = [
         ("registered", .share), ("corrected", .share), ("acted", .share), ("relocated", .share), ("roster", .roster),
-        ("outbox", .outbox),
+        ("outbox", .outbox), ("consolidation", .consolidation),
     ]
 }

@@ -24,6 +24,14 @@ enum Schema {
         migrator.registerMigration("3: accounts, sessions, and who asked for a share") { database in
             try database.execute(sql: accounts)
         }
+        migrator.registerMigration("4: decisions about redundant shares are in the record") { database in
+            // A ledger that was made by this program has the kind already.
+            try database.execute(
+                sql: """
+                    INSERT INTO event_kind (kind, stream) VALUES ('consolidation', 'consolidation')
+                    ON CONFLICT DO NOTHING
+                    """)
+        }
         return migrator
     }
 

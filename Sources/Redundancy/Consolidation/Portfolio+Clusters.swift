@@ -1,4 +1,4 @@
-import Shares
+package import Shares
 
 extension Portfolio {
     /// Groups the findings into clusters, each with the share that should survive. An overlap joins no cluster: its
@@ -24,15 +24,21 @@ extension Portfolio {
     }
 
     private func cluster(_ findings: [RedundancyFinding]) -> RedundancyCluster {
-        let members = Set(findings.flatMap { [$0.a, $0.b] }).sorted()
-        let survivor = members.max { claim($0, findings) < claim($1, findings) } ?? findings[0].a
-        let own = facts(of: survivor)
-        let others = members.filter { $0 != survivor }.compactMap { facts(of: $0) }
-        let wanted = Set(others.flatMap(\.items)).subtracting(own?.items ?? []).sorted()
+        cluster(of: findings.flatMap { [$0.a, $0.b] }, findings: findings)
+    }
+
+    /// Shares taken as one group, whatever is found of them: two that overlap, or those that a board names. At least one.
+    package func cluster(
+        of shares: [ShareReference], findings: [RedundancyFinding], survivor chosen: ShareReference? = nil
+    ) -> RedundancyCluster {
+        let members = Set(shares).sorted()
+        let among = findings.filter { members.contains($0.a) && members.contains($0.b) }
+        let survivor = chosen ?? members.max { claim($0, among) < claim($1, among) } ?? members[0]
         return RedundancyCluster(
-            members: members, survivor: survivor, reason: reason(survivor, own, findings),
-            findings: findings.sorted(by: RedundancyFinding.precedes),
-            itemsToAdd: wanted.map { register.items.name($0) })
+            members: members, survivor: survivor,
+            reason: chosen == nil ? reason(survivor, facts(of: survivor), among) : "It was chosen.",
+            findings: among.sorted(by: RedundancyFinding.precedes),
+            additions: additions(to: survivor, from: members.filter { $0 != survivor }))
     }
 
     /// What speaks for a share, the weightiest first: the order of its findings, its items, its start.

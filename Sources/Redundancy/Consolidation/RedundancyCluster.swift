@@ -10,10 +10,27 @@ package struct RedundancyCluster: Hashable, Sendable {
     package let reason: String
     /// The findings between the members, the surest first.
     package let findings: [RedundancyFinding]
-    /// What amending the survivor would have to add, by name.
-    package let itemsToAdd: [String]
+    /// What amending the survivor would have to add.
+    package let additions: SurvivorAdditions
+    /// The items among it, by name.
+    package var itemsToAdd: [String] { additions.items }
     /// The shares that could then be retired as superseded by the survivor.
     package var superseded: [ShareReference] { members.filter { $0 != survivor } }
+    /// A name that follows from the members alone, and is the same whenever they are found together: `C-7K2M9QXA`.
+    package var reference: String { Self.reference(of: members) }
+
+    /// 40 bits of a hash of the references, in an alphabet without letters that look like digits.
+    package static func reference(of members: some Sequence<ShareReference>) -> String {
+        var hash = WordHash()
+        for member in Set(members).sorted() {
+            for byte in member.rawValue.utf8 { hash.add(byte) }
+            // No reference holds it, so that AB and C are not A and BC.
+            hash.add(0)
+        }
+        let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+        let folded = hash.value ^ (hash.value >> 40)
+        return "C-" + String((0..<8).map { alphabet[Int((folded >> (UInt64($0) * 5)) & 31)] })
+    }
 }
 
 /// What consolidating clusters would save, for the report.

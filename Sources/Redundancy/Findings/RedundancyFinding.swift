@@ -13,6 +13,10 @@ package struct RedundancyFinding: Hashable, Sendable {
     package var explanation: String
     /// Of an indirect finding: the open share by which the source feeds the body that passes it on.
     package var feed: ShareReference?
+    /// Where a board has decided about the two and is asked again: when it did, and what has changed since.
+    package var again: String?
+    /// The explanation, and why it is asked again.
+    package var told: String { explanation + (again.map { " " + $0 } ?? "") }
 
     package init(
         a: ShareReference, b: ShareReference, kind: RedundancyKind, score: Double, explanation: String,

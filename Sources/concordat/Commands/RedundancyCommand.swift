@@ -10,11 +10,13 @@ struct RedundancyCommand: AsyncParsableCommand {
         commandName: "redundancy", abstract: "Finds redundant shares and explains each finding.",
         discussion: """
             The score is the chance that the finding is right. Without a subcommand it finds: --format text, json or csv; \
-            --min-score 0 to 1; --truth FILE measures the findings against the true ones.
+            --min-score 0 to 1; --truth FILE measures the findings against the true ones; --decided shows what is left out \
+            because a board has decided about it.
 
             Example: concordat redundancy --format csv --min-score 0.8 > redundancy.csv
             """,
-        subcommands: [Find.self, Clusters.self, Patterns.self, Words.self], defaultSubcommand: Find.self)
+        subcommands: [Find.self, Clusters.self, Decide.self, Decisions.self, Patterns.self, Words.self],
+        defaultSubcommand: Find.self)
 
     struct Find: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -31,6 +33,7 @@ struct RedundancyCommand: AsyncParsableCommand {
         var minScore: Double?
         @Option(help: "Measure the findings against a CSV file of the true ones: share_a,share_b,kind.") var truth:
             String?
+        @Flag(help: "Show what is left out because a board has decided about it, and why.") var decided = false
 
         func validate() throws { try Scores.check(minScore) }
 
@@ -39,11 +42,20 @@ struct RedundancyCommand: AsyncParsableCommand {
             if let truth {
                 return RedundancyPrinting.print(try office.measureRedundancy(against: truth, minimumScore: minScore))
             }
+            if decided { return try printLeftOut(try office.redundancyLeftOut(minimumScore: minScore)) }
             let findings = try office.redundancy(minimumScore: minScore)
             switch format {
             case .text: RedundancyPrinting.print(findings)
             case .csv: Console.write(RedundancyPrinting.csv(findings))
             case .json: try findings.map(RedundancyPrinting.Printed.init).printAsJSON()
+            }
+        }
+
+        private func printLeftOut(_ findings: [LeftOutFinding]) throws {
+            switch format {
+            case .text: DecisionPrinting.print(findings)
+            case .csv: Console.write(DecisionPrinting.csv(findings))
+            case .json: try findings.map(DecisionPrinting.PrintedLeftOut.init).printAsJSON()
             }
         }
     }

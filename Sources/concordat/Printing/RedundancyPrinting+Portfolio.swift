@@ -7,16 +7,22 @@ import Shares
 /// How clusters, patterns and unrecognised names are told.
 extension RedundancyPrinting {
     struct PrintedCluster: Encodable {
+        var cluster: String
         var survivor: String
         var reason: String
         var superseded: [String]
         var items_to_add: [String]
+        var subjects_to_add: [String]
+        var frequency_to_reach: String?
 
         init(_ cluster: RedundancyCluster) {
+            self.cluster = cluster.reference
             survivor = cluster.survivor.rawValue
             reason = cluster.reason
             superseded = cluster.superseded.map(\.rawValue)
             items_to_add = cluster.itemsToAdd
+            subjects_to_add = cluster.additions.subjects
+            frequency_to_reach = cluster.additions.frequency
         }
     }
 
@@ -64,10 +70,11 @@ extension RedundancyPrinting {
     static func print(_ proposal: ConsolidationProposal) {
         for cluster in proposal.clusters {
             let others = cluster.superseded.map { Console.safe($0.rawValue) }.joined(separator: ", ")
-            Console.line("keep \(Console.safe(cluster.survivor.rawValue)), retire \(others)")
+            Console.line("\(cluster.reference): keep \(Console.safe(cluster.survivor.rawValue)), retire \(others)")
             Console.line("     \(Console.safe(cluster.reason))")
-            guard !cluster.itemsToAdd.isEmpty else { continue }
-            Console.line("     To add to it: \(Console.safe(cluster.itemsToAdd.joined(separator: ", ")))")
+            for again in cluster.findings.compactMap(\.again) { Console.line("     \(Console.safe(again))") }
+            guard !cluster.additions.isEmpty else { continue }
+            Console.line("     To add to it: \(Console.safe(cluster.additions.inWords))")
         }
         let savings = proposal.savings
         Console.message(
@@ -102,10 +109,11 @@ extension RedundancyPrinting {
     }
 
     static func csv(_ clusters: [PrintedCluster]) -> String {
-        clusters.reduce(into: CSVWriter.line(["survivor", "superseded", "reason", "items_to_add"])) { text, cluster in
+        clusters.reduce(into: CSVWriter.line(["survivor", "superseded", "reason", "items_to_add", "cluster"])) {
+            text, cluster in
             text += CSVWriter.line([
                 cluster.survivor, cluster.superseded.joined(separator: "; "), cluster.reason,
-                cluster.items_to_add.joined(separator: "; "),
+                cluster.items_to_add.joined(separator: "; "), cluster.cluster,
             ])
         }
     }

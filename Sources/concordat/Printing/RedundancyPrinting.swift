@@ -17,7 +17,7 @@ enum RedundancyPrinting {
             share_b = finding.b.rawValue
             kind = finding.kind.rawValue
             score = (finding.score * 1000).rounded() / 1000
-            explanation = finding.explanation
+            explanation = finding.told
         }
     }
 
@@ -26,7 +26,7 @@ enum RedundancyPrinting {
             Console.line(
                 "\(percent(finding.score)) \(finding.kind.rawValue): \(Console.safe(finding.a.rawValue)) and \(Console.safe(finding.b.rawValue))"
             )
-            Console.line("     \(Console.safe(finding.explanation))")
+            Console.line("     \(Console.safe(finding.told))")
         }
         Console.message("\(findings.count) findings")
     }
@@ -35,7 +35,7 @@ enum RedundancyPrinting {
         findings.reduce(into: CSVWriter.line(["share_a", "share_b", "kind", "score", "explanation"])) { text, finding in
             text += CSVWriter.line([
                 finding.a.rawValue, finding.b.rawValue, finding.kind.rawValue, decimal(finding.score),
-                finding.explanation,
+                finding.told,
             ])
         }
     }

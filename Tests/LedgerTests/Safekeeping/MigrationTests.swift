@@ -65,6 +65,36 @@ import Workflows
         try ledger.write { _ = try $0.post([Sample.letter], at: Sample.start) }
         #expect(try Sample.verify(ledger).faults == [])
     }
+
+    @Test func aFileOfBeforeDecisionsTakesThem() throws {
+        let shelf = try Shelf()
+        let queue = try DatabaseQueue(path: shelf.path())
+        try Schema.migrator.migrate(queue, upTo: "3: accounts, sessions, and who asked for a share")
+        // As an earlier program left it, which knew no such kind.
+        try queue.write { try $0.execute(sql: "DELETE FROM event_kind WHERE kind = 'consolidation'") }
+        try queue.close()
+
+        let ledger = try Ledger.open(file: shelf.path())
+        let facts = ComparedFacts(
+            providers: ["hmrc"], recipients: ["dwp"], schemes: [], family: nil, items: ["name"], subjects: [],
+            gateways: [], frequency: nil, start: Day(iso: "2026-04-01"), end: nil, wording: "1", repeats: true)
+        let decision = RedundancyDecision(
+            verdict: .keep, cluster: "C-00000000",
+            subjects: ["A", "B"].map { .init(share: ShareReference($0), facts: facts, digest: "0") }, survivor: nil,
+            additions: nil, reason: "Both are needed", on: Sample.start.day, shown: [], onBehalfOf: nil)
+        try ledger.write {
+            try $0.append(decision: decision, at: Sample.start, actor: PersonID("board"), role: "board")
+        }
+        let recorded = try ledger.read { try $0.decisions() }
+        #expect(recorded.map(\.decision) == [decision])
+        #expect(recorded.map(\.number) == [1])
+        #expect(recorded.map(\.actor.rawValue) == ["board"])
+        #expect(try Sample.verify(ledger).faults == [])
+        // In the chain, and never changed.
+        #expect(throws: DatabaseError.self) {
+            try DatabaseQueue(path: shelf.path()).write { try $0.execute(sql: "UPDATE event SET role = 'hub'") }
+        }
+    }
 }
 
 extension [UInt8] {

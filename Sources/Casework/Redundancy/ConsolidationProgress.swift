@@ -1,0 +1,100 @@
+package import Shares
+
+/// How far the casework of a decision is.
+package struct ConsolidationProgress: Hashable, Sendable {
+    package enum Stage: String, Hashable, Sendable {
+        /// Nothing had to be done.
+        case unchanged
+        /// To be amended, and nobody has begun.
+        case toAmend = "to-amend"
+        case amending
+        case amended
+        /// The amendment was refused or abandoned.
+        case amendmentGivenUp = "amendment-given-up"
+        /// Its retirement is proposed or goes on.
+        case retiring
+        case retired
+        /// The data owner kept the share.
+        case kept
+        /// A later decision is about it.
+        case replaced
+
+        package var label: String {
+            switch self {
+            case .unchanged: "Stays as it is"
+            case .toAmend: "To be amended"
+            case .amending: "Being amended"
+            case .amended: "Amended"
+            case .amendmentGivenUp: "Amendment given up"
+            case .retiring: "Being retired"
+            case .retired: "Retired"
+            case .kept: "Kept by its data owner"
+            case .replaced: "Decided anew"
+            }
+        }
+    }
+
+    /// How far one share is.
+    package struct ForShare: Hashable, Sendable {
+        package var reference: ShareReference
+        package var part: ConsolidationOutcome.Part
+        package var stage: Stage
+        /// The title of the state in which the casework stands; nil where none goes on.
+        package var state: String?
+        /// Whether the record of a share that goes names the survivor as its successor.
+        package var isLinked = false
+        /// The deadline of the state; nil where it has none.
+        package var due: Day?
+        package var isOverdue = false
+    }
+
+    package var recorded: RecordedDecision
+    package var shares: [ForShare]
+
+    package var overdue: Int { shares.count(where: \.isOverdue) }
+}
+
+/// What consolidation saves, by how far it is.
+package struct ConsolidationFigures: Hashable, Sendable, Codable {
+    /// Shares that go, flows that stop with them, and items that are then shared once less.
+    package struct Saving: Hashable, Sendable, Codable {
+        package var shares = 0
+        package var feeds = 0
+        package var items = 0
+
+        package init() {}
+
+        mutating func add(_ facts: ComparedFacts) {
+            shares += 1
+            feeds += facts.repeats ? 1 : 0
+            items += facts.items.count
+        }
+    }
+
+    /// All that consolidations in force set out to retire: the sum of the others.
+    package var decided = Saving()
+    package var inProgress = Saving()
+    package var done = Saving()
+    /// The data owner kept the share.
+    package var notGoneOnWith = Saving()
+}
+
+extension ConsolidationFigures {
+    /// Counts each share that goes once, for the last consolidation in force that retires it.
+    init(_ decisions: [RecordedDecision], lines: (ShareReference) -> (isEnded: Bool, isRetiring: Bool)?) {
+        var counted: Set<ShareReference> = []
+        for (recorded, superseded) in decisions.consolidations.reversed() {
+            for subject in recorded.decision.subjects where superseded.contains(subject.share) {
+                guard counted.insert(subject.share).inserted, let line = lines(subject.share) else { continue }
+                decided.add(subject.facts)
+                if line.isEnded {
+                    done.add(subject.facts)
+                } else if line.isRetiring {
+                    inProgress.add(subject.facts)
+                } else {
+                    notGoneOnWith.add(subject.facts)
+                }
+            }
+        }
+    }
+}

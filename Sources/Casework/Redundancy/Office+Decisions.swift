@@ -1,0 +1,110 @@
+import Ledger
+package import Shares
+import Workflows
+
+extension Office {
+    /// Every decision about redundant shares, the newest first, with how far its casework is; of those of which every share
+    /// is within somebody's reach.
+    package func redundancyDecisions(within reach: Reach = .everything) throws -> [ConsolidationProgress] {
+        let calendar = try reference().workingDays(in: .englandAndWales)
+        return try read { reader in
+            let decisions = try reader.decisions()
+            var progress: [ConsolidationProgress] = []
+            for recorded in decisions.reversed() {
+                let shares = try recorded.decision.shares.map { try existing($0, in: reader) }
+                guard shares.allSatisfy({ reach.includes($0) }) else { continue }
+                progress.append(
+                    ConsolidationProgress(
+                        recorded: recorded,
+                        shares: try shares.map { share in
+                            let deadlines = Deadlines(
+                                definitions: try definitions(for: share.pin, in: reader), calendar: calendar)
+                            return try self.progress(of: share, recorded, decisions, deadlines, in: reader)
+                        }))
+            }
+            return progress
+        }
+    }
+
+    private func progress(
+        of share: Share, _ recorded: RecordedDecision, _ decisions: [RecordedDecision], _ deadlines: Deadlines,
+        in reader: LedgerReader
+    ) throws -> ConsolidationProgress.ForShare {
+        let decision = recorded.decision
+        let isOver = deadlines.isOver(share)
+        guard let survivor = decision.survivor else {
+            let others = decision.shares.filter { $0 != share.reference }
+            let holds = others.contains { decisions.holding(for: share.reference, $0)?.number == recorded.number }
+            return ConsolidationProgress.ForShare(
+                reference: share.reference, part: .kept, stage: holds ? .unchanged : .replaced)
+        }
+        guard share.reference != survivor else {
+            return try survivorProgress(of: share, recorded, decisions, deadlines, in: reader)
+        }
+        var line = ConsolidationProgress.ForShare(reference: share.reference, part: .superseded, stage: .retiring)
+        line.isLinked = share.retirement.successor == survivor
+        if isOver {
+            line.stage = .retired
+        } else if decisions.holding(for: survivor, share.reference)?.number != recorded.number {
+            line.stage = .replaced
+        } else if share.state(.retirement) == "not-begun" {
+            line.stage = .kept
+        } else {
+            tell([.retirement], of: share, deadlines, &line)
+        }
+        return line
+    }
+
+    private func survivorProgress(
+        of share: Share, _ recorded: RecordedDecision, _ decisions: [RecordedDecision], _ deadlines: Deadlines,
+        in reader: LedgerReader
+    ) throws -> ConsolidationProgress.ForShare {
+        let decision = recorded.decision
+        var line = ConsolidationProgress.ForShare(reference: share.reference, part: .survivor, stage: .unchanged)
+        guard
+            decision.superseded.contains(where: {
+                decisions.holding(for: share.reference, $0)?.number == recorded.number
+            })
+        else {
+            line.stage = .replaced
+            return line
+        }
+        guard decision.additions?.isEmpty == false else { return line }
+        let events = try reader.events(of: share.reference)
+        let rounds = TermsRound.rounds(in: events.lazy.map(\.event)).filter { $0.kind == .amendment }
+        // The amendment that the decision began, or that went on when it was taken or was begun later.
+        guard
+            let round = rounds.last(where: { !$0.isOver })
+                ?? rounds.last(where: { round in
+                    (round.submissions.last?.decisions ?? round.decisions).contains { $0.at >= recorded.at }
+                })
+        else {
+            line.stage = .toAmend
+            return line
+        }
+        guard round.isOver else {
+            line.stage = .amending
+            tell([.proposal, .dpia, .approval], of: share, deadlines, &line)
+            return line
+        }
+        let outcomes = (round.submissions.flatMap(\.decisions) + round.decisions).map(\.outcome)
+        line.stage = outcomes.contains(.inForce) ? .amended : .amendmentGivenUp
+        return line
+    }
+
+    /// Where the casework stands: the machine that is due first.
+    private func tell(
+        _ machines: [Machine], of share: Share, _ deadlines: Deadlines, _ line: inout ConsolidationProgress.ForShare
+    ) {
+        let today = surroundings.now().day
+        let waiting = machines.filter {
+            deadlines.definitions[$0].state(share.state($0))?.waitsFor.isEmpty == false
+        }
+        let dues = waiting.map { ($0, deadlines.next(of: $0, in: share, at: today)) }
+        let first = dues.min { ($0.1 ?? Day(number: .max)) < ($1.1 ?? Day(number: .max)) }
+        let machine = first?.0 ?? machines[0]
+        line.state = deadlines.definitions[machine].state(share.state(machine))?.title
+        line.due = first?.1
+        line.isOverdue = line.due.map { $0 < today } ?? false
+    }
+}

@@ -1,0 +1,99 @@
+import JSONValues
+import Ledger
+package import Redundancy
+package import Shares
+import Workflows
+
+/// A finding that is not asked again, and the decision that settled it.
+package struct LeftOutFinding: Hashable, Sendable {
+    package var finding: RedundancyFinding
+    package var decision: RecordedDecision
+}
+
+/// The register read for redundancy, with what has been decided about it.
+struct RedundancyLook: Sendable {
+    let portfolio: Portfolio
+    /// In the order of their numbers.
+    let decisions: [RecordedDecision]
+    let decided: DecidedPairs
+    /// Where the record stood.
+    let position: Int
+
+    /// Findings of at least the score, apart from those that are settled.
+    func findings(minimumScore: Double? = nil) -> (asked: [RedundancyFinding], leftOut: [LeftOutFinding]) {
+        sorted(portfolio.findings(minimumScore: minimumScore))
+    }
+
+    /// What is to be asked, and what has been decided; both in the order given.
+    func sorted(_ findings: [RedundancyFinding]) -> (asked: [RedundancyFinding], leftOut: [LeftOutFinding]) {
+        guard !decisions.isEmpty else { return (findings, []) }
+        var asked: [RedundancyFinding] = []
+        var leftOut: [LeftOutFinding] = []
+        for finding in findings {
+            switch decided.standing(of: finding) {
+            case .notDecided: asked.append(finding)
+            case .again(let why):
+                var finding = finding
+                finding.again = why
+                asked.append(finding)
+            case .decided(let number):
+                // Decisions are numbered from 1 without a gap.
+                leftOut.append(LeftOutFinding(finding: finding, decision: decisions[number - 1]))
+            }
+        }
+        return (asked, leftOut)
+    }
+
+    /// The clusters, and every overlap as a pair: an overlap joins no cluster, and is decided by itself.
+    func groups(minimumScore: Double? = nil) -> [RedundancyCluster] {
+        let asked = findings(minimumScore: minimumScore).asked
+        let clusters = portfolio.clusters(asked)
+        let overlaps = asked.filter { finding in
+            finding.kind == .overlap
+                && !clusters.contains { $0.members.contains(finding.a) && $0.members.contains(finding.b) }
+        }
+        return clusters + overlaps.map { portfolio.cluster(of: [$0.a, $0.b], findings: asked) }
+    }
+}
+
+extension Office {
+    func redundancyLook() throws -> RedundancyLook { try ledger.read { try redundancyLook(in: $0) } }
+
+    func redundancyLook(in reader: LedgerReader) throws -> RedundancyLook {
+        let decisions = try reader.decisionCount() == 0 ? [] : try reader.decisions()
+        let portfolio = try portfolio(in: reader)
+        var retiring: Set<ShareReference> = []
+        let decided = try DecidedPairs(
+            decisions,
+            now: { reference in
+                guard let summary = try reader.summary(of: reference),
+                    let facts = portfolio.comparedFacts(of: ComparableShare(summary))
+                else { return nil }
+                return (facts, try facts.digest)
+            },
+            retiring: {
+                for reference in Set(decisions.flatMap(\.decision.superseded)) {
+                    guard let summary = try reader.summary(of: reference) else { continue }
+                    if summary.isRetiring { retiring.insert(reference) }
+                }
+                return retiring
+            }())
+        return RedundancyLook(
+            portfolio: portfolio, decisions: decisions, decided: decided, position: try reader.position().size)
+    }
+
+    /// Findings that are not asked again, with the decisions that settled them.
+    package func redundancyLeftOut(minimumScore: Double? = nil) throws -> [LeftOutFinding] {
+        try redundancyLook().findings(minimumScore: minimumScore).leftOut
+    }
+}
+
+extension ShareSummary {
+    /// Whether its retirement was proposed, or has gone further.
+    var isRetiring: Bool { stage == .ended || configuration.retirement != "not-begun" }
+}
+
+extension ComparedFacts {
+    /// SHA-256 of the canonical JSON (RFC 8785), in hexadecimal.
+    var digest: String { get throws { Edition.digest(of: try JSONValueEncoder.encode(self).canonical()) } }
+}

@@ -1,0 +1,63 @@
+package import Shares
+
+/// Which findings have been decided on, and hold still.
+package struct DecidedPairs: Sendable {
+    /// Whether a finding is asked, and why.
+    package enum Standing: Hashable, Sendable {
+        case notDecided
+        /// Left out because of a decision, by its number.
+        case decided(Int)
+        /// Decided, and asked again: a sentence that says when and what has changed since.
+        case again(String)
+    }
+
+    private let decisions: [RecordedDecision]
+    /// Of every share that a decision is about and that is still there.
+    private let changes: [Key: [String]]
+    private let retiring: Set<ShareReference>
+
+    private struct Key: Hashable {
+        let decision: Int
+        let share: ShareReference
+    }
+
+    /// `digest` is that of the facts as they are now, by which most shares are seen to be unchanged at once; `retiring`
+    /// holds the shares whose retirement has been proposed, or has gone further.
+    package init(
+        _ decisions: [RecordedDecision], now: (ShareReference) throws -> (facts: ComparedFacts, digest: String)?,
+        retiring: Set<ShareReference>
+    ) rethrows {
+        self.decisions = decisions
+        self.retiring = retiring
+        var changes: [Key: [String]] = [:]
+        for recorded in decisions {
+            for subject in recorded.decision.subjects {
+                guard let (facts, digest) = try now(subject.share), digest != subject.digest else { continue }
+                changes[Key(decision: recorded.number, share: subject.share)] = subject.facts.changes(to: facts)
+            }
+        }
+        self.changes = changes
+    }
+
+    package func standing(of finding: RedundancyFinding) -> Standing {
+        guard let recorded = decisions.holding(for: finding.a, finding.b) else { return .notDecided }
+        let decision = recorded.decision
+        let opening = "Decided on \(decision.on.inWords) \(decision.verdict.asDecided) (decision \(recorded.number))"
+        guard decision.verdict != .consolidate else {
+            // The casework itself changes the survivor; what counts is whether it goes on.
+            let leaving = [finding.a, finding.b].filter { decision.survivor != .some($0) }
+            if leaving.contains(where: { retiring.contains($0) }) { return .decided(recorded.number) }
+            let names = leaving.map(\.rawValue).joined(separator: " and ")
+            return .again("\(opening), but the retirement of \(names) was not gone on with.")
+        }
+        let changed = [finding.a, finding.b].sorted().compactMap { share -> String? in
+            guard let changes = changes[Key(decision: recorded.number, share: share)], !changes.isEmpty else {
+                return nil
+            }
+            return "\(share): \(changes.joined(separator: ", "))"
+        }
+        return changed.isEmpty
+            ? .decided(recorded.number)
+            : .again("\(opening); facts changed since: \(changed.joined(separator: "; ")).")
+    }
+}
