@@ -79,7 +79,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Casework", "Interchange", "Ledger", "Shares", "Workflows",
+                "Casework", "Interchange", "Ledger", "Redundancy", "Shares", "Workflows",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -116,7 +116,7 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Casework", "Ledger", "Shares", "Web", "Workflows",
+                "Casework", "Ledger", "Redundancy", "Shares", "Web", "Workflows",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -127,7 +127,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "CaseworkTests",
-            dependencies: ["Casework", "Interchange", "Ledger", "Shares", "Signatures", "Workflows"],
+            dependencies: ["Casework", "Interchange", "Ledger", "Redundancy", "Shares", "Signatures", "Workflows"],
             swiftSettings: settings),
         .testTarget(name: "CommandLineTests", dependencies: ["JSONValues", "concordat"], swiftSettings: settings),
         .testTarget(name: "XMLTreesTests", dependencies: ["XMLTrees"], swiftSettings: settings),

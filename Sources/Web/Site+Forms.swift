@@ -14,6 +14,7 @@ extension Site {
             return .redirect(to: .signIn(next: nil), cookie: cookie.clearing)
         case .propose: return try propose(form, for: visitor)
         case .act: return try act(form, place, for: visitor)
+        case .redundancyGroup: return try decide(form, place, for: visitor)
         default: return .redirect(to: .work)
         }
     }
@@ -34,6 +35,23 @@ extension Site {
         do {
             let outcome = try office.propose(fields: page.fields(form), as: visitor.person.id)
             return .redirect(to: Route.share(outcome.share.reference).path + "?done=1")
+        } catch let refusal as Refusal {
+            return Answer(page.refused(refusal, form).html, status: .unprocessableContent)
+        }
+    }
+
+    /// A verdict on a group: first what it would come to, and once that is confirmed, done.
+    private func decide(_ form: PostedForm, _ place: Place, for visitor: Visitor) throws -> Answer {
+        let page = try RedundancyGroupPage.load(from: office, place.groupReference(), for: visitor)
+        if form[RedundancyGroupPage.stepField] == "change" { return Answer(page.filled(form).html) }
+        do {
+            let order = try page.order(form)
+            guard form[RedundancyGroupPage.stepField] == "confirm" else {
+                let outcome = try office.previewConsolidation(order, as: visitor.person.id)
+                return Answer(DecisionCheckPage(visitor: visitor, order: order, outcome: outcome).html)
+            }
+            let outcome = try office.decideConsolidation(order, as: visitor.person.id)
+            return .redirect(to: Route.redundancy(page: 1).path + "?done=\(outcome.number)")
         } catch let refusal as Refusal {
             return Answer(page.refused(refusal, form).html, status: .unprocessableContent)
         }

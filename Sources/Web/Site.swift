@@ -49,12 +49,14 @@ package struct Site: Sendable {
         var reference: String?
         var machine: String?
         var command: String?
+        var group: String?
         var query: String
 
         init(_ parameters: Parameters, query: String) {
             reference = parameters.get("reference")
             machine = parameters.get("machine")
             command = parameters.get("command")
+            group = parameters.get("group")
             self.query = query
         }
 
@@ -62,6 +64,12 @@ package struct Site: Sendable {
         func share() throws -> ShareReference {
             guard let text = PercentText.decoded(reference ?? "") else { throw UnreadableAddress() }
             return ShareReference(TermsReader.normalised(text))
+        }
+
+        /// Throws `UnreadableAddress` where it is not percent-encoded UTF-8.
+        func groupReference() throws -> String {
+            guard let text = PercentText.decoded(group ?? "") else { throw UnreadableAddress() }
+            return text
         }
 
         func action() throws -> (Machine, CommandName) {
@@ -100,6 +108,10 @@ package struct Site: Sendable {
         case .report:
             let page = try ReportPage.load(from: office, query: place.query, for: visitor)
             return Answer(page.html, status: page.problem == nil ? .ok : .badRequest)
+        case .redundancy:
+            return Answer(try RedundancyPage.load(from: office, query: place.query, for: visitor).html)
+        case .redundancyGroup:
+            return Answer(try RedundancyGroupPage.load(from: office, place.groupReference(), for: visitor).html)
         case .workflows: return Answer(try WorkflowsPage.load(from: office, for: visitor).html)
         case .signIn, .signOut, .stylesheet: return .redirect(to: .work)
         }

@@ -30,6 +30,19 @@ struct TestSite {
 
         """
 
+    /// Two shares that are one but for an item; hostile words are in what differs.
+    static let twins = """
+        reference,title,provider,recipient,purpose,legal_gateway,lawful_basis,data_items,data_subjects,frequency,\
+        transfer_method,classification,start_date,end_date,review_date,data_owner,status
+        TWIN-1,Housing Benefit earnings check,DWP,Leeds City Council,To check earnings for Housing Benefit,\
+        Welfare Reform Act 2012 s.127,6(1)(e),National Insurance number;Full name;Date of birth;Address;Postcode,\
+        benefit claimants,daily,SFTP,OFFICIAL-SENSITIVE,2022-02-01,,2026-12-01,Ada Example,Live
+        TWIN-2,Housing Benefit earnings check <i>,DWP,Leeds City Council,To check earnings for Housing Benefit,\
+        Welfare Reform Act 2012 s.127,6(1)(e),National Insurance number;Full name;Date of birth;Address;Postcode;Sort code,\
+        benefit claimants,daily,SFTP,OFFICIAL-SENSITIVE,2022-03-01,,2026-12-01,<b>Ada Example,Live
+
+        """
+
     let office: Office
     let site: Site
     /// The session of each person, by their id.

@@ -18,6 +18,8 @@ package struct Office: Sendable {
     let departmentEditions: Once<DepartmentEditions>
     let earlierEditions: EditionShelf
     let recentShares = RecentShares()
+    let recentLook = RecentLook()
+    let recentDecisions = RecentDecisions()
     let roster = RecentRoster()
     let documentTemplates: Once<DocumentTemplates>
     let manifestSchemas: Once<ManifestSchemas>

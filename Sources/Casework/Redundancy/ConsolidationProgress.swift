@@ -52,6 +52,24 @@ package struct ConsolidationProgress: Hashable, Sendable {
     package var shares: [ForShare]
 
     package var overdue: Int { shares.count(where: \.isOverdue) }
+
+    /// What was decided about one of the shares, and what that asks of it: for whoever works on the share.
+    package func inWords(about share: ShareReference) -> String {
+        let decision = recorded.decision
+        let others = decision.shares.filter { $0 != share }.map(\.rawValue).joined(separator: ", ")
+        let opening = "Decision \(recorded.number) on \(decision.on.inWords): "
+        let what: String
+        switch decision.verdict {
+        case .keep: what = "kept beside \(others)"
+        case .notTheSame: what = "not the same as \(others)"
+        case .consolidate where decision.survivor == share:
+            let additions = decision.additions.flatMap { $0.isEmpty ? nil : ", with \($0.inWords) to be added" } ?? ""
+            what = "takes over from \(others)\(additions)"
+        case .consolidate: what = "to be superseded by \(decision.survivor?.rawValue ?? "")"
+        }
+        let stage = shares.first { $0.reference == share }?.stage.label.lowercased()
+        return "\(opening)\(what) (\(decision.reason)). \((stage ?? "").capitalisedFirst)."
+    }
 }
 
 /// What consolidation saves, by how far it is.

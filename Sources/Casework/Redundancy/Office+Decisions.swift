@@ -4,13 +4,19 @@ import Workflows
 
 extension Office {
     /// Every decision about redundant shares, the newest first, with how far its casework is; of those of which every share
-    /// is within somebody's reach.
-    package func redundancyDecisions(within reach: Reach = .everything) throws -> [ConsolidationProgress] {
-        let calendar = try reference().workingDays(in: .englandAndWales)
-        return try read { reader in
-            let decisions = try reader.decisions()
+    /// is within somebody's reach, or only of those about one share.
+    package func redundancyDecisions(
+        about share: ShareReference? = nil, within reach: Reach = .everything
+    ) throws -> [ConsolidationProgress] {
+        try read { reader in
+            let decisions = try recentDecisions.decisions(in: reader)
+            let wanted = decisions.reversed().filter { recorded in
+                share.map { recorded.decision.shares.contains($0) } ?? true
+            }
+            guard !wanted.isEmpty else { return [] }
+            let calendar = try reference().workingDays(in: .englandAndWales)
             var progress: [ConsolidationProgress] = []
-            for recorded in decisions.reversed() {
+            for recorded in wanted {
                 let shares = try recorded.decision.shares.map { try existing($0, in: reader) }
                 guard shares.allSatisfy({ reach.includes($0) }) else { continue }
                 progress.append(

@@ -60,7 +60,11 @@ extension Office {
     func redundancyLook() throws -> RedundancyLook { try ledger.read { try redundancyLook(in: $0) } }
 
     func redundancyLook(in reader: LedgerReader) throws -> RedundancyLook {
-        let decisions = try reader.decisionCount() == 0 ? [] : try reader.decisions()
+        try recentLook.look(in: reader) { try newRedundancyLook(in: reader) }
+    }
+
+    private func newRedundancyLook(in reader: LedgerReader) throws -> RedundancyLook {
+        let decisions = try recentDecisions.decisions(in: reader)
         let portfolio = try portfolio(in: reader)
         var retiring: Set<ShareReference> = []
         let decided = try DecidedPairs(

@@ -16,7 +16,7 @@ extension Office {
         let definitions = try definitions()
         var overdue: Set<ShareReference> = []
         let (summaries, stays, editions, roster, decisions) = try read { reader in
-            let decisions = try reader.decisions().filter { $0.at.day <= asAt }
+            let decisions = try recentDecisions.decisions(in: reader).filter { $0.at.day <= asAt }
             let roster = Roster(try reader.rosterEntries(), upTo: asAt)
             guard let day, day < today else {
                 let summaries = try reader.summaries()

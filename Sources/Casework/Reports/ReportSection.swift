@@ -53,13 +53,6 @@ package struct ReportSection: Hashable, Sendable {
                     ("Decided", report.consolidation.decided), ("In progress", report.consolidation.inProgress),
                     ("Done", report.consolidation.done), ("Not gone on with", report.consolidation.notGoneOnWith),
                 ].map { Row($0, $1.shares, $1.feeds, $1.items) }),
-            ReportSection(
-                "Learned: not the same", ["Decision"],
-                report.learned.map { learned in
-                    Row(
-                        "\(learned.shares.map(\.rawValue).joined(separator: ", ")): \(learned.reason)", learned.decision
-                    )
-                }),
             ReportSection("Risk", ["Open"], counts(report.risk)),
             ReportSection("Reviews coming", ["Shares"], counts(report.reviewsComing)),
             ReportSection(
@@ -80,6 +73,21 @@ package struct ReportSection: Hashable, Sendable {
             clocks("Clock, in working days", report.clocks, shown: 60),
             clocks("Clock by spoke", report.clocksBySpoke),
             clocks("Clock by partner", report.clocksByPartner),
+        ] + learned(report)
+    }
+
+    /// Shares that look redundant, and of which a board decided that they are not the same, with the number of the decision;
+    /// nothing where there are none.
+    private static func learned(_ report: PortfolioReport) -> [ReportSection] {
+        guard !report.learned.isEmpty else { return [] }
+        return [
+            ReportSection(
+                "Learned: not the same", ["Decision"],
+                report.learned.map { learned in
+                    Row(
+                        "\(learned.shares.map(\.rawValue).joined(separator: ", ")): \(learned.reason)", learned.decision
+                    )
+                })
         ]
     }
 

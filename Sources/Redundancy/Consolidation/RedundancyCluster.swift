@@ -43,9 +43,10 @@ package struct ConsolidationSavings: Hashable, Sendable {
     package private(set) var items = 0
 
     package init(_ clusters: [RedundancyCluster], portfolio: Portfolio) {
+        var counted: Set<ShareReference> = []
         for cluster in clusters {
             for reference in cluster.superseded {
-                guard let facts = portfolio.facts(of: reference) else { continue }
+                guard counted.insert(reference).inserted, let facts = portfolio.facts(of: reference) else { continue }
                 shares += 1
                 if facts.step != 0 { feeds += 1 }
                 items += facts.items.count

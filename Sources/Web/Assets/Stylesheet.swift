@@ -106,6 +106,21 @@ struct Stylesheet: Sendable {
         button:hover { background: #005a30; }
         button:focus-visible { background: var(--focus); color: var(--ink); }
         .filter button { margin-bottom: 0.75rem; }
+        fieldset { border: 0; margin: 0 0 1rem; padding: 0; min-width: 0; }
+        legend { font-weight: bold; padding: 0; margin-bottom: 0.25rem; }
+        .radio { display: grid; grid-template-columns: 2rem 1fr; gap: 0 0.75rem; margin: 0 0 0.75rem; }
+        .radio input { width: 1.75rem; height: 1.75rem; min-height: 0; margin: 0; accent-color: var(--brand); }
+        .radio label { font-weight: normal; margin: 0; padding: 0.125rem 0; overflow-wrap: anywhere; }
+        .radio .hint { grid-column: 2; margin: 0; }
+        .choices { display: flex; flex-wrap: wrap; gap: 0.75rem; }
+        .secondary { color: var(--ink); background: var(--wash); border-bottom-color: var(--line); }
+        .secondary:hover { background: #dbdad9; }
+        .inset { border-left: 10px solid var(--line); padding: 0.75rem 1rem; margin: 0 0 1.5rem; }
+        .side-by-side td { min-width: 14rem; max-width: 26rem; overflow-wrap: anywhere; }
+        .side-by-side th { min-width: 9rem; }
+        td ul { margin: 0; padding-left: 1.25rem; }
+        #groups th[scope="row"] { white-space: nowrap; }
+        .side-by-side .only { background: #fff7bf; border-left: 4px solid #b58900; padding-left: 0.5rem; }
         .inline-form { margin: 0 0 1.5rem; }
         .error-summary { border: 5px solid var(--wrong); padding: 1rem; margin: 1rem 0 2rem; }
         .error-summary h2 { margin: 0 0 0.5rem; }
@@ -126,7 +141,7 @@ struct Stylesheet: Sendable {
           .contents ul { columns: 1; }
         }
         @media (forced-colors: active) {
-          .tag { border: 1px solid; }
+          .tag, .side-by-side .only { border: 1px solid; }
           a:focus-visible, button:focus-visible { outline: 3px solid Highlight; }
         }
         @media print {

@@ -8,6 +8,7 @@ package struct PageFrame: Sendable {
         case work = "My work"
         case portfolio = "Portfolio"
         case register = "Register"
+        case redundancy = "Redundancy"
         case report = "Report"
         case workflows = "Workflows"
 
@@ -16,6 +17,7 @@ package struct PageFrame: Sendable {
             case .work: .work
             case .portfolio: .home
             case .register: .register(RegisterQuery())
+            case .redundancy: .redundancy(page: 1)
             case .report: .report(asAt: nil)
             case .workflows: .workflows
             }

@@ -10,6 +10,10 @@ package enum Route: Hashable, Sendable {
     case share(ShareReference)
     /// As at the end of a day; today where none is given.
     case report(asAt: Day?)
+    /// Redundant shares, from a page of them on.
+    case redundancy(page: Int)
+    /// Shares that are found redundant together, by the reference of their group.
+    case redundancyGroup(String)
     case workflows
     case signIn(next: NextPage?)
     case signOut
@@ -26,6 +30,8 @@ package enum Route: Hashable, Sendable {
         case registerFile = "/shares.csv"
         case share = "/shares/{reference}"
         case report = "/report"
+        case redundancy = "/redundancy"
+        case redundancyGroup = "/redundancy/{group}"
         case workflows = "/workflows"
         case signIn = "/sign-in"
         case signOut = "/sign-out"
@@ -37,7 +43,7 @@ package enum Route: Hashable, Sendable {
         /// Nobody has to have signed in for these.
         static let open: Set<Pattern> = [.signIn, .stylesheet]
         /// These take what somebody sends with a form.
-        static let forms: [Pattern] = [.signIn, .signOut, .propose, .act]
+        static let forms: [Pattern] = [.signIn, .signOut, .propose, .act, .redundancyGroup]
         /// These can be looked at.
         static var pages: [Pattern] { allCases.filter { $0 != .signOut } }
     }
@@ -49,6 +55,8 @@ package enum Route: Hashable, Sendable {
         case .registerFile: .registerFile
         case .share: .share
         case .report: .report
+        case .redundancy: .redundancy
+        case .redundancyGroup: .redundancyGroup
         case .workflows: .workflows
         case .signIn: .signIn
         case .signOut: .signOut
@@ -64,6 +72,8 @@ package enum Route: Hashable, Sendable {
         switch self {
         case .home, .workflows, .signOut, .work, .propose, .stylesheet: pattern.rawValue
         case .register(let query), .registerFile(let query): pattern.rawValue + query.items.queryText
+        case .redundancy(let page): pattern.rawValue + (page > 1 ? [("page", String(page))] : []).queryText
+        case .redundancyGroup(let group): Pattern.redundancy.rawValue + "/" + PercentText.segment(group)
         case .share(let reference): Pattern.register.rawValue + "/" + PercentText.segment(reference.rawValue)
         case .signIn(let next): pattern.rawValue + (next.map { [("next", $0.path)] } ?? []).queryText
         case .act(let reference, let machine, let command):

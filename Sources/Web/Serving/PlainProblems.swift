@@ -14,6 +14,8 @@ struct PlainProblems: RouterMiddleware {
             return try await next(request, context)
         } catch let missing as NoSuchShare {
             return Answer(ProblemPage.noSuchShare(missing.reference).html, status: .notFound).response
+        } catch is NoSuchGroup {
+            return Answer(ProblemPage.noSuchGroup.html, status: .notFound).response
         } catch is NoSuchAction {
             return Answer(ProblemPage.noSuchAction.html, status: .conflict).response
         } catch let refused as RefusedForm {

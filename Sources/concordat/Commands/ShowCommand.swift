@@ -36,6 +36,7 @@ struct ShowCommand: AsyncParsableCommand {
         let view = try office.show(ShareReference(TermsReader.normalised(reference)))
         if format != .text { return try view.share.printAsJSON() }
         SharePrinting.print(view, supersedes: try office.superseded(by: view.share.reference))
+        DecisionPrinting.print(try office.redundancyDecisions(about: view.share.reference), about: view.share.reference)
     }
 }
 

@@ -97,6 +97,13 @@ enum DecisionPrinting {
         Console.message("decisions: \(decisions.count); shares overdue: \(overdue)")
     }
 
+    /// What was decided about one share, for the page of it.
+    static func print(_ decisions: [ConsolidationProgress], about share: ShareReference) {
+        for progress in decisions {
+            Console.line("Redundancy: \(Console.safe(progress.inWords(about: share)))")
+        }
+    }
+
     /// One line for each share of each decision.
     static func csv(_ decisions: [ConsolidationProgress]) -> String {
         let header = [

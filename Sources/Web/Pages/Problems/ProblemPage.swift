@@ -50,6 +50,13 @@ struct ProblemPage {
             "Nothing was changed. Look at the share again.",
         ])
 
+    static let noSuchGroup = ProblemPage(
+        title: "Group not found",
+        sentences: [
+            "No such group of redundant shares is to be decided on.",
+            "Its shares may have changed, or somebody may have decided about them: look at the groups again.",
+        ])
+
     static let fault = ProblemPage(
         title: "Sorry, there is a problem with the service",
         sentences: [

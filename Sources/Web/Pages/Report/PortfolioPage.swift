@@ -10,6 +10,7 @@ struct PortfolioPage {
     /// The sections that fit a glance, by their titles; the report has them all.
     private static let sections = [
         "Stage", "Needs attention", "Spoke", "Risk", "Reviews coming", "Channels", "Channel", "Gateway", "Partner",
+        "Consolidation of redundant shares",
     ]
 
     static func load(from office: Office, for visitor: Visitor) throws -> PortfolioPage {

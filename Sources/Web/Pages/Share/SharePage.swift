@@ -12,6 +12,8 @@ struct SharePage {
     var history: [PlacedEvent]
     var changes: ChangesAccount
     var reference: ReferenceData
+    /// What was decided about it and shares like it, the newest first.
+    var decisions: [ConsolidationProgress] = []
 
     var share: Share { view.share }
 
@@ -24,7 +26,8 @@ struct SharePage {
         return SharePage(
             visitor: visitor, view: view, actions: try office.actions(on: reference, as: visitor.person.id), done: done,
             history: history, changes: ChangesAccount(events: history.map(\.event)),
-            reference: try office.reference())
+            reference: try office.reference(),
+            decisions: try office.redundancyDecisions(about: reference, within: visitor.person.reach))
     }
 
     var html: HTML {
@@ -42,6 +45,7 @@ struct SharePage {
             ShareTerms(share: share, reference: reference)
             ShareItems(items: share.terms.items, reference: reference)
             if hasChanges { ShareChanges(account: changes) }
+            if !decisions.isEmpty { ShareDecisions(share: share.reference, decisions: decisions) }
             ShareRecords(share: share, signOffs: view.signOffs, today: view.today)
             ShareHistory(events: history)
         }
@@ -89,9 +93,10 @@ struct SharePage {
     private var contents: HTML {
         let sections = [
             ("actions", "What you may do"), ("standing", "Where it stands"), ("terms", "Terms"),
-            ("items", "Data items"), ("changes", "Changes and decisions"), ("records", "Records"),
+            ("items", "Data items"), ("changes", "Changes and decisions"),
+            ("redundancy", "Shares like it"), ("records", "Records"),
             ("history", "History"),
-        ].filter { $0.0 != "changes" || hasChanges }
+        ].filter { ($0.0 != "changes" || hasChanges) && ($0.0 != "redundancy" || !decisions.isEmpty) }
         return tag(.nav, .class("contents"), .with(.ariaLabel, "On this page")) {
             tag(.ul) {
                 for (id, name) in sections { tag(.li) { tag(.a, .href(Link(toID: id))) { name } } }

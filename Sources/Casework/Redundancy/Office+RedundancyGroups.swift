@@ -1,0 +1,76 @@
+package import Ledger
+package import Redundancy
+package import Shares
+
+/// What is found redundant and what was decided about it, as somebody may see it.
+package struct RedundancyOverview: Sendable {
+    /// Clusters and overlapping pairs that are to be decided on.
+    package var groups: [RedundancyCluster]
+    /// The titles of their shares.
+    package var titles: [ShareReference: String]
+    /// The newest first.
+    package var decisions: [ConsolidationProgress]
+    /// What consolidating all of the groups would save.
+    package var savings: ConsolidationSavings
+    package var mayDecide: Bool
+}
+
+/// Shares that are found redundant together, side by side.
+package struct RedundancyGroup: Sendable {
+    package var cluster: RedundancyCluster
+    /// In the order of the members.
+    package var shares: [ShareSummary]
+    package var mayDecide: Bool
+    /// Where the record stands: what a decision is held to.
+    package var position: Int
+}
+
+/// No group of this reference is to be decided on, or not one that the person may see.
+package struct NoSuchGroup: Error, Hashable, Sendable {
+    package init() {}
+}
+
+extension Office {
+    /// The groups of which somebody may see every share.
+    package func redundancyOverview(for person: Person) throws -> RedundancyOverview {
+        let mayDecide = try mayDecideOnRedundancy(person.id)
+        let decisions = try redundancyDecisions(within: person.reach)
+        return try read { reader in
+            let look = try redundancyLook(in: reader)
+            var titles: [ShareReference: String] = [:]
+            let groups = try look.groups().filter { group in
+                let shares = try self.shares(of: group, within: person.reach, in: reader)
+                for share in shares ?? [] { titles[share.reference] = share.title }
+                return shares != nil
+            }
+            return RedundancyOverview(
+                groups: groups, titles: titles, decisions: decisions,
+                savings: ConsolidationSavings(groups, portfolio: look.portfolio), mayDecide: mayDecide)
+        }
+    }
+
+    /// One group, by its reference. Throws `NoSuchGroup` where there is none that the person may see.
+    package func redundancyGroup(_ reference: String, for person: Person) throws -> RedundancyGroup {
+        let mayDecide = try mayDecideOnRedundancy(person.id)
+        return try read { reader in
+            let look = try redundancyLook(in: reader)
+            guard let cluster = look.groups().first(where: { $0.reference == reference }),
+                let shares = try shares(of: cluster, within: person.reach, in: reader)
+            else { throw NoSuchGroup() }
+            return RedundancyGroup(
+                cluster: cluster, shares: shares, mayDecide: mayDecide, position: look.position)
+        }
+    }
+
+    /// The shares of a group; nil where one of them, or a feed that its findings name, is beyond the reach.
+    private func shares(
+        of group: RedundancyCluster, within reach: Reach, in reader: LedgerReader
+    ) throws -> [ShareSummary]? {
+        var shares: [ShareSummary] = []
+        for reference in group.members + group.findings.compactMap(\.feed) {
+            guard let share = try reader.summary(of: reference), reach.includes(share) else { return nil }
+            if group.members.contains(reference), shares.count < group.members.count { shares.append(share) }
+        }
+        return shares
+    }
+}

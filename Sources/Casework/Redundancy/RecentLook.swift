@@ -1,0 +1,15 @@
+import Ledger
+import Synchronization
+
+/// The last search for redundant shares, for whoever asks again before anything has changed.
+final class RecentLook: Sendable {
+    private let kept = Mutex<(position: LedgerPosition, look: RedundancyLook)?>(nil)
+
+    func look(in reader: LedgerReader, making make: () throws -> RedundancyLook) throws -> RedundancyLook {
+        let position = try reader.position()
+        if let kept = kept.withLock({ $0 }), kept.position == position { return kept.look }
+        let look = try make()
+        kept.withLock { $0 = (position, look) }
+        return look
+    }
+}
