@@ -54,7 +54,8 @@ private struct Walk {
         let entries = EntryName.known.sorted()
         var entry = 0
         while given < count {
-            isPurposeful = chance(2)
+            // Two shares in three: a walk of random commands alone is mostly refused.
+            isPurposeful = !chance(3)
             var casebook =
                 isPurposeful
                 ? try Casebook.share(
