@@ -56,7 +56,7 @@ enum SampleShares {
             at: moment)
         for (party, number) in [("hm-revenue-customs", "Z1111111"), ("department-for-work-pensions", "Z2222222")] {
             subject.particulars[party] = PartyParticulars(
-                address: "1 Example Street\nLondon", icoRegistration: number,
+                organisation: party, address: "1 Example Street\nLondon", icoRegistration: number,
                 dataProtectionOfficer: "Data Protection Officer", contact: "Data sharing team")
         }
         return subject
@@ -87,7 +87,8 @@ enum SampleShares {
         terms.other["necessity"] = text
         subject.share.terms = terms
         subject.share.owner = DataOwner(name: text)
-        subject.particulars["department-for-work-pensions"] = PartyParticulars(address: text)
+        subject.particulars["department-for-work-pensions"] = PartyParticulars(
+            organisation: "department-for-work-pensions", address: text)
         return subject
     }
 

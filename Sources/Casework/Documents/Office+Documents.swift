@@ -24,9 +24,10 @@ package struct MadeDocument: Sendable {
 extension Office {
     package func documentNames() throws -> [String] { try documentTemplates.get().names }
 
-    /// Fills a template for a share. Throws `Findings` where the template or its name is not right.
+    /// Fills a template for a share. Throws `Findings` where the template or its name is not right, and `Refusal` where the
+    /// document is to be signed and is not complete.
     package func document(
-        _ reference: ShareReference, template: String, format: DocumentFormat
+        _ reference: ShareReference, template: String, format: DocumentFormat, isForSignature: Bool = false
     ) async throws -> MadeDocument {
         let templates = try documentTemplates.get()
         let filled: FilledDocument
@@ -34,6 +35,12 @@ extension Office {
             filled = try templates.fill(template, for: try subject(reference, of: template, templates))
         } catch let unknown as UnknownTemplate {
             throw Findings([.error("unknown-template", at: .whole, unknown.description)])
+        }
+        if isForSignature, !filled.missing.isEmpty {
+            throw Refusal(
+                filled.missing.map {
+                    Refusal.Reason(.complete, rule: "document-incomplete", "It is to be completed: \($0).")
+                })
         }
         return try await made(filled, as: format)
     }

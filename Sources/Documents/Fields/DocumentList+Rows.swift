@@ -73,9 +73,9 @@ extension DocumentSubject {
         let known = particulars(of: party)
         return [
             .partyName: organisation(party.organisation), .partyPart: side(party.part),
-            .partyRole: words(party.controllership), .partyAddress: known.address,
-            .partyRegistration: known.icoRegistration, .partyDPO: known.dataProtectionOfficer,
-            .partyContact: known.contact,
+            .partyRole: words(party.controllership), .partyAddress: known?.address,
+            .partyRegistration: known?.icoRegistration, .partyDPO: known?.dataProtectionOfficer,
+            .partyContact: known?.contact,
         ]
     }
 

@@ -11,9 +11,7 @@ extension DocumentSubject {
         parties.isEmpty ? nil : Self.listed(parties.map { organisation($0.organisation) })
     }
 
-    func particulars(of party: Party) -> PartyParticulars {
-        particulars[party.organisation.term ?? party.organisation.text] ?? PartyParticulars()
-    }
+    func particulars(of party: Party) -> PartyParticulars? { party.organisation.term.flatMap { particulars[$0] } }
 
     func item(_ item: DataItem) -> String {
         item.name.term.flatMap { reference.dataItems[$0]?.name } ?? item.name.text

@@ -7,7 +7,7 @@ package struct DocumentSubject: Sendable {
     package var reference: ReferenceData
     /// The titles of the states where the five machines stand: `In force`.
     package var stateTitles: [Machine: String]
-    /// What the register does not hold about the parties, by the organisation's term, else by its name as stated.
+    /// What the register does not hold about the parties, by the organisation's term.
     package var particulars: [String: PartyParticulars]
     /// The day that the document bears.
     package var day: Day
@@ -19,37 +19,17 @@ package struct DocumentSubject: Sendable {
     package var templateDigest: String?
 
     package init(
-        _ share: Share, reference: ReferenceData, stateTitles: [Machine: String] = [:],
-        particulars: [String: PartyParticulars] = [:], day: Day, ledgerPosition: Int? = nil,
-        redundancies: [DocumentRedundancy] = [], templateDigest: String? = nil
+        _ share: Share, reference: ReferenceData, stateTitles: [Machine: String] = [:], day: Day,
+        ledgerPosition: Int? = nil, redundancies: [DocumentRedundancy] = [], templateDigest: String? = nil
     ) {
         self.share = share
         self.reference = reference
         self.stateTitles = stateTitles
-        self.particulars = particulars
+        particulars = reference.partyParticulars
         self.day = day
         self.ledgerPosition = ledgerPosition
         self.redundancies = redundancies
         self.templateDigest = templateDigest
-    }
-}
-
-/// What an agreement says about a party beyond its name (ICO Data Sharing Code, “Who are the parties?”).
-package struct PartyParticulars: Hashable, Sendable {
-    package var address: String?
-    /// In the ICO's register of fee payers.
-    package var icoRegistration: String?
-    package var dataProtectionOfficer: String?
-    package var contact: String?
-
-    package init(
-        address: String? = nil, icoRegistration: String? = nil, dataProtectionOfficer: String? = nil,
-        contact: String? = nil
-    ) {
-        self.address = address
-        self.icoRegistration = icoRegistration
-        self.dataProtectionOfficer = dataProtectionOfficer
-        self.contact = contact
     }
 }
 

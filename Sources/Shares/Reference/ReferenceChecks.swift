@@ -14,6 +14,20 @@ enum ReferenceChecks {
         return notes
     }
 
+    /// Every body that an entry is about is known.
+    static func bodies<Value>(
+        of entries: [ReferenceEntry<Value>], by id: (Value) -> String, known: Organisations
+    ) -> Findings {
+        var notes = Findings()
+        for entry in entries where known[id(entry.value)] == nil {
+            notes.append(
+                .error(
+                    "reference-unknown-organisation", at: entry.place,
+                    "“\(id(entry.value))” is not in the list of organisations."))
+        }
+        return notes
+    }
+
     /// Every link from one entry to another of its file leads somewhere.
     static func links<Entry: Term>(
         of entries: [ReferenceEntry<Entry>], from link: (Entry) -> String?, known: Vocabulary<Entry>

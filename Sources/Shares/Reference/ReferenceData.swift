@@ -18,6 +18,8 @@ package struct ReferenceData: Sendable {
     package let publicBenefits: Vocabulary<PublicBenefit>
     package let screeningTriggers: Vocabulary<ScreeningTrigger>
     package let reassessmentFields: [ReassessmentField]
+    /// By the identifier of the organisation; empty where the department keeps none.
+    package let partyParticulars: [String: PartyParticulars]
     package let letterTemplates: [LetterTemplate]
     /// By name; from the files whose names here begin with the folder of questions.
     package let questionSets: [String: QuestionSet]
@@ -50,12 +52,13 @@ package struct ReferenceData: Sendable {
         reassessmentFields = ReferenceFile<ReassessmentField>(
             ReassessmentField.file, array: ReassessmentField.array, in: files, notes: &notes
         ).entries.map(\.value)
-        let letters =
-            files[LetterTemplate.file] == nil
-            ? []
-            : ReferenceFile<LetterTemplate>(
-                LetterTemplate.file, array: LetterTemplate.array, in: files, notes: &notes
-            ).entries
+        let particulars = Self.optional(
+            PartyParticulars.self, PartyParticulars.file, PartyParticulars.array, files, &notes)
+        partyParticulars = Dictionary(
+            particulars.map { ($0.value.organisation, $0.value) }, uniquingKeysWith: { first, _ in first })
+        notes.append(ReferenceChecks.doubles(in: particulars, by: \.organisation))
+        notes.append(ReferenceChecks.bodies(of: particulars, by: \.organisation, known: organisations))
+        let letters = Self.optional(LetterTemplate.self, LetterTemplate.file, LetterTemplate.array, files, &notes)
         letterTemplates = letters.map(\.value)
         notes.append(ReferenceChecks.letters(letters))
         let prefix = QuestionSet.folder + "/"
@@ -96,6 +99,13 @@ package struct ReferenceData: Sendable {
         Entry
     >] {
         ReferenceFile<Entry>(Entry.file, array: Entry.array, in: files, notes: &notes).entries
+    }
+
+    /// The entries of a file that a department may do without.
+    private static func optional<Entry: Decodable & Sendable>(
+        _: Entry.Type, _ file: String, _ array: String, _ files: [String: Data], _ notes: inout Findings
+    ) -> [ReferenceEntry<Entry>] {
+        files[file] == nil ? [] : ReferenceFile<Entry>(file, array: array, in: files, notes: &notes).entries
     }
 
     /// The names of all the files that `init(files:)` asks for.

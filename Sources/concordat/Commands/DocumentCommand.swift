@@ -28,11 +28,13 @@ struct DocumentCommand: AsyncParsableCommand {
         @Option(help: "The template.") var template = "data-sharing-agreement"
         @Option(help: "html or odt; pdf or docx, which need LibreOffice.") var format: DocumentFormat = .html
         @Option(help: "The file to write; - for standard output.") var output: String
+        @Flag(help: "Refuse, with every gap named, where anything is still to be completed.") var forSignature = false
 
         func run() async throws {
             if output != "-" { try OutputFile.check(output, sparing: global.databaseFiles) }
             let document = try await global.existingOffice().document(
-                ShareReference(TermsReader.normalised(reference)), template: template, format: format)
+                ShareReference(TermsReader.normalised(reference)), template: template, format: format,
+                isForSignature: forSignature)
             if output == "-" {
                 Console.write(document.bytes)
             } else {

@@ -5,7 +5,7 @@ import Testing
 struct ReferenceDataTests {
     @Test func everyFileOfTheTemplatesLoadsWithoutAFinding() throws {
         let files = try RepositoryFolder.referenceFiles()
-        #expect(Set(files.keys.filter { !$0.contains("/") }) == Set(ReferenceData.fileNames))
+        #expect(Set(files.keys.filter { !$0.contains("/") }) == Set(ReferenceData.fileNames + [PartyParticulars.file]))
         _ = try ReferenceData(files: files)
     }
 
@@ -84,6 +84,25 @@ struct ReferenceDataTests {
     }
 
     /// A tier that is left out or misspelt would ask nobody to sign off.
+    @Test func particularsAreOfKnownBodiesEachOnce() throws {
+        var files = try RepositoryFolder.referenceFiles()
+        files[PartyParticulars.file] = Data(
+            """
+            {"title": "t", "source": "s", "parties": [
+              {"organisation": "department-for-work-pensions"}, {"organisation": "department-for-work-pensions"},
+              {"organisation": "nowhere"}
+            ]}
+            """.utf8)
+        let findings = #expect(throws: Findings.self) { try ReferenceData(files: files) }
+        #expect(
+            findings?.all.map { "\($0.rule) \($0.place)" }.sorted() == [
+                "reference-id-doubled party-particulars.json at /parties/1",
+                "reference-unknown-organisation party-particulars.json at /parties/2",
+            ])
+        files[PartyParticulars.file] = nil
+        #expect(try ReferenceData(files: files).partyParticulars.isEmpty)
+    }
+
     @Test func aPolicySaysWhoSignsOffForEveryTier() throws {
         var files = try RepositoryFolder.referenceFiles()
         files["sign-offs.json"] = Data(
