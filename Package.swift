@@ -127,7 +127,10 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "CaseworkTests",
-            dependencies: ["Casework", "Interchange", "Ledger", "Redundancy", "Shares", "Signatures", "Workflows"],
+            dependencies: [
+                "Casework", "Interchange", "Ledger", "Redundancy", "Shares", "Signatures", "Workflows",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: settings),
         .testTarget(name: "CommandLineTests", dependencies: ["JSONValues", "concordat"], swiftSettings: settings),
         .testTarget(name: "XMLTreesTests", dependencies: ["XMLTrees"], swiftSettings: settings),

@@ -1,4 +1,7 @@
 import Casework
+import Crypto
+import Foundation
+import Ledger
 import Shares
 import Testing
 
@@ -23,5 +26,34 @@ import Testing
         let draft = try await desk.office.document("A", template: "data-sharing-agreement", format: .html)
         #expect(String(decoding: draft.bytes, as: UTF8.self).contains("Caxton House, Tothill Street, London SW1H 9NA"))
         #expect(!draft.missing.contains { $0.hasPrefix("the address") })
+    }
+
+    /// Whatever becomes of templates and of the share, what was signed is what is shown; a change of it is found.
+    @Test func theTextThatIsSignedIsKeptByteForByte() throws {
+        let desk = try Desk()
+        try Life.inForce("A", at: desk)
+        let (text, bytes) = try desk.office.frozenText(of: "A", agreement: 1)
+        #expect(text.template == "data-sharing-agreement")
+        #expect(Array(SHA256.hash(data: bytes)).map { String(format: "%02x", $0) }.joined() == text.digest)
+        #expect(try desk.share("A").approved?.text == text)
+        let words = String(decoding: bytes, as: UTF8.self)
+        #expect(words.hasPrefix("<!DOCTYPE html>") && words.contains("Earnings check"))
+        #expect(try desk.office.verifyAudit().faults == [])
+
+        try Life.live(Life.amendment, "A", at: desk)
+        #expect(try desk.office.frozenText(of: "A", agreement: 1).bytes == bytes)
+        let second = try desk.office.frozenText(of: "A", agreement: 2)
+        #expect(String(decoding: second.bytes, as: UTF8.self).contains("Address"))
+        #expect(second.0.digest != text.digest)
+        #expect(try desk.office.verifyAudit().faults == [])
+        #expect(throws: Refusal.self) { try desk.office.frozenText(of: "A", agreement: 3) }
+    }
+
+    @Test func whoSignsIsToldWhatTheTextLeavesOpen() throws {
+        let desk = try Desk()
+        try Life.propose("A", at: desk)
+        try Life.live(Array(Life.proposed.prefix { $0.command != "sign" }), "A", at: desk)
+        let open = try desk.office.check("A").filter { $0.rule == "text-incomplete" }
+        #expect(open.count == 1 && open[0].message.contains("the method of disposal"))
     }
 }

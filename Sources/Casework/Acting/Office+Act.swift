@@ -25,7 +25,7 @@ extension Office {
             let rules = try rulebook(for: share.pin, in: writer.reader)
             let circumstances = try circumstances(of: share, order, in: writer.reader)
             let decision = try decide(order, on: share, by: person, in: circumstances, under: rules)
-            let event = try recordable(decision)
+            let event = try keepingText(of: try recordable(decision), on: share, in: writer, under: rules)
             share.apply(event)
             try writer.append([event], making: share, definitions: rules.definitions)
             try post(after: event, making: share, in: circumstances, under: rules, writer)

@@ -86,7 +86,9 @@ extension Office {
                                     "\(line.reference) has changed since the preview: look at it again.")
                             ]))
                     }
-                    if case .event(let event) = decision {
+                    if case .event(let decided) = decision {
+                        let event = try keepingText(of: decided, on: share, in: writer, under: rules)
+                        decision = .event(event)
                         share.apply(event)
                         try writer.append([event], making: share, definitions: rules.definitions)
                         try post(after: event, making: share, in: circumstances, under: rules, writer)

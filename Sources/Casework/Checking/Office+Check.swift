@@ -31,6 +31,13 @@ extension Office {
         for reading in clocks where reading.isLate {
             findings.append(.warning("clock-late", at: .field(reading.machine.rawValue), "\(reading.inWords)."))
         }
+        if let text = share.agreementForSignature?.frozen?.text, !text.missing.isEmpty {
+            findings.append(
+                .warning(
+                    "text-incomplete", at: .whole,
+                    "The text that is being signed says that this is to be completed: \(text.missing.joined(separator: "; ")). Give the agreement back, complete it, and prepare it anew."
+                ))
+        }
         for fact in [Fact.assessmentActionsMet, .leadingAssessmentStands] {
             for says in fact.shortfalls(of: share, given: [:], in: circumstances, under: rules) {
                 findings.append(.warning(fact.rawValue, at: .field("dpia"), says))

@@ -32,8 +32,24 @@ enum Schema {
                     ON CONFLICT DO NOTHING
                     """)
         }
+        migrator.registerMigration("6: the texts that are signed are kept") { database in
+            try database.execute(sql: keptTexts)
+        }
         return migrator
     }
+
+    /// Documents under the SHA-256 of their bytes, which the record names.
+    private static let keptTexts = """
+        CREATE TABLE kept_text (
+            digest TEXT PRIMARY KEY CHECK (length(digest) = 64),
+            kept TEXT NOT NULL CHECK (length(kept) = 24),
+            body BLOB NOT NULL
+        ) STRICT;
+        CREATE TRIGGER kept_text_is_never_changed BEFORE UPDATE ON kept_text
+        BEGIN SELECT RAISE(ABORT, 'a kept text is never changed'); END;
+        CREATE TRIGGER kept_text_is_never_removed BEFORE DELETE ON kept_text
+        BEGIN SELECT RAISE(ABORT, 'a kept text is never removed'); END;
+        """
 
     /// The record. An event is written once, at the next position, and never changed.
     private static let events = """

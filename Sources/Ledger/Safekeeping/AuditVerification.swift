@@ -54,6 +54,7 @@ extension LedgerReader {
             )
         }
         faults += try editionFaults()
+        faults += try textFaults()
         if faults.isEmpty { faults += try outboxFaults() }
         let shares = faults.isEmpty ? try verifyViews(definitions: definitions, &faults) : try shareCount()
         let others = try Int.fetchOne(database, sql: "SELECT count(*) FROM event WHERE stream <> 'share'") ?? 0
@@ -76,6 +77,26 @@ extension LedgerReader {
             sql: "SELECT DISTINCT edition FROM share WHERE edition NOT IN (SELECT digest FROM edition) ORDER BY edition"
         )
         return faults + missing.map { "The edition \($0) of the workflows, which shares run on, is missing." }
+    }
+
+    /// The texts that were signed are those whose digests the record names, and none is missing.
+    private func textFaults() throws -> [String] {
+        var faults: [String] = []
+        let rows = try Row.fetchCursor(database, sql: "SELECT digest, body FROM kept_text")
+        while let row = try rows.next() {
+            let digest: String = row["digest"]
+            guard Array(SHA256.hash(data: row["body"] as Data)).hexadecimal != digest else { continue }
+            faults.append("The kept text \(digest) was altered.")
+        }
+        let missing = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT share, json_extract(body, '$.acted.frozen.text.digest') AS digest FROM event
+                WHERE kind = 'acted' AND digest IS NOT NULL AND digest NOT IN (SELECT digest FROM kept_text)
+                ORDER BY position
+                """)
+        return faults
+            + missing.map { "The text \($0["digest"] as String), frozen for \($0["share"] as String), is missing." }
     }
 
     private func verifyViews(

@@ -223,7 +223,7 @@ extension Terms {
 
 extension Share {
     /// The latest text, while it is not in force yet.
-    var agreementForSignature: AgreementVersion? {
+    package var agreementForSignature: AgreementVersion? {
         approval.agreements.last.flatMap { $0.termsVersion > termsVersion && $0.isVoid != true ? $0 : nil }
     }
 

@@ -12,6 +12,27 @@ package struct FrozenApproval: Hashable, Sendable, Codable {
     package var residualRisk: RiskTier?
     /// SHA-256 in hexadecimal of the terms as canonical JSON (RFC 8785); nil where nobody computed it.
     package var termsDigest: String?
+    /// The agreement as a document; nil where the text was frozen before that was kept.
+    package var text: FrozenText?
+}
+
+/// The document that is signed, kept beside the record under its digest.
+package struct FrozenText: Hashable, Sendable, Codable {
+    /// `data-sharing-agreement`
+    package var template: String
+    /// SHA-256 of the template in hexadecimal.
+    package var templateDigest: String
+    /// SHA-256 of the document's bytes (HTML) in hexadecimal.
+    package var digest: String
+    /// What the document says is still to be completed.
+    package var missing: [String]
+
+    package init(template: String, templateDigest: String, digest: String, missing: [String]) {
+        self.template = template
+        self.templateDigest = templateDigest
+        self.digest = digest
+        self.missing = missing
+    }
 }
 
 extension FrozenApproval {
@@ -27,6 +48,7 @@ extension FrozenApproval {
             lines.append(("Open conditions", conditions.map { "\($0.number). \($0.text)" }.joined(separator: "; ")))
         }
         if let termsDigest { lines.append(("SHA-256 of the terms", termsDigest)) }
+        if let text { lines.append(("SHA-256 of the text (\(text.template))", text.digest)) }
         return lines
     }
 }

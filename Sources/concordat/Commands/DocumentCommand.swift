@@ -26,12 +26,15 @@ struct DocumentCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
         @Argument(help: "The share's reference.") var reference: String
         @Option(help: "The template.") var template = "data-sharing-agreement"
+        @Option(help: "Write the text of this agreement as it was frozen for signature, byte for byte.")
+        var agreement: Int?
         @Option(help: "html or odt; pdf or docx, which need LibreOffice.") var format: DocumentFormat = .html
         @Option(help: "The file to write; - for standard output.") var output: String
         @Flag(help: "Refuse, with every gap named, where anything is still to be completed.") var forSignature = false
 
         func run() async throws {
             if output != "-" { try OutputFile.check(output, sparing: global.databaseFiles) }
+            if let agreement { return try writeFrozen(agreement) }
             let document = try await global.existingOffice().document(
                 ShareReference(TermsReader.normalised(reference)), template: template, format: format,
                 isForSignature: forSignature)
@@ -48,6 +51,14 @@ struct DocumentCommand: AsyncParsableCommand {
                 Console.message(
                     "\(document.replacedCharacters) characters that no document can hold are shown as U+FFFD.")
             }
+        }
+
+        private func writeFrozen(_ number: Int) throws {
+            let (text, bytes) = try global.existingOffice().frozenText(
+                of: ShareReference(TermsReader.normalised(reference)), agreement: number)
+            guard output != "-" else { return Console.write(bytes) }
+            try OutputFile.write(bytes, to: output)
+            Console.line("The text of agreement \(number) is in \(output): SHA-256 \(text.digest).")
         }
     }
 

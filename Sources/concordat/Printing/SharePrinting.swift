@@ -127,10 +127,11 @@ enum SharePrinting {
         }
         for agreement in share.approval.agreements {
             let digest = agreement.frozen?.termsDigest.map { "; terms SHA-256 \($0)" } ?? ""
+            let text = agreement.frozen?.text.map { "; text SHA-256 \($0.digest)" } ?? ""
             let void = agreement.isVoid == true ? "; given up" : ""
             pair(
                 "Agreement \(agreement.number)",
-                "terms version \(agreement.termsVersion), frozen on \(agreement.preparedAt.day) by \(agreement.preparedBy)\(void)\(digest)"
+                "terms version \(agreement.termsVersion), frozen on \(agreement.preparedAt.day) by \(agreement.preparedBy)\(void)\(digest)\(text)"
             )
         }
         for signature in share.approval.signatures {

@@ -81,6 +81,7 @@ import Testing
         ),
         ("a person removed", ["DELETE FROM event WHERE kind = 'roster'"]),
         ("an event moved to another stream", ["UPDATE event SET stream = 'outbox', share = '' WHERE position = 2"]),
+        ("a kept text changed", ["UPDATE kept_text SET body = CAST('Other words' AS BLOB)"]),
         ("a letter changed", ["UPDATE letter SET body = 'It can wait.'"]),
         ("a letter removed", ["DELETE FROM letter"]),
         (
@@ -97,6 +98,12 @@ import Testing
         try Sample.keep("DWP-DS-00002", moves: 1, in: ledger)
         try Sample.keep(Sample.person, in: ledger)
         _ = try ledger.write { try $0.post([Sample.letter], at: Sample.start) }
+        // SHA-256 of “abc”, FIPS 180-4.
+        try ledger.write {
+            try $0.keep(
+                text: Array("abc".utf8), digest: "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+                at: Sample.start)
+        }
         #expect(try Sample.verify(ledger).faults == [])
         let queue = try DatabaseQueue(path: shelf.path())
         try queue.writeWithoutTransaction { database in
