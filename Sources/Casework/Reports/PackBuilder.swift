@@ -82,7 +82,8 @@ struct PackBuilder {
             "Redundancy clusters",
             [
                 clusters.isEmpty
-                    ? "No shares were found redundant."
+                    ? consolidations.isEmpty
+                        ? "No shares were found redundant." : "No further shares are to be decided on."
                     : "Each cluster could become one share. A finding is a reason to look, and no decision."
             ],
             [

@@ -170,6 +170,53 @@ import Workflows
         #expect(try Self.refusal(Self.order(.keep), by: "elsewhere", at: desk) == ["not-your-share", "not-your-share"])
     }
 
+    @Test func aDelegateDecidesForTheBoardAndIsBoundAsItIs() throws {
+        let desk = try Self.inherited()
+        let first = try #require(Day(iso: "2026-04-01"))
+        let last = try #require(Day(iso: "2026-04-30"))
+        _ = try desk.office.delegate(
+            Delegation(
+                number: 0, from: PersonID("board"), to: PersonID("siro"), roles: ["board"], first: first, last: last,
+                reason: "Cover"), as: PersonID("board"))
+        let outcome = try desk.office.decideConsolidation(Self.order(.keep), as: PersonID("siro"))
+        #expect(outcome.decision.onBehalfOf == PersonID("board"))
+        let recorded = try #require(try desk.office.redundancyDecisions().first?.recorded)
+        #expect(recorded.actor == PersonID("siro") && recorded.role == "board")
+
+        // Whoever lends the role asked for the shares.
+        var board = try #require(try desk.office.people().first { $0.id == PersonID("board") })
+        board.roles.append("requester")
+        try desk.office.keep(board)
+        for reference in ["C", "D"] {
+            _ = try desk.office.propose(
+                reference: ShareReference(reference), fields: Life.proposal, as: PersonID("board"))
+        }
+        let own = ConsolidationOrder(
+            .shares([ShareReference("C"), ShareReference("D")]), .keep, reason: "Both are needed")
+        #expect(
+            try Self.refusal(own, by: "siro", at: desk) == ["segregation-of-duties", "segregation-of-duties"])
+        try desk.set("2026-05-01")
+        #expect(try Self.refusal(own, by: "siro", at: desk) == ["not-your-role"])
+    }
+
+    @Test func thePackOfTheBoardHoldsWhatItDecided() async throws {
+        let desk = try Self.inForce()
+        let cluster = try #require(try desk.office.redundancyClusters().clusters.first)
+        func pack() async throws -> String {
+            String(decoding: try await desk.office.boardPack(.whole, format: .html).bytes, as: UTF8.self)
+        }
+        #expect(try await pack().contains("<th scope=\"row\">\(cluster.reference)</th><td>B</td><td>A</td>"))
+        _ = try desk.office.decideConsolidation(
+            Self.order(.consolidate, on: "2026-03-31"), as: PersonID("board"))
+        let decided = try await pack()
+        #expect(
+            decided.contains(
+                "<th scope=\"row\">1</th><td>31 March 2026</td><td>Consolidate</td><td>Two teams asked for one feed</td><td>A: being retired; B: stays as it is</td>"
+            ))
+        #expect(decided.contains("<th scope=\"row\">In progress</th><td>1</td><td>1</td><td>5</td>"))
+        #expect(decided.contains("No further shares are to be decided on."))
+    }
+
     @Test func everyReasonIsGivenAtOnce() throws {
         let desk = try Self.inherited(["status": "Closed", "end_date": "2025-01-01"])
         let order = ConsolidationOrder(
