@@ -11,7 +11,8 @@ extension WorkflowVocabulary {
         ],
         needs: [
             "summary-complete", "legal-basis-stated", "special-category-condition-stated", "retention-stated",
-            "security-stated", "data-owner-appointed", "review-date-set", "terms-changed", "screening-recorded",
+            "security-stated", "terms-consistent", "data-owner-appointed", "review-date-set", "terms-changed",
+            "screening-recorded",
             "screening-requires-dpia", "screening-excuses-dpia", "assessment-complete", "dpo-advice-recorded",
             "residual-risk-acceptable", "residual-risk-high", "ico-answer-recorded", "required-sign-offs",
             "agreement-prepared", "signed-by-all-parties", "conditions-met", "suspending-condition-overdue",

@@ -57,6 +57,7 @@ extension Office {
         _ = try rulebook()
         let (lines, position, gone) = try read { reader in
             let lines = try reader.summaries(where: filters)
+            if let seen, try seen < 0 || seen > reader.position().size { throw Self.unreached(seen) }
             let gone = try seen.map {
                 try self.gone(from: lines.map(\.reference), where: filters, since: $0, in: reader)
             }
@@ -103,6 +104,15 @@ extension Office {
     }
 
     private static let sharesInABulkTransaction = 100
+
+    /// A preview names a position that the record has; any other would lift the guard against what changed since.
+    private static func unreached(_ seen: Int) -> Refusal {
+        Refusal([
+            Refusal.Reason(
+                .possible, rule: "preview-first",
+                "The record has no position \(seen): give the one that a preview names.")
+        ])
+    }
 
     private static func unseen(_ count: Int) -> Refusal {
         Refusal([

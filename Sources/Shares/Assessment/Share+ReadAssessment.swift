@@ -35,6 +35,29 @@ extension Share {
 
     // MARK: - Screening
 
+    /// A name alone says no why; and where several triggers are left out, each is named.
+    private func judgeSettingAside(
+        _ text: String, of leftOut: [ShownTrigger], under reference: ReferenceData, _ reading: inout OrderReading
+    ) {
+        var why = text.lowercased()
+        for shown in leftOut {
+            if leftOut.count > 1, !why.contains(shown.id) {
+                reading.refuse(
+                    "trigger-left-out",
+                    "The terms show the trigger \(shown.id) (\(shown.because)): name it in set-aside, with why it does not apply.",
+                    at: "set-aside")
+            }
+        }
+        for trigger in reference.screeningTriggers.all {
+            for name in [trigger.id, trigger.name.lowercased()] { why = why.replacing(name, with: " ") }
+        }
+        if !leftOut.isEmpty, why.split(whereSeparator: { !$0.isLetter }).count < 2 {
+            reading.refuse(
+                "set-aside-without-why", "Say in set-aside why each trigger does not apply, not only which.",
+                at: "set-aside")
+        }
+    }
+
     /// The outcome follows from the triggers; a person may ask for an assessment beyond them, and never do without one
     /// that they require.
     private func judgeScreening(under reference: ReferenceData, _ reading: inout OrderReading) {
@@ -60,6 +83,9 @@ extension Share {
                     "The terms show the trigger \(shown.id) (\(shown.because)): name it in criteria, or say in set-aside why it does not apply.",
                     at: "criteria")
             }
+        }
+        if let text = reading.evidence["set-aside"], reading.evidence["outcome"] != "required" {
+            judgeSettingAside(text, of: leftOut, under: reference, &reading)
         }
         let judgement = ScreeningJudgement(of: triggers)
         switch reading.evidence["outcome"] {

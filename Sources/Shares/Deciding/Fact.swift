@@ -7,6 +7,7 @@ package enum Fact: String, CaseIterable, Hashable, Sendable {
     case specialCategoryConditionStated = "special-category-condition-stated"
     case retentionStated = "retention-stated"
     case securityStated = "security-stated"
+    case termsConsistent = "terms-consistent"
     case dataOwnerAppointed = "data-owner-appointed"
     case reviewDateSet = "review-date-set"
     case termsChanged = "terms-changed"
@@ -47,6 +48,7 @@ package enum Fact: String, CaseIterable, Hashable, Sendable {
         case .specialCategoryConditionStated: "An Article 9 or 10 condition is stated where the data needs one"
         case .retentionStated: "Retention is stated"
         case .securityStated: "The transfer method and the classification are stated"
+        case .termsConsistent: "Nothing in the terms is against the law or itself"
         case .dataOwnerAppointed: "A data owner is appointed, and is here or has somebody to act for them"
         case .reviewDateSet: "A review date is set"
         case .termsChanged: "The amendment changes something"
@@ -102,6 +104,7 @@ extension Fact {
                     "Retention, “\(retention.text.shortened(to: 60))”, is not an ISO 8601 duration: give one, such as P2Y."
                 ] : []
         case .securityStated: return terms.securityShortfalls
+        case .termsConsistent: return terms.inconsistencies(on: today, under: rules.reference).errors.map(\.message)
         case .dataOwnerAppointed:
             return share.ownerGap(in: circumstances.roster, on: today).map { [$0.says] } ?? []
         case .reviewDateSet:

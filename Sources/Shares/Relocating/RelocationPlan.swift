@@ -10,9 +10,9 @@ package struct RelocationPlan: Hashable, Sendable {
 }
 
 extension Share {
-    /// Moves the share to other rules: each machine stays in its state, or goes to the one that the map gives for it, and
-    /// the five must then stand as some share under those rules can, and their invariants must hold of what it has shown, so that no
-    /// map leads around a sign-off. Throws every reason why that cannot be.
+    /// Moves the share to other rules: each machine stays in its state, or goes to the one that the map gives for a state
+    /// that those rules no longer have, and the five must then stand as some share under them can, and their invariants must
+    /// hold of what it has shown, so that no map leads around a step. Throws every reason why that cannot be.
     package func relocation(
         to rules: Rulebook, from old: CheckedDefinitions, reachable: ReachableConfigurations, shown: ShownFacts,
         map: RelocationMap = RelocationMap(), reason: String? = nil
@@ -33,6 +33,13 @@ extension Share {
         for machine in Machine.allCases {
             let state = map.state(for: state(machine), of: machine)
             reached[machine] = state
+            if state != self.state(machine), rules.definitions[machine].state(self.state(machine)) != nil {
+                reasons.append(
+                    Refusal.Reason(
+                        .possible, rule: "state-is-there",
+                        "\(machine.asPeopleSay.capitalisedFirst) stands at “\(self.state(machine))”, which that edition has too: a map is only for a state that it no longer has, or it would lead around a step."
+                    ))
+            }
             guard rules.definitions[machine].state(state) == nil else { continue }
             reasons.append(
                 Refusal.Reason(

@@ -58,7 +58,7 @@ struct Orders {
             fields["due"] = today.adding(days: 30).description
         case "screen":
             fields["criteria"] = nil
-            fields["set-aside"] = "Looked at, and it does not apply"
+            fields["set-aside"] = "wp248-sensitive-data, wp248-vulnerable-people: looked at, and they do not apply"
         case "meet-condition", "waive-condition", "complete-action":
             let open =
                 transition.command == "complete-action"

@@ -155,6 +155,8 @@ import Workflows
                 unmet: try terms(without: .retention) + [try Casebook.share(changed: [.retention: "a while"])],
                 met: [plain])
         case .securityStated: return Case(unmet: try terms(without: .transferMethod, .classification), met: [plain])
+        case .termsConsistent:
+            return Case(unmet: [try Casebook.share(changed: [.transfersOutsideUK: "India"])], met: [plain])
         case .dataOwnerAppointed:
             return Case(
                 unmet: [
