@@ -3,15 +3,23 @@ import HummingbirdCore
 import Logging
 
 extension Site {
-    /// Serves until the process is told to end, and lets requests under way be answered first; meanwhile time passes.
+    /// Serves until the process is told to end, and lets requests under way be answered first; meanwhile time passes, and
+    /// letters leave where it is said how.
     ///
     /// `started` is given the address and the port, which the system chooses where 0 is asked for: `127.0.0.1:8080`.
     package func serve(
-        host: String, port: Int, started: @escaping @Sendable (String) -> Void
+        host: String, port: Int, letters delivery: LetterDelivery? = nil,
+        started: @escaping @Sendable (String) -> Void
     ) async throws {
-        // Time ends with the pages.
+        // Time ends with the pages, and so does the post.
         let time = Task { await DailyTick(office: office, logger: logger).run() }
-        defer { time.cancel() }
+        let post = Task {
+            if let delivery { await MailRound(office: office, delivery: delivery, logger: logger).run() }
+        }
+        defer {
+            time.cancel()
+            post.cancel()
+        }
         try await application(host: host, port: port, started: started).runService()
     }
 

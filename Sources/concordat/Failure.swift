@@ -38,6 +38,9 @@ enum Failure {
         case let none as NoPDF:
             Console.error(Console.safe(none.sentence))
             return refused
+        case let none as NoCurl:
+            Console.error(none.sentence)
+            return refused
         case let ledger as LedgerError:
             Console.error(Console.safe(ledger.sentence))
             return code(of: ledger)

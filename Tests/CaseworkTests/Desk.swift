@@ -76,6 +76,12 @@ final class Desk: Sendable {
         clock.now.withLock { $0 = Instant(startOf: day) }
     }
 
+    /// A moment as `2026-04-01T00:01:00.000Z`.
+    func set(at moment: String) throws {
+        let moment = try #require(Instant(rfc3339: moment))
+        clock.now.withLock { $0 = moment }
+    }
+
     // MARK: - Files
 
     func write(_ text: String, to name: String) throws -> String {

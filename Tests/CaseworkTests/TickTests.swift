@@ -20,6 +20,20 @@ import Workflows
         #expect(again.events.isEmpty && again.letters.isEmpty)
     }
 
+    /// In summer midnight in London is an hour before that of UTC.
+    @Test func aDayBeginsAtMidnightInLondon() throws {
+        let desk = try Desk()
+        try desk.importing([Row("A", ["end_date": "2026-05-31"])])
+        try desk.set(at: "2026-05-31T22:59:59.999Z")
+        #expect(try desk.office.tick().events.filter { $0.summary.contains("expire") }.isEmpty)
+        try desk.set(at: "2026-05-31T23:05:00.000Z")
+        let expired = try desk.office.tick().events.filter { $0.summary.contains("expire") }
+        // Recorded when it happened.
+        #expect(expired.map(\.at.description) == ["2026-05-31T23:05:00.000Z"])
+        #expect(try desk.stage("A") == .expired)
+        #expect(desk.office.today == Day(iso: "2026-06-01"))
+    }
+
     @Test func aReviewFallsDueTwentyWorkingDaysBeforeItsDate() throws {
         let desk = try Desk()
         // Tuesday 1 December 2026; twenty working days before it is Tuesday 3 November.

@@ -12,7 +12,8 @@ import Testing
         "keys issue", "keys rotate", "keys revoke", "keys list",
         "workflow", "workflow check", "workflow draw",
         "workflow table", "people", "people add", "people list", "serve", "audit", "audit verify", "backup", "restore",
-        "propose", "organisations", "outbox", "outbox list", "outbox deliver", "reviews", "reviews plan",
+        "propose", "organisations", "outbox", "outbox list", "outbox deliver", "outbox retry", "reviews",
+        "reviews plan",
         "reviews apply",
     ]
 
@@ -42,7 +43,10 @@ import Testing
         ["act", "DWP-DS-1", "launch:submit", "--as", "hub"], ["import", "x.csv", "--rejects", "y.csv"],
         ["manifest", "export", "--to", "out"], ["manifest", "export", "DWP-DS-1", "--all", "--to", "out"],
         ["serve", "--port", "70000"], ["people", "add", "x"],
-        ["outbox", "deliver", "--to", "mail", "--from", "nobody"], ["audit", "launch"], ["--db"],
+        ["outbox", "deliver", "--to", "mail", "--from", "nobody"], ["outbox", "deliver"],
+        ["outbox", "deliver", "--to", "mail"], ["outbox", "deliver", "--smtp", "x.json", "--to", "mail"],
+        ["serve", "--from", "a@example.gov.uk"], ["outbox", "retry"], ["outbox", "retry", "1", "--held"],
+        ["outbox", "retry", "one"], ["audit", "launch"], ["--db"],
     ]
 
     @Test func whatIsNotUnderstoodIsUsage() async throws {
@@ -63,7 +67,7 @@ import Testing
             ["act", "DWP-DS-1", "edit", "--as", "hub", "--field", "start_date=31/02/2026"],
             ["act", "DWP-DS-1", "edit", "--as", "hub", "--field", "purpose=x", "--seen", "9"],
             ["propose", "--as", "requester"], ["propose", "--as", "dpo", "--field", "title=x"],
-            ["document", "nobody", "--output", "x.html"],
+            ["document", "nobody", "--output", "x.html"], ["outbox", "retry", "7"], ["outbox", "retry", "--held"],
         ] {
             let run = try await Program.run(arguments, in: desk)
             #expect(run.code == 1, "\(arguments): \(run.error)")
@@ -87,6 +91,8 @@ import Testing
             ["--db", "none.sqlite", "audit", "verify"], ["--db", "none.sqlite", "backup", "x.sqlite"],
             ["--templates", "no-such-folder", "workflow", "table"],
             ["manifest", "export", "DWP-DS-1", "--to", "bad.json"],
+            ["outbox", "deliver", "--smtp", "bad.json"], ["outbox", "deliver", "--smtp", "none.json"],
+            ["serve", "--port", "0", "--smtp", "bad.json"],
             ["import", "register.csv", "--skip-invalid", "--rejects", "no/such/rejects.csv"],
         ] {
             try desk.write(Register.text(count: 1, prefix: "NEW-"), to: "register.csv")

@@ -11,7 +11,7 @@ package struct TickReport: Hashable, Sendable {
 }
 
 extension Office {
-    /// Lets time pass up to a day: deadlines give their commands as the system actor, and reminders go to the outbox.
+    /// Lets time pass up to a day in London, today where none is given: deadlines give their commands as the system actor, and reminders go to the outbox.
     ///
     /// Safe to run twice, late, or by two processes at once: an act is decided on the share as it stands in the
     /// transaction that records it, and the same letter is written once. A day before the last event is refused.
@@ -26,9 +26,9 @@ extension Office {
                 let deadlines = Deadlines(definitions: try definitions(for: share.pin, in: reader), calendar: calendar)
                 guard !deadlines.isOver(share) else { return }
                 shares += 1
-                if deadlines.haveCome(for: share, at: moment.day)
-                    || !ConditionReminders(calendar: calendar).due(in: share, at: moment.day).isEmpty
-                    || !ActionReminders(calendar: calendar).due(in: share, at: moment.day).isEmpty
+                if deadlines.haveCome(for: share, at: moment.dayInLondon)
+                    || !ConditionReminders(calendar: calendar).due(in: share, at: moment.dayInLondon).isEmpty
+                    || !ActionReminders(calendar: calendar).due(in: share, at: moment.dayInLondon).isEmpty
                 {
                     due.append(share)
                 }
@@ -62,12 +62,12 @@ extension Office {
     /// A day given is a moment of that day, so that what happened earlier on it lies before.
     private func moment(of day: Day?, in reader: LedgerReader) throws -> Instant {
         let now = try now(in: reader)
-        guard let day, day != now.day else { return now }
-        if let last = try reader.lastEventTime(), day < last.day {
+        guard let day, day != now.dayInLondon else { return now }
+        if let last = try reader.lastEventTime()?.dayInLondon, day < last {
             throw Refusal([
                 Refusal.Reason(
                     .possible, rule: "time-goes-forward",
-                    "Time cannot go back to \(day.inWords): the record reaches to \(last.day.inWords).")
+                    "Time cannot go back to \(day.inWords): the record reaches to \(last.inWords).")
             ])
         }
         return Instant(startOf: day)

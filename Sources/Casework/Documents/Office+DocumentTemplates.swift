@@ -75,7 +75,7 @@ extension Office {
                             try reader.forEachShare { share in
                                 guard goesOn else { return }
                                 goesOn = try isWanting(
-                                    DocumentSubject(share, reference: reference, day: surroundings.now().day))
+                                    DocumentSubject(share, reference: reference, day: today))
                             }
                         }
                     })

@@ -52,7 +52,7 @@ extension Office {
                 share: share, stage: Stage(share.configuration, under: definitions), standing: standing,
                 position: try reader.position(),
                 clocks: try clocks(of: share, under: definitions, in: reader),
-                signOffs: share.signOffAccount(under: try self.reference()), today: surroundings.now().day)
+                signOffs: share.signOffAccount(under: try self.reference()), today: today)
         }
     }
 
@@ -81,7 +81,7 @@ extension Office {
         let stays = try reader.stays(of: share.reference)
         return Machine.allCases.flatMap { machine in
             clocks.readings(
-                of: machine, stays.filter { $0.machine == machine }.map(\.timed), at: surroundings.now().day)
+                of: machine, stays.filter { $0.machine == machine }.map(\.timed), at: today)
         }.filter { $0.ended == nil }
     }
 

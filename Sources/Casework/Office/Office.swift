@@ -52,8 +52,8 @@ package struct Office: Sendable {
         }
     }
 
-    /// The day by the clock.
-    package var today: Day { surroundings.now().day }
+    /// The day in London by the clock.
+    package var today: Day { surroundings.now().dayInLondon }
 
     package func reference() throws -> ReferenceData { try referenceData.get() }
 

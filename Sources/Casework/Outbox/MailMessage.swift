@@ -1,4 +1,6 @@
+import Crypto
 import Foundation
+import Ledger
 import Shares
 
 /// A letter as a message that mail programs read (RFC 5322, with MIME); the same letter always gives the same bytes.
@@ -10,17 +12,32 @@ struct MailMessage {
     var body: String
     var date: Instant
 
-    /// A message for one letter; nil where its subject holds a character that could begin another header.
-    init?(number: Int, from: MailAddress, to: MailAddress, subject: String, body: String, date: Instant) {
-        guard ForbiddenCharacters.first(in: subject) == nil,
-            subject.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F })
-        else { return nil }
-        identifier = "<letter-\(number)@\(from.domain)>"
+    /// A message for one letter, or for several as a digest; nil where its subject holds a character that could begin another
+    /// header.
+    init?(_ letters: [LetterCopy], from: MailAddress, to: MailAddress) {
+        guard let first = letters.first else { return nil }
+        subject = letters.count > 1 ? "\(letters.count) reminders" : first.letter.subject
+        guard MailMessage.isOneLine(subject) else { return nil }
+        identifier = MailMessage.identifier(of: letters, domain: from.domain)
         self.from = from
         self.to = to
-        self.subject = subject
-        self.body = body
-        self.date = date
+        body =
+            letters.count > 1
+            ? letters.map { "\($0.letter.subject)\n\($0.letter.body)" }.joined(separator: "\n\n") : first.letter.body
+        date = first.letter.written
+    }
+
+    private static func isOneLine(_ subject: String) -> Bool {
+        ForbiddenCharacters.first(in: subject) == nil && subject.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+    }
+
+    /// The same whenever the same letters are sent, so that a mail system knows a second delivery; other than that of any
+    /// other letters, those of another register and another digest that begins with the same letter included.
+    private static func identifier(of letters: [LetterCopy], domain: String) -> String {
+        let digests = letters.map(\.letter.digest)
+        let digest =
+            digests.count == 1 ? digests[0] : Array(SHA256.hash(data: Data(digests.joined().utf8))).hexadecimal
+        return "<letter-\(letters[0].number).\(digest.prefix(16))@\(domain)>"
     }
 
     var bytes: [UInt8] {

@@ -1,9 +1,25 @@
 package import Ledger
+import Shares
 
 extension Office {
     /// The letters of the outbox, oldest first.
     package func letters() throws -> [Letter] { try ledger.read { try $0.letters() } }
 
-    /// Those that wait to be delivered, oldest first.
-    package func waitingLetters() throws -> [WaitingLetter] { try ledger.read { try $0.waitingLetters() } }
+    /// The copies that were not delivered, held ones too, oldest letter first.
+    package func waitingLetters() throws -> [LetterCopy] { try ledger.read { try $0.waitingLetters() } }
+
+    /// Puts back the letter of that number, or all that are held where none is given: it is tried at the next delivery, as if
+    /// it were new. Gives how many copies; none is a refusal.
+    package func retryLetters(_ number: Int?) throws -> Int {
+        let count = try ledger.write { try $0.putBackLetters(number, at: surroundings.now()) }
+        guard count > 0 else {
+            throw Refusal([
+                Refusal.Reason(
+                    .possible, rule: "nothing-to-retry",
+                    number.map { "Letter \($0) is neither held nor waiting for another attempt." }
+                        ?? "No letter is held.")
+            ])
+        }
+        return count
+    }
 }

@@ -53,7 +53,7 @@ extension Office {
                 let now = try now(in: writer.reader)
                 var intake = Intake(
                     reader: RegisterReader(
-                        reference: rules.reference, source: file.name, today: now.day), writer: writer,
+                        reference: rules.reference, source: file.name, today: now.dayInLondon), writer: writer,
                     rules: rules, departments: departments, actor: actor, role: role, now: now, report: report)
                 intake.known = try writer.reader.knownRows()
                 let outcome = try RegisterFile(mapping: mapping).read(from: file.nextChunk) { row in

@@ -11,7 +11,7 @@ extension Office {
 
     /// The same of the shares of which the lines are included.
     func report(asAt day: Day? = nil, where includes: (ShareSummary) -> Bool) throws -> PortfolioReport {
-        let today = surroundings.now().day
+        let today = self.today
         let asAt = day ?? today
         let definitions = try definitions()
         var overdue: Set<ShareReference> = []

@@ -17,7 +17,7 @@ extension Office {
     /// and those that have been called and are not overdue.
     package func planReviews(most: Int, months: Int, where filters: [ShareFilter] = []) throws -> ReviewPlan {
         let reference = try reference()
-        let today = surroundings.now().day
+        let today = self.today
         let (reviews, others) = try read { reader -> ([PlannedReview], [Day]) in
             let wanted = Set(try reader.summaries(where: filters).map(\.reference))
             var reviews: [PlannedReview] = []

@@ -73,7 +73,7 @@ extension Office {
         let formToken = Office.text(of: surroundings.randomBytes(32))
         return try ledger.write { writer -> BegunSession in
             let roster = try self.roster.roster(in: writer.reader)
-            guard let person = roster[id], !roster.hasLeft(id, on: now.day) else { throw SignInRefusal.wrong }
+            guard let person = roster[id], !roster.hasLeft(id, on: now.dayInLondon) else { throw SignInRefusal.wrong }
             try writer.forgetFailedSignIns(as: id)
             try writer.forgetSignIns(before: Instant(milliseconds: now.milliseconds - SignInLimits.whole))
             try writer.keep(
@@ -92,7 +92,7 @@ extension Office {
         }
         guard var session, now.milliseconds - session.began.milliseconds < SignInLimits.whole,
             now.milliseconds - session.used.milliseconds < SignInLimits.idle, let person = roster[session.person],
-            !roster.hasLeft(person.id, on: now.day)
+            !roster.hasLeft(person.id, on: now.dayInLondon)
         else { return nil }
         if now.milliseconds - session.used.milliseconds >= SignInLimits.written {
             session.used = now

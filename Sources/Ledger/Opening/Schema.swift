@@ -32,6 +32,9 @@ enum Schema {
                     ON CONFLICT DO NOTHING
                     """)
         }
+        migrator.registerMigration("5: each recipient's copy of a letter") { database in
+            try database.execute(sql: letterCopies)
+        }
         migrator.registerMigration("6: the texts that are signed are kept") { database in
             try database.execute(sql: keptTexts)
         }
@@ -222,6 +225,26 @@ enum Schema {
         UPDATE share SET requester = (
             SELECT json_extract(body, '$.registered.requester') FROM event
             WHERE stream = 'share' AND event.share = share.reference AND kind = 'registered');
+        """
+
+    /// How far each recipient's copy of a letter has come: beside the record, which says what was written and not whether it
+    /// arrived. A letter whose copies are not listed yet has gone to nobody. `next_attempt` is in milliseconds since 1970;
+    /// whoever sends a copy puts it into the future and leaves a `claim`, so that nobody else sends it meanwhile.
+    private static let letterCopies = """
+        CREATE TABLE letter_copy (
+            letter INTEGER NOT NULL REFERENCES letter (number),
+            recipient TEXT NOT NULL CHECK (length(recipient) > 0),
+            attempts INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),
+            next_attempt INTEGER NOT NULL DEFAULT 0,
+            claim BLOB CHECK (length(claim) = 16),
+            fault TEXT,
+            held INTEGER NOT NULL DEFAULT 0 CHECK (held IN (0, 1)),
+            delivered TEXT,
+            PRIMARY KEY (letter, recipient),
+            CHECK (delivered IS NULL OR held = 0)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX letter_copy_waiting ON letter_copy (recipient, letter) WHERE delivered IS NULL AND held = 0;
+        CREATE INDEX letter_waiting ON letter (number) WHERE delivered IS NULL;
         """
 
     /// People and letters of before are recorded as they stand; the table of people is the record's from now on.

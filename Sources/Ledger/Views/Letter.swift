@@ -37,8 +37,8 @@ struct PostedLetters: Codable {
 }
 
 extension Letter {
-    /// Over the canonical JSON of everything that the letter says.
-    var digest: String {
+    /// SHA-256, in hexadecimal, over the canonical JSON of everything that the letter says.
+    package var digest: String {
         let value: JSONValue = [
             "body": .string(body), "due": .string(due.description), "kind": .string(kind),
             "recipient": .string(recipient), "share": .string(share.rawValue), "subject": .string(subject),

@@ -85,5 +85,6 @@ package struct Circumstances: Sendable {
 
     package var people: [PersonID: Person] { roster.people }
 
-    package var today: Day { now.day }
+    /// The day in London.
+    package var today: Day { now.dayInLondon }
 }

@@ -2,7 +2,7 @@ import Casework
 import Logging
 import Shares
 
-/// Lets time pass while the pages are served: soon after the start, then each day soon after midnight.
+/// Lets time pass while the pages are served: soon after the start, then each day soon after midnight in London.
 ///
 /// Another process may do the same, or `concordat tick` may be run by hand: nothing happens twice.
 struct DailyTick: Sendable {
@@ -28,9 +28,9 @@ struct DailyTick: Sendable {
         }
     }
 
-    /// Until five minutes after the next midnight, and never more than six hours, so that a clock put right is noticed.
+    /// Until five minutes after the next midnight in London, and never more than six hours, so that a clock put right is noticed.
     static func secondsToWait(from now: Instant) -> Int64 {
-        let tomorrow = Instant(startOf: now.day.adding(days: 1))
+        let tomorrow = Instant(startOfLondonDay: now.dayInLondon.adding(days: 1))
         let seconds = (tomorrow.milliseconds - now.milliseconds) / 1000 + 300
         return min(max(seconds, 60), 6 * 3600)
     }

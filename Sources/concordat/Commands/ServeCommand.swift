@@ -10,7 +10,10 @@ struct ServeCommand: AsyncParsableCommand {
         discussion: """
             Whoever looks signs in first: people password gives somebody a password.
 
-            Example: concordat serve --port 8080
+            Time passes meanwhile: soon after the start, and each day soon after midnight in London. With --smtp, or with \
+            --to and --from, the letters that wait are sent each minute, as outbox deliver sends them.
+
+            Example: concordat serve --port 8080 --smtp /etc/concordat/mail-server.json
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -18,16 +21,22 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The address to listen on.") var host = "127.0.0.1"
     @Flag(help: "Browsers reach the pages through TLS only, by a proxy: cookies are sent no other way.")
     var behindTLS = false
+    @OptionGroup var letters: DeliveryOptions
 
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("--port takes 0 to 65535.") }
+        _ = try letters.route()
     }
 
     func run() async throws {
         let office = try global.existingOffice()
         _ = try office.rulebook()
+        let route = try letters.route()
+        try route?.check()
+        let delivery = route.map { LetterDelivery(route: $0, digests: letters.digests) }
         do {
-            try await Site(office: office, isBehindTLS: behindTLS).serve(host: host, port: port) { address in
+            try await Site(office: office, isBehindTLS: behindTLS).serve(host: host, port: port, letters: delivery) {
+                address in
                 Console.message("Serving on http://\(address)/ (Ctrl-C ends it).")
             }
         } catch  where String(describing: error).contains("bind(") {

@@ -90,7 +90,7 @@ import Workflows
         try desk.set("2028-01-31")
         _ = try desk.office.tick()
         let sender = try #require(MailAddress("concordat@example.gov.uk"))
-        let report = try desk.office.deliverLetters(to: desk.path("mail"), from: sender, digests: true)
+        let report = try desk.office.deliverLetters(by: .folder(desk.path("mail"), from: sender), digests: true)
         let reminders = report.delivered.filter { $0.letter.kind.hasPrefix("remind:") }
         #expect(reminders.count > 1)
         let files = try FileManager.default.contentsOfDirectory(atPath: desk.path("mail"))
@@ -107,9 +107,9 @@ import Workflows
         _ = try desk.office.tick()
         #expect(try Self.letters(desk, "expiry:") == ["role:data-owner", "role:partner"])
         let sender = try #require(MailAddress("concordat@example.gov.uk"))
-        #expect(try desk.office.deliverLetters(to: desk.path("mail"), from: sender).delivered == [])
+        #expect(try desk.office.deliverLetters(by: .folder(desk.path("mail"), from: sender)).delivered == [])
         try Self.address("home", "partner", of: "Home Office", at: desk)
-        let report = try desk.office.deliverLetters(to: desk.path("mail"), from: sender)
+        let report = try desk.office.deliverLetters(by: .folder(desk.path("mail"), from: sender))
         #expect(
             report.delivered.contains { $0.letter.kind.hasPrefix("expiry:") && $0.letter.recipient == "role:partner" })
         #expect(report.kept.allSatisfy { $0.letter.letter.recipient != "role:partner" })

@@ -48,7 +48,7 @@ import Workflows
     @Test func aLetterIsDeliveredOnceAsAMessage() throws {
         let desk = try desk(ownerEmail: "owner@example.gov.uk")
         let sender = try #require(sender)
-        let report = try desk.office.deliverLetters(to: desk.path("mail"), from: sender)
+        let report = try desk.office.deliverLetters(by: .folder(desk.path("mail"), from: sender))
         #expect(report.delivered.map(\.letter.share) == ["A", "A", "B", "C"])
         #expect(
             try files(desk) == [
@@ -58,19 +58,20 @@ import Workflows
         #expect(
             headers == [
                 "From: data-sharing@example.gov.uk", "To: owner@example.gov.uk", "Subject: A: It waits",
-                "Date: Wed, 1 Apr 2026 09:30:00 +0000", "Message-ID: <letter-1@example.gov.uk>",
+                "Date: Wed, 1 Apr 2026 09:30:00 +0000",
+                "Message-ID: <letter-1.\(letter(about: "A", to: "owner").digest.prefix(16))@example.gov.uk>",
                 "Auto-Submitted: auto-generated", "MIME-Version: 1.0", "Content-Type: text/plain; charset=utf-8",
                 "Content-Transfer-Encoding: base64",
             ])
         #expect(body == "First line.\r\nZweite Zeile: “Prüfung”.\r\n.\r\nLast.\r\n")
-        #expect(try desk.office.deliverLetters(to: desk.path("mail"), from: sender).delivered.isEmpty)
+        #expect(try desk.office.deliverLetters(by: .folder(desk.path("mail"), from: sender)).delivered.isEmpty)
         #expect(try desk.office.verifyAudit().faults == [])
     }
 
     @Test(arguments: [nil, "", "owner", "owner@example.gov.uk\r\nBcc: all@example.gov.uk", "own er@example.gov.uk"])
     func aBadAddressKeepsNobodyElsesLettersBack(email: String?) throws {
         let desk = try desk(ownerEmail: email)
-        let report = try desk.office.deliverLetters(to: desk.path("mail"), from: try #require(sender))
+        let report = try desk.office.deliverLetters(by: .folder(desk.path("mail"), from: try #require(sender)))
         #expect(report.delivered.map(\.letter.recipient) == ["hub"])
         #expect(report.kept.map(\.letter.letter.recipient) == ["owner", "owner", "role:siro", "owner"])
         #expect(try desk.office.waitingLetters().map(\.number) == [1, 3, 4, 5])
@@ -80,7 +81,7 @@ import Workflows
             Person(
                 id: "owner", name: "The owner", roles: ["data-owner"], organisation: "DWP",
                 email: "owner@example.gov.uk"), as: "hub")
-        let after = try desk.office.deliverLetters(to: desk.path("mail"), from: try #require(sender))
+        let after = try desk.office.deliverLetters(by: .folder(desk.path("mail"), from: try #require(sender)))
         #expect(after.delivered.map(\.number) == [1, 3, 5])
         #expect(after.kept.map(\.letter.number) == [4])
     }
@@ -91,7 +92,7 @@ import Workflows
         _ = try desk.office.ledger.write {
             try $0.post([letter(about: "D", to: "owner", subject: subject)], at: Self.written)
         }
-        _ = try desk.office.deliverLetters(to: desk.path("mail"), from: try #require(sender))
+        _ = try desk.office.deliverLetters(by: .folder(desk.path("mail"), from: try #require(sender)))
         let headers = try message("letter-00000006.eml", desk).headers
         let first = try #require(headers.firstIndex { $0.hasPrefix("Subject: ") })
         let lines =
@@ -114,7 +115,7 @@ import Workflows
         _ = try desk.office.ledger.write {
             try $0.post([letter(about: "D", to: "hub", subject: "x\r\nBcc: all@example.gov.uk")], at: Self.written)
         }
-        let report = try desk.office.deliverLetters(to: desk.path("mail"), from: try #require(sender))
+        let report = try desk.office.deliverLetters(by: .folder(desk.path("mail"), from: try #require(sender)))
         #expect(report.kept.map(\.letter.number) == [4, 6])
     }
 
@@ -128,8 +129,8 @@ import Workflows
             ledger: try Ledger.open(file: desk.path("register.sqlite")), surroundings: desk.office.surroundings)
         let office = desk.office
         let (here, there) = (desk.path("mail"), desk.path("other"))
-        async let one = Task { try office.deliverLetters(to: here, from: sender) }.value
-        async let two = Task { try other.deliverLetters(to: there, from: sender) }.value
+        async let one = Task { try office.deliverLetters(by: .folder(here, from: sender)) }.value
+        async let two = Task { try other.deliverLetters(by: .folder(there, from: sender)) }.value
         let delivered = try await one.delivered.map(\.number) + two.delivered.map(\.number)
         #expect(delivered.sorted() == [1, 2, 3, 5] + Array(6...135))
         let written = [here, there].flatMap {

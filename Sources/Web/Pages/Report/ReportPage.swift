@@ -13,7 +13,7 @@ struct ReportPage {
 
     /// `query` is the query string; a day that cannot be read gives today's report with the problem.
     static func load(from office: Office, query text: String, for visitor: Visitor) throws -> ReportPage {
-        let today = office.surroundings.now().day
+        let today = office.today
         let (typed, day, problem) = asked(text, today: today)
         let report = try office.report(asAt: day, within: visitor.person.reach)
         let links = report.asAt == today ? ReportLinks(reference: try office.reference()) : nil
