@@ -70,7 +70,7 @@ extension Office {
         return DocumentSubject(
             view.share, reference: try self.reference(),
             stateTitles: Dictionary(uniqueKeysWithValues: view.standing.map { ($0.machine, $0.title) }),
-            day: surroundings.now().day, ledgerPosition: view.position.size,
+            day: today, ledgerPosition: view.position.size,
             redundancies: templates.asks(template, for: .redundancies) ? try redundancies(of: reference) : [],
             templateDigest: templates.source(of: template).map { Edition.digest(of: $0) })
     }

@@ -102,7 +102,7 @@ extension Office {
     private func tell(
         _ machines: [Machine], of share: Share, _ deadlines: Deadlines, _ line: inout ConsolidationProgress.ForShare
     ) {
-        let today = surroundings.now().day
+        let today = self.today
         let waiting = machines.filter {
             deadlines.definitions[$0].state(share.state($0))?.waitsFor.isEmpty == false
         }
