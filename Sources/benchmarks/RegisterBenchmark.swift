@@ -39,7 +39,7 @@ enum RegisterBenchmark {
         try BulkBenchmark.run(program, on: "small0.sqlite")
     }
 
-    private static func reference(in file: URL) throws -> String {
+    static func reference(in file: URL) throws -> String {
         let text = try String(contentsOf: file, encoding: .utf8)
         let row = text.split(separator: "\n").dropFirst().first ?? ""
         return String(row.split(separator: ",").first ?? "")

@@ -32,6 +32,26 @@ import Workflows
         #expect(try Sample.verify(ledger).shares == 2)
     }
 
+    /// What is read for comparing is what the lines of the register say, in their order.
+    @Test func theContentOfSharesIsThatOfTheirLines() throws {
+        let shelf = try Shelf()
+        let ledger = try shelf.ledger()
+        for reference in ["DWP-DS-00002", "Café “1”/2", "DWP-DS-00001"] { try Sample.keep(reference, in: ledger) }
+        try ledger.read { reader in
+            let lines = try reader.summaries()
+            #expect(lines.map(\.reference.rawValue) == ["Café “1”/2", "DWP-DS-00001", "DWP-DS-00002"])
+            let expected = lines.map { line in
+                ShareContent(
+                    reference: line.reference, stage: line.stage, title: line.title, purpose: line.purpose,
+                    providers: line.providers, recipients: line.recipients, items: line.items,
+                    subjects: line.subjects, gateways: line.gateways, bases: line.bases,
+                    frequency: line.frequency, channel: line.channel, startDate: line.startDate,
+                    endDate: line.endDate)
+            }
+            #expect(try reader.contents() == expected)
+        }
+    }
+
     @Test func twoEventsOfOneVersionCannotBothBeKept() throws {
         let shelf = try Shelf()
         let ledger = try shelf.ledger()

@@ -18,6 +18,22 @@ struct ExplanationTests {
         }
     }
 
+    /// Against what the shares truly are, not against what was understood of them.
+    @Test(arguments: [UInt64(31), 32])
+    func everyFactThatAnExplanationNamesIsTrueOfBothShares(seed: UInt64) throws {
+        let world = try Samples.world("a", seed: seed)
+        let made = LabelledPortfolio(world, count: 900, heldOut: 0, seed: seed)
+        let findings = try Samples.portfolio(made.rows).findings()
+        #expect(findings.count > 50)
+        #expect(Set(findings.map(\.kind)) == Set(RedundancyKind.allCases), "seed \(seed)")
+        let composites = try ExplainedPair.composites()
+        for finding in findings {
+            let pair = try #require(ExplainedPair(finding, made, world, composites))
+            if pair.isMisread { continue }
+            #expect(pair.untrue == [], "seed \(seed): \(finding.explanation) \(pair)")
+        }
+    }
+
     @Test func anIndirectFindingNamesTheFeed() throws {
         var sample = try PairSample()
         let found = sample.findings([

@@ -13,6 +13,19 @@ struct MeasurementTests {
         #expect(measured.pairs.recall >= 0.65)
     }
 
+    /// Vocabulary c is measured only: its mistakes are not read.
+    @Test func theUsualThresholdIsNearTheBestAndHighScoresAreRight() throws {
+        let made = LabelledPortfolio(try Samples.world("c", seed: 101), count: 1500, heldOut: 0.18, seed: 101)
+        let portfolio = try Samples.portfolio(made.rows)
+        let measured = RedundancyMeasurement(
+            portfolio.findings(minimumScore: RedundancyMeasurement.lowest), truth: made.truth,
+            least: portfolio.usualThreshold)
+        #expect(measured.pairs.f1 >= 0.87)
+        #expect(measured.best.f1 - measured.pairs.f1 <= 0.02)
+        #expect(measured.bands[9].found > 50)
+        #expect(measured.bands[9].share >= 0.88)
+    }
+
     /// With `RECORD=1` the sample is written anew.
     @Test func theLabelledSampleIsFoundAsItsTruthSays() throws {
         let folder = try #require(RepositoryFolder.url()).appendingPathComponent("Samples/redundancy")

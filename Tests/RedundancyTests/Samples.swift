@@ -24,9 +24,9 @@ enum Samples {
             schemes: RepositoryFolder.files("redundancy")["schemes.json"] ?? Data(), seed: seed)
     }
 
-    static func portfolio(_ rows: [[String: String]]) throws -> Portfolio {
+    static func portfolio(_ rows: [[String: String]], threads: Int? = nil) throws -> Portfolio {
         var reader = RegisterRows(try reference())
-        return Portfolio(rows.map { reader.share($0) }, names: try names())
+        return Portfolio(rows.map { reader.share($0) }, names: try names(), threads: threads)
     }
 
     static var isRecording: Bool { ProcessInfo.processInfo.environment["RECORD"] == "1" }

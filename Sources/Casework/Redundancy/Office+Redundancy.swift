@@ -50,7 +50,7 @@ extension Office {
     func portfolio() throws -> Portfolio { try ledger.read { try portfolio(in: $0) } }
 
     func portfolio(in reader: LedgerReader) throws -> Portfolio {
-        let shares = try reader.summaries().map { ComparableShare($0) }
+        let shares = try reader.contents().map { ComparableShare($0) }
         return Portfolio(shares, names: try names.get())
     }
 }
@@ -64,6 +64,17 @@ package struct ConsolidationProposal: Sendable {
 extension ComparableShare {
     /// Open is what is not ended and has not run out; a share that its register calls active past its end is open.
     init(_ share: ShareSummary) {
+        self.init(
+            reference: share.reference, title: share.title, purpose: share.purpose, providers: share.providers,
+            recipients: share.recipients, items: share.items, subjects: share.subjects, gateways: share.gateways,
+            bases: share.bases, frequency: share.frequency, channel: share.channel, start: share.startDate,
+            end: share.endDate, isOpen: share.stage != .ended && share.stage != .expired)
+    }
+}
+
+extension ComparableShare {
+    /// The same of what was read for comparing.
+    init(_ share: ShareContent) {
         self.init(
             reference: share.reference, title: share.title, purpose: share.purpose, providers: share.providers,
             recipients: share.recipients, items: share.items, subjects: share.subjects, gateways: share.gateways,

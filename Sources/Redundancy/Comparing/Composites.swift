@@ -14,15 +14,20 @@ struct Composites: Sendable {
 
     /// Takes a whole on one side and its parts on the other from what is left over.
     func cancel(_ left: inout [Int32], _ right: inout [Int32], certain: inout Int) {
-        if left.contains(where: wholes.contains) { take(&left, &right, &certain) }
-        if right.contains(where: wholes.contains) { take(&right, &left, &certain) }
+        if left.contains(where: wholes.contains) { certain += take(&left, &right).count }
+        if right.contains(where: wholes.contains) { certain += take(&right, &left).count }
     }
 
-    private func take(_ holders: inout [Int32], _ others: inout [Int32], _ certain: inout Int) {
+    /// The same, and which wholes were taken.
+    func cancel(_ left: inout [Int32], _ right: inout [Int32]) -> [Int32] { take(&left, &right) + take(&right, &left) }
+
+    private func take(_ holders: inout [Int32], _ others: inout [Int32]) -> [Int32] {
+        var taken: [Int32] = []
         for (whole, parts) in all where holders.contains(whole) && parts.allSatisfy(others.contains) {
             holders.removeAll { $0 == whole }
             others.removeAll { parts.contains($0) }
-            certain += 1
+            taken.append(whole)
         }
+        return taken
     }
 }

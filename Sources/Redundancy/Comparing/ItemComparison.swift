@@ -62,3 +62,18 @@ struct ItemsApart: Sendable {
         min(Degree.rising(jaccard, from: 0.42, to: 0.6), Degree.rising(min(left, right), from: 0, to: 1))
     }
 }
+
+/// The items of two shares, sorted by where they are.
+struct ItemAccount: Sendable {
+    /// Two names that probably mean one item.
+    struct Pair: Hashable, Sendable {
+        let left: Int32
+        let right: Int32
+    }
+
+    /// Of a whole on one side and its parts on the other, the whole.
+    var inBoth: [Int32]
+    var alike: [Pair] = []
+    var onlyLeft: [Int32]
+    var onlyRight: [Int32]
+}

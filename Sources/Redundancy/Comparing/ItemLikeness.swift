@@ -11,21 +11,22 @@ struct ItemLikeness: Sendable {
     init(_ items: ItemNames, isLight: (UInt64) -> Bool) {
         var spellings: [(item: Int32, words: [UInt64])] = []
         for (position, own) in items.spellings.enumerated() {
-            for words in own { spellings.append((Int32(position), words)) }
+            for words in own { spellings.append((Int32(position), words.sortedUnique())) }
         }
         for (position, unknown) in items.unknown.enumerated() {
-            spellings.append((Int32(items.knownCount + position), unknown.words))
+            spellings.append((Int32(items.knownCount + position), unknown.words.sortedUnique()))
         }
         var holders: [UInt64: [Int32]] = [:]
         for (place, spelling) in spellings.enumerated() {
-            for word in Set(spelling.words) { holders[word, default: []].append(Int32(place)) }
+            for word in spelling.words { holders[word, default: []].append(Int32(place)) }
         }
         func weight(_ word: UInt64) -> Double {
             isLight(word) ? 0.25 : 1 / (1 + Double(holders[word]?.count ?? 1) / 60)
         }
         for (position, unknown) in items.unknown.enumerated() {
             let own = Int32(items.knownCount + position)
-            let words = Set(unknown.words)
+            // Sums are made in one order, so that they are the same to the last bit.
+            let words = unknown.words.sortedUnique()
             let total = words.reduce(0) { $0 + weight($1) }
             guard total > 0 else { continue }
             var candidates: Set<Int32> = []
@@ -37,10 +38,9 @@ struct ItemLikeness: Sendable {
             for place in candidates {
                 let (item, other) = spellings[Int(place)]
                 guard item != own else { continue }
-                let otherWords = Set(other)
                 var common = 0.0
                 var otherTotal = 0.0
-                for word in otherWords {
+                for word in other {
                     let value = weight(word)
                     otherTotal += value
                     if words.contains(word) { common += value }
@@ -82,7 +82,9 @@ struct ItemLikeness: Sendable {
 
     /// The most items that two lists in rising order can have in common, whatever is not understood: fast, to look at
     /// fewer pairs closely.
-    static func mostInCommon(_ left: [Int32], _ right: [Int32], knownCount: Int32) -> Int {
+    static func mostInCommon(
+        _ left: UnsafeBufferPointer<Int32>, _ right: UnsafeBufferPointer<Int32>, knownCount: Int32
+    ) -> Int {
         var i = 0
         var j = 0
         var common = 0
@@ -135,7 +137,12 @@ struct ItemLikeness: Sendable {
             }
         }
         composites.cancel(&leftRest, &rightRest, certain: &result.certain)
-        if !likes.isEmpty { pair(&leftRest, &rightRest, knownCount, &result) }
+        if !likes.isEmpty {
+            pair(&leftRest, &rightRest, knownCount) { _, _, likeness in
+                result.likely += likeness
+                result.pairs += 1
+            }
+        }
         result.leftUnknown = leftRest.filter { $0 >= knownCount }.count
         result.rightUnknown = rightRest.filter { $0 >= knownCount }.count
         result.leftOnly = leftRest.count - result.leftUnknown
@@ -146,25 +153,38 @@ struct ItemLikeness: Sendable {
         return result
     }
 
-    /// The likeliest pairs first.
+    /// The same, item by item, for the sentence that says why.
+    func account(_ left: [Int32], _ right: [Int32], knownCount: Int32, composites: Composites) -> ItemAccount {
+        var account = ItemAccount(
+            inBoth: left.filter(right.contains), onlyLeft: left.filter { !right.contains($0) },
+            onlyRight: right.filter { !left.contains($0) })
+        account.inBoth += composites.cancel(&account.onlyLeft, &account.onlyRight)
+        var alike: [ItemAccount.Pair] = []
+        pair(&account.onlyLeft, &account.onlyRight, knownCount) { one, other, _ in
+            alike.append(.init(left: one, right: other))
+        }
+        account.alike = alike
+        return account
+    }
+
+    /// The likeliest pairs first; both leave the lists.
     private func pair(
-        _ left: inout [Int32], _ right: inout [Int32], _ knownCount: Int32, _ result: inout ItemComparison
+        _ left: inout [Int32], _ right: inout [Int32], _ knownCount: Int32, _ found: (Int32, Int32, Double) -> Void
     ) {
         while !left.isEmpty && !right.isEmpty {
             var best = Self.least
-            var found: (Int, Int)?
+            var places: (Int, Int)?
             for (i, one) in left.enumerated() {
                 for (j, other) in right.enumerated() where one >= knownCount || other >= knownCount {
                     let likeness = of(one, other)
                     if likeness > best {
                         best = likeness
-                        found = (i, j)
+                        places = (i, j)
                     }
                 }
             }
-            guard let (i, j) = found else { return }
-            result.likely += best
-            result.pairs += 1
+            guard let (i, j) = places else { return }
+            found(left[i], right[j], best)
             left.remove(at: i)
             right.remove(at: j)
         }

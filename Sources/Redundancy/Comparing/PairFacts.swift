@@ -14,7 +14,7 @@ struct PairFacts: Sendable {
     let law: Double
     let wording: Double
 
-    init(_ left: ShareFacts, _ right: ShareFacts, items: ItemComparison, register: UnderstoodRegister) {
+    init(_ left: ShareFacts, _ right: ShareFacts, items: ItemComparison, register: borrowing UnderstoodRegister) {
         self.left = left
         self.right = right
         self.items = items
@@ -32,7 +32,9 @@ struct PairFacts: Sendable {
     }
 
     /// The power counts three times as much as the basis, which most shares have in common.
-    static func law(_ left: ShareFacts, _ right: ShareFacts, _ register: UnderstoodRegister) -> Double {
+    static func law(
+        _ left: borrowing ShareFacts, _ right: borrowing ShareFacts, _ register: borrowing UnderstoodRegister
+    ) -> Double {
         0.75 * register.gatewayLikeness(left.gateways, right.gateways) + 0.25 * sharing(left.bases, right.bases)
     }
 

@@ -7,7 +7,9 @@ struct SubjectComparison: Sendable {
     /// The degree where one side says nothing.
     private static let unstated = 0.5
 
-    init(_ left: ShareFacts, _ right: ShareFacts, register: UnderstoodRegister) {
+    init(
+        _ left: borrowing ShareFacts, _ right: borrowing ShareFacts, register: borrowing UnderstoodRegister
+    ) {
         let areas = register.areaRelation(left.purpose.area, right.purpose.area)
         guard !left.subjects.isEmpty, !right.subjects.isEmpty else {
             equal = Self.unstated
@@ -29,7 +31,7 @@ struct SubjectComparison: Sendable {
 
     /// To what degree each of the groups is among the others, and to what degree it lies within one of them.
     private static func covered(
-        _ groups: [Int32], by others: [Int32], _ register: UnderstoodRegister
+        _ groups: [Int32], by others: [Int32], _ register: borrowing UnderstoodRegister
     ) -> (equal: Double, within: Double) {
         var equal = 0.0
         var within = 0.0

@@ -6,57 +6,78 @@ struct Explanation: Sendable {
     private let b: ShareFacts
     private let kind: RedundancyKind
     private let register: UnderstoodRegister
-    private let items: ItemComparison
+    private let items: ItemAccount
 
     init(_ a: ShareFacts, _ b: ShareFacts, _ kind: RedundancyKind, _ register: UnderstoodRegister) {
         self.a = a
         self.b = b
         self.kind = kind
         self.register = register
-        items = register.compareItems(a.items, b.items)
+        items = register.accountOfItems(a.items, b.items)
     }
 
     var sentence: String {
-        var parts = [opening, common, apart].compactMap { $0 }
+        var parts = [opening, common, alike, apart].compactMap { $0 }
         parts += [scheme, subjects, frequency, dates].compactMap { $0 }
         return parts.joined(separator: "; ") + "."
     }
 
     func sentence(feed: ShareFacts, reference: ShareReference) -> String {
-        let source = names(feed.providers, register.bodies.name)
         let onward = names(a.providers, register.bodies.name)
-        let recipient = names(a.recipients, register.bodies.name)
+        let direct = names(b.providers, register.bodies.name)
+        let source = names(feed.providers, register.bodies.name)
+        let target = names(feed.recipients, register.bodies.name)
         let parts = [
-            "\(recipient) has from \(onward) what \(source) gives it as well, and \(source) feeds \(onward) (\(reference))",
-            common, scheme, subjects,
+            "\(party(\.recipients)) has from \(onward) what \(direct) gives it as well, and \(source) feeds \(target) (\(reference))",
+            common, alike, scheme, subjects,
         ]
         return parts.compactMap { $0 }.joined(separator: "; ") + "."
     }
 
     private var opening: String {
-        let flow = "\(names(a.providers, register.bodies.name)) to \(names(a.recipients, register.bodies.name))"
+        let flow = "\(party(\.providers)) to \(party(\.recipients))"
         switch kind {
         case .duplicate: return "The same flow from \(flow) twice"
         case .renewal: return "The second renews the first, from \(flow), and the first is still open"
-        case .subsumed: return "All of the first goes in the second as well, from \(flow)"
+        case .subsumed where items.onlyLeft.isEmpty:
+            return "All of the first goes in the second as well, from \(flow)"
+        case .subsumed: return "Nearly all of the first goes in the second as well, from \(flow)"
         case .overlap: return "Most of what goes from \(flow) goes twice"
         case .indirect: return "From \(flow) by way of another body as well"
         }
     }
 
+    /// The bodies on one side, with what the second share calls them where that is another body, such as a successor.
+    private func party(_ side: KeyPath<ShareFacts, [Int32]>) -> String {
+        let first = names(a[keyPath: side], register.bodies.name)
+        if a[keyPath: side] == b[keyPath: side] { return first }
+        return "\(first) (in the second, \(names(b[keyPath: side], register.bodies.name)))"
+    }
+
     private var common: String? {
-        let shared = a.items.filter(b.items.contains)
+        let shared = items.inBoth
         guard !shared.isEmpty else { return nil }
         return
             "\(shared.count) data item\(shared.count == 1 ? "" : "s") in both: \(names(shared, register.items.name, most: 6))"
     }
 
+    /// Names that differ and probably mean one thing.
+    private var alike: String? {
+        guard !items.alike.isEmpty else { return nil }
+        let pairs = items.alike.prefix(3).map {
+            "“\(register.items.name($0.left))” is probably “\(register.items.name($0.right))”"
+        }
+        return pairs.joined(separator: ", ")
+    }
+
     private var apart: String? {
-        let first = a.items.filter { !b.items.contains($0) }
-        let second = b.items.filter { !a.items.contains($0) }
         var parts: [String] = []
-        if !first.isEmpty { parts.append("only the first has \(names(first, register.items.name, most: 4))") }
-        if !second.isEmpty { parts.append("only the second has \(names(second, register.items.name, most: 4))") }
+        if !items.onlyLeft.isEmpty {
+            parts.append("only the first has \(names(items.onlyLeft, register.items.name, most: 4))")
+        }
+        if !items.onlyRight.isEmpty {
+            parts.append("only the second has \(names(items.onlyRight, register.items.name, most: 4))")
+        }
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 

@@ -5,7 +5,7 @@ struct SameItems: Sendable {
     private var known: Set<Int32> = []
     private(set) var leaders: [Int32: Int32] = [:]
 
-    var isEmpty: Bool { pairs.isEmpty }
+    var isEmpty: Bool { leaders.isEmpty }
 
     mutating func join(_ one: Int32, _ other: Int32, votes: Double, isKnown: (Int32) -> Bool) {
         pairs.append((votes, one, other))
@@ -25,7 +25,7 @@ struct SameItems: Sendable {
 
     /// What a later lesson showed as well.
     mutating func add(_ other: SameItems) {
-        for (item, leader) in other.leaders where leaders[item] == nil {
+        for (item, leader) in other.leaders.sorted(by: { $0.key < $1.key }) where leaders[item] == nil {
             let top = self.leader(leader)
             if top != item { leaders[item] = top }
         }

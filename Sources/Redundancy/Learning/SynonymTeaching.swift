@@ -3,32 +3,27 @@
 struct SynonymTeaching: Sendable {
     private let facts: [ShareFacts]
     private let blocks: Blocks
+    private let parallel: Parallel
     private var items = SynonymVotes<Int32>()
     private var subjects = SynonymVotes<Int32>()
     private var schemes = SynonymVotes<UInt64>()
 
-    init(_ facts: [ShareFacts], blocks: Blocks) {
+    init(_ facts: [ShareFacts], blocks: Blocks, parallel: Parallel) {
         self.facts = facts
         self.blocks = blocks
+        self.parallel = parallel
     }
 
     /// Takes the votes and teaches the register what they say.
     mutating func teach(_ register: inout UnderstoodRegister) {
         let earlier = register.synonyms
         register.synonyms = []
-        for (flow, group) in blocks.teachingGroups.enumerated() {
-            for (place, one) in group.enumerated() {
-                for other in group[(place + 1)...].prefix(24) where mayTeach(one, other) {
-                    vote(facts[Int(one)], facts[Int(other)], flow: flow, register)
-                }
-            }
-        }
-        for (number, group) in templates(register).enumerated() {
-            for (place, one) in group.enumerated() {
-                for other in group[(place + 1)...].prefix(6) where mayTeach(one, other) {
-                    vote(facts[Int(one)], facts[Int(other)], flow: blocks.teachingGroups.count + number, register)
-                }
-            }
+        let groups =
+            blocks.teachingGroups.map { (shares: $0, reach: 24) }
+            + templates(register).map { (shares: $0, reach: 6) }
+        let votes = votes(in: groups, register)
+        for (flow, ballot) in votes.enumerated() {
+            for vote in ballot { count(vote, flow: flow) }
         }
         teachItems(&register)
         teachSubjects(&register)
@@ -36,6 +31,37 @@ struct SynonymTeaching: Sendable {
         // Names that an earlier lesson made one have no votes any more.
         let again = Set(register.synonyms.map { [$0.text, $0.meaning] })
         register.synonyms += earlier.filter { !again.contains([$0.text, $0.meaning]) }
+    }
+
+    /// What two shares that are the same in all else show to be one.
+    private enum Vote: Sendable {
+        case items(Int32, Int32, weight: Double)
+        case subjects(Int32, Int32)
+        case schemes(UInt64, UInt64)
+    }
+
+    /// The votes of each group, in which every share is compared with so many that come after it.
+    private func votes(
+        in groups: [(shares: [Int32], reach: Int)], _ register: UnderstoodRegister
+    ) -> [[Vote]] {
+        parallel.map(count: groups.count, chunk: 16) { place in
+            let (group, reach) = groups[place]
+            var votes: [Vote] = []
+            for (rank, one) in group.enumerated() {
+                for other in group[(rank + 1)...].prefix(reach) where mayTeach(one, other) {
+                    vote(facts[Int(one)], facts[Int(other)], register, &votes)
+                }
+            }
+            return votes
+        }
+    }
+
+    private mutating func count(_ vote: Vote, flow: Int) {
+        switch vote {
+        case .items(let one, let other, let weight): items.add(one, other, flow: flow, weight: weight)
+        case .subjects(let one, let other): subjects.add(one, other, flow: flow)
+        case .schemes(let one, let other): schemes.add(one, other, flow: flow)
+        }
     }
 
     /// Shares of one scheme, family and size, whoever shares: families of one template are among them.
@@ -65,11 +91,15 @@ struct SynonymTeaching: Sendable {
         let left = facts[Int(one)].items
         let right = facts[Int(other)].items
         guard abs(left.count - right.count) <= 2, max(left.count, right.count) >= 3 else { return false }
-        let common = ItemLikeness.mostInCommon(left, right, knownCount: Int32.max)
+        let common = left.withUnsafeBufferPointer { left in
+            right.withUnsafeBufferPointer { ItemLikeness.mostInCommon(left, $0, knownCount: Int32.max) }
+        }
         return common * 2 >= max(left.count, right.count)
     }
 
-    private mutating func vote(_ one: ShareFacts, _ other: ShareFacts, flow: Int, _ register: UnderstoodRegister) {
+    private func vote(
+        _ one: ShareFacts, _ other: ShareFacts, _ register: borrowing UnderstoodRegister, _ votes: inout [Vote]
+    ) {
         guard abs(one.items.count - other.items.count) <= 2 else { return }
         let left = one.items.filter { !other.items.contains($0) }
         let right = other.items.filter { !one.items.contains($0) }
@@ -80,42 +110,43 @@ struct SynonymTeaching: Sendable {
         let scheme = register.schemeDegree(one.purpose, other.purpose, wording: wording)
         let people = SubjectComparison(one, other, register: register)
         if scheme >= 0.6, people.equal >= 0.4, left.count == right.count, (1...4).contains(left.count) {
-            voteItems(left, right, flow: flow, register)
+            voteItems(left, right, register, &votes)
         }
         guard common * 10 >= size * 7 else { return }
         if scheme >= 0.6, one.subjects.count == 1, other.subjects.count == 1, one.subjects != other.subjects,
             let first = one.subjects.first, let second = other.subjects.first,
             !register.subjects.isKnown(first) || !register.subjects.isKnown(second)
         {
-            subjects.add(first, second, flow: flow)
+            votes.append(.subjects(first, second))
         }
         let names = one.purpose.serves
         let others = other.purpose.serves
         if people.equal >= 0.9, names.count == 1, others.count == 1, names != others, let first = names.first,
             let second = others.first, one.purpose.schemes.isEmpty || other.purpose.schemes.isEmpty
         {
-            schemes.add(first, second, flow: flow)
+            votes.append(.schemes(first, second))
         }
     }
 
     /// What is left over on both sides, after what is already like has been paired.
-    private mutating func voteItems(
-        _ left: [Int32], _ right: [Int32], flow: Int, _ register: UnderstoodRegister
+    private func voteItems(
+        _ left: [Int32], _ right: [Int32], _ register: borrowing UnderstoodRegister, _ votes: inout [Vote]
     ) {
         var ones = left
         var others = right
         for one in left {
-            let best = others.max { register.likeness.of(one, $0) < register.likeness.of(one, $1) }
-            if let best, register.likeness.of(one, best) >= 0.6 {
+            let likeness = register.likeness
+            let best = others.max { likeness.of(one, $0) < likeness.of(one, $1) }
+            if let best, likeness.of(one, best) >= 0.6 {
                 ones.removeAll { $0 == one }
                 others.removeAll { $0 == best }
-                items.add(one, best, flow: flow)
+                votes.append(.items(one, best, weight: 1))
             }
         }
         guard ones.count == others.count, ones.count <= 2 else { return }
         for one in ones {
             for other in others where !register.items.isKnown(one) || !register.items.isKnown(other) {
-                items.add(one, other, flow: flow, weight: ones.count == 1 ? 1 : 0.4)
+                votes.append(.items(one, other, weight: ones.count == 1 ? 1 : 0.4))
             }
         }
     }

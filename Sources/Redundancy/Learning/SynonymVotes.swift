@@ -41,10 +41,11 @@ struct SynonymVotes<Name: Comparable & Hashable & Sendable>: Sendable {
     /// no rival.
     private func rivals(of name: Name, for other: Name) -> Double {
         let others = partners[other] ?? [:]
-        var rivals = 0.0
+        var rivals: [Double] = []
         for (third, votes) in partners[name] ?? [:] where third != other {
-            rivals += max(0, votes - 2 * (others[third] ?? 0))
+            rivals.append(max(0, votes - 2 * (others[third] ?? 0)))
         }
-        return rivals
+        // In one order, so that the sum is the same to the last bit.
+        return rivals.sorted().reduce(0, +)
     }
 }

@@ -34,12 +34,11 @@ struct Blocks: Sendable {
     }
 
     /// Several where a side has several bodies, or one whose functions were divided.
-    func flows(of share: ShareFacts) -> Set<Flow> {
-        var flows: Set<Flow> = []
-        for provider in roots(share.providers) {
-            for recipient in roots(share.recipients) { flows.insert(Flow(provider: provider, recipient: recipient)) }
+    func flows(of share: ShareFacts) -> [Flow] {
+        let recipients = roots(share.recipients)
+        return roots(share.providers).flatMap { provider in
+            recipients.map { Flow(provider: provider, recipient: $0) }
         }
-        return flows
     }
 
     /// The bodies that answer today for those named, each once.

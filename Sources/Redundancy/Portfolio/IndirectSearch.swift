@@ -29,7 +29,9 @@ struct IndirectSearch: Sendable {
     /// Every pair that is compared at all.
     func weighed() -> [Found] {
         let arrivals = arrivals()
-        let found = Parallel.map(count: arrivals.count, chunk: 8) { pairs(among: arrivals[$0]) }.flatMap { $0 }
+        let found = portfolio.parallel.map(count: arrivals.count, chunk: 8) { pairs(among: arrivals[$0]) }.flatMap {
+            $0
+        }
         // A pair can be found twice where it serves two schemes.
         var best: [Flow: Found] = [:]
         for each in found {
@@ -94,11 +96,10 @@ struct IndirectSearch: Sendable {
         var found: [Found] = []
         for (place, a) in arrivals.shares.enumerated() {
             let left = portfolio.facts[Int(a)]
-            for b in arrivals.shares[(place + 1)...] {
+            for b in arrivals.shares[(place + 1)...] where portfolio.lists.mayBeAlike(a, b) {
                 let right = portfolio.facts[Int(b)]
                 guard left.providers != right.providers,
-                    left.purpose.family.agreement(with: right.purpose.family) > 0.05,
-                    register.mayBeAlike(left.items, right.items)
+                    left.purpose.family.agreement(with: right.purpose.family) > 0.05
                 else { continue }
                 // Those of one scheme are found by the scheme.
                 if arrivals.isByPeople, left.purpose.serves.contains(where: right.purpose.serves.contains) { continue }

@@ -10,17 +10,21 @@ package struct Portfolio: Sendable {
     let references: [ShareReference]
     let facts: [ShareFacts]
     let blocks: Blocks
+    let lists: ItemLists
+    let parallel: Parallel
 
-    package init(_ shares: some Sequence<ComparableShare>, names: NameReader) {
+    /// `threads`: how many at most; as many as there are cores where it is not said.
+    package init(_ shares: some Sequence<ComparableShare>, names: NameReader, threads: Int? = nil) {
+        parallel = Parallel(threads: threads)
         var register = names.register
         var references: [ShareReference] = []
         var facts: [ShareFacts] = []
         // Names that are not known are numbered as they come: in the order of the references, always the same.
         var silent: [(place: Int, share: ComparableShare)] = []
-        let sorted = shares.sorted { $0.reference < $1.reference }
+        let sorted = Self.inOrder(Array(shares))
         for share in sorted { register.hear(share) }
         let reader = register
-        let readings = Parallel.map(count: sorted.count, chunk: 256) { reader.readPurpose(of: sorted[$0]) }
+        let readings = parallel.map(count: sorted.count, chunk: 256) { reader.readPurpose(of: sorted[$0]) }
         references.reserveCapacity(sorted.count)
         facts.reserveCapacity(sorted.count)
         for (share, reading) in zip(sorted, readings) {
@@ -37,10 +41,12 @@ package struct Portfolio: Sendable {
         knowledge = names.knowledge
         let blocks = Blocks(facts, successors: register.bodies.successors)
         for _ in 0..<Self.lessons {
-            var teaching = SynonymTeaching(facts, blocks: blocks)
+            var teaching = SynonymTeaching(facts, blocks: blocks, parallel: parallel)
             teaching.teach(&register)
+            guard !register.sameItems.isEmpty else { continue }
             for place in facts.indices { facts[place].items = register.sameItems.applied(to: facts[place].items) }
         }
+        lists = ItemLists(facts, knownCount: Int32(register.items.knownCount))
         self.facts = facts
         self.blocks = blocks
         self.register = register
@@ -50,11 +56,19 @@ package struct Portfolio: Sendable {
     init(
         register: UnderstoodRegister, knowledge: RedundancyKnowledge, references: [ShareReference], facts: [ShareFacts]
     ) {
+        parallel = Parallel(threads: 1)
         self.register = register
         self.knowledge = knowledge
         self.references = references
         self.facts = facts
         blocks = Blocks(facts, successors: register.bodies.successors)
+        lists = ItemLists(facts, knownCount: Int32(register.items.knownCount))
+    }
+
+    /// A ledger gives them in order already.
+    private static func inOrder(_ shares: [ComparableShare]) -> [ComparableShare] {
+        let isSorted = zip(shares, shares.dropFirst()).allSatisfy { $0.reference < $1.reference }
+        return isSorted ? shares : shares.sorted { $0.reference < $1.reference }
     }
 
     /// What is learned in the first lesson makes more pairs certain for the second.
@@ -69,7 +83,7 @@ package struct Portfolio: Sendable {
     package func findings(minimumScore: Double? = nil) -> [RedundancyFinding] {
         let least = minimumScore ?? usualThreshold
         let comparer = comparer
-        var findings = Parallel.map(count: blocks.groups.count) { group in
+        var findings = parallel.map(count: blocks.groups.count) { group in
             pairs(in: blocks.groups[group], least: least, comparer)
         }.flatMap { $0 }
         findings += IndirectSearch(self, comparer: comparer).findings(least: least)
@@ -80,7 +94,7 @@ package struct Portfolio: Sendable {
         var findings: [RedundancyFinding] = []
         for (place, one) in group.enumerated() {
             for other in group[(place + 1)...] {
-                guard register.mayBeAlike(facts[Int(one)].items, facts[Int(other)].items),
+                guard lists.mayBeAlike(one, other),
                     let verdict = comparer.verdict(facts[Int(one)], facts[Int(other)], least: least)
                 else { continue }
                 findings.append(finding(Int(one), Int(other), verdict))

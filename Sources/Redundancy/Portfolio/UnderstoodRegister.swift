@@ -62,9 +62,9 @@ struct UnderstoodRegister: Sendable {
 
     /// What the title and the purpose say; the parties have been heard.
     func readPurpose(of share: ComparableShare) -> (meaning: PurposeMeaning, names: [CapitalNames.Name]) {
-        var parties: Set<UInt64> = []
-        for party in share.providers { parties.formUnion(partyWords[party.text] ?? []) }
-        for party in share.recipients { parties.formUnion(partyWords[party.text] ?? []) }
+        var parties: [UInt64] = []
+        for party in share.providers { parties += partyWords[party.text] ?? [] }
+        for party in share.recipients { parties += partyWords[party.text] ?? [] }
         return purposes.read(title: share.title, purpose: share.purpose, parties: parties)
     }
 
@@ -96,7 +96,7 @@ struct UnderstoodRegister: Sendable {
     }
 
     private func unique(_ ids: [Int32]) -> [Int32] {
-        ids.count < 2 ? ids : Array(Set(ids)).sorted()
+        ids.count < 2 ? ids : ids.sortedUnique()
     }
 
     private mutating func body(_ stated: Stated) -> Int32 {
@@ -171,12 +171,8 @@ struct UnderstoodRegister: Sendable {
         likeness.compare(left, right, knownCount: Int32(items.knownCount), composites: composites)
     }
 
-    /// Whether two lists of items may have enough in common for the shares to be compared at all.
-    ///
-    /// A full name stands for two items, so that one is allowed for.
-    func mayBeAlike(_ left: [Int32], _ right: [Int32]) -> Bool {
-        let most = ItemLikeness.mostInCommon(left, right, knownCount: Int32(items.knownCount))
-        return (most + 1) * 20 >= 9 * min(left.count, right.count)
+    func accountOfItems(_ left: [Int32], _ right: [Int32]) -> ItemAccount {
+        likeness.account(left, right, knownCount: Int32(items.knownCount), composites: composites)
     }
 
     /// 1 for one body, 0.9 for a predecessor and its successor, 0 for two bodies; of several the best.

@@ -14,6 +14,8 @@ struct PhraseBook: Sendable {
     }
 
     private var entries: [UInt64: [Entry]] = [:]
+    /// A bit for each first word by its lowest twelve bits: most words of a text begin no phrase, which this tells fast.
+    private var firsts: [UInt64] = Array(repeating: 0, count: 64)
 
     init() {}
 
@@ -32,6 +34,7 @@ struct PhraseBook: Sendable {
     }
 
     private mutating func add(_ entry: Entry, first: UInt64) {
+        firsts[Int(first >> 6 & 63)] |= 1 << (first & 63)
         let place = entries[first, default: []].firstIndex { $0.rest.count < entry.rest.count }
         entries[first, default: []].insert(entry, at: place ?? entries[first, default: []].count)
     }
@@ -52,7 +55,10 @@ struct PhraseBook: Sendable {
     }
 
     private func match(at position: Int, in tokens: Tokens, _ taken: [Bool]) -> Match? {
-        guard let candidates = entries[tokens[position].stem] else { return nil }
+        let first = tokens[position].stem
+        guard firsts[Int(first >> 6 & 63)] & (1 << (first & 63)) != 0, let candidates = entries[first] else {
+            return nil
+        }
         for entry in candidates where position + entry.rest.count < tokens.count {
             if entry.needsCapitals && !tokens[position].isAcronym { continue }
             var agrees = true

@@ -114,10 +114,10 @@ struct PurposeReader: Sendable {
     ///
     /// `parties`: the words of the names that this share's own parties go by.
     func read(
-        title: String, purpose: String, parties: Set<UInt64>
+        title: String, purpose: String, parties: [UInt64]
     ) -> (meaning: PurposeMeaning, names: [CapitalNames.Name]) {
         var meaning = PurposeMeaning()
-        var words: Set<UInt64> = []
+        var words: [UInt64] = []
         var names: [CapitalNames.Name] = []
         read(title, weight: 1, isTitle: true, parties, &meaning, &words, &names)
         read(purpose, weight: 1.5, isTitle: false, parties, &meaning, &words, &names)
@@ -125,14 +125,14 @@ struct PurposeReader: Sendable {
             meaning.schemes = [only]
         }
         meaning.schemesOfPeople = []
-        meaning.named = Array(Set(meaning.named)).sorted()
-        meaning.words = words.sorted()
+        if meaning.named.count > 1 { meaning.named = meaning.named.sortedUnique() }
+        meaning.words = words.sortedUnique()
         return (meaning, names)
     }
 
     private func read(
-        _ text: String, weight: Float, isTitle: Bool, _ parties: Set<UInt64>, _ meaning: inout PurposeMeaning,
-        _ words: inout Set<UInt64>, _ found: inout [CapitalNames.Name]
+        _ text: String, weight: Float, isTitle: Bool, _ parties: [UInt64], _ meaning: inout PurposeMeaning,
+        _ words: inout [UInt64], _ found: inout [CapitalNames.Name]
     ) {
         let tokens = Tokens(text)
         guard !tokens.isEmpty else { return }
@@ -169,7 +169,7 @@ struct PurposeReader: Sendable {
             if !isTitle, name.range.count > 1 {
                 for place in name.range {
                     taken[place] = true
-                    words.insert(tokens[place].stem)
+                    words.append(tokens[place].stem)
                 }
             }
         }
@@ -179,7 +179,7 @@ struct PurposeReader: Sendable {
         }
         for (place, token) in tokens.enumerated() where !taken[place] {
             if token.length < 2 || boilerplate.contains(token.stem) || parties.contains(token.plain) { continue }
-            words.insert(token.stem)
+            words.append(token.stem)
         }
     }
 
@@ -188,5 +188,15 @@ struct PurposeReader: Sendable {
         guard let first = tokens.first, let last = tokens.last else { return false }
         return (!taken[0] && first.plain == Self.test) || (!taken[tokens.count - 1] && last.plain == Self.test)
             || (!taken[tokens.count - 1] && last.plain == Self.testing)
+    }
+}
+
+extension Array where Element: Comparable {
+    /// In rising order, each once.
+    func sortedUnique() -> [Element] {
+        var unique: [Element] = []
+        unique.reserveCapacity(count)
+        for element in sorted() where element != unique.last { unique.append(element) }
+        return unique
     }
 }

@@ -3,6 +3,8 @@
 struct SchemePhrases: Sendable {
     /// By the letters of the whole name, without spaces.
     private var squeezed = BagClaims()
+    /// How such names begin, so that most places of a text need no look-up.
+    private var beginnings: Set<UInt32> = []
     /// By the telling words, whatever their order; several names may begin with one word.
     private var bags: [UInt64: [(rest: [UInt64], id: Int32)]] = [:]
     private let abbreviations: [UInt64: [UInt64]]
@@ -28,6 +30,7 @@ struct SchemePhrases: Sendable {
                 let tokens = Tokens(spelling)
                 let letters = tokens.flatMap { tokens.word($0) }
                 if letters.count >= Self.shortest {
+                    beginnings.insert(Self.beginning(letters))
                     squeezed.claim(WordHash.of(Stem.singular(letters[...])), Int32(position), isPlain: true)
                 }
                 let words = telling(tokens, tokens.indices)
@@ -52,12 +55,22 @@ struct SchemePhrases: Sendable {
         return words
     }
 
+    /// The first three letters: those that the ending of a plural never changes in a name of the shortest length.
+    private static func beginning(_ letters: some Sequence<UInt8>) -> UInt32 {
+        letters.prefix(3).reduce(0) { $0 << 8 | UInt32($1) }
+    }
+
+    /// How what stands from a place on begins, whatever words it is parted into.
+    private static func beginning(of tokens: Tokens, at start: Int) -> UInt32 {
+        beginning(tokens.letters[tokens[start].range.lowerBound...].lazy.filter { $0 != UInt8(ascii: " ") })
+    }
+
     private func stems(_ token: Token) -> [UInt64] { abbreviations[token.plain] ?? [token.stem] }
 
     /// The schemes of the text, their words marked as taken.
     func take(from tokens: Tokens, _ taken: inout [Bool]) -> [Int32] {
         var found: [Int32] = []
-        for start in tokens.indices where !taken[start] {
+        for start in tokens.indices where !taken[start] && beginnings.contains(Self.beginning(of: tokens, at: start)) {
             var letters: [UInt8] = []
             for end in start..<min(tokens.count, start + Self.most) {
                 if taken[end] { break }
@@ -71,6 +84,7 @@ struct SchemePhrases: Sendable {
             }
         }
         for start in tokens.indices where !taken[start] {
+            guard abbreviations[tokens[start].plain] != nil || bags[tokens[start].stem] != nil else { continue }
             for stem in stems(tokens[start]) {
                 guard let names = bags[stem], let id = bag(names, around: start, tokens, &taken) else { continue }
                 found.append(id)

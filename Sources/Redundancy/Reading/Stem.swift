@@ -13,21 +13,38 @@ enum Stem {
         return word.dropLast()
     }
 
-    /// Longest endings first; at least four letters stay.
-    private static let endings: [StaticString] = [
+    /// An ending as a number: its bytes, the last one lowest.
+    private struct Ending {
+        let bytes: UInt64
+        let mask: UInt64
+        let length: Int
+
+        init(_ text: String) {
+            bytes = text.utf8.reduce(0) { $0 << 8 | UInt64($1) }
+            length = text.utf8.count
+            mask = length == 8 ? .max : (1 << UInt64(8 * length)) - 1
+        }
+    }
+
+    /// Longest endings first, none over eight letters; at least four letters of the word stay.
+    private static let endings: [Ending] = [
         "ications", "ication", "ations", "ation", "ements", "ement", "ments", "ment", "ility", "ible", "able", "ings",
         "ing", "ions", "ion", "ical", "ied", "ies", "ive", "al", "ed", "er", "ly", "es", "e", "y",
-    ]
+    ].map { Ending($0) }
 
     static func of(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        var stem = word
-        for _ in 0..<2 {
-            guard let ending = endings.first(where: { stem.count >= $0.utf8CodeUnitCount + 4 && ends(stem, $0) }) else {
-                break
+        word.withUnsafeBufferPointer { bytes in
+            var length = bytes.count
+            for _ in 0..<2 where length > 4 {
+                // The last eight letters, so that an ending is compared in one step.
+                var tail: UInt64 = 0
+                for place in max(0, length - 8)..<length { tail = tail << 8 | UInt64(bytes[place]) }
+                guard let ending = endings.first(where: { length >= $0.length + 4 && tail & $0.mask == $0.bytes })
+                else { break }
+                length -= ending.length
             }
-            stem = stem.dropLast(ending.utf8CodeUnitCount)
+            return word.prefix(length)
         }
-        return stem
     }
 
     private static func ends(_ word: ArraySlice<UInt8>, _ ending: StaticString) -> Bool {

@@ -69,8 +69,20 @@ struct SubjectNames: Sendable {
         let id = Int32(meanings.count)
         ids[meaning] = id
         meanings.append(meaning)
-        texts.append(stated.text)
+        // Others say the same of other parts of the country, so that the name is without it.
+        let plain = meaning.group.flatMap { meaning.words.isEmpty ? groups[Int($0)].name : nil }
+        texts.append(plain ?? (area == nil ? stated.text : textWithoutArea(stated.text)))
         return (id, area)
+    }
+
+    /// `Foster households in the North East`, without the place.
+    private func textWithoutArea(_ text: String) -> String {
+        let tokens = Tokens(text)
+        var taken = Array(repeating: false, count: tokens.count)
+        _ = areas.take(from: tokens, &taken)
+        var words = zip(tokens, taken).filter { !$0.1 }.map { String(decoding: tokens.word($0.0), as: UTF8.self) }
+        while let last = words.last, ["in", "the", "of", "from"].contains(last) { words.removeLast() }
+        return words.isEmpty ? text : words.joined(separator: " ")
     }
 
     private func meaning(of stated: Stated) -> (Meaning, area: Int32?) {

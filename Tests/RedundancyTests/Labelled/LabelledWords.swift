@@ -1,6 +1,7 @@
 import Foundation
 
-/// Spellings and wordings that `Templates` does not have: `vocabulary-a.json` to learn with, `vocabulary-b.json` to judge by.
+/// Spellings and wordings that `Templates` does not have: `vocabulary-a.json` to learn with, `vocabulary-b.json` to judge by
+/// while working, and `vocabulary-c.json`, whose mistakes nobody reads.
 struct LabelledWords: Decodable {
     /// Several items under one text.
     struct Bundle: Decodable {

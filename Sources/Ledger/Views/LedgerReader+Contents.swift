@@ -1,0 +1,56 @@
+internal import GRDB
+import Shares
+import Workflows
+
+extension LedgerReader {
+    /// The content of every share, in the order of references.
+    package func contents() throws -> [ShareContent] {
+        var contents: [ShareContent] = []
+        contents.reserveCapacity(try shareCount())
+        var read = RepeatedStatements()
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT reference, stage, title, purpose, providers, recipients, items, subjects, gateways, bases,
+                frequency, channel, start_date, end_date FROM share ORDER BY reference
+                """)
+        while let row = try rows.next() {
+            // By place, since looking for a column by its name takes longer than reading it.
+            contents.append(
+                ShareContent(
+                    reference: ShareReference(row[0] as String),
+                    stage: Stage(rawValue: row[1] as String) ?? .ended, title: row[2], purpose: row[3],
+                    providers: read.column(row[4]), recipients: read.column(row[5]), items: read.each(row[6]),
+                    subjects: read.column(row[7]), gateways: read.column(row[8]), bases: read.column(row[9]),
+                    frequency: read.column(row[10]).first, channel: read.column(row[11]).first,
+                    startDate: (row[12] as String?).flatMap { Day(iso: $0) },
+                    endDate: (row[13] as String?).flatMap { Day(iso: $0) }))
+        }
+        return contents
+    }
+}
+
+/// Statements that thousands of shares have in common, each held once.
+private struct RepeatedStatements {
+    private var columns: [String: [Stated]] = [:]
+    private var statements: [String: Stated] = [:]
+
+    /// A column that is the same in many rows.
+    mutating func column(_ text: String) -> [Stated] {
+        if let held = columns[text] { return held }
+        let statements = StatedColumn.statements(text)
+        columns[text] = statements
+        return statements
+    }
+
+    /// A column that differs from row to row, of statements that do not.
+    mutating func each(_ text: String) -> [Stated] {
+        StatedColumn.statements(text) { bytes in
+            let text = String(decoding: bytes, as: UTF8.self)
+            if let held = statements[text] { return held }
+            let statement = StatedColumn.statement(bytes)
+            statements[text] = statement
+            return statement
+        }
+    }
+}

@@ -1,0 +1,22 @@
+import Redundancy
+import Testing
+
+/// The findings do not depend on the order of the shares nor on how many threads look for them.
+struct OrderTests {
+    @Test(arguments: [UInt64(3), 8])
+    func everyOrderAndNumberOfThreadsGivesTheSameFindings(seed: UInt64) throws {
+        let made = LabelledPortfolio(try Samples.world("a", seed: seed), count: 500, heldOut: 0.2, seed: seed)
+        let expected = try Samples.portfolio(made.rows, threads: 1).findings(minimumScore: 0.1)
+        #expect(expected.count > 30)
+        var random = SplitMix(seed: seed)
+        for threads in [1, 2, 4] {
+            let shuffled = random.sample(made.rows, made.rows.count)
+            #expect(shuffled != made.rows)
+            let portfolio = try Samples.portfolio(shuffled, threads: threads)
+            // Scores to the last bit, and every sentence.
+            #expect(portfolio.findings(minimumScore: 0.1) == expected, "seed \(seed), \(threads) threads")
+        }
+        let reversed = try Samples.portfolio(made.rows.reversed())
+        #expect(reversed.findings(minimumScore: 0.1) == expected, "seed \(seed), reversed")
+    }
+}
