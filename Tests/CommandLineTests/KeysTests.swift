@@ -22,6 +22,12 @@ import Testing
         }
         try await expect(1, "manifest verify out/DWP-DS-1", "[authority-untrusted]")
         try await expect(0, "manifest export DWP-DS-1 --to out --keys keys --resume", "1 were there already")
+        // What would be written otherwise is written: other files, another signature, or none.
+        for otherwise in ["--keys keys --side-files", "--side-files", "", "--keys keys"] {
+            let words = "manifest export DWP-DS-1 --to out \(otherwise) --resume"
+            try await expect(0, words, "1 manifests")
+            try await expect(0, words, "1 were there already")
+        }
         let serial = try #require(
             try await desk.concordat("keys", "list", "--authority", "authority").lines.first?.split(separator: " ")
                 .first)
@@ -30,9 +36,13 @@ import Testing
         try await expect(65, "keys revoke 00 --authority authority", "no certificate")
         try await expect(0, "keys revoke \(serial) --authority authority --reason key-compromise", "list 2")
         try await expect(1, "manifest verify out/DWP-DS-1 \(trust)", "[certificate-revoked]")
+        // The bundle was signed before the key was rotated.
+        try await expect(0, "manifest export DWP-DS-1 --to out --keys keys --resume", "1 manifests")
+        try await expect(0, "manifest verify out/DWP-DS-1 \(trust)", "signed for")
         try await expect(0, "keys list --authority authority", "revoked")
         try await expect(0, "manifest export DWP-DS-1 --to plain", "1 manifests")
-        try await expect(0, "manifest verify plain/DWP-DS-1", "not signed")
+        try await expect(1, "manifest verify plain/DWP-DS-1", "[signature-missing]")
+        try await expect(0, "manifest verify plain/DWP-DS-1 --allow-unsigned", "not signed")
         try await expect(1, "manifest verify plain/DWP-DS-1 \(trust)", "[signature-missing]")
     }
 

@@ -57,6 +57,43 @@ import Testing
         }
     }
 
+    /// An export that is killed goes on where it stopped: what is complete stays, and the rest is written.
+    @Test func aKilledExportGoesOnWhereItStopped() async throws {
+        let desk = try await Desk()
+        let program = try #require(Program.path)
+        for (round, threshold) in [1, 20].enumerated() {
+            let folder = "out\(round)"
+            func complete() -> [String] {
+                (1...40).map { "\(folder)/DWP-DS-\($0)" }.filter { desk.size("\($0)/bundle.json") > 0 }
+            }
+            let running = try desk.start(program, ["manifest", "export", "--all", "--to", folder])
+            while running.isRunning, complete().count < threshold { await Task.yield() }
+            running.kill()
+            _ = try await running.outcome()
+            let kept = complete()
+            #expect(kept.count >= threshold)
+            // As Foundation leaves it where the kill falls between writing and renaming.
+            let broken = "\(folder)/DWP-DS-40"
+            try FileManager.default.createDirectory(
+                atPath: desk.path(broken), withIntermediateDirectories: true)
+            try desk.write("{", to: "\(broken)/.dat.nosync1a2b.Xy12Zz")
+            try? FileManager.default.removeItem(atPath: desk.path("\(broken)/bundle.json"))
+            let left = kept.filter { $0 != broken }
+            let resumed = try await desk.concordat("manifest", "export", "--all", "--to", folder, "--resume")
+            #expect(resumed.code == 0, "\(resumed.error)")
+            #expect(
+                resumed.lines == [
+                    "\(40 - left.count) manifests in JSON and XML are in \(folder); 0 shares have none.",
+                    "\(left.count) were there already.",
+                ])
+            #expect(complete().count == 40)
+            for bundle in [left.first, broken].compactMap(\.self) {
+                let verified = try await desk.concordat("manifest", "verify", bundle, "--allow-unsigned")
+                #expect(verified.code == 0, "\(verified.error)")
+            }
+        }
+    }
+
     @Test func twoProcessesThatWriteAtOnceLoseNothing() async throws {
         let desk = try await Desk()
         let outcomes = try await withThrowingTaskGroup(of: Outcome.self) { group in

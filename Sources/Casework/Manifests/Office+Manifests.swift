@@ -7,7 +7,7 @@ package import Signatures
 /// What an export wrote.
 package struct ManifestExport: Sendable {
     package var written = 0
-    /// Bundles that were there, complete and of the right version.
+    /// Bundles that were there, complete and as they would be written now.
     package var kept = 0
     /// Shares that have no manifest, each with why.
     package var left: [(reference: ShareReference, findings: Findings)] = []
@@ -16,7 +16,7 @@ package struct ManifestExport: Sendable {
 extension Office {
     /// Writes a bundle for each share, or for all: `REFERENCE/manifest.json`, `.xml` and, where somebody signs, their
     /// signatures. Each is checked before it is written, and complete or absent. With `resuming` a share is left as it is
-    /// whose bundle is there, complete and of the version that the share has now.
+    /// whose bundle is there, complete, of the version that the share has now, and signed by the same signatory.
     package func exportManifests(
         of references: [ShareReference]?, to folder: String, signedBy signatory: Signatory? = nil,
         withSideFiles: Bool = false, resuming: Bool = false, progress: (Int, Int) -> Void = { _, _ in }
@@ -36,7 +36,7 @@ extension Office {
             var export = ManifestExport()
             func write(_ share: Share) throws {
                 let folder = ManifestFolder(root: root, share: share.reference)
-                if resuming, folder.has(version: share.version) {
+                if resuming, folder.has(version: share.version, signedBy: signatory, withSideFiles: withSideFiles) {
                     export.kept += 1
                     return
                 }
@@ -110,6 +110,10 @@ struct ManifestFolder {
         return String(decoding: name, as: UTF8.self)
     }
 
+    /// How Foundation begins the name of the file that it writes beside and renames. An export that was killed may have left
+    /// one, and a bundle with a file that is not on its list is refused.
+    private static let halfWritten = ".dat.nosync"
+
     /// A file is complete or absent, and a bundle whose list is there is complete; where nothing could be written there is no
     /// folder either.
     func write(_ bundle: ManifestBundle) throws {
@@ -120,10 +124,12 @@ struct ManifestFolder {
             for file in bundle.files {
                 try Data(file.bytes).write(to: folder.appendingPathComponent(file.name), options: .atomic)
             }
-            // What an earlier export signed, where this one does not.
+            // What an earlier export signed, where this one does not, or was writing when it was killed.
             let names = Set(bundle.files.map(\.name))
             for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
-            where ManifestBundle.names.contains(name) && !names.contains(name) {
+            where !names.contains(name)
+                && (ManifestBundle.names.contains(name) || name.hasPrefix(Self.halfWritten))
+            {
                 unlink(folder.appendingPathComponent(name).path)
             }
         } catch {
@@ -133,11 +139,12 @@ struct ManifestFolder {
         }
     }
 
-    /// Whether the bundle there is complete and of that version.
-    func has(version: Int) -> Bool {
+    /// Whether the bundle there is complete and what would be written now.
+    func has(version: Int, signedBy signatory: Signatory?, withSideFiles: Bool) -> Bool {
         guard let bytes = try? Data(contentsOf: folder.appendingPathComponent(ManifestBundle.list)) else {
             return false
         }
-        return ManifestBundle.version(inList: Array(bytes)) == version
+        return ManifestBundle.isCurrent(
+            list: Array(bytes), version: version, signedBy: signatory, withSideFiles: withSideFiles)
     }
 }

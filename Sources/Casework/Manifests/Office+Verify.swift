@@ -11,11 +11,15 @@ package struct VerificationWish: Sendable {
     package var moment: Instant?
     /// An earlier manifest of the same share.
     package var previous: String?
+    package var allowsUnsigned: Bool
 
-    package init(trust: [String] = [], moment: Instant? = nil, previous: String? = nil) {
+    package init(
+        trust: [String] = [], moment: Instant? = nil, previous: String? = nil, allowsUnsigned: Bool = false
+    ) {
         self.trust = trust
         self.moment = moment
         self.previous = previous
+        self.allowsUnsigned = allowsUnsigned
     }
 }
 
@@ -35,7 +39,8 @@ extension Office {
             previous = manifest
         }
         let check = ManifestCheck(
-            schemas: schemas, trust: trust, at: wish.moment ?? surroundings.now(), after: previous)
+            schemas: schemas, trust: trust, at: wish.moment ?? surroundings.now(), after: previous,
+            allowsUnsigned: wish.allowsUnsigned)
         var isDirectory: ObjCBool = false
         if FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory.boolValue {
             return await check.verdict(onBundle: try BundleFolder.files(of: path))

@@ -18,9 +18,24 @@ package struct ManifestBundle: Sendable {
     package static let names = Set(
         [json, json + jws, json + der, xml, certificate, list, list + jws] + SideFiles.names)
 
-    /// The version that a list is of; nil where it is no list.
-    package static func version(inList bytes: [UInt8]) -> Int? {
-        (try? JSONValue(parsing: bytes)).flatMap(BundleList.init)?.version
+    /// Whether a list is that of the bundle which would be written now: of this version, signed by this signatory or by
+    /// nobody, with side files or without.
+    package static func isCurrent(
+        list bytes: [UInt8], version: Int, signedBy signatory: Signatory?, withSideFiles: Bool
+    ) -> Bool {
+        guard let list = (try? JSONValue(parsing: bytes)).flatMap(BundleList.init), list.version == version else {
+            return false
+        }
+        var wanted: Set = [json, xml]
+        if signatory != nil { wanted.formUnion([json + jws, json + der, certificate]) }
+        if withSideFiles { wanted.formUnion([SideFiles.agreement, SideFiles.contract]) }
+        // These two are only there where the share has data items, which is the same at the same version.
+        guard Set(list.files.map(\.name)).subtracting([SideFiles.template, SideFiles.fields]) == wanted else {
+            return false
+        }
+        // A key may have been rotated since.
+        let signer = signatory.map { BundleList.File(name: certificate, bytes: Array($0.chain.pem.utf8)) }
+        return list.files.first { $0.name == certificate } == signer
     }
 
     /// In the order to write them: the list, and its signature, come last, so that a bundle with a list is complete.

@@ -26,13 +26,19 @@ package struct ManifestCheck: Sendable {
     let moment: Instant
     /// What the partner sent before, where there is something.
     let previous: Manifest?
+    let allowsUnsigned: Bool
 
-    /// Where somebody is trusted, a manifest without a signature is refused.
-    package init(schemas: ManifestSchemas, trust: Trust, at moment: Instant, after previous: Manifest? = nil) {
+    /// A manifest without any signature is refused, whoever is trusted, unless it is allowed: schema and digest show
+    /// accident only. A signature that is there must hold in either case.
+    package init(
+        schemas: ManifestSchemas, trust: Trust, at moment: Instant, after previous: Manifest? = nil,
+        allowsUnsigned: Bool = false
+    ) {
         self.schemas = schemas
         self.trust = trust
         self.moment = moment
         self.previous = previous
+        self.allowsUnsigned = allowsUnsigned
     }
 
     /// One form, and for JSON the signature from the file beside it.
@@ -56,7 +62,7 @@ package struct ManifestCheck: Sendable {
         var findings = reading.findings
         if let chain = reading.chain {
             findings.append(await trust.findings(on: chain, at: moment, file: file))
-        } else if !trust.isEmpty, !reading.hasBrokenSignature {
+        } else if !allowsUnsigned, !reading.hasBrokenSignature {
             findings.append(
                 .error(
                     "signature-missing", at: .pointer(file: file, ""), "It is not signed, so anybody may have made it.")

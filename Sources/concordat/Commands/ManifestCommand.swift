@@ -62,8 +62,9 @@ struct ManifestCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Checks a manifest or a bundle: form, schema, digest, signature, certificate, issuer, version.",
             discussion: """
-                Nothing is fetched. Beside manifest.json its signature is looked for as manifest.json.jws. Where authorities \
-                are trusted (--trust, or PEM files in Templates/trust), what is not signed is refused.
+                Nothing is fetched. Beside manifest.json its signature is looked for as manifest.json.jws. What is not \
+                signed is refused: schema and digest show accident, not intent. Who only wants these looked at gives \
+                --allow-unsigned; a signature that is there must hold all the same.
 
                 Example: concordat manifest verify manifests/DS-1 --trust authority.pem --trust revoked.pem
                 """)
@@ -74,6 +75,7 @@ struct ManifestCommand: AsyncParsableCommand {
         var trust: [String] = []
         @Option(help: "Judges certificates as at the end of that day. [default: now]") var at: String?
         @Option(help: "The manifest of the share that came before.") var previous: String?
+        @Flag(help: "Accepts what bears no signature at all, and says so.") var allowUnsigned = false
 
         func run() async throws {
             let moment = try at.map { text in
@@ -81,7 +83,8 @@ struct ManifestCommand: AsyncParsableCommand {
                 return Instant(milliseconds: Instant(startOf: day.adding(days: 1)).milliseconds - 1)
             }
             let verdict = try await global.officeWithoutDatabase().verifyManifest(
-                at: file, VerificationWish(trust: trust, moment: moment, previous: previous))
+                at: file,
+                VerificationWish(trust: trust, moment: moment, previous: previous, allowsUnsigned: allowUnsigned))
             for finding in verdict.findings.all { Console.error(Console.safe(finding.description)) }
             guard let manifest = verdict.manifest else { throw Ended(code: Failure.badInput) }
             guard verdict.isSound else {

@@ -43,12 +43,39 @@ import Testing
         }
     }
 
-    @Test func withNobodyTrustedAnUnsignedManifestIsOnlyReadAndASignedOneNotBelieved() async throws {
-        let check = ManifestCheck(schemas: samples.schemas, trust: Trust(), at: BundleSamples.now)
-        let unsigned = await check.verdict(on: samples.forms.json, file: "manifest.json")
-        #expect(unsigned.isSound && unsigned.signer == nil)
-        let signed = await check.verdict(onBundle: try samples.files())
-        #expect(signed.rules == ["authority-untrusted"])
+    @Test func whatIsNotSignedIsRefusedWhoeverIsTrusted() async throws {
+        let trusting = Trust(authorities: [samples.authority.certificate])
+        let plain = try ManifestBundle(samples.manifest, samples.forms, signedBy: nil).files
+        for trust in [Trust(), trusting] {
+            let strict = ManifestCheck(schemas: samples.schemas, trust: trust, at: BundleSamples.now)
+            let lenient = ManifestCheck(
+                schemas: samples.schemas, trust: trust, at: BundleSamples.now, allowsUnsigned: true)
+            let bundle = Dictionary(uniqueKeysWithValues: plain.map { ($0.name, $0.bytes) })
+            #expect(await strict.verdict(onBundle: bundle).rules == ["signature-missing"])
+            let read = await lenient.verdict(onBundle: bundle)
+            #expect(read.isSound && read.signer == nil, "\(read.findings)")
+            for (bytes, file) in [(samples.forms.json, "manifest.json"), (samples.forms.xml, "manifest.xml")] {
+                #expect(await strict.verdict(on: bytes, file: file).rules == ["signature-missing"])
+                let read = await lenient.verdict(on: bytes, file: file)
+                #expect(read.isSound && read.signer == nil, "\(read.findings)")
+            }
+        }
+    }
+
+    @Test func aSignatureThatIsThereMustHoldAlsoWhereNoneIsAsked() async throws {
+        let untrusting = ManifestCheck(
+            schemas: samples.schemas, trust: Trust(), at: BundleSamples.now, allowsUnsigned: true)
+        #expect(await untrusting.verdict(onBundle: try samples.files()).rules == ["authority-untrusted"])
+        var files = try samples.files()
+        files["manifest.json.jws"] = Array("e30..AAAA".utf8)
+        #expect(await untrusting.verdict(onBundle: files).isSound == false)
+        let single = await untrusting.verdict(
+            on: samples.forms.json, file: "manifest.json", jws: Array("e30..AAAA".utf8))
+        #expect(!single.isSound)
+        // One form stripped of its signature, the other not.
+        files = try samples.files()
+        files["manifest.xml"] = samples.forms.xml
+        #expect(await untrusting.verdict(onBundle: files).rules.contains("signature-missing"))
     }
 
     @Test func datesAreJudgedAtTheMomentAsked() async throws {
