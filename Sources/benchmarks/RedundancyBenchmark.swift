@@ -1,3 +1,5 @@
+import Foundation
+
 /// Searching large registers for redundant shares, and for shares like one of them: whole processes from a loaded database.
 enum RedundancyBenchmark {
     static func run(_ program: Program) throws {
