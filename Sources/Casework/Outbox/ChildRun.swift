@@ -20,14 +20,11 @@ struct ChildRun {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        // First out of the way of the numbers that they are to have.
-        for (from, to) in [(inputFile, 100), (write, 101), (fileFile, 103)] as [(Descriptor, Int32)] {
+        // None of these has a number that another is to have: they lie above.
+        for (from, to) in [(inputFile, 0), (write, 1), (write, 2), (fileFile, 3)] as [(Descriptor, Int32)] {
             posix_spawn_file_actions_adddup2(&actions, from.number, to)
         }
-        for (from, to) in [(100, 0), (101, 1), (101, 2), (103, 3)] as [(Int32, Int32)] {
-            posix_spawn_file_actions_adddup2(&actions, from, to)
-        }
-        for number in Int32(4)..<256 { posix_spawn_file_actions_addclose(&actions, number) }
+        for number in Int32(4)..<Descriptor.first { posix_spawn_file_actions_addclose(&actions, number) }
 
         var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) }
         words.append(nil)
@@ -74,6 +71,9 @@ struct ChildRun {
 
 /// An open file of this process, which no other program inherits.
 private final class Descriptor {
+    /// Below are the numbers that a child is given.
+    static let first: Int32 = 256
+
     let number: Int32
     private var isOpen = true
 
@@ -85,10 +85,10 @@ private final class Descriptor {
     convenience init(holding bytes: [UInt8]) throws(ChildRunFault) {
         // Without a name as soon as it is there: nobody else opens it, and it ends with this process.
         let name = "/concordat-\(getpid())-\(UInt64.random(in: 0 ... .max))"
-        let number = shm_open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard number >= 0 else { throw ChildRunFault(what: "No file in memory could be made", code: errno) }
+        let opened = shm_open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard opened >= 0 else { throw ChildRunFault(what: "No file in memory could be made", code: errno) }
         shm_unlink(name)
-        self.init(number: number)
+        self.init(number: try Self.moved(opened))
         var written = 0
         while written < bytes.count {
             let count = bytes[written...].withUnsafeBytes { Glibc.write(number, $0.baseAddress, $0.count) }
@@ -102,8 +102,16 @@ private final class Descriptor {
     static func pipe() throws(ChildRunFault) -> (read: Descriptor, write: Descriptor) {
         var ends: [Int32] = [0, 0]
         guard Glibc.pipe(&ends) == 0 else { throw ChildRunFault(what: "No pipe could be made", code: errno) }
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        return (Descriptor(number: ends[0]), Descriptor(number: ends[1]))
+        return (Descriptor(number: try moved(ends[0])), Descriptor(number: try moved(ends[1])))
+    }
+
+    /// The same open file under a number above those that a child is given, and not inherited.
+    private static func moved(_ number: Int32) throws(ChildRunFault) -> Int32 {
+        let moved = fcntl(number, F_DUPFD_CLOEXEC, first)
+        let code = errno
+        Glibc.close(number)
+        guard moved >= 0 else { throw ChildRunFault(what: "No file could be opened", code: code) }
+        return moved
     }
 
     func close() {
