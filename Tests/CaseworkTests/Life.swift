@@ -81,7 +81,7 @@ enum Life {
         [
             LifeStep(
                 "hub", "begin-amendment", ["reason": "More items"], then: "proposal:amending", "approval:in-force"),
-            LifeStep("owner", "edit", ["data_items": "National Insurance number; Date of birth; Address"]),
+            LifeStep("requester", "edit", ["data_items": "National Insurance number; Date of birth; Address"]),
             LifeStep(
                 "requester", "submit-amendment", then: "proposal:amendment-submitted", "dpia:reassessing",
                 "approval:in-force"),
