@@ -72,7 +72,7 @@ import Workflows
         var casebook = try Casebook.share(
             at: [.proposal: "accepted", .approval: "in-force"], owner: "both", requester: "both")
         try casebook.give("begin-amendment", by: "hub", ["reason": "More items"])
-        try casebook.give("edit", by: "both", ["purpose": "Something else"])
+        try casebook.give("edit", by: "hub", ["purpose": "Something else"])
         try casebook.give("submit-amendment", by: "hub")
         #expect(try casebook.rules(against: "accept-amendment", by: "both") == [])
         #expect(try casebook.rules(against: "accept-amendment", by: "owner") == ["not-your-share"])
@@ -83,8 +83,16 @@ import Workflows
     @Test func whoBeganAnAmendmentDoesNotAcceptIt() throws {
         var casebook = try Casebook.share(at: [.proposal: "accepted", .approval: "in-force"])
         try casebook.give("begin-amendment", by: "owner", ["reason": "More items"])
-        try casebook.give("edit", by: "owner", ["purpose": "Something else"])
+        try casebook.give("edit", by: "requester", ["purpose": "Something else"])
         try casebook.give("submit-amendment", by: "requester")
+        #expect(try casebook.rules(against: "accept-amendment", by: "owner") == ["segregation-of-duties"])
+    }
+
+    @Test func whoWroteAChangeDoesNotAcceptIt() throws {
+        var casebook = try Casebook.share(at: [.proposal: "accepted", .approval: "in-force"])
+        try casebook.give("begin-amendment", by: "hub", ["reason": "More items"])
+        try casebook.give("edit", by: "owner", ["purpose": "Something else"])
+        try casebook.give("submit-amendment", by: "hub")
         #expect(try casebook.rules(against: "accept-amendment", by: "owner") == ["segregation-of-duties"])
     }
 
