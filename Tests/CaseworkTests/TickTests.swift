@@ -36,19 +36,22 @@ import Workflows
 
     /// St Andrew's Day, 30 November 2026, is a working day in London and none in Edinburgh.
     @Test func aReminderGoesByTheHolidaysOfWhoeverAnswersForTheShare() throws {
-        func reminded(_ provider: String) throws -> [String] {
+        func reminded(_ provider: String, due: String) throws -> [String] {
             let desk = try Desk(on: "2026-11-23")
             try Life.propose(
                 "A", at: desk, ["provider": provider, "start_date": "2027-04-01", "review_date": "2027-12-01"])
             try Life.live(Array(Life.proposed.prefix(2)), "A", at: desk)
+            #expect(
+                try desk.office.work(for: "owner").mine.filter { $0.machine == .proposal }.map(\.due) == [Day(iso: due)]
+            )
             return try ["2026-12-04", "2026-12-07", "2026-12-08"].filter { day in
                 try desk.set(day)
                 return try desk.office.tick().letters.contains { $0.kind.hasPrefix("remind:") }
             }
         }
         // Ten working days after Monday 23 November.
-        #expect(try reminded("HMRC") == ["2026-12-07"])
-        #expect(try reminded("Social Security Scotland") == ["2026-12-08"])
+        #expect(try reminded("HMRC", due: "2026-12-07") == ["2026-12-07"])
+        #expect(try reminded("Social Security Scotland", due: "2026-12-08") == ["2026-12-08"])
     }
 
     @Test func aReviewFallsDueTwentyWorkingDaysBeforeItsDate() throws {

@@ -11,19 +11,19 @@ package struct TickReport: Hashable, Sendable {
 }
 
 extension Office {
-    /// Lets time pass up to a day in London, today where none is given: deadlines give their commands as the system actor, and reminders go to the outbox.
+    /// Lets time pass up to a day in London, today where none is given: deadlines give their commands as the system actor,
+    /// and reminders go to the outbox.
     ///
     /// Safe to run twice, late, or by two processes at once: an act is decided on the share as it stands in the
     /// transaction that records it, and the same letter is written once. A day before the last event is refused.
     package func tick(at day: Day? = nil) throws -> TickReport {
         let rules = try rulebook()
-        let calendars = Calendars(rules.reference)
         let (moment, due, shares) = try read { reader in
             let moment = try self.moment(of: day, in: reader)
             var due: [Share] = []
             var shares = 0
             try reader.forEachShare { share in
-                let calendar = calendars.calendar(of: share)
+                let calendar = rules.reference.workingDays(of: share)
                 let deadlines = Deadlines(definitions: try definitions(for: share.pin, in: reader), calendar: calendar)
                 guard !deadlines.isOver(share) else { return }
                 shares += 1
@@ -43,7 +43,7 @@ extension Office {
             let (events, letters) = try write { writer in
                 var circumstances = try circumstances(writer.reader)
                 circumstances.now = max(moment, circumstances.now)
-                var round = TickRound(circumstances: circumstances, calendars: calendars)
+                var round = TickRound(circumstances: circumstances)
                 for share in some {
                     let isAsRead = try writer.reader.version(of: share.reference) == share.version
                     let current = isAsRead ? share : try existing(share.reference, in: writer.reader)
@@ -75,34 +75,15 @@ extension Office {
     }
 }
 
-/// The working days of the parts of the United Kingdom, each read once: a share goes by those of the party that answers for
-/// it, as its clocks do.
-private struct Calendars {
-    private let reference: ReferenceData
-    private let calendars: [BankHolidays.Division: WorkingDays]
-
-    init(_ reference: ReferenceData) {
-        self.reference = reference
-        calendars = Dictionary(
-            uniqueKeysWithValues: BankHolidays.Division.allCases.map { ($0, reference.workingDays(in: $0)) })
-    }
-
-    func calendar(of share: Share) -> WorkingDays {
-        let division = reference.division(of: share.terms.providers.compactMap(\.organisation.term))
-        return calendars[division] ?? reference.workingDays(in: division)
-    }
-}
-
 /// What one transaction of a tick does.
 private struct TickRound {
     var circumstances: Circumstances
-    let calendars: Calendars
     var events: [Event] = []
     var letters: [Letter] = []
 
     /// A command may bring the share to a state with deadlines of its own; each machine moves on, so this ends.
     mutating func tick(_ share: Share, under rules: Rulebook, writer: LedgerWriter) throws {
-        let calendar = calendars.calendar(of: share)
+        let calendar = rules.reference.workingDays(of: share)
         let deadlines = Deadlines(definitions: rules.definitions, calendar: calendar)
         var share = share
         for _ in 0..<8 {

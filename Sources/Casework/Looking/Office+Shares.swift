@@ -76,8 +76,7 @@ extension Office {
     func clocks(
         of share: Share, under definitions: CheckedDefinitions, in reader: LedgerReader
     ) throws -> [ClockReading] {
-        let calendar = try reference().workingDays(of: share.terms.providers.compactMap(\.organisation.term))
-        let clocks = ClockReader(definitions: definitions, calendar: calendar)
+        let clocks = ClockReader(definitions: definitions, calendar: try reference().workingDays(of: share))
         let stays = try reader.stays(of: share.reference)
         return Machine.allCases.flatMap { machine in
             clocks.readings(

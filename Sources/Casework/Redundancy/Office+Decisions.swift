@@ -14,7 +14,7 @@ extension Office {
                 share.map { recorded.decision.shares.contains($0) } ?? true
             }
             guard !wanted.isEmpty else { return [] }
-            let calendar = try reference().workingDays(in: .englandAndWales)
+            let reference = try reference()
             var progress: [ConsolidationProgress] = []
             for recorded in wanted {
                 let shares = try recorded.decision.shares.map { try existing($0, in: reader) }
@@ -24,7 +24,8 @@ extension Office {
                         recorded: recorded,
                         shares: try shares.map { share in
                             let deadlines = Deadlines(
-                                definitions: try definitions(for: share.pin, in: reader), calendar: calendar)
+                                definitions: try definitions(for: share.pin, in: reader),
+                                calendar: reference.workingDays(of: share))
                             return try self.progress(of: share, recorded, decisions, deadlines, in: reader)
                         }))
             }

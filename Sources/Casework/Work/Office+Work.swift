@@ -27,7 +27,7 @@ package struct Work: Hashable, Sendable {
 extension Office {
     /// What waits for a person today, and what they wait for.
     package func work(for personID: PersonID) throws -> Work {
-        let calendar = try reference().workingDays(in: .englandAndWales)
+        let reference = try reference()
         return try read { reader in
             let person = try person(personID, in: reader)
             let circumstances = try circumstances(reader)
@@ -46,7 +46,8 @@ extension Office {
                         })
                 else { continue }
                 let share = try existing(line.reference, in: reader)
-                let deadlines = Deadlines(definitions: definitions, calendar: calendar)
+                let deadlines = Deadlines(
+                    definitions: definitions, calendar: reference.workingDays(of: share))
                 for machine in waiting {
                     guard let state = definitions[machine].state(share.state(machine)) else { continue }
                     let authority = authority(of: person, for: state.waitsFor, on: share, circumstances)

@@ -80,6 +80,11 @@ extension ReferenceData {
         workingDays(in: division(of: organisations))
     }
 
+    /// Those by which the deadlines and the clocks of a share count.
+    package func workingDays(of share: Share) -> WorkingDays {
+        workingDays(of: share.terms.providers.compactMap(\.organisation.term))
+    }
+
     package func division(of organisations: [String]) -> BankHolidays.Division {
         switch organisations.lazy.compactMap({ self.organisations[$0]?.nation }).first {
         case .scotland: .scotland

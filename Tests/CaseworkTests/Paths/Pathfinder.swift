@@ -188,10 +188,10 @@ struct Pathfinder {
 
     /// One of the days that a deadline goes by, if it lies ahead.
     private mutating func dayToCome(for share: Share, at desk: Desk) -> Day? {
-        let days =
-            [share.terms.startDate?.day, share.terms.reviewDate?.day.map { $0.adding(days: -40) }]
-            + [share.terms.reviewDate?.day, share.terms.endDate?.day.map { $0.adding(days: 1) }]
-            + share.approval.conditions.map { $0.due?.adding(days: 1) }
+        let terms = share.terms
+        var days = [terms.startDate?.day, terms.reviewDate?.day?.adding(days: -40), terms.reviewDate?.day]
+        days.append(terms.endDate?.day?.adding(days: 1))
+        days += share.approval.conditions.map { $0.due?.adding(days: 1) }
         return days.compactMap { $0 }.filter { $0 > desk.today }.randomElement(using: &orders.random)
     }
 

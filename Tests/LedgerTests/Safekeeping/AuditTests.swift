@@ -3,6 +3,7 @@ import GRDB
 import Ledger
 import Shares
 import Testing
+import Workflows
 
 /// Whoever has the file and SQLite can change it; the audit must see it.
 @Suite struct AuditTests {
@@ -89,6 +90,30 @@ import Testing
             ["INSERT INTO letter SELECT 9, share, kind, due, 'dpo', subject, body, written, NULL FROM letter"]
         ),
     ]
+
+    /// The record names the text that was frozen: it is missing until it is kept.
+    @Test func aTextThatTheRecordNamesAndNobodyKeptIsFound() throws {
+        // SHA-256 of “abc”, FIPS 180-4.
+        let digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        let ledger = try Shelf().ledger()
+        var share = try Sample.keep("DWP-DS-00001", in: ledger)
+        var event = Sample.move(share, "submit", to: "submitted", at: Sample.start)
+        guard case .acted(var act) = event.happening else { return }
+        act.frozen = try JSONDecoder().decode(
+            FrozenApproval.self,
+            from: Data(
+                """
+                {"tier": "low", "riskReasons": [], "required": [], "signOffs": [], "conditions": [],
+                 "text": {"template": "t", "templateDigest": "d", "digest": "\(digest)", "missing": []}}
+                """.utf8))
+        event.happening = .acted(act)
+        share.apply(event)
+        try ledger.write { try $0.append([event], making: share, definitions: try Sample.definitions()) }
+        #expect(
+            try Sample.verify(ledger).faults == ["The text \(digest), frozen for DWP-DS-00001, is missing."])
+        try ledger.write { try $0.keep(text: Array("abc".utf8), digest: digest, at: Sample.start) }
+        #expect(try Sample.verify(ledger).faults == [])
+    }
 
     @Test(arguments: alterations)
     func anAlterationIsFound(what: String, statements: [String]) throws {
