@@ -12,7 +12,7 @@ RELEASE_BINARY = .build/release/concordat
 STRICT = --explicit-target-dependency-import-check error
 SOURCES = Package.swift Sources Tests
 
-.PHONY: demo test bench format lint tools build release clean
+.PHONY: demo test browser bench format lint tools build release clean
 
 ## Sets everything up, builds, loads the sample portfolio, writes agreements and manifests to out/, serves the pages.
 demo: tools
@@ -20,10 +20,18 @@ demo: tools
 	swift build --product concordat
 	@bash .ci/demo "$(DEMO_BINARY)" "$(OUT)" "$(SERVE)" "$(PORT)"
 
-## Every check: format, walls, warnings as errors, all tests.
+## Every check: format, walls, warnings as errors, all tests, and the pages in a browser.
 test: tools lint
 	swift build $(STRICT) --build-tests
 	swift test --skip-build
+	@bash .ci/tools test
+	Tests/Browser/run
+
+## The pages in Debian's Chromium: each page in each role, and a share's whole life.
+browser: tools
+	swift build --product concordat
+	@bash .ci/tools test
+	Tests/Browser/run
 
 ## Speed and memory, as ratios in one run; the figures are in docs/performance.md.
 bench: tools release

@@ -94,6 +94,7 @@ struct Stylesheet: Sendable {
         .day { max-width: 12rem; }
         main form .field { max-width: 40rem; }
         .filter form .field { max-width: none; }
+        main form p a { display: inline-block; padding: 0.25rem 0; }
         .account { display: flex; align-items: baseline; gap: 0.75rem; margin-left: auto; }
         .account button { min-height: 0; padding: 0.125rem 0.25rem; background: none; border: 0; font-weight: normal; text-decoration: underline; }
         .account button:focus-visible { background: var(--focus); color: var(--ink); }

@@ -14,6 +14,8 @@ struct ActPage {
     var people: [Person] = []
     /// The questions that the command answers; nil where it answers none.
     var asked: AskedQuestions?
+    /// Shares like this one, where the command answers for them.
+    var similar: [SimilarShare] = []
 
     /// The fields of forms are the order's own; this one is the version that was looked at.
     static let seenField = "seen-version"
@@ -34,7 +36,9 @@ struct ActPage {
         return ActPage(
             visitor: visitor, share: share, action: action, values: values,
             problems: (action.refusal?.reasons ?? []).map { FormProblem(field: nil, message: $0.says) },
-            people: try office.people(), asked: try asked(by: action, of: reference, from: office))
+            people: try office.people(), asked: try asked(by: action, of: reference, from: office),
+            similar: action.transition.records.contains(Recording.similarAnswer.name)
+                ? try office.similar(to: reference).shares : [])
     }
 
     private static func asked(
@@ -83,6 +87,7 @@ struct ActPage {
             tag(.p, .class("caption")) { share.reference.rawValue }
             tag(.h1) { action.transition.title }
             amendment
+            likeThis
             tag(
                 .form, .with(.method, "post"),
                 .action(Link(.act(share.reference, action.machine, action.transition.command)))
@@ -115,36 +120,29 @@ struct ActPage {
         }
     }
 
+    /// The shares for which an answer is asked, each with what it has in common.
+    @HTMLBuilder private var likeThis: HTML {
+        if !similar.isEmpty {
+            tag(.ul) {
+                for other in similar {
+                    tag(.li) {
+                        tag(.a, .href(Link(.share(other.reference)))) { other.reference.rawValue }
+                        ": \(other.explanation)"
+                    }
+                }
+            }
+        }
+    }
+
     private func evidence(_ field: EvidenceField, isRequired: Bool) -> FormField {
         let command = action.transition.command
         let takes = field.takes(for: command)
+        let control = EvidenceControl(
+            share: share, command: command, records: action.transition.records, people: people, similar: similar)
         return FormField(
-            name: field.rawValue, label: field.label, hint: takes == "text" ? nil : takes.capitalisedFirst,
-            value: values[field.rawValue] ?? "", control: control(of: field, for: command),
+            name: field.rawValue, label: control.label(of: field), hint: takes == "text" ? nil : takes.capitalisedFirst,
+            value: values[field.rawValue] ?? "", control: control.control(of: field),
             problems: wrong(field.rawValue), isRequired: isRequired)
-    }
-
-    private func control(of field: EvidenceField, for command: CommandName) -> FormField.Control {
-        if let options = field.options(for: command) {
-            return .choice(options.map { ($0, $0.replacing("-", with: " ").capitalisedFirst) })
-        }
-        let records = action.transition.records
-        switch field {
-        case .owner where records.contains(Recording.appointment.name): return holders(of: "data-owner")
-        case .requester where records.contains(Recording.requester.name): return holders(of: "requester")
-        case .reason, .advice, .measures, .condition, .answers, .evidence, .retained, .criteria: return .text
-        case .reference
-        where records.contains(Recording.conditionMet.name) || records.contains(Recording.conditionWaived.name):
-            return .choice(
-                share.approval.conditions.filter(\.isOpen).map { (String($0.number), "\($0.number). \($0.text)") })
-        case .party:
-            return .choice(share.termsUnderConsideration.parties.map { ($0.organisation.text, $0.organisation.text) })
-        default: return .line(type: "text", autocomplete: "off")
-        }
-    }
-
-    private func holders(of role: RoleName) -> FormField.Control {
-        .choice(people.filter { $0.roles.contains(role) }.map { ($0.id.rawValue, "\($0.name) (\($0.id))") })
     }
 
     private func wrong(_ name: String) -> [String] { problems.filter { $0.field == name }.map(\.message) }

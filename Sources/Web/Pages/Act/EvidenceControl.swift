@@ -1,0 +1,57 @@
+import Shares
+import Workflows
+
+/// How a form asks for a field of a command: what is on record already is chosen, and never typed.
+struct EvidenceControl {
+    let share: Share
+    let command: CommandName
+    let records: [RecordName]
+    let people: [Person]
+    let similar: [SimilarShare]
+
+    /// A reference is one of what the command is about: a risk, an action, a condition.
+    func label(of field: EvidenceField) -> String {
+        guard field == .reference else { return field.label }
+        if isAboutRisk { return "Risk" }
+        if records(.actionDone) { return "Action" }
+        return isAboutCondition ? "Condition" : field.label
+    }
+
+    func control(of field: EvidenceField) -> FormField.Control {
+        if let options = field.options(for: command) {
+            return .choice(options.map { ($0, $0.replacing("-", with: " ").capitalisedFirst) })
+        }
+        switch field {
+        case .owner where records(.appointment): return holders(of: "data-owner")
+        case .requester where records(.requester): return holders(of: "requester")
+        case .reason, .advice, .measures, .condition, .answers, .evidence, .retained, .criteria, .risk: return .text
+        case .reference where isAboutCondition:
+            return numbered(share.approval.conditions.filter(\.isOpen).map { ($0.number, $0.text) })
+        case .reference where isAboutRisk: return numbered(share.dpia.risks.map { ($0.number, $0.text) })
+        case .reference where records(.actionDone):
+            return numbered(share.dpia.actions.filter { $0.doneAt == nil }.map { ($0.number, $0.text) })
+        case .similar: return .choice(similar.map { ($0.reference.rawValue, told($0)) })
+        case .party:
+            return .choice(share.termsUnderConsideration.parties.map { ($0.organisation.text, $0.organisation.text) })
+        default: return .line(type: "text", autocomplete: "off")
+        }
+    }
+
+    private var isAboutRisk: Bool { records(.risk) || records(.measure) || records(.droppedRisk) }
+    private var isAboutCondition: Bool { records(.conditionMet) || records(.conditionWaived) }
+
+    private func records(_ recording: Recording) -> Bool { records.contains(recording.name) }
+
+    private func numbered(_ list: [(number: Int, text: String)]) -> FormField.Control {
+        .choice(list.map { (String($0.number), "\($0.number). \($0.text)") })
+    }
+
+    private func told(_ other: SimilarShare) -> String {
+        let isAnswered = share.similarAnswers.contains { $0.share == other.reference }
+        return other.reference.rawValue + (isAnswered ? " (answered)" : "")
+    }
+
+    private func holders(of role: RoleName) -> FormField.Control {
+        .choice(people.filter { $0.roles.contains(role) }.map { ($0.id.rawValue, "\($0.name) (\($0.id))") })
+    }
+}

@@ -1,0 +1,93 @@
+"""The life of a share, step by step: who gives which command with what, and where the share then stands."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+TODAY = date.today()
+
+
+def day(days: int) -> str:
+    """So many days from today; before it where negative."""
+    return (TODAY + timedelta(days=days)).isoformat()
+
+
+@dataclass
+class Step:
+    person: str
+    machine: str
+    command: str
+    fields: dict[str, str] = field(default_factory=dict)
+    # What the share's page shows afterwards.
+    then: str | None = None
+
+
+PROPOSAL = {
+    "title": "Earnings check", "provider": "HMRC", "recipient": "DWP", "purpose": "Checking earnings against awards",
+    "legal_gateway": "Welfare Reform Act 2012 s.127", "lawful_basis": "Public task",
+    "data_items": "National Insurance number; Date of birth", "data_subjects": "Benefit claimants",
+    "frequency": "Daily", "transfer_method": "API", "classification": "OFFICIAL", "retention": "P2Y",
+    "start_date": day(0), "end_date": day(730), "review_date": day(240),
+}
+
+PROPOSED = [
+    Step("hub", "proposal", "appoint-owner", {"owner": "owner"}),
+    Step("requester", "proposal", "submit", then="submitted"),
+    Step("owner", "proposal", "return", {"reason": "Say why daily"}, then="returned"),
+    Step("requester", "proposal", "edit", {"frequency": "Weekly"}),
+    Step("requester", "proposal", "resubmit", then="submitted"),
+    Step("owner", "proposal", "accept", then="accepted"),
+]
+
+ASSESSED = [
+    Step("dpo", "dpia", "screen", {"outcome": "required", "reason": "Data matching"}, then="screened"),
+    Step("owner", "dpia", "begin-assessment", then="assessing"),
+    Step("owner", "dpia", "record-risk", {
+        "risk": "A wrong match stops a payment", "likelihood": "possible", "severity": "significant"}),
+    Step("owner", "dpia", "record-measure", {
+        "reference": "1", "measures": "A person looks at each match", "effect": "reduced",
+        "residual-likelihood": "remote", "residual-severity": "significant"}),
+    Step("owner", "dpia", "submit-assessment", then="dpo-review"),
+    Step("dpo", "dpia", "advise", {"advice": "Proceed"}, then="awaiting-decision"),
+    Step("siro", "dpia", "approve-dpia", {"advice-accepted": "yes"}, then="approved"),
+]
+
+
+def approved(opening: str, closing: str) -> list[Step]:
+    """Sign-offs, the text, both signatures, and into force."""
+    return [
+        Step("hub", "approval", opening),
+        Step("owner", "approval", "sign-off"),
+        Step("dpo", "approval", "sign-off"),
+        Step("security", "approval", "sign-off"),
+        Step("legal", "approval", "prepare-agreement"),
+        Step("partner", "approval", "sign", {"party": "HMRC", "signatory": "Director, HMRC", "signed-on": day(0)}),
+        Step("siro", "approval", "sign", {"party": "DWP", "signatory": "Director, DWP", "signed-on": day(0)}),
+        Step("legal", "approval", "complete-signing"),
+        Step("owner", "approval", closing, then="in-force"),
+    ]
+
+
+AMENDED = [
+    Step("hub", "proposal", "begin-amendment", {"reason": "One item more"}, then="amending"),
+    Step("requester", "proposal", "edit", {"data_items": "National Insurance number; Date of birth; Address"}),
+    Step("requester", "proposal", "submit-amendment", then="amendment-submitted"),
+    Step("owner", "proposal", "accept-amendment", then="amendment-accepted"),
+    Step("dpo", "dpia", "screen", {"outcome": "not-required", "reason": "No new risk"}),
+    Step("dpo", "dpia", "keep-assessment", {"reason": "The risk is the same"}, then="kept"),
+    *approved("open-amendment", "bring-into-force"),
+]
+
+REVIEWED = [
+    Step("hub", "review", "call-review", then="due"),
+    Step("owner", "review", "begin-review", then="in-review"),
+    Step("owner", "review", "continue", {"answers": "Still needed", "next-review": day(365)}, then="scheduled"),
+]
+
+RETIRED = [
+    Step("partner", "retirement", "propose-retirement", {"reason": "Replaced by the API"}, then="proposed"),
+    Step("owner", "retirement", "give-notice", {"effective": day(30)}, then="notice"),
+    Step("owner", "retirement", "stop-transfer", {"effective": day(0), "evidence": "Change 4711"}, then="stopped"),
+    Step("owner", "retirement", "certify-deletion", {
+        "party": "DWP", "method": "Secure deletion", "evidence": "Log 1"}),
+    Step("owner", "retirement", "complete", then="retired"),
+]
