@@ -56,7 +56,10 @@ struct GlobalOptions: ParsableArguments {
         var moved = Array(rest)
         var place = min(1, moved.count)
         if let command = moved.first,
-            ["keys", "manifest", "workflow", "template", "people", "audit", "outbox", "reviews", "redundancy"].contains(
+            [
+                "keys", "manifest", "workflow", "template", "people", "audit", "outbox", "reviews", "redundancy",
+                "register",
+            ].contains(
                 command),
             moved.count > 1,
             !moved[1].hasPrefix("-")

@@ -1,14 +1,15 @@
-/// Writes rows as RFC 4180 has them, in UTF-8 with LF at the end of each, guarded against formulas.
+/// Writes rows as RFC 4180 has them, in UTF-8, guarded against formulas; with LF at the end of each where nothing else is
+/// asked for.
 package enum CSVWriter {
     /// The row as one line, its line end included.
-    package static func line(_ cells: [String], delimiter: UInt8 = UInt8(ascii: ",")) -> String {
+    package static func line(_ cells: [String], delimiter: UInt8 = UInt8(ascii: ","), end: String = "\n") -> String {
         var line = ""
         for (index, cell) in cells.enumerated() {
             if index > 0 { line.unicodeScalars.append(Unicode.Scalar(delimiter)) }
             let text = FormulaGuard.applied(to: cell)
             line += needsQuotes(text, delimiter, isAlone: cells.count == 1) ? quoted(text) : text
         }
-        return line + "\n"
+        return line + end
     }
 
     /// An empty cell that is alone in its row would be a blank line; spaces at an end are lost by some readers.

@@ -42,7 +42,12 @@ package enum SideFiles {
 
     /// The address that stands for a thing of the manifest's: a name only, as `docs/manifest.md` says.
     static func name(_ kind: String, _ id: String) -> String {
-        let allowed = id.utf8.map { byte -> String in
+        "https://concordat.example/ns/2026/\(kind)/\(percentEncoded(id))"
+    }
+
+    /// A text as one part of the path of an address (RFC 3986).
+    static func percentEncoded(_ text: String) -> String {
+        text.utf8.map { byte -> String in
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
                 UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
@@ -52,6 +57,5 @@ package enum SideFiles {
                 return "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
             }
         }.joined()
-        return "https://concordat.example/ns/2026/\(kind)/\(allowed)"
     }
 }

@@ -60,6 +60,17 @@ extension LedgerReader {
         .map { ShareReference($0) }
     }
 
+    /// When something last happened to each share.
+    package func changeTimes() throws -> [ShareReference: Instant] {
+        var times: [ShareReference: Instant] = [:]
+        let rows = try Row.fetchCursor(
+            database, sql: "SELECT share, max(at) AS at FROM event WHERE stream = 'share' GROUP BY share")
+        while let row = try rows.next() {
+            times[ShareReference(row["share"] as String)] = Instant(rfc3339: row["at"])
+        }
+        return times
+    }
+
     /// Every share, folded, in the order of references; as it stood at the end of a day where one is given.
     package func forEachShare(asAt day: Day? = nil, _ body: (Share) throws -> Void) throws {
         try forEachShare(asAt: day, event: { _ in }, body)

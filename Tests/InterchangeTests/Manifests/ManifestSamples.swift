@@ -23,6 +23,15 @@ enum ManifestSamples {
     /// Read once, too.
     static func reference() throws -> ReferenceData { try loaded.get() }
 
+    /// The same, with what agreements say about parties as the text has it.
+    static func reference(with particulars: String?) throws -> ReferenceData {
+        guard let particulars else { return try reference() }
+        var files: [String: Data] = [:]
+        for name in ReferenceData.fileNames { files[name] = Data(try bytes("Templates/reference/\(name)")) }
+        files[PartyParticulars.file] = Data(particulars.utf8)
+        return try ReferenceData(files: files)
+    }
+
     private static let compiled = Result {
         try ManifestSchemas(
             json: bytes("Templates/schemas/\(ManifestSchemas.jsonFile)"),

@@ -62,22 +62,9 @@ import Workflows
 
     private static let standards = ManifestSamples.root.deletingLastPathComponent().appending(path: "shared/standards")
 
-    private static func python(_ arguments: [String]) throws -> (status: Int32, output: String) {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["python3", "-W", "ignore", "-c"] + arguments
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: data, as: UTF8.self))
-    }
-
     private static let canValidate =
         FileManager.default.fileExists(atPath: standards.path)
-        && (try? python(["import jsonschema, referencing"]).status) == 0
+        && (try? Tool.python(["import jsonschema, referencing"]).status) == 0
 
     /// The standards' own schemas, where they are there.
     @Test(.enabled(if: canValidate, "the schemas of the standards, or Python's jsonschema, are not there"))
@@ -114,7 +101,7 @@ import Workflows
                     seen += 1
             print(seen)
             """
-        let (status, output) = try Self.python([script, Self.standards.path, folder.path])
+        let (status, output) = try Tool.python([script, Self.standards.path, folder.path])
         #expect(status == 0 && output.hasSuffix("\(2 * all.count)\n"), "\(output.suffix(2_000))")
     }
 }
