@@ -108,7 +108,10 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "InterchangeTests",
-            dependencies: ["Interchange", "JSONValues", "Shares", "Signatures", "Workflows", "XMLTrees"],
+            dependencies: [
+                "Interchange", "JSONValues", "SamplePortfolios", "Shares", "Signatures", "Workflows", "XMLTrees",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "RedundancyTests", dependencies: ["Redundancy", "Shares"],

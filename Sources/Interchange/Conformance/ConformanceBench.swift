@@ -110,7 +110,20 @@ struct ConformanceBench {
             json(
                 "json-key-twice", "A member stands twice, and it is signed.", "manifest-json", twice,
                 jws: DetachedJWS.sign(twice, by: signatory)),
+            json(
+                "json-policy-changed", "The policy says something else than the terms, digest and signature over both.",
+                "manifest-policy", otherPolicy(), jws: DetachedJWS.sign(otherPolicy(), by: signatory)),
         ]
+    }
+
+    /// The JSON form with a policy that permits what the terms do not, its digest computed anew.
+    private func otherPolicy() throws -> [UInt8] {
+        let text = String(decoding: forms.json, as: UTF8.self)
+            .replacingOccurrences(of: "\"isNoneOf\"", with: "\"eq\"")
+        guard var members = try JSONValue(parsing: Array(text.utf8)).object else { return [] }
+        members["digest"] = nil
+        let content = JSONValue.object(members)
+        return Manifest.document(of: content, digest: Manifest.digest(of: content)).canonical()
     }
 
     /// The certificate as the header has it.
@@ -121,6 +134,8 @@ struct ConformanceBench {
     }
 
     func brokenXML() throws -> [ConformanceCase] {
+        let otherPolicy = String(decoding: forms.xml, as: UTF8.self)
+            .replacingOccurrences(of: "odrl/2/isNoneOf", with: "odrl/2/eq")
         let signed = String(decoding: try XMLSignature.sign(forms.xml, by: signatory), as: UTF8.self)
         func xml(_ name: String, _ says: String, _ rule: String, _ text: String) -> ConformanceCase {
             ConformanceCase(
@@ -136,6 +151,10 @@ struct ConformanceBench {
             xml(
                 "xml-changed", "Changed after it was signed, its digest computed anew.", "signature-wrong",
                 altered.replacingOccurrences(of: "</manifest>", with: signature + "</manifest>")),
+            xml(
+                "xml-policy-changed", "The policy says something else than the terms, and it is signed.",
+                "manifest-policy",
+                String(decoding: try XMLSignature.sign(Array(otherPolicy.utf8), by: signatory), as: UTF8.self)),
             xml(
                 "xml-wrapped", "The signed manifest stands inside another that nobody signed.", "signature-wrapping",
                 altered.replacingOccurrences(of: "</manifest>", with: original + "</manifest>")),

@@ -44,8 +44,10 @@ package struct ManifestDelta: Sendable {
         return Array((document.pretty() + "\n").utf8)
     }
 
-    /// Those that differ between any two, and say nothing of the share.
-    private static let passedOver: Set = ["issued", "register", "version", "@context", "format"]
+    /// Those that differ between any two and say nothing of the share, and those that follow from others.
+    private static let passedOver: Set = [
+        "@context", "@id", "@type", "activity", "datasets", "format", "issued", "policy", "register", "version",
+    ]
 
     private static func words(_ before: JSONValue, _ after: JSONValue) -> [String] {
         let (old, new) = (before.object ?? [:], after.object ?? [:])
@@ -75,7 +77,7 @@ package struct ManifestDelta: Sendable {
         switch value {
         case .string(let text): return text
         case .object(let members):
-            let parts = members.filter { !$0.key.hasPrefix("@") }.sorted { left, right in
+            let parts = members.filter { !$0.key.hasPrefix("@") && $0.key != "partOf" }.sorted { left, right in
                 (left.key == "name" ? "" : left.key) < (right.key == "name" ? "" : right.key)
             }
             return parts.map { $0.key == "name" ? said($0.value) : "\(label($0.key).lowercased()) \(said($0.value))" }

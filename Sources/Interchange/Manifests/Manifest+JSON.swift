@@ -25,27 +25,34 @@ extension Manifest {
         return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 
-    /// All that the manifest says, without the digest.
+    /// All that the manifest says, without the digest: what it states, and what follows from that in the terms of DCAT, DPV
+    /// and ODRL.
     var content: JSONValue {
-        .members([
+        let policy = SharePolicy(self)
+        let datasets = datasets
+        return .members([
             "@context": ManifestNames.context,
+            "@id": .string(address),
             "@type": ["Manifest", "dpv:Process"],
             "format": .number(Manifest.format),
             "version": .number(version),
             "status": .string(status.rawValue),
+            "activity": status.activity,
             "issued": .string(issued.description),
             "issuer": issuer.json(),
             "reference": .string(reference.rawValue),
             "title": .string(title),
             "spoke": spoke?.json(),
-            "providers": .array(providers.map(\.json)),
-            "recipients": .array(recipients.map(\.json)),
-            "processors": .array(processors.map(\.json)),
-            "purpose": purpose.map { ["@type": "dpv:Purpose", "description": .string($0)] },
+            "providers": json(of: providers, as: .provider),
+            "recipients": json(of: recipients, as: .recipient),
+            "processors": json(of: processors, as: .processor),
+            "purpose": purpose.map {
+                ["@id": .string(purposeAddress), "@type": "dpv:Purpose", "description": .string($0)]
+            },
             "publicBenefit": .text(publicBenefit),
             "gateways": .array(gateways.map(\.json)),
             "lawfulBases": .array(lawfulBases.map(\.json)),
-            "dataItems": .array(dataItems.map(\.json)),
+            "dataItems": .array(dataItems.map { $0.json(in: datasets) }),
             "dataSubjects": .array(dataSubjects.map { $0.json(type: "dpv:DataSubject") }),
             "frequency": frequency?.json(),
             "volume": .text(volume),
@@ -53,7 +60,7 @@ extension Manifest {
             "classification": classification?.json(),
             "handling": .array(handling.map(JSONValue.string)),
             "retention": retention?.json,
-            "disposal": disposal?.json(),
+            "disposal": disposal?.json(type: "dpv:StorageDeletion"),
             "transfers": .array(transfers.map(\.json)),
             "onwardSharing": .text(onwardSharing),
             "validity": .members([
@@ -67,7 +74,13 @@ extension Manifest {
             "contact": .text(contact),
             "origin": origin.json,
             "register": register.json,
+            "datasets": json(of: datasets, under: policy),
+            "policy": policy?.json,
         ])
+    }
+
+    private func json(of parties: [Party], as part: Shares.Party.Part) -> JSONValue {
+        .array(zip(parties, addresses(of: parties, as: part)).map { $0.json(at: $1) })
     }
 }
 

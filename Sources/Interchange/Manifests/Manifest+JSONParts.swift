@@ -8,9 +8,9 @@ extension Manifest.Entry {
 }
 
 extension Manifest.Party {
-    var json: JSONValue {
+    func json(at address: String) -> JSONValue {
         .members([
-            "@type": "odrl:Party", "id": .text(id), "name": .string(name),
+            "@id": .string(address), "@type": "odrl:Party", "id": .text(id), "name": .string(name),
             "controllership": .text(controllership?.rawValue),
             "identifiers": .array(identifiers.map { ["scheme": .string($0.scheme), "value": .string($0.value)] }),
         ])
@@ -30,16 +30,17 @@ extension Manifest.Gateway {
 extension Manifest.LawfulBasis {
     var json: JSONValue {
         .members([
-            "@type": "dpv:LegalBasis", "article": .string(article.rawValue), "id": .text(id), "name": .string(name),
+            "@type": types, "article": .string(article.rawValue), "id": .text(id), "name": .string(name),
             "citation": .text(citation), "law": .text(law), "party": .text(party?.rawValue),
         ])
     }
 }
 
 extension Manifest.DataItem {
-    var json: JSONValue {
+    func json(in datasets: [Manifest.Dataset]) -> JSONValue {
         .members([
-            "@type": "dpv:Data", "id": .text(id), "name": .string(name), "dataset": .text(dataset),
+            "@type": types, "id": .text(id), "name": .string(name), "dataset": .text(dataset),
+            "partOf": .text(datasets.first { $0.name == dataset ?? "data" }?.address),
             "personal": isPersonal.map(JSONValue.bool), "specialCategory": .text(specialCategory),
             "criminalOffence": .bool(isCriminalOffenceData), "justification": .text(justification),
         ])

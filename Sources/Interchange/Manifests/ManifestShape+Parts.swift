@@ -1,6 +1,5 @@
-internal import JSONValues
-
-// The structure of a manifest: each part with its members, in the order that XML has them in. The schemas say the same.
+// The structure of what a manifest states: each part with its members, in the order that XML has them in. The schemas say
+// the same.
 
 extension ManifestShape {
     static let digest = ManifestShape.object(
@@ -22,14 +21,12 @@ extension ManifestShape {
         ])
 
     static let dataSubject = ManifestShape.object(
-        type: "dpv:DataSubject",
         [
             .attribute("id"),
             .element("name"),
         ])
 
     static let party = ManifestShape.object(
-        type: "odrl:Party",
         [
             .attribute("id"),
             .attribute("controllership"),
@@ -44,13 +41,11 @@ extension ManifestShape {
         ])
 
     static let purpose = ManifestShape.object(
-        type: "dpv:Purpose",
         [
             .element("description")
         ])
 
     static let gateway = ManifestShape.object(
-        type: "Gateway",
         [
             .attribute("id"),
             .attribute("address"),
@@ -60,7 +55,6 @@ extension ManifestShape {
         ])
 
     static let lawfulBasis = ManifestShape.object(
-        type: "dpv:LegalBasis",
         [
             .attribute("article"),
             .attribute("id"),
@@ -71,7 +65,6 @@ extension ManifestShape {
         ])
 
     static let dataItem = ManifestShape.object(
-        type: "dpv:Data",
         [
             .attribute("id"),
             .attribute("personal", .flag),
@@ -91,7 +84,6 @@ extension ManifestShape {
         ])
 
     static let retention = ManifestShape.object(
-        type: "dpv:StorageCondition",
         [
             .attribute("duration"),
             .element("statement"),
@@ -104,7 +96,6 @@ extension ManifestShape {
         ])
 
     static let validity = ManifestShape.object(
-        type: "dct:PeriodOfTime",
         [
             .attribute("start"),
             .attribute("end"),
@@ -137,7 +128,6 @@ extension ManifestShape {
         ])
 
     static let register = ManifestShape.object(
-        type: "RegisterPosition",
         [
             .attribute("size", .integer),
             .attribute("head"),
@@ -145,7 +135,6 @@ extension ManifestShape {
         ])
 
     static let manifest = ManifestShape.object(
-        type: ["Manifest", "dpv:Process"],
         [
             .attribute("format", .integer),
             .attribute("version", .integer),

@@ -1,14 +1,12 @@
-internal import JSONValues
-
-/// How a part of a manifest is built in both forms, so that each can be made from the other.
+/// How what a manifest states is built in both forms, so that each can be made from the other. What follows from that, as
+/// types and addresses of linked data, has no part in it.
 indirect enum ManifestShape: Sendable {
     case text
     case integer
     case flag
     /// In XML an element for each, of that name.
     case list(of: String, ManifestShape)
-    /// In JSON with that `@type`.
-    case object(type: JSONValue? = nil, [Member])
+    case object([Member])
 
     /// A part of an object: in XML an attribute or an element, in JSON always a member.
     struct Member: Sendable {

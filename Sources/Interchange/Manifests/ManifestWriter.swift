@@ -24,7 +24,7 @@ package struct ManifestWriter: Sendable {
         let content = manifest.content
         let digest = Manifest.digest(of: content)
         let document = Manifest.document(of: content, digest: digest)
-        let tree = ManifestXML.tree(of: document)
+        let tree = ManifestXML.tree(of: document, SharePolicy(manifest))
         var findings = schemas.findings(in: document, file: "\(manifest.reference) manifest.json")
         findings.append(schemas.findings(in: tree, file: "\(manifest.reference) manifest.xml"))
         guard findings.isEmpty else { throw findings }

@@ -1,13 +1,17 @@
 internal import JSONValues
 internal import XMLTrees
 
-/// The XML form of a manifest, made from the JSON form and turned back into it, both along `ManifestShape`.
+/// The XML form of a manifest: what the JSON form states, along `ManifestShape` in both directions, and the policy.
 enum ManifestXML {
     static let namespace = XMLNamespace(ManifestNames.namespace)
 
-    static func tree(of document: JSONValue) -> XMLTree {
+    static func tree(of document: JSONValue, _ policy: SharePolicy?) -> XMLTree {
         let tree = XMLTree(root: "manifest", namespace: namespace)
         write(document, .manifest, into: tree.root, level: 0)
+        if let policy {
+            policy.add(to: tree.root)
+            breakLine(in: tree.root, level: 0)
+        }
         return tree
     }
 
@@ -17,7 +21,7 @@ enum ManifestXML {
         case .list(let name, let item):
             for part in value.array ?? [] { add(name, part, item, to: element, level: level) }
             if value.array?.isEmpty == false { breakLine(in: element, level: level) }
-        case .object(_, let members):
+        case .object(let members):
             var hasElements = false
             for member in members {
                 guard let part = value[member.name] else { continue }
@@ -40,7 +44,7 @@ enum ManifestXML {
     }
 
     /// People read these files too; and a validator names the line.
-    private static func breakLine(in element: XMLElement, level: Int) {
+    static func breakLine(in element: XMLElement, level: Int) {
         element.append(text: "\n" + String(repeating: "  ", count: level))
     }
 
@@ -48,20 +52,50 @@ enum ManifestXML {
         value.string ?? value.compact
     }
 
-    /// The JSON form of a tree that follows the XML schema.
-    static func document(of tree: XMLTree) -> JSONValue {
-        guard case .object(var members) = value(of: tree.root, .manifest) else { return .null }
-        members["@context"] = ManifestNames.context
-        return .object(members)
+    /// What a tree that follows the XML schema states, under the names of the JSON form.
+    static func members(of tree: XMLTree) -> JSONValue {
+        value(of: tree.root, .manifest)
+    }
+
+    static func policy(in root: XMLElement) -> XMLElement? {
+        root.children.first { $0.isNamed("Policy", in: SharePolicy.namespace.uri) }
+    }
+
+    /// Whether two elements say the same: names, attributes and texts, whatever the space between elements. A signature is
+    /// about a manifest and no part of it.
+    static func saysTheSame(_ one: XMLElement, _ other: XMLElement) -> Bool {
+        guard one.isNamed(other.name, in: other.namespace?.uri) else { return false }
+        let (attributes, others) = (said(one.attributes), said(other.attributes))
+        guard attributes == others else { return false }
+        let (children, otherChildren) = (parts(of: one), parts(of: other))
+        if children.isEmpty, otherChildren.isEmpty { return Array(one.text.utf8) == Array(other.text.utf8) }
+        return children.count == otherChildren.count && hasOnlySpace(one) && hasOnlySpace(other)
+            && zip(children, otherChildren).allSatisfy(saysTheSame)
+    }
+
+    /// Whether no text stands between the elements.
+    private static func hasOnlySpace(_ element: XMLElement) -> Bool {
+        element.content.allSatisfy { part in
+            guard case .text(let text) = part else { return true }
+            return text.utf8.allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+        }
+    }
+
+    private static func said(_ attributes: [XMLAttribute]) -> [[UInt8]] {
+        attributes.map { Array("\($0.namespace?.uri ?? "") \($0.name) \($0.value)".utf8) }
+            .sorted { $0.lexicographicallyPrecedes($1) }
+    }
+
+    private static func parts(of element: XMLElement) -> [XMLElement] {
+        element.children.filter { $0.namespace?.uri != "http://www.w3.org/2000/09/xmldsig#" }
     }
 
     private static func value(of element: XMLElement, _ shape: ManifestShape) -> JSONValue {
         switch shape {
         case .text, .integer, .flag: return value(of: element.text, shape)
         case .list(_, let item): return .array(element.children.map { value(of: $0, item) })
-        case .object(let type, let members):
+        case .object(let members):
             var object: [String: JSONValue] = [:]
-            object["@type"] = type
             var texts: [String: String] = [:]
             for attribute in element.attributes where attribute.namespace == nil {
                 texts[attribute.name] = attribute.value

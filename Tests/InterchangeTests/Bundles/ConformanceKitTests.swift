@@ -19,7 +19,7 @@ import Testing
         let check = ManifestCheck(
             schemas: try ManifestSamples.schemas(), trust: trust, at: Instant(startOf: day.adding(days: 1)))
         let cases = try #require(expected["cases"]?.array)
-        #expect(cases.count == 33)
+        #expect(cases.count == 35)
         for test in cases {
             let name = try #require(test["name"]?.string)
             let read = try #require(test["read"]?.string)
