@@ -1,5 +1,6 @@
 import Casework
 import Hummingbird
+import Ledger
 import Shares
 
 /// What forms ask for: one call of Casework each, and an answer that says what came of it.
@@ -14,6 +15,7 @@ extension Site {
             return .redirect(to: .signIn(next: nil), cookie: cookie.clearing)
         case .propose: return try propose(form, for: visitor)
         case .act: return try act(form, place, for: visitor)
+        case .views: return try keepView(form, for: visitor)
         case .redundancyGroup: return try decide(form, place, for: visitor)
         default: return .redirect(to: .work)
         }
@@ -37,6 +39,26 @@ extension Site {
             return .redirect(to: Route.share(outcome.share.reference).path + "?done=1")
         } catch let refusal as Refusal {
             return Answer(page.refused(refusal, form).html, status: .unprocessableContent)
+        }
+    }
+
+    /// A question kept or forgotten; the same shares are shown after it.
+    private func keepView(_ form: PostedForm, for visitor: Visitor) throws -> Answer {
+        let text = form[SavedViews.queryField] ?? ""
+        var page = try RegisterPage.load(from: office, query: text, for: visitor)
+        guard page.problems.isEmpty else { return Answer(page.html, status: .badRequest) }
+        let name = form[SavedViews.nameField] ?? ""
+        do {
+            if form[SavedViews.stepField] == SavedViews.Step.remove.rawValue {
+                try office.forgetView(named: name, of: visitor.person.id)
+            } else {
+                let query = String(page.query.fromTheStart.items.queryText.dropFirst())
+                try office.saveView(SavedView(name: name, query: query), of: visitor.person.id)
+            }
+            return .redirect(to: .register(page.query.fromTheStart))
+        } catch let refusal as Refusal {
+            page.viewProblems = refusal.reasons.map { FormProblem($0) }
+            return Answer(page.html, status: .unprocessableContent)
         }
     }
 

@@ -113,7 +113,7 @@ package struct Site: Sendable {
         case .redundancyGroup:
             return Answer(try RedundancyGroupPage.load(from: office, place.groupReference(), for: visitor).html)
         case .workflows: return Answer(try WorkflowsPage.load(from: office, for: visitor).html)
-        case .signIn, .signOut, .stylesheet: return .redirect(to: .work)
+        case .signIn, .signOut, .views, .stylesheet: return .redirect(to: .work)
         }
     }
 
@@ -126,7 +126,7 @@ package struct Site: Sendable {
                 ProblemPage.badRequest(problems.map(\.message).joined(separator: " ")).html, status: .badRequest)
         }
         var bytes = Array(NativeRegister.header().utf8)
-        try office.forEachRegisterLine(where: query.filters + visitor.person.reach.filters) {
+        try office.forEachRegisterLine(where: query.search.filters(on: office.today) + visitor.person.reach.filters) {
             bytes.append(contentsOf: $0.utf8)
         }
         return Answer(contentType: "text/csv; charset=utf-8", bytes: bytes, fileName: "shares.csv")

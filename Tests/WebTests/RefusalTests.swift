@@ -12,7 +12,7 @@ struct RefusalTests {
         ("/shares/%3Cscript%3E", 404, "&lt;script&gt;"), ("/shares/%ff", 400, "cannot be understood"),
         ("/shares?stage=flying", 400, "Select a stage from the list."),
         ("/shares?where=%3Cb%3E", 400, "“&lt;b&gt;” is not a condition"),
-        ("/shares.csv?risk=huge", 400, "Select a risk tier from the list."),
+        ("/shares.csv?risk=huge", 400, "Select a risk from the list."),
         ("/report?as-at=yesterday", 400, "Enter a day as year-month-day"),
         ("/report?as-at=2026-05-02", 400, "The day must be today or in the past."),
         ("/report?as-at=%22%3E%3Cb%3E", 400, "value=\"&quot;&gt;&lt;b&gt;\""),

@@ -1,3 +1,4 @@
+import Casework
 import Shares
 import Testing
 import Web
@@ -28,6 +29,8 @@ struct RouteTests {
         var query = RegisterQuery()
         query.text = "tax & benefits = 100%"
         query.place = .purpose
+        query.chosen[.due] = "overdue"
+        query.chosen[.party] = "a & b"
         query.stage = .inherited
         query.spoke = "disability"
         query.risk = .high
@@ -41,7 +44,8 @@ struct RouteTests {
     }
 
     @Test(arguments: [
-        "stage=flying", "risk=huge", "spoke=nowhere", "in=everything", "where=nonsense", "where=colour%3Dred",
+        "stage=flying", "due=soon", "risk=huge", "spoke=nowhere", "in=everything", "where=nonsense",
+        "where=colour%3Dred",
         "stage=live&stage=ended", "text=%00", "text=%E2%80%AEabc", "text=%",
         "text=\(String(repeating: "a", count: 501))",
     ])

@@ -38,6 +38,10 @@ enum Schema {
         migrator.registerMigration("6: the texts that are signed are kept") { database in
             try database.execute(sql: keptTexts)
         }
+        migrator.registerMigration("7: the words of shares are searched, and people keep their views") { database in
+            try database.execute(sql: searchedWords)
+            try database.execute(sql: savedViews)
+        }
         return migrator
     }
 
@@ -52,6 +56,62 @@ enum Schema {
         BEGIN SELECT RAISE(ABORT, 'a kept text is never changed'); END;
         CREATE TRIGGER kept_text_is_never_removed BEFORE DELETE ON kept_text
         BEGIN SELECT RAISE(ABORT, 'a kept text is never removed'); END;
+        """
+
+    /// What is searched for words: the index over its own lines, which follow the register's by triggers. A number of their
+    /// own ties them together, because the register's rows are numbered anew when a backup is made.
+    private static let searchedWords = """
+        CREATE TABLE searched (
+            number INTEGER PRIMARY KEY,
+            reference TEXT NOT NULL UNIQUE,
+            title TEXT NOT NULL,
+            parties TEXT NOT NULL,
+            purpose TEXT NOT NULL,
+            items TEXT NOT NULL,
+            gateways TEXT NOT NULL,
+            owner TEXT NOT NULL
+        ) STRICT;
+        CREATE VIRTUAL TABLE search USING fts5(
+            reference, title, parties, purpose, items, gateways, owner,
+            content = 'searched', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+        );
+        CREATE TRIGGER searched_is_indexed AFTER INSERT ON searched BEGIN
+            INSERT INTO search (rowid, reference, title, parties, purpose, items, gateways, owner) VALUES (
+                NEW.number, NEW.reference, NEW.title, NEW.parties, NEW.purpose, NEW.items, NEW.gateways, NEW.owner);
+        END;
+        CREATE TRIGGER searched_is_indexed_anew AFTER UPDATE ON searched BEGIN
+            INSERT INTO search (search, rowid, reference, title, parties, purpose, items, gateways, owner) VALUES (
+                'delete', OLD.number, OLD.reference, OLD.title, OLD.parties, OLD.purpose, OLD.items, OLD.gateways,
+                OLD.owner);
+            INSERT INTO search (rowid, reference, title, parties, purpose, items, gateways, owner) VALUES (
+                NEW.number, NEW.reference, NEW.title, NEW.parties, NEW.purpose, NEW.items, NEW.gateways, NEW.owner);
+        END;
+        CREATE TRIGGER share_is_searched AFTER INSERT ON share BEGIN
+            INSERT INTO searched (reference, title, parties, purpose, items, gateways, owner) VALUES (
+                NEW.reference, NEW.title, NEW.providers || char(30) || NEW.recipients, NEW.purpose, NEW.items,
+                NEW.gateways, coalesce(NEW.owner, ''));
+        END;
+        CREATE TRIGGER share_is_searched_anew AFTER UPDATE ON share
+        WHEN (OLD.title, OLD.providers, OLD.recipients, OLD.purpose, OLD.items, OLD.gateways, OLD.owner)
+            IS NOT (NEW.title, NEW.providers, NEW.recipients, NEW.purpose, NEW.items, NEW.gateways, NEW.owner) BEGIN
+            UPDATE searched SET
+                title = NEW.title, parties = NEW.providers || char(30) || NEW.recipients, purpose = NEW.purpose,
+                items = NEW.items, gateways = NEW.gateways, owner = coalesce(NEW.owner, '')
+            WHERE reference = NEW.reference;
+        END;
+        INSERT INTO searched (reference, title, parties, purpose, items, gateways, owner)
+        SELECT reference, title, providers || char(30) || recipients, purpose, items, gateways, coalesce(owner, '')
+        FROM share ORDER BY reference;
+        """
+
+    /// Questions that a person asks of the register again and again: beside the record, because they are theirs to forget.
+    private static let savedViews = """
+        CREATE TABLE saved_view (
+            person TEXT NOT NULL CHECK (length(person) > 0),
+            name TEXT NOT NULL CHECK (length(name) > 0),
+            query TEXT NOT NULL,
+            PRIMARY KEY (person, name)
+        ) STRICT, WITHOUT ROWID;
         """
 
     /// The record. An event is written once, at the next position, and never changed.

@@ -75,8 +75,8 @@ extension Cursor {
     }
 }
 
-/// Filters as a WHERE clause in the SQL that PostgreSQL speaks too.
-private struct ShareQuery {
+/// Filters as a WHERE clause in the SQL that PostgreSQL speaks too, but for the search for words.
+struct ShareQuery {
     private var conditions: [String] = []
     private(set) var arguments = StatementArguments()
 
@@ -94,6 +94,7 @@ private struct ShareQuery {
     private mutating func add(_ filter: ShareFilter) {
         if filter.column == "party" { return addParty(filter) }
         if filter.column == ShareFilter.ownership { return addOwnership(filter) }
+        if filter.column == ShareFilter.words { return addWords(filter.value) }
         let several = [
             "provider": "providers", "recipient": "recipients", "item": "items", "subject": "subjects",
             "gateway": "gateways", "basis": "bases", "frequency": "frequency", "channel": "channel",
@@ -138,6 +139,14 @@ private struct ShareQuery {
         add(
             "(" + party.conditions.joined() + " OR requester = ? OR owner_person = ?)",
             party.arguments + [sides.last ?? "", sides.last ?? ""])
+    }
+
+    /// Every word, in any order, whole or as the beginning of one. This is SQLite's own full-text search.
+    private mutating func addWords(_ text: String) {
+        guard let words = SearchWords(text) else { return add("1 = 0", []) }
+        add(
+            "reference IN (SELECT reference FROM searched WHERE number IN (SELECT rowid FROM search WHERE search MATCH ?))",
+            [words.match])
     }
 
     private static func escaped(_ text: String) -> String {

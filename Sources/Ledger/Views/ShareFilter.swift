@@ -14,8 +14,11 @@ package struct ShareFilter: Hashable, Sendable {
     package static let columns = [
         "reference", "title", "provider", "recipient", "purpose", "spoke", "owner", "risk", "item", "subject",
         "gateway", "basis", "frequency", "channel", "classification", "start_date", "end_date", "review_date", "stage",
-        "entry", "requester", "party", "proposal", "dpia", "approval", "review", "retirement",
+        "entry", "requester", "party", "proposal", "dpia", "approval", "review", "retirement", words,
     ]
+
+    /// Asks for words wherever they stand: in title, parties, purpose, items, gateways, reference or owner.
+    package static let words = "text"
 
     package var column: String
     package var comparison: Comparison
@@ -54,6 +57,7 @@ package struct ShareFilter: Hashable, Sendable {
             self.comparison = comparison
             value = String(decoding: bytes[(offset + length)...], as: UTF8.self)
             guard ShareFilter.columns.contains(column) else { return nil }
+            guard column != ShareFilter.words || comparison == .contains else { return nil }
             return
         }
         return nil

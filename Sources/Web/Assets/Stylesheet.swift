@@ -96,8 +96,14 @@ struct Stylesheet: Sendable {
         .filter form .field { max-width: none; }
         main form p a { display: inline-block; padding: 0.25rem 0; }
         .account { display: flex; align-items: baseline; gap: 0.75rem; margin-left: auto; }
-        .account button { min-height: 0; padding: 0.125rem 0.25rem; background: none; border: 0; font-weight: normal; text-decoration: underline; }
-        .account button:focus-visible { background: var(--focus); color: var(--ink); }
+        .filter .secondary { background: var(--paper); }
+        .views { list-style: none; padding: 0; }
+        .views li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; padding: 0.25rem 0; overflow-wrap: anywhere; }
+        .filter .views button { margin: 0; }
+        .plain { color: var(--link); }
+        .plain:hover { background: none; }
+        .account button, .plain { min-height: 0; padding: 0.125rem 0.25rem; background: none; border: 0; font-weight: normal; text-decoration: underline; }
+        .account button:focus-visible, .plain:focus-visible { background: var(--focus); color: var(--ink); }
         .banner { border: 5px solid #00643a; padding: 1rem; margin: 1rem 0 2rem; }
         .banner h2 { margin: 0 0 0.5rem; }
         .banner p { margin: 0; }

@@ -19,6 +19,8 @@ package enum Route: Hashable, Sendable {
     case signOut
     case work
     case propose
+    /// Keeps and forgets questions asked of the register.
+    case views
     /// A command of a machine, to be given to a share.
     case act(ShareReference, Machine, CommandName)
     case stylesheet
@@ -37,15 +39,16 @@ package enum Route: Hashable, Sendable {
         case signOut = "/sign-out"
         case work = "/work"
         case propose = "/propose"
+        case views = "/views"
         case act = "/shares/{reference}/act/{machine}/{command}"
         case stylesheet = "/assets/concordat.css"
 
         /// Nobody has to have signed in for these.
         static let open: Set<Pattern> = [.signIn, .stylesheet]
         /// These take what somebody sends with a form.
-        static let forms: [Pattern] = [.signIn, .signOut, .propose, .act, .redundancyGroup]
+        static let forms: [Pattern] = [.signIn, .signOut, .propose, .views, .act, .redundancyGroup]
         /// These can be looked at.
-        static var pages: [Pattern] { allCases.filter { $0 != .signOut } }
+        static var pages: [Pattern] { allCases.filter { $0 != .signOut && $0 != .views } }
     }
 
     package var pattern: Pattern {
@@ -62,6 +65,7 @@ package enum Route: Hashable, Sendable {
         case .signOut: .signOut
         case .work: .work
         case .propose: .propose
+        case .views: .views
         case .act: .act
         case .stylesheet: .stylesheet
         }
@@ -70,7 +74,7 @@ package enum Route: Hashable, Sendable {
     /// The path and query of a link.
     package var path: String {
         switch self {
-        case .home, .workflows, .signOut, .work, .propose, .stylesheet: pattern.rawValue
+        case .home, .workflows, .signOut, .work, .propose, .views, .stylesheet: pattern.rawValue
         case .register(let query), .registerFile(let query): pattern.rawValue + query.items.queryText
         case .redundancy(let page): pattern.rawValue + (page > 1 ? [("page", String(page))] : []).queryText
         case .redundancyGroup(let group): Pattern.redundancy.rawValue + "/" + PercentText.segment(group)

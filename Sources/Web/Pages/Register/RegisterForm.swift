@@ -1,3 +1,4 @@
+import Casework
 import Ledger
 import Shares
 
@@ -5,7 +6,8 @@ import Shares
 struct RegisterForm: Component {
     let query: RegisterQuery
     let problems: [FormProblem]
-    let spokes: [Spoke]
+    /// What can be chosen of each facet; none where the question was not understood.
+    let facets: [Facet: [FacetValue]]
 
     var html: HTML {
         tag(.form, .with(.method, "get"), .action(Link(.register(RegisterQuery()))), .with(.role, "search")) {
@@ -13,13 +15,7 @@ struct RegisterForm: Component {
             select(
                 .place, "In", RegisterQuery.Place.allCases.map { ($0.rawValue, $0.label) },
                 chosen: query.place.rawValue)
-            select(
-                .stage, "Stage", [("", "Any")] + Stage.allCases.map { ($0.rawValue, $0.label) },
-                chosen: query.stage?.rawValue)
-            select(.spoke, "Spoke", [("", "Any")] + spokes.map { ($0.id, $0.name) }, chosen: query.spoke)
-            select(
-                .risk, "Risk", [("", "Any")] + RiskTier.allCases.map { ($0.rawValue, $0.rawValue.capitalisedFirst) },
-                chosen: query.risk?.rawValue)
+            for facet in Facet.allCases { select(facet) }
             for condition in query.conditions {
                 tag(
                     .input, .with(.type, "hidden"), .with(.name, RegisterQuery.Field.conditions.rawValue),
@@ -41,6 +37,15 @@ struct RegisterForm: Component {
                     .with(.maxlength, "200"), .with(.autocomplete, "off"),
                 ] + attributes, content: HTML())
         }
+    }
+
+    private func select(_ facet: Facet) -> HTML {
+        let values = facets[facet] ?? []
+        let chosen = query.chosen[facet]
+        var options = [("", "Any")]
+        options += values.map { ($0.value, $0.label + ($0.count.map { " (\(Words.number($0)))" } ?? "")) }
+        if let chosen, !values.contains(where: { $0.value == chosen }) { options.append((chosen, chosen)) }
+        return select(.facet(facet), facet.label, options, chosen: chosen)
     }
 
     private func select(

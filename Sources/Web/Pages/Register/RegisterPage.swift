@@ -10,34 +10,38 @@ struct RegisterPage {
     var query: RegisterQuery
     var problems: [FormProblem]
     /// One more than a page holds, where there are more.
-    var shares: [ShareSummary]
-    var total: Int
-    var reference: ReferenceData
+    var shares: [ShareSummary] = []
+    var total = 0
+    var facets: [Facet: [FacetValue]] = [:]
+    var views: [SavedView] = []
+    var spokes: Set<String> = []
+    /// Why a view was not kept.
+    var viewProblems: [FormProblem] = []
 
     static func load(from office: Office, query text: String, for visitor: Visitor) throws -> RegisterPage {
-        let reference = try office.reference()
-        let (query, problems) = RegisterQuery.read(text, spokes: Set(reference.spokes.all.map(\.id)))
-        guard problems.isEmpty else {
-            return RegisterPage(
-                visitor: visitor, query: query, problems: problems, shares: [], total: 0, reference: reference)
-        }
-        let page = try office.page(
-            where: query.filters + visitor.person.reach.filters, after: query.after, limit: size + 1)
+        let spokes = Set(try office.reference().spokes.all.map(\.id))
+        let (query, problems) = RegisterQuery.read(text, spokes: spokes)
+        guard problems.isEmpty else { return RegisterPage(visitor: visitor, query: query, problems: problems) }
+        let found = try office.find(query.search, after: query.after, limit: size + 1, for: visitor.person)
         return RegisterPage(
-            visitor: visitor, query: query, problems: [], shares: page.shares, total: page.total, reference: reference)
+            visitor: visitor, query: query, problems: [], shares: found.shares, total: found.total,
+            facets: found.facets, views: try office.savedViews(of: visitor.person.id), spokes: spokes)
     }
 
     var html: HTML {
         PageFrame(
             title: "Register of shares", area: .register, breadcrumbs: [("Portfolio", .home)],
-            hasErrors: !problems.isEmpty, visitor: visitor
+            hasErrors: !(problems + viewProblems).isEmpty, visitor: visitor
         ).document {
-            if !problems.isEmpty { ErrorSummary(problems: problems) }
+            if !(problems + viewProblems).isEmpty { ErrorSummary(problems: problems + viewProblems) }
             tag(.h1) { "Register of shares" }
             tag(.div, .class("sidebar-layout")) {
                 tag(.section, .class("filter"), .with(.ariaLabelledBy, "filter-title")) {
                     tag(.h2, .id("filter-title")) { "Filter" }
-                    RegisterForm(query: query, problems: problems, spokes: reference.spokes.all)
+                    RegisterForm(query: query, problems: problems, facets: facets)
+                    if problems.isEmpty {
+                        SavedViews(visitor: visitor, query: query, views: views, spokes: spokes, problems: viewProblems)
+                    }
                 }
                 if problems.isEmpty {
                     tag(.section, .with(.ariaLabelledBy, "results-title")) { results }
@@ -62,21 +66,34 @@ struct RegisterPage {
         }
     }
 
-    /// Conditions that the form does not show, each with a link that takes it away.
+    /// What was chosen and the conditions that the form does not show, each with a link that takes it away.
     @HTMLBuilder private var conditions: HTML {
-        if !query.conditions.isEmpty {
-            tag(.ul, .class("conditions"), .with(.ariaLabel, "Further conditions")) {
+        if !query.conditions.isEmpty || !query.chosen.isEmpty {
+            tag(.ul, .class("conditions"), .with(.ariaLabel, "What they meet")) {
+                for facet in Facet.allCases {
+                    if let value = query.chosen[facet] {
+                        let label = facets[facet]?.first { $0.value == value }?.label ?? value
+                        tag(.li) {
+                            "\(facet.label): \(label) "
+                            removal(query.without(facet), of: "\(facet.label): \(label)")
+                        }
+                    }
+                }
                 for condition in query.conditions {
                     tag(.li) {
                         tag(.code) { condition }
                         " "
-                        tag(.a, .href(Link(.register(query.without(condition))))) {
-                            "Remove"
-                            tag(.span, .class("hidden")) { " condition \(condition)" }
-                        }
+                        removal(query.without(condition), of: "condition \(condition)")
                     }
                 }
             }
+        }
+    }
+
+    private func removal(_ rest: RegisterQuery, of what: String) -> HTML {
+        tag(.a, .href(Link(.register(rest)))) {
+            "Remove"
+            tag(.span, .class("hidden")) { " \(what)" }
         }
     }
 
@@ -110,19 +127,5 @@ struct RegisterPage {
                 }
             }
         }
-    }
-}
-
-extension RegisterQuery {
-    func without(_ condition: String) -> RegisterQuery {
-        var query = fromTheStart
-        query.conditions.removeAll { $0 == condition }
-        return query
-    }
-
-    func starting(after reference: ShareReference) -> RegisterQuery {
-        var query = self
-        query.after = reference
-        return query
     }
 }

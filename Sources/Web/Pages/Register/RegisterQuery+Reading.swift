@@ -1,3 +1,4 @@
+import Casework
 import Ledger
 import Shares
 
@@ -27,7 +28,7 @@ extension RegisterQuery {
         var problems: [FormProblem] = []
         var seen: Set<Field> = []
         for (name, value) in items {
-            guard let field = Field(rawValue: name) else { continue }
+            guard let field = Field.all.first(where: { $0.rawValue == name }) else { continue }
             if field != .conditions, !seen.insert(field).inserted {
                 problems.append(FormProblem(field: field.id, message: "“\(name)” is given twice."))
             } else if let problem = query.take(value, as: field, spokes: spokes) {
@@ -54,18 +55,25 @@ extension RegisterQuery {
         case .place:
             guard let known = Place(rawValue: value) else { return "Select where to search from the list." }
             place = known
-        case .stage where !value.isEmpty:
-            guard let known = Stage(rawValue: value) else { return "Select a stage from the list." }
-            stage = known
-        case .spoke where !value.isEmpty:
-            guard spokes.contains(value) else { return "Select a spoke from the list." }
-            spoke = value
-        case .risk where !value.isEmpty:
-            guard let known = RiskTier(rawValue: value) else { return "Select a risk tier from the list." }
-            risk = known
-        case .stage, .spoke, .risk: break
+        case .facet(let facet) where !value.isEmpty:
+            guard RegisterQuery.isKnown(value, of: facet, spokes: spokes) else {
+                return "Select a \(facet.label.lowercased()) from the list."
+            }
+            chosen[facet] = value
+        case .facet: break
         }
         return nil
+    }
+
+    /// Parties, gateways and owners may have any name.
+    private static func isKnown(_ value: String, of facet: Facet, spokes: Set<String>) -> Bool {
+        switch facet {
+        case .stage: Stage(rawValue: value) != nil
+        case .risk: RiskTier(rawValue: value) != nil
+        case .due: DueRange(rawValue: value) != nil
+        case .spoke: value == Facet.none || spokes.contains(value)
+        case .party, .gateway, .owner: true
+        }
     }
 }
 

@@ -1,0 +1,68 @@
+package import Ledger
+package import Shares
+
+/// What somebody looks for in the register.
+package struct ShareSearch: Hashable, Sendable {
+    /// Words, wherever they stand; empty where none are looked for.
+    package var words: String
+    package var chosen: [Facet: String]
+    package var conditions: [ShareFilter]
+
+    package init(words: String = "", chosen: [Facet: String] = [:], conditions: [ShareFilter] = []) {
+        self.words = words
+        self.chosen = chosen
+        self.conditions = conditions
+    }
+
+    /// All that must hold; without what was chosen of one facet where it is named.
+    package func filters(on today: Day, without left: Facet? = nil) -> [ShareFilter] {
+        let words = words.isEmpty ? [] : [ShareFilter("\(ShareFilter.words)~\(words)")].compactMap { $0 }
+        return words + conditions
+            + Facet.allCases.filter { $0 != left }.flatMap { facet in
+                chosen[facet].map { facet.filters($0, on: today) } ?? []
+            }
+    }
+}
+
+/// One page of what was found, and how it can be narrowed further.
+package struct FoundShares: Sendable {
+    package var shares: [ShareSummary]
+    package var total: Int
+    package var facets: [Facet: [FacetValue]]
+}
+
+extension Office {
+    /// More shares than these are not counted by facet, so that a page stays quick.
+    static let mostCounted = 5_000
+
+    /// The shares that a person may see and looks for, in the order of their references, after the one given. The values of
+    /// a facet are counted among the shares that everything else leaves.
+    package func find(
+        _ search: ShareSearch, after reference: ShareReference?, limit: Int, for person: Person
+    ) throws -> FoundShares {
+        let today = today
+        let labels = FacetLabels(reference: try self.reference(), today: today)
+        let reach = person.reach.filters
+        return try ledger.read { reader in
+            let page = try reader.page(
+                where: search.filters(on: today) + reach, after: reference, limit: limit)
+            let most =
+                try search.chosen.isEmpty
+                ? page.total : reader.page(where: reach, after: nil, limit: 0).total
+            guard most <= Office.mostCounted else {
+                let facets = Facet.allCases.map { ($0, labels.values(of: $0)) }
+                return FoundShares(
+                    shares: page.shares, total: page.total, facets: Dictionary(uniqueKeysWithValues: facets))
+            }
+            let counts = try reader.facetCounts(where: search.filters(on: today) + reach)
+            let facets = try Facet.allCases.map { facet in
+                let without =
+                    try search.chosen[facet] == nil
+                    ? counts : reader.facetCounts(where: search.filters(on: today, without: facet) + reach)
+                return (facet, labels.values(of: facet, without))
+            }
+            return FoundShares(
+                shares: page.shares, total: page.total, facets: Dictionary(uniqueKeysWithValues: facets))
+        }
+    }
+}
