@@ -1,5 +1,5 @@
 import Foundation
-import Interchange
+package import Interchange
 import Ledger
 package import Shares
 package import Signatures
@@ -11,6 +11,8 @@ package struct ManifestExport: Sendable {
     package var kept = 0
     /// Shares that have no manifest, each with why.
     package var left: [(reference: ShareReference, findings: Findings)] = []
+    /// Shares that were written with side files and without a metadata record, by why.
+    package var metadataGaps: [MetadataGap: Int] = [:]
 }
 
 extension Office {
@@ -33,6 +35,7 @@ extension Office {
         }
         return try ledger.read { reader in
             let position = try registerPosition(reader)
+            let keeper = RegisterKeeper(issuer, reference: reference, changed: position.at)
             var export = ManifestExport()
             func write(_ share: Share) throws {
                 let folder = ManifestFolder(root: root, share: share.reference)
@@ -46,13 +49,19 @@ extension Office {
                     let forms = try writer.forms(of: manifest)
                     do {
                         try folder.write(
-                            ManifestBundle(manifest, forms, signedBy: signatory, withSideFiles: withSideFiles))
+                            ManifestBundle(
+                                manifest, forms, signedBy: signatory, withSideFilesFrom: withSideFiles ? keeper : nil))
                     } catch {
                         throw Findings([
                             .error("cannot-write", at: .whole, "\(share.reference): \(error.localizedDescription)")
                         ])
                     }
                     export.written += 1
+                    if withSideFiles {
+                        for gap in SideFiles.metadataGaps(of: manifest, from: keeper) {
+                            export.metadataGaps[gap, default: 0] += 1
+                        }
+                    }
                 } catch {
                     export.left.append((share.reference, error))
                 }

@@ -29,8 +29,8 @@ package struct ManifestBundle: Sendable {
         var wanted: Set = [json, xml]
         if signatory != nil { wanted.formUnion([json + jws, json + der, certificate]) }
         if withSideFiles { wanted.formUnion([SideFiles.agreement, SideFiles.contract]) }
-        // These two are only there where the share has data items, which is the same at the same version.
-        guard Set(list.files.map(\.name)).subtracting([SideFiles.template, SideFiles.fields]) == wanted else {
+        // These are only there where the share has enough to say, which is the same at the same version.
+        guard Set(list.files.map(\.name)).subtracting(withSideFiles ? SideFiles.optionalNames : []) == wanted else {
             return false
         }
         // A key may have been rotated since.
@@ -41,10 +41,11 @@ package struct ManifestBundle: Sendable {
     /// In the order to write them: the list, and its signature, come last, so that a bundle with a list is complete.
     package let files: [(name: String, bytes: [UInt8])]
 
-    /// Without a signatory nothing is signed, and the list says only what was written. Side files are in it where wanted: the
-    /// signed list covers them.
+    /// Without a signatory nothing is signed, and the list says only what was written. Side files are in it where it is
+    /// said whose register they come from: the signed list covers them.
     package init(
-        _ manifest: Manifest, _ forms: ManifestForms, signedBy signatory: Signatory?, withSideFiles: Bool = false
+        _ manifest: Manifest, _ forms: ManifestForms, signedBy signatory: Signatory?,
+        withSideFilesFrom keeper: RegisterKeeper? = nil
     ) throws {
         var files: [(name: String, bytes: [UInt8])] = [(Self.json, forms.json)]
         if let signatory {
@@ -55,7 +56,7 @@ package struct ManifestBundle: Sendable {
         } else {
             files.append((Self.xml, forms.xml))
         }
-        if withSideFiles { files += SideFiles.files(for: manifest) }
+        if let keeper { files += SideFiles.files(for: manifest, from: keeper) }
         let list = BundleList(
             reference: manifest.reference.rawValue, version: manifest.version,
             files: files.map { BundleList.File(name: $0.name, bytes: $0.bytes) })

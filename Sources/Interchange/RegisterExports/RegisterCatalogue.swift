@@ -173,8 +173,8 @@ package struct RegisterCatalogue: RegisterText {
 
     /// The department: a post or mailbox where it has one.
     private var contact: RDFValue {
-        let mailbox = [keeper.particulars?.contact, keeper.particulars?.dataProtectionOfficer]
-            .compactMap { $0 }.first { $0.utf8.contains(UInt8(ascii: "@")) && !$0.utf8.contains(UInt8(ascii: " ")) }
+        let mailbox = [keeper.particulars?.contact, keeper.particulars?.dataProtectionOfficer].compactMap { $0 }
+            .first(where: Mailbox.isOne)
         return .node(
             RDFNode(
                 "vcard:Organization",

@@ -7,11 +7,16 @@ package enum SideFiles {
     package static let contract = "odcs-contract.json"
     package static let template = "template.csv"
     package static let fields = "fields.csv"
+    package static let records = "ukmem-datasets.json"
 
-    static let names = [agreement, contract, template, fields]
+    static let names = [agreement, contract, template, fields, records]
+    /// Those that a share has only with enough to say.
+    static let optionalNames = [template, fields, records]
 
     /// A file for each form that the share has enough for.
-    package static func files(for manifest: Manifest) -> [(name: String, bytes: [UInt8])] {
+    package static func files(
+        for manifest: Manifest, from keeper: RegisterKeeper
+    ) -> [(name: String, bytes: [UInt8])] {
         var files = [
             (agreement, lines(DataspaceAgreement.message(of: manifest))),
             (contract, lines(DataContract.contract(of: manifest))),
@@ -20,7 +25,14 @@ package enum SideFiles {
             files.append((template, FieldList.template(of: manifest)))
             files.append((fields, FieldList.table(of: manifest)))
         }
+        let metadata = MetadataRecord(manifest: manifest, keeper: keeper).records
+        if !metadata.isEmpty { files.append((records, lines(.array(metadata)))) }
         return files
+    }
+
+    /// Why there is no metadata record; empty where there is one.
+    package static func metadataGaps(of manifest: Manifest, from keeper: RegisterKeeper) -> [MetadataGap] {
+        MetadataRecord(manifest: manifest, keeper: keeper).gaps
     }
 
     private static func lines(_ value: JSONValue) -> [UInt8] { Array((value.pretty() + "\n").utf8) }

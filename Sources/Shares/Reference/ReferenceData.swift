@@ -20,6 +20,8 @@ package struct ReferenceData: Sendable {
     package let reassessmentFields: [ReassessmentField]
     /// By the identifier of the organisation; empty where the department keeps none.
     package let partyParticulars: [String: PartyParticulars]
+    /// The bodies that the UK Cross-Government Metadata Exchange Model knows; empty where the department keeps no list.
+    package let metadataOrganisations: Set<String>
     package let letterTemplates: [LetterTemplate]
     /// By name; from the files whose names here begin with the folder of questions.
     package let questionSets: [String: QuestionSet]
@@ -58,6 +60,8 @@ package struct ReferenceData: Sendable {
             particulars.map { ($0.value.organisation, $0.value) }, uniquingKeysWith: { first, _ in first })
         notes.append(ReferenceChecks.doubles(in: particulars, by: \.organisation))
         notes.append(ReferenceChecks.bodies(of: particulars, by: \.organisation, known: organisations))
+        metadataOrganisations = Set(
+            Self.optional(String.self, Self.metadataFile, "organisations", files, &notes).map(\.value))
         let letters = Self.optional(LetterTemplate.self, LetterTemplate.file, LetterTemplate.array, files, &notes)
         letterTemplates = letters.map(\.value)
         notes.append(ReferenceChecks.letters(letters))
@@ -107,6 +111,8 @@ package struct ReferenceData: Sendable {
     ) -> [ReferenceEntry<Entry>] {
         files[file] == nil ? [] : ReferenceFile<Entry>(file, array: array, in: files, notes: &notes).entries
     }
+
+    package static let metadataFile = "metadata-organisations.json"
 
     /// The names of all the files that `init(files:)` asks for.
     package static let fileNames = [

@@ -29,7 +29,11 @@ struct ManifestCommand: AsyncParsableCommand {
         @Option(
             help: "The folder with signing.key and signing.pem. [default: the environment; without it, no signature]")
         var keys: String?
-        @Flag(help: "Adds a Dataspace Protocol agreement, an ODCS data contract, a CSV template and its field list.")
+        @Flag(
+            help: """
+                Adds a Dataspace Protocol agreement, an ODCS data contract, a CSV template and its field list, and records of the \
+                UK Cross-Government Metadata Exchange Model.
+                """)
         var sideFiles = false
         @Flag(help: "Leaves bundles alone that are there, complete and of the share's present version.")
         var resume = false
@@ -53,6 +57,10 @@ struct ManifestCommand: AsyncParsableCommand {
             Console.line(
                 "\(export.written) manifests in JSON and XML are in \(to); \(export.left.count) shares have none.")
             if export.kept > 0 { Console.line("\(export.kept) were there already.") }
+            for gap in MetadataGap.allCases {
+                guard let count = export.metadataGaps[gap] else { continue }
+                Console.message("Without a metadata record: \(count) with \(gap.rawValue).")
+            }
             if signatory == nil { Console.error("They are not signed: see “concordat keys --help”.") }
             if !export.left.isEmpty { throw Ended(code: Failure.refused) }
         }

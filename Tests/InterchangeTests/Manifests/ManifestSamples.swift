@@ -27,7 +27,9 @@ enum ManifestSamples {
     static func reference(with particulars: String?) throws -> ReferenceData {
         guard let particulars else { return try reference() }
         var files: [String: Data] = [:]
-        for name in ReferenceData.fileNames { files[name] = Data(try bytes("Templates/reference/\(name)")) }
+        for name in ReferenceData.fileNames + [ReferenceData.metadataFile] {
+            files[name] = Data(try bytes("Templates/reference/\(name)"))
+        }
         files[PartyParticulars.file] = Data(particulars.utf8)
         return try ReferenceData(files: files)
     }
@@ -40,7 +42,9 @@ enum ManifestSamples {
 
     private static let loaded = Result {
         var files: [String: Data] = [:]
-        for name in ReferenceData.fileNames { files[name] = Data(try bytes("Templates/reference/\(name)")) }
+        for name in ReferenceData.fileNames + [ReferenceData.metadataFile] {
+            files[name] = Data(try bytes("Templates/reference/\(name)"))
+        }
         return try ReferenceData(files: files)
     }
 

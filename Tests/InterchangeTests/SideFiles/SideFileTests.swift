@@ -10,7 +10,22 @@ import Workflows
     private func files(_ terms: Terms, approval: StateName = "in-force") throws -> [String: [UInt8]] {
         let share = try ManifestSamples.share("DWP-DS-00001", terms, approval: approval)
         let manifest = try ManifestSamples.manifest(of: share, ManifestSamples.reference())
-        return Dictionary(uniqueKeysWithValues: SideFiles.files(for: manifest).map { ($0.name, $0.bytes) })
+        return Dictionary(
+            uniqueKeysWithValues: SideFiles.files(for: manifest, from: try Self.keeper()).map { ($0.name, $0.bytes) })
+    }
+
+    private static func keeper() throws -> RegisterKeeper {
+        let data = try ManifestSamples.reference()
+        return RegisterKeeper(
+            try #require(data.organisations["department-for-work-pensions"]), reference: data,
+            changed: ManifestSamples.issued)
+    }
+
+    /// Everything that the metadata model asks for.
+    private static var catalogued: Terms {
+        var terms = ManifestSamples.full
+        terms.frequency = Stated("daily", term: "daily")
+        return terms
     }
 
     @Test func theAgreementNamesPartiesPurposeValidityAndDuties() throws {
@@ -60,6 +75,46 @@ import Workflows
         #expect(Set(try files(ManifestSamples.sparse).keys) == [SideFiles.agreement, SideFiles.contract])
     }
 
+    @Test func aDatasetIsARecordOfTheMetadataModel() throws {
+        let file = try #require(try files(Self.catalogued)[SideFiles.records])
+        let records = try #require(JSONValue(parsing: file).array)
+        let share = "https://concordat.example/ns/2026/share/DWP-DS-00001"
+        #expect(
+            records.map { $0["title"] } == [
+                "Real Time Information on earnings: RTI", "Real Time Information on earnings: data",
+            ])
+        let record = records[0]
+        #expect(record["identifier"] == .string("\(share)/dataset/RTI"))
+        #expect(record["publisher"] == "department-for-work-pensions")
+        #expect(record["creator"] == ["hm-revenue-customs"])
+        #expect(record["contactPoint"]?["email"] == "sharing@example.org")
+        #expect(record["updateFrequency"] == "freq:daily")
+        #expect(record["securityClassification"] == "OFFICIAL")
+        #expect(record["licence"] == "DATA_SHARE_AGREEMENT")
+        #expect(record["keyword"] == ["National Insurance number"])
+    }
+
+    @Test func whatKeepsAShareFromHavingARecordIsSaid() throws {
+        let keeper = try Self.keeper()
+        func gaps(_ change: (inout Terms) -> Void) throws -> [MetadataGap] {
+            var terms = Self.catalogued
+            change(&terms)
+            let share = try ManifestSamples.share("DWP-DS-00001", terms, approval: "in-force")
+            return SideFiles.metadataGaps(
+                of: try ManifestSamples.manifest(of: share, ManifestSamples.reference()), from: keeper)
+        }
+        #expect(try gaps { _ in } == [])
+        #expect(try gaps { $0.frequency = Stated("one-off", term: "one-off") } == [.frequency])
+        #expect(try gaps { $0.classification = Stated("eyes only") } == [.classification])
+        #expect(
+            try gaps {
+                $0.contact = "The Sharing Team"; $0.rightsContact = "a@b@c"
+            } == [.mailbox])
+        #expect(try gaps { $0.items = [] } == [.items])
+        #expect(
+            try gaps { $0.parties[0].organisation = Stated("SPS", term: "scottish-prison-service") } == [.creator])
+    }
+
     private static let standards = ManifestSamples.root.deletingLastPathComponent().appending(path: "shared/standards")
 
     private static let canValidate =
@@ -72,10 +127,16 @@ import Workflows
         let folder = FileManager.default.temporaryDirectory.appending(path: "side-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        var all = [ManifestSamples.full, ManifestSamples.sparse]
+        var all = [ManifestSamples.full, ManifestSamples.sparse, Self.catalogued]
         for seed in UInt64(1)...30 {
             var generator = ManifestGenerator(state: seed)
             all.append(generator.terms())
+            var catalogued = generator.terms()
+            catalogued.frequency = Stated("weekly", term: "weekly")
+            catalogued.classification = Stated("O-S", term: "official-sensitive")
+            catalogued.contact = "sharing@example.org"
+            catalogued.parties[0] = Party(Stated("HMRC", term: "hm-revenue-customs"), as: .provider)
+            all.append(catalogued)
         }
         for (index, terms) in all.enumerated() {
             for (name, bytes) in try files(terms) {
@@ -99,6 +160,16 @@ import Workflows
                     faults = list(validator.iter_errors(load(path)))
                     assert not faults, (path.name, faults[0])
                     seen += 1
+            model = load(standards / "ukgov-mem" / "ukgov-mem.schema.json")
+            record = {"$schema": model["$schema"], "$defs": model["$defs"], "$ref": "#/$defs/Dataset"}
+            validator = validator_for(record)(record, format_checker=validator_for(record).FORMAT_CHECKER)
+            known = 0
+            for path in folder.glob("*-ukmem-datasets.json"):
+                for dataset in load(path):
+                    faults = list(validator.iter_errors(dataset))
+                    assert not faults, (path.name, faults[0])
+                known += 1
+            assert known > 20, known
             print(seen)
             """
         let (status, output) = try Tool.python([script, Self.standards.path, folder.path])

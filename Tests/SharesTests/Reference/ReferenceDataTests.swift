@@ -5,7 +5,9 @@ import Testing
 struct ReferenceDataTests {
     @Test func everyFileOfTheTemplatesLoadsWithoutAFinding() throws {
         let files = try RepositoryFolder.referenceFiles()
-        #expect(Set(files.keys.filter { !$0.contains("/") }) == Set(ReferenceData.fileNames + [PartyParticulars.file]))
+        #expect(
+            Set(files.keys.filter { !$0.contains("/") })
+                == Set(ReferenceData.fileNames + [PartyParticulars.file, ReferenceData.metadataFile]))
         _ = try ReferenceData(files: files)
     }
 
