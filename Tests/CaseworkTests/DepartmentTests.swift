@@ -145,6 +145,8 @@ import Workflows
         let refusal = try #require(throws: Refusal.self) { try office.relocate(RelocationRequest(), as: "owner") }
         #expect(refusal.reasons.map(\.rule) == ["not-your-role"])
 
+        let silent = try #require(throws: Refusal.self) { try office.relocate(RelocationRequest(), as: "hub") }
+        #expect(silent.reasons.map(\.rule) == ["reason-missing"])
         let report = try office.relocate(RelocationRequest(reason: "A stricter process"), as: "hub")
         #expect(
             report.moved
@@ -156,11 +158,12 @@ import Workflows
         #expect(try office.show("M-2").share.pin.overlay == "fraud-and-error")
         #expect(try office.show("M-3").share.pin == before.pin, "what has ended stays where it ended")
         #expect(
-            try office.relocate(RelocationRequest(), as: "hub").moved.isEmpty, "a second time there is nothing to move")
+            try office.relocate(RelocationRequest(reason: "Once more"), as: "hub").moved.isEmpty,
+            "a second time there is nothing to move")
 
         // One that moved on since is not taken back.
         _ = try office.act(on: "M-1", Order("submit"), as: "requester")
-        let reverted = try office.revertRelocation(RelocationRequest(), as: "hub")
+        let reverted = try office.revertRelocation(RelocationRequest(reason: "Too early"), as: "hub")
         #expect(reverted.moved.map(\.share) == ["M-2"])
         #expect(reverted.kept.map(\.share) == ["M-1"])
         #expect(reverted.kept.first?.refusal.reasons.map(\.rule) == ["happened-since"])
@@ -210,7 +213,7 @@ import Workflows
         #expect(skipped.kept.flatMap(\.refusal.reasons).first?.rule == "state-is-there")
 
         let map = try #require(RelocationMap(["proposal:returned=sent-back"]))
-        let report = try office.relocate(RelocationRequest(map: map), as: "hub")
+        let report = try office.relocate(RelocationRequest(map: map, reason: "No such state"), as: "hub")
         #expect(report.moved.map(\.share) == ["S-1", "S-2"])
         #expect(try office.show("S-1").share.state(.proposal) == "sent-back")
         #expect(try office.act(on: "S-1", Order("resubmit"), as: "requester").share.state(.proposal) == "submitted")
@@ -218,11 +221,12 @@ import Workflows
 
         // And to a named edition, the old one.
         let old = try desk.office.rulebook().pin.digest
-        let back = try office.relocate(RelocationRequest(target: .edition(String(old.prefix(16)))), as: "hub")
+        let back = try office.relocate(
+            RelocationRequest(target: .edition(String(old.prefix(16))), reason: "Back"), as: "hub")
         #expect(back.moved.count == 2)
         #expect(try office.show("S-2").share.pin.digest == old)
         let unknown = try #require(throws: Refusal.self) {
-            try office.relocate(RelocationRequest(target: .edition("zz")), as: "hub")
+            try office.relocate(RelocationRequest(target: .edition("zz"), reason: "Back"), as: "hub")
         }
         #expect(unknown.reasons.map(\.rule) == ["unknown-edition"])
     }

@@ -36,7 +36,9 @@ enum Life {
         LifeStep(
             "owner", "assess", ["likelihood": "possible", "severity": "significant", "measures": "Encryption"],
             then: "dpia:assessing"),
-        LifeStep("owner", "submit-assessment", then: "dpia:dpo-review"),
+        LifeStep(
+            "owner", "submit-assessment", ["reason": "The questions are answered in the paper"], then: "dpia:dpo-review"
+        ),
         LifeStep("dpo", "advise", ["advice": "Proceed"], then: "dpia:awaiting-decision"),
         LifeStep("siro", "approve-dpia", ["advice-accepted": "yes"], then: "dpia:approved"),
     ]
@@ -86,7 +88,8 @@ enum Life {
                 "requester", "submit-amendment", then: "proposal:amendment-submitted", "dpia:reassessing",
                 "approval:in-force"),
             LifeStep("owner", "accept-amendment", then: "proposal:amendment-accepted"),
-            LifeStep("dpo", "screen", ["outcome": "not-required", "reason": "No new risk"], then: "dpia:reassessing"),
+            LifeStep(
+                "owner", "screen", ["outcome": "not-required", "reason": "No new risk"], then: "dpia:reassessing"),
             LifeStep("dpo", "keep-assessment", ["reason": "The risk is the same"], then: "dpia:kept"),
         ]
         + approval(opening: "open-amendment", signing: "amendment-signing", agreed: "amendment-agreed") + [

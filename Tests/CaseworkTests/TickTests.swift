@@ -20,6 +20,29 @@ import Workflows
         #expect(again.events.isEmpty && again.letters.isEmpty)
     }
 
+    /// A timer that was off: the record says since when, and nobody is reminded of a day that is over.
+    @Test func whoComesLateFindsItExpiredSinceItsDay() throws {
+        let desk = try Desk()
+        try desk.importing([Row("A", ["end_date": "2026-05-31"])])
+        try desk.set("2026-06-15")
+        let report = try desk.office.tick()
+        let evidence = report.events.compactMap { event -> String? in
+            guard case .acted(let act) = event.happening, act.command == "expire" else { return nil }
+            return act.evidence["effective"]
+        }
+        #expect(evidence == ["2026-06-01"])
+        #expect(report.letters.filter { $0.subject.contains("ends on 31 May 2026") } == [])
+    }
+
+    @Test func aReminderSaysWhatComes() throws {
+        let desk = try Desk()
+        try desk.importing([Row("A", ["end_date": "2026-05-31"])])
+        try desk.set("2026-05-24")
+        let letter = try #require(try desk.office.tick().letters.last { $0.kind == "remind:approval:inherited" })
+        #expect(letter.subject == "A: the agreement ends on 31 May 2026")
+        #expect(letter.body.hasSuffix("(the approval). The agreement ends on 31 May 2026."))
+    }
+
     /// In summer midnight in London is an hour before that of UTC.
     @Test func aDayBeginsAtMidnightInLondon() throws {
         let desk = try Desk()

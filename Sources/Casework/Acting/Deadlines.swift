@@ -67,16 +67,20 @@ struct Deadlines {
 }
 
 extension Deadlines.Due {
+    /// Whether the day that a reminder announces is over: it would come too late.
+    func isPast(at today: Day) -> Bool { comes.map { $0 < today } ?? false }
+
     /// One letter for each holder of the roles; to the role itself where nobody holds it.
     func letters(
         to roles: [RoleName], about share: Share, in circumstances: Circumstances, definitions: CheckedDefinitions
     ) -> [Letter] {
         let title = definitions[machine].title(of: state)
-        let says = comes.map { "It ends or falls due on \($0.inWords)." } ?? "This was due on \(day.inWords)."
+        let what = ShareDate(rawValue: from.rawValue)?.asPeopleSay ?? "it is due"
+        let says = comes.map { "\(what.capitalisedFirst) on \($0.inWords)." } ?? "This was due on \(day.inWords)."
         return Recipients(circumstances: circumstances).holders(of: roles, about: share).map { recipient in
             Letter(
                 share: share.reference, kind: "remind:\(machine.rawValue):\(state)", due: day, recipient: recipient,
-                subject: comes.map { "\(share.reference): \(title), until \($0.inWords)" }
+                subject: comes.map { "\(share.reference): \(what) on \($0.inWords)" }
                     ?? "\(share.reference) waits: \(title)",
                 body:
                     "The share \(share.reference), “\(share.terms.title)”, stands at “\(title)” (\(machine.asPeopleSay)). "

@@ -87,29 +87,20 @@ private struct TickRound {
         let deadlines = Deadlines(definitions: rules.definitions, calendar: calendar)
         var share = share
         for _ in 0..<8 {
-            var moved = false
-            for due in deadlines.due(in: share, at: circumstances.today) {
-                switch due.effect {
-                case .command(let command):
-                    guard !moved,
-                        case .event(let event) = share.decide(
-                            Order(command, machine: due.machine), by: .system, in: circumstances, under: rules)
-                    else { continue }
-                    share.apply(event)
-                    try writer.append([event], making: share, definitions: rules.definitions)
-                    events.append(event)
-                    letters += try writer.post(
-                        LettersOfAct(templates: rules.reference.letterTemplates, circumstances: circumstances)
-                            .letters(after: event, making: share, under: rules.definitions), at: circumstances.now)
-                    moved = true
-                case .remind(let roles):
-                    letters += try writer.post(
-                        due.letters(
-                            to: roles, about: share, in: circumstances, definitions: rules.definitions),
-                        at: circumstances.now)
-                }
-            }
-            if !moved { break }
+            guard let event = nextCommand(of: share, deadlines, under: rules) else { break }
+            share.apply(event)
+            try writer.append([event], making: share, definitions: rules.definitions)
+            events.append(event)
+            letters += try writer.post(
+                LettersOfAct(templates: rules.reference.letterTemplates, circumstances: circumstances)
+                    .letters(after: event, making: share, under: rules.definitions), at: circumstances.now)
+        }
+        // Reminders are of where the share has come to: of what it has left nobody needs to be reminded.
+        for due in deadlines.due(in: share, at: circumstances.today) {
+            guard case .remind(let roles) = due.effect, !due.isPast(at: circumstances.today) else { continue }
+            letters += try writer.post(
+                due.letters(to: roles, about: share, in: circumstances, definitions: rules.definitions),
+                at: circumstances.now)
         }
         if !deadlines.isOver(share) {
             letters += try writer.post(
@@ -117,5 +108,20 @@ private struct TickRound {
                     + ActionReminders(calendar: calendar).letters(about: share, in: circumstances),
                 at: circumstances.now)
         }
+    }
+
+    /// What the first deadline that has come, and that the share takes, brings about; the record says since when it was due.
+    private func nextCommand(of share: Share, _ deadlines: Deadlines, under rules: Rulebook) -> Event? {
+        for due in deadlines.due(in: share, at: circumstances.today) {
+            guard case .command(let command) = due.effect else { continue }
+            let takesDay = rules.definitions[due.machine].transition(command, from: share.state(due.machine))?
+                .optionalEvidence.contains(EvidenceField.effective.name)
+            let fields = takesDay == true ? [EvidenceField.effective.rawValue: due.day.description] : [:]
+            let order = Order(command, machine: due.machine, fields: fields)
+            if case .event(let event) = share.decide(order, by: .system, in: circumstances, under: rules) {
+                return event
+            }
+        }
+        return nil
     }
 }

@@ -38,7 +38,8 @@ extension Office {
         if let successor = order?.fields[EvidenceField.successor.rawValue] {
             let reference = ShareReference(successor.trimmed)
             if let line = try reader.summary(of: reference) {
-                circumstances.others[reference] = line.stage == .ended ? .ended : .open
+                let isDraft = line.configuration.proposal == "draft"
+                circumstances.others[reference] = line.stage == .ended ? .ended : isDraft ? .draft : .open
             }
         }
         let named = order?.fields[EvidenceField.leading.rawValue].map { ShareReference(TermsReader.normalised($0)) }

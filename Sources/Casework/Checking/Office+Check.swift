@@ -1,3 +1,4 @@
+import Ledger
 package import Shares
 import Workflows
 
@@ -5,12 +6,13 @@ extension Office {
     /// What does not fit together in the terms under consideration, whether anybody answers for them, who is
     /// wanting that could sign them off, and which conditions and clocks are overdue, the gravest first.
     package func check(_ reference: ShareReference) throws -> [Finding] {
-        let (share, circumstances, rules, clocks) = try read { reader in
+        let (share, circumstances, rules, clocks, successor) = try read { reader in
             let share = try existing(reference, in: reader)
             let rules = try rulebook(for: share.pin, in: reader)
             return (
                 share, try self.circumstances(of: share, in: reader), rules,
-                try self.clocks(of: share, under: rules.definitions, in: reader)
+                try self.clocks(of: share, under: rules.definitions, in: reader),
+                try share.retirement.successor.flatMap { try reader.summary(of: $0) }
             )
         }
         let today = circumstances.today
@@ -50,6 +52,13 @@ extension Office {
                 .warning(
                     "flows-after-expiry", at: .field("end_date"),
                     "The agreement has expired and it is not recorded that the transfer stopped: stop it, or renew the agreement."
+                ))
+        }
+        if let successor, successor.stage != .live, successor.stage != .inherited {
+            findings.append(
+                .warning(
+                    "successor-not-in-force", at: .field("successor"),
+                    "\(successor.reference), which is to take over, is not in force: it is at “\(successor.stage.label)”."
                 ))
         }
         for says in wantingAnswers(of: share, under: rules.reference) {

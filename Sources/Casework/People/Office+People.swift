@@ -51,6 +51,12 @@ extension Office {
                 findings.append(.error("unknown-spoke", at: .field("spoke"), "“\(spoke)” is not a spoke: \(known)."))
             }
         }
+        if let email = person.email, MailAddress(email) == nil {
+            findings.append(
+                .error(
+                    "email-not-possible", at: .field("email"),
+                    "“\(email.shortened(to: 80))” is no address that a letter can go to."))
+        }
         if findings.hasErrors { throw findings }
         try change(.kept(person), as: actor)
     }

@@ -14,6 +14,7 @@ extension Office {
         if request.isPreview { return preview }
         return try write { writer in
             let person = try hub(personID, may: Self.moving, in: writer.reader)
+            try request.mustSayWhy()
             let (report, shares) = try relocations(request, by: person, in: writer.reader, &explored)
             for (moved, (share, rules)) in zip(report.moved, shares) {
                 try record(moved.plan.relocation, of: share, by: person, under: rules.definitions, in: writer)
@@ -35,7 +36,7 @@ extension Office {
                     report.untouched += 1
                     continue
                 }
-                guard let plan = Share.revert(of: events, reason: request.reason) else {
+                guard let plan = Share.revert(of: events, reason: request.reason.map { "Taken back: \($0)" }) else {
                     report.kept.append(
                         RelocationReport.Kept(
                             share: reference,
@@ -59,6 +60,7 @@ extension Office {
         }
         return try write { writer in
             let person = try hub(personID, may: Self.moving, in: writer.reader)
+            try request.mustSayWhy()
             let (report, shares) = try reverts(in: writer.reader)
             for (moved, share) in zip(report.moved, shares) {
                 let definitions = try definitions(for: moved.plan.relocation.to, in: writer.reader)

@@ -27,6 +27,15 @@ package struct RelocationRequest: Sendable {
         self.reason = reason
         self.isPreview = isPreview
     }
+
+    /// Whoever moves shares says why, for the record; a preview records nothing.
+    func mustSayWhy() throws(Refusal) {
+        guard reason?.trimmed.nonEmpty == nil else { return }
+        throw Refusal([
+            Refusal.Reason(
+                .complete, rule: "reason-missing", "Reason is missing: say why the shares are moved.", field: "reason")
+        ])
+    }
 }
 
 /// What became of each share that was to be moved.

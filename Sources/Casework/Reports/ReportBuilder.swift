@@ -63,7 +63,7 @@ struct ReportBuilder {
                 return PortfolioReport.Learned(
                     decision: recorded.number, on: decision.on, shares: decision.shares, reason: decision.reason)
             },
-            stageTimes: stageTimes(stays), clocks: clocks.overAll,
+            stageTimes: stageTimes(stays, of: summaries), clocks: clocks.overAll,
             clocksBySpoke: clocks.by { [$0.spoke.flatMap { reference.spokes[$0]?.name } ?? "None stated"] },
             clocksByPartner: clocks.by { share in (share.providers + share.recipients).map { organisationName($0) } })
     }
@@ -127,14 +127,19 @@ struct ReportBuilder {
 
     private var firstOfMonth: Day { today.adding(days: 1 - today.parts.day) }
 
-    private func stageTimes(_ stays: [Stay]) -> [PortfolioReport.StageTime] {
-        let calendar = reference.workingDays(in: .englandAndWales)
+    /// Each share counts by the working days of the party that answers for it.
+    private func stageTimes(_ stays: [Stay], of summaries: [ShareSummary]) -> [PortfolioReport.StageTime] {
+        let calendars = Dictionary(
+            uniqueKeysWithValues: BankHolidays.Division.allCases.map { ($0, reference.workingDays(in: $0)) })
+        let byShare = Dictionary(
+            summaries.map { ($0.reference, calendars[reference.division(of: $0.providers.compactMap(\.term))]) },
+            uniquingKeysWith: { first, _ in first })
         var times: [Machine: [StateName: (days: [Int], now: Int)]] = [:]
         for stay in stays {
-            if let ended = stay.ended {
+            if let ended = stay.ended, let calendar = byShare[stay.share] ?? calendars[.englandAndWales] {
                 let days = calendar.count(from: stay.entered.day, to: ended.day)
                 times[stay.machine, default: [:]][stay.state, default: ([], 0)].days.append(days)
-            } else {
+            } else if stay.ended == nil {
                 times[stay.machine, default: [:]][stay.state, default: ([], 0)].now += 1
             }
         }

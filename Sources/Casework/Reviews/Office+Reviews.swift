@@ -34,26 +34,34 @@ extension Office {
                     return
                 }
                 let risk = share.terms.risk.tier
-                let months = reference.reviewIntervals.first { $0.tier == risk.rawValue }?.months
-                let latest = share.reviews.last.flatMap { held in months.map { held.at.day.adding(months: $0) } }
+                let latest = share.reviews.last.flatMap { held in
+                    ReviewLimit(of: share.terms, from: held.at.dayInLondon, under: reference)?.latest
+                }
                 reviews.append(
                     PlannedReview(
-                        share: share.reference, version: share.version, risk: risk, date: date, latest: latest ?? date))
+                        share: share.reference, version: share.version, risk: risk, date: date, latest: latest ?? date,
+                        division: reference.division(of: share.terms.providers.compactMap(\.organisation.term))))
             }
             return (reviews, others)
         }
-        let calendar = reference.workingDays(in: .englandAndWales)
-        return ReviewPlanner(today: today, months: months, most: most, calendar: calendar)
+        let calendars = Dictionary(
+            uniqueKeysWithValues: BankHolidays.Division.allCases.map { ($0, reference.workingDays(in: $0)) })
+        let weekends = WorkingDays(nil)
+        return ReviewPlanner(today: today, months: months, most: most) { calendars[$0] ?? weekends }
             .plan(reviews, beside: others)
     }
 
     /// Sets the dates of an approved plan as ordinary acts, each a transaction; a share that has changed since is refused.
-    package func apply(_ plan: ReviewPlan, as person: PersonID) throws -> [AppliedReview] {
+    ///
+    /// The reason that a person gives goes on the record beside why the plan moves each.
+    package func apply(_ plan: ReviewPlan, because reason: String? = nil, as person: PersonID) throws -> [AppliedReview]
+    {
         try plan.moves.map { move in
             let order = Order(
                 Self.reschedule, machine: .review,
                 fields: [
-                    EvidenceField.nextReview.rawValue: move.to.description, EvidenceField.reason.rawValue: move.why,
+                    EvidenceField.nextReview.rawValue: move.to.description,
+                    EvidenceField.reason.rawValue: [move.why, reason].compactMap(\.self).joined(separator: " "),
                 ])
             do {
                 _ = try act(on: move.share, order, as: person, seen: move.version)

@@ -10,6 +10,14 @@ extension Share {
             reading.refuse(
                 "risks-listed", "The risks are listed one by one: change those, the whole follows from them.")
         }
+        if reading.evidence["reference"] == nil {
+            if dpia.risks.isEmpty, recordings.contains(.measure) || recordings.contains(.droppedRisk) {
+                reading.refuse("no-risk", "No risk is recorded yet: record-risk does that.")
+            }
+            if recordings.contains(.actionDone), !dpia.actions.contains(where: { $0.doneAt == nil }) {
+                reading.refuse("no-open-action", "The assessment has no action that is still to be done.")
+            }
+        }
         if recordings.contains(.measure) || recordings.contains(.droppedRisk) || recordings.contains(.risk),
             let number = reading.evidence["reference"], !dpia.risks.contains(where: { String($0.number) == number })
         {
@@ -22,7 +30,7 @@ extension Share {
                 "unknown-action", "There is no action “\(number.shortened(to: 20))” that is still to be done.",
                 at: "reference")
         }
-        if recordings.contains(.measure) { checkMeasure(&reading) }
+        if recordings.contains(.measure) { checkMeasure(on: circumstances.today, &reading) }
         checkConsultation(recordings, on: circumstances.today, &reading)
         if recordings.contains(.reliance), let leading = reading.evidence["leading"] {
             if leading == self.reference.rawValue {
@@ -102,12 +110,21 @@ extension Share {
 
     // MARK: - Measures
 
-    private func checkMeasure(_ reading: inout OrderReading) {
+    private func checkMeasure(on today: Day, _ reading: inout OrderReading) {
         if (reading.evidence["owner"] == nil) != (reading.evidence["due"] == nil) {
             reading.refuse(
                 "action-incomplete", "An action has an owner and a due date: give both, or neither.", at: "due")
         }
-        guard let risk = dpia.risks.first(where: { String($0.number) == reading.evidence["reference"] }),
+        if let due = reading.evidence["due"].flatMap({ Day.read($0) }), due < today {
+            reading.refuse("in-the-past", "Due, \(due.inWords), has passed.", at: "due")
+        }
+        let named = dpia.risks.first { String($0.number) == reading.evidence["reference"] }
+        if let text = reading.evidence["measures"],
+            named?.measures.contains(where: { TermIndex.key($0.text) == TermIndex.key(text) }) == true
+        {
+            reading.refuse("recorded-already", "This measure is recorded against the risk already.", at: "measures")
+        }
+        guard let risk = named,
             let likelihood = reading.evidence["residual-likelihood"].flatMap({ DPIARecord.Likelihood(rawValue: $0) }),
             let severity = reading.evidence["residual-severity"].flatMap({ DPIARecord.Severity(rawValue: $0) })
         else { return }

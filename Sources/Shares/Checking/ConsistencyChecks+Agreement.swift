@@ -49,6 +49,16 @@ extension ConsistencyChecks {
                     "reviewed-after-the-end", .reviewDate,
                     "The review, \(review.inWords), comes after the end of the share, \(end.inWords)."))
         }
+        let began = max(terms.startDate?.day ?? today, today)
+        if let review = terms.reviewDate?.day, let limit = ReviewLimit(of: terms, from: began, under: reference),
+            review > limit.latest
+        {
+            findings.append(
+                warning(
+                    "reviewed-too-late", .reviewDate,
+                    "The review, \(review.inWords), is later than \(limit.inWords) allow: it is held by \(limit.latest.inWords) where it comes into force on \(began.inWords)."
+                ))
+        }
         return findings
     }
 

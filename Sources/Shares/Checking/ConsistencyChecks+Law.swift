@@ -20,13 +20,28 @@ extension ConsistencyChecks {
                     "\(names) does not allow \(provider.name) to disclose to \(recipient.name): cite the power that does, or take legal advice."
                 ))
         }
-        return findings
+        return findings + bodiesNotKnown(to: known)
             + known.filter { !serves($0) }.map { gateway in
                 warning(
                     "gateway-not-for-this-purpose", .purpose,
                     "\(gateway.name) is for \(gateway.purposes.joined(separator: "; ")): say in the purpose how this share serves that, or cite another power."
                 )
             }
+    }
+
+    /// A power that names who may use it says nothing of a body that nobody knows.
+    private func bodiesNotKnown(to gateways: [Gateway]) -> [Finding] {
+        func unknown(_ parties: [Party], _ side: KeyPath<Gateway, [Gateway.Party]>, _ field: TermsField) -> [Finding] {
+            guard gateways.allSatisfy({ $0.namedIn != nil || !$0[keyPath: side].contains(.any) }) else { return [] }
+            let names = gateways.map { $0.name + ($0.namedIn.map { " (\($0))" } ?? "") }.joined(separator: ", ")
+            return parties.filter { $0.organisation.term.flatMap { reference.organisations[$0] } == nil }.map { party in
+                warning(
+                    "body-not-known-to-gateway", field,
+                    "\(names) holds for the bodies that it names, and “\(party.organisation.text.shortened(to: 60))” is none that the reference data knows: see whether it is one of them."
+                )
+            }
+        }
+        return unknown(terms.providers, \.providers, .provider) + unknown(terms.recipients, \.recipients, .recipient)
     }
 
     /// Each provider with each recipient, where both are known and are not one body.

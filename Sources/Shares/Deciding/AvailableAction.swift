@@ -14,7 +14,8 @@ package struct AvailableAction: Hashable, Sendable {
 
     /// Reasons that what comes with the command itself can take away: they are no reason not to offer it.
     package static let stillToBeGiven: Set<String> = [
-        "evidence-missing", Fact.reviewQuestionsAnswered.rawValue, Fact.leadingAssessmentCovers.rawValue,
+        "evidence-missing", Fact.reviewQuestionsAnswered.rawValue, Fact.assessmentQuestionsAnswered.rawValue,
+        Fact.leadingAssessmentCovers.rawValue,
         "trigger-left-out",
     ]
 }

@@ -15,6 +15,7 @@ package enum Fact: String, CaseIterable, Hashable, Sendable {
     case screeningRequiresDPIA = "screening-requires-dpia"
     case screeningExcusesDPIA = "screening-excuses-dpia"
     case assessmentComplete = "assessment-complete"
+    case assessmentQuestionsAnswered = "assessment-questions-answered"
     case dpoAdviceRecorded = "dpo-advice-recorded"
     case residualRiskAcceptable = "residual-risk-acceptable"
     case residualRiskHigh = "residual-risk-high"
@@ -56,6 +57,7 @@ package enum Fact: String, CaseIterable, Hashable, Sendable {
         case .screeningRequiresDPIA: "The screening requires a DPIA"
         case .screeningExcusesDPIA: "The screening found that no DPIA is required"
         case .assessmentComplete: "The assessment is complete"
+        case .assessmentQuestionsAnswered: "The questions that an assessment must answer are answered"
         case .dpoAdviceRecorded: "The DPO's advice is recorded"
         case .residualRiskAcceptable: "The residual risk is not high, or the ICO has answered"
         case .residualRiskHigh: "The residual risk is high"
@@ -139,6 +141,8 @@ extension Fact {
         case .endDatePassed:
             guard let end = share.terms.endDate?.day else { return ["The share has no end date."] }
             return end < today ? [] : ["The end date, \(end.inWords), has not passed."]
+        case .assessmentQuestionsAnswered:
+            return given[EvidenceField.reason.rawValue]?.nonEmpty != nil ? [] : share.unansweredAssessment(under: rules)
         case .reviewQuestionsAnswered:
             return given[EvidenceField.answers.rawValue]?.nonEmpty != nil ? [] : share.unansweredReview(under: rules)
         case .noticeGiven: return share.retirement.notice == nil ? ["No notice is recorded."] : []

@@ -67,9 +67,8 @@ package enum Recording: String, CaseIterable, Hashable, Sendable {
         case .stopped: [.evidence]
         case .deletionCertificate: [.party, .method, .evidence]
         case .retainedCopies: [.party, .retained, .reason]
-        case .nextReview: [.nextReview]
         case .terms, .signOff, .agreementText, .inForce, .review, .notice, .begunAmendment, .abandonedAmendment, .ended,
-            .earlierAssessment, .answers:
+            .earlierAssessment, .answers, .nextReview:
             []
         }
     }
@@ -143,6 +142,7 @@ extension Share {
             amendment = nil
             termsVersion += 1
             registerDifferences = []
+            setNextReview(given)
         case .appointment:
             let person = PersonID(given.text(.owner))
             owner = DataOwner(name: act.evidence["owner-name"] ?? person.rawValue, person: person, appointed: event.at)

@@ -49,6 +49,18 @@ package enum ShareDate: String, CaseIterable, Hashable, Sendable {
 
     package var name: DateName { DateName(rawValue: rawValue) }
 
+    /// What happens on that day, as in “the agreement ends on 31 March 2026”.
+    package var asPeopleSay: String {
+        switch self {
+        case .entered: "this step is due"
+        case .startDate: "the agreement starts"
+        case .endDate: "the agreement ends"
+        case .reviewDate: "the review falls due"
+        case .conditionDue: "a condition falls due"
+        case .icoAnswerDue: "the ICO’s answer is due"
+        }
+    }
+
     package func day(of share: Share, machine: Machine, on today: Day) -> Day? {
         switch self {
         case .entered: share.standing[machine].since.day
@@ -63,6 +75,8 @@ package enum ShareDate: String, CaseIterable, Hashable, Sendable {
 
 /// Another share, as far as a decision has to know it.
 package enum OtherShare: Hashable, Sendable {
+    /// Not submitted for decision yet.
+    case draft
     case open, ended
 }
 

@@ -7,9 +7,13 @@ extension Share {
         _ reading: inout OrderReading
     ) {
         if recordings.contains(.condition) { checkNewCondition(on: circumstances.today, &reading) }
-        guard recordings.contains(.conditionMet) || recordings.contains(.conditionWaived),
-            let number = reading.evidence[EvidenceField.reference.rawValue]
-        else { return }
+        guard recordings.contains(.conditionMet) || recordings.contains(.conditionWaived) else { return }
+        guard let number = reading.evidence[EvidenceField.reference.rawValue] else {
+            if !approval.conditions.contains(where: \.isOpen) {
+                reading.refuse("no-open-condition", "The share has no condition that is still to be met.")
+            }
+            return
+        }
         guard let condition = approval.conditions.first(where: { String($0.number) == number }) else {
             reading.refuse("unknown-condition", "There is no condition “\(number)”.")
             return

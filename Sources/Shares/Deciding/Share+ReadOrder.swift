@@ -55,6 +55,7 @@ extension Share {
         explainSuspension(transition, on: circumstances.today, &reading)
         checkAssessment(recordings, in: circumstances, under: rules, &reading)
         checkRetirement(recordings, in: circumstances, &reading)
+        checkReviewDate(recordings, in: circumstances, under: rules, &reading)
         if recordings.contains(.similarAnswer), let similar = reading.evidence["similar"],
             !circumstances.similar.contains(where: { $0.reference.rawValue == similar })
         {
@@ -165,9 +166,6 @@ extension Share {
         }
         if recordings.contains(.stopped) || recordings.contains(.notice) {
             refuse(&reading, .effective, before: approval.agreements.last { $0.termsVersion <= termsVersion })
-        }
-        if let next = reading.evidence[EvidenceField.nextReview.rawValue].flatMap({ Day.read($0) }), next <= today {
-            reading.refuse("in-the-past", "The next review, \(next.inWords), must lie in the future.")
         }
         if reading.evidence["advice-accepted"] == "no", reading.evidence["reason"] == nil {
             reading.refuse("reason-missing", "Reason is missing: overruling the DPO's advice needs one.")

@@ -16,6 +16,11 @@ extension Share {
                 case .ended:
                     reading.refuse(
                         "successor-ended", "\(successor) has ended: it cannot take over.", at: "successor")
+                case .draft:
+                    reading.refuse(
+                        "successor-a-draft",
+                        "\(successor) is a draft, which nobody has decided on: it cannot take over.",
+                        at: "successor")
                 case .open: break
                 }
             }

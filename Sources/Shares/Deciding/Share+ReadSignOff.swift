@@ -7,6 +7,13 @@ extension Share {
         _ reading: inout OrderReading
     ) {
         let given = Given(evidence: reading.evidence)
+        if recordings.contains(.signOff),
+            approval.signOffs.contains(where: { $0.capacity == role.rawValue && $0.by == person.id })
+        {
+            reading.refuse(
+                "signed-off-already",
+                "You have signed off these terms as \(role.asPeopleSay) already; withdraw-sign-off takes it back.")
+        }
         if recordings.contains(.signOff), let party = party(of: person.organisation) {
             // Whose sign-off it is stands in the record, so that reading it needs no list of people.
             reading.evidence[EvidenceField.party.rawValue] = party.organisation.text

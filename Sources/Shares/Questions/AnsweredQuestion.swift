@@ -105,6 +105,16 @@ extension Terms {
 }
 
 extension Share {
+    /// Questions that an assessment must answer (Article 35(7)) and that have no answer, in a sentence.
+    func unansweredAssessment(under rules: Rulebook) -> [String] {
+        let wanting = (rules.reference.questionSets["assessment"].map { answered($0) } ?? []).filter(\.isWanting)
+        guard !wanting.isEmpty else { return [] }
+        let ids = wanting.map(\.question.id).joined(separator: ", ")
+        return [
+            "The assessment leaves required questions open: answer \(ids) of the set assessment (answer-assessment), or give the reason why not."
+        ]
+    }
+
     /// What a review still asks, a sentence each: answers given since it began count.
     func unansweredReview(under rules: Rulebook) -> [String] {
         guard let set = rules.reference.questionSets["review"] else {

@@ -33,7 +33,8 @@ package enum Proposal {
                 reasons.append(
                     Refusal.Reason(
                         .complete, rule: "forbidden-character",
-                        "\(field.label) holds the character \(found), which no field may hold."))
+                        "\(field.label) holds the character \(found), which no field may hold.",
+                        field: field.rawValue))
                 continue
             }
             for finding in reader.read(text, as: field, into: &terms, at: .field(field.rawValue)).errors {
@@ -41,7 +42,7 @@ package enum Proposal {
                     Refusal.Reason(.complete, rule: finding.rule, finding.message, field: field.rawValue))
             }
         }
-        if terms.title.trimmed.isEmpty {
+        if terms.title.trimmed.isEmpty, !reasons.contains(where: { $0.field == TermsField.title.rawValue }) {
             reasons.append(Refusal.Reason(.complete, rule: "title-missing", "The title is missing: give title."))
         }
         guard reasons.isEmpty else { return .refused(Refusal(reasons)) }

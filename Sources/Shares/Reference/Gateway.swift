@@ -27,6 +27,8 @@ package struct Gateway: Term, Hashable {
     package let address: String?
     package let providers: [Party]
     package let recipients: [Party]
+    /// The Schedule that names the bodies, where the lists above cannot hold them all.
+    package let namedIn: String?
     package let purposes: [String]
     package let families: [Family]
     /// It allows disclosure without requiring it.

@@ -7,13 +7,19 @@ package struct PlannedReview: Hashable, Sendable {
     package var date: Day
     /// The day by which it must be held; a review that is overdue has missed it already.
     package var latest: Day
+    /// Whose working days it goes by: those of the party that answers for the share.
+    package var division: BankHolidays.Division
 
-    package init(share: ShareReference, version: Int, risk: RiskTier, date: Day, latest: Day) {
+    package init(
+        share: ShareReference, version: Int, risk: RiskTier, date: Day, latest: Day,
+        division: BankHolidays.Division = .englandAndWales
+    ) {
         self.share = share
         self.version = version
         self.risk = risk
         self.date = date
         self.latest = latest
+        self.division = division
     }
 }
 

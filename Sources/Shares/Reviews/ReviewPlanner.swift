@@ -6,12 +6,14 @@
 /// holds the fewest.
 package struct ReviewPlanner: Sendable {
     private let today: Day
-    private let calendar: WorkingDays
+    private let calendar: @Sendable (BankHolidays.Division) -> WorkingDays
     private let most: Int
     private let firsts: [Day]
 
     /// A plan of so many months, the present one the first.
-    package init(today: Day, months: Int, most: Int, calendar: WorkingDays) {
+    package init(
+        today: Day, months: Int, most: Int, calendar: @escaping @Sendable (BankHolidays.Division) -> WorkingDays
+    ) {
         self.today = today
         self.calendar = calendar
         self.most = most
@@ -86,14 +88,18 @@ package struct ReviewPlanner: Sendable {
         for month in order where months[month].after < most {
             let wanted = isOverdue ? firsts[month] : review.date
             let latest = isOverdue ? nil : max(review.latest, review.date)
-            if let day = workingDay(like: wanted, in: month, until: latest, held) { return (month, day) }
+            if let day = workingDay(like: wanted, in: month, until: latest, held, calendar(review.division)) {
+                return (month, day)
+            }
         }
         return nil
     }
 
     /// Of the working days of the month after today that hold the fewest reviews, the one on the same day of the month or
     /// as near after it as there is, or else before it; nil where there is none up to the latest day.
-    private func workingDay(like day: Day, in month: Int, until latest: Day?, _ held: [Day: Int]) -> Day? {
+    private func workingDay(
+        like day: Day, in month: Int, until latest: Day?, _ held: [Day: Int], _ calendar: WorkingDays
+    ) -> Day? {
         let start = max(firsts[month], today.adding(days: 1))
         let last = firsts[month].adding(months: 1).adding(days: -1)
         let wanted = min(max(firsts[month].adding(days: day.parts.day - 1), start), last)

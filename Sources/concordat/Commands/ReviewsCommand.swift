@@ -86,10 +86,11 @@ struct ReviewsCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
         @Argument(help: "What reviews plan --format json printed.") var plan: String
         @Option(name: .customLong("as"), help: "Who approves it.") var actor: String
+        @Option(help: "Why the plan was approved, beside why it moves each review.") var reason: String?
 
         func run() async throws {
             let office = try global.office()
-            let results = try office.apply(try office.reviewPlan(in: plan), as: PersonID(actor))
+            let results = try office.apply(try office.reviewPlan(in: plan), because: reason, as: PersonID(actor))
             for result in results {
                 let outcome =
                     result.refusal.map { "refused: " + $0.reasons.map(\.says).joined(separator: " ") }

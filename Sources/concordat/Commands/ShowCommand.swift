@@ -35,7 +35,9 @@ struct ShowCommand: AsyncParsableCommand {
         let office = try global.office()
         let view = try office.show(ShareReference(TermsReader.normalised(reference)))
         if format != .text { return try view.share.printAsJSON() }
-        SharePrinting.print(view, supersedes: try office.superseded(by: view.share.reference))
+        SharePrinting.print(
+            view, supersedes: try office.superseded(by: view.share.reference),
+            findings: view.stage == .ended ? [] : try office.check(view.share.reference))
         DecisionPrinting.print(try office.redundancyDecisions(about: view.share.reference), about: view.share.reference)
     }
 }

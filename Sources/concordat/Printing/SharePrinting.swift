@@ -5,7 +5,7 @@ import Workflows
 
 /// A share for people at a terminal.
 enum SharePrinting {
-    static func print(_ view: ShareView, supersedes: [ShareReference] = []) {
+    static func print(_ view: ShareView, supersedes: [ShareReference] = [], findings: [Finding] = []) {
         let share = view.share
         heading("\(share.reference): \(share.terms.title)")
         pair("Stage", view.stage.label)
@@ -15,6 +15,14 @@ enum SharePrinting {
             "\(risk.tier.rawValue): \(risk.reasons.joined(separator: " "))")
         pair("Data owner", owner(of: share))
         pair("Version", "\(share.version)")
+        if !findings.isEmpty {
+            let errors = findings.count { $0.severity == .error }
+            let warnings = findings.count - errors
+            pair(
+                "Check",
+                "\(errors) \(errors == 1 ? "error" : "errors"), \(warnings) \(warnings == 1 ? "warning" : "warnings"): concordat check \(share.reference)"
+            )
+        }
         heading("Where it stands")
         for standing in view.standing {
             pair(standing.machine.rawValue, "\(standing.title), since \(standing.since.day). \(standing.meaning)")
@@ -143,9 +151,21 @@ enum SharePrinting {
             )
         }
         for review in share.reviews { pair("Review", "\(review.at.day): \(review.outcome)") }
-        for certificate in share.retirement.certificates {
-            pair("Deletion", "\(certificate.party): \(certificate.method) (\(certificate.evidence))")
+        records(of: share.retirement)
+    }
+
+    private static func records(of retirement: RetirementRecord) {
+        if let reason = retirement.reason { pair("Retired because", reason) }
+        if let successor = retirement.successor { pair("Taken over by", successor.rawValue) }
+        if let notice = retirement.notice {
+            pair("Notice", "\(notice.on)" + (notice.evidence.map { " (\($0))" } ?? ""))
         }
+        if let stop = retirement.stop { pair("Transfer stopped", "\(stop.on) (\(stop.evidence))") }
+        for certificate in retirement.certificates {
+            let day = certificate.on.map { "\($0), " } ?? ""
+            pair("Deletion", "\(day)\(certificate.party): \(certificate.method) (\(certificate.evidence))")
+        }
+        for copies in retirement.retained { pair("Copies kept", "\(copies.party): \(copies.what), \(copies.reason)") }
     }
 
     private static func owner(of share: Share) -> String {

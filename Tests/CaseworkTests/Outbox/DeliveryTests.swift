@@ -13,10 +13,12 @@ import Workflows
     private func desk(ownerEmail: String?, hubEmail: String? = "hub@example.gov.uk") throws -> Desk {
         let desk = try Desk()
         for (id, role, email) in [("owner", "data-owner", ownerEmail), ("hub", "hub", hubEmail)] {
-            try desk.office.keep(
-                Person(
-                    id: PersonID(id), name: "The \(id)", roles: [RoleName(rawValue: role)], organisation: "DWP",
-                    email: email), as: "hub")
+            // As an earlier program kept it: an address was not looked at then.
+            try desk.office.change(
+                .kept(
+                    Person(
+                        id: PersonID(id), name: "The \(id)", roles: [RoleName(rawValue: role)], organisation: "DWP",
+                        email: email)), as: "hub")
         }
         let letters = [("A", "owner"), ("A", "hub"), ("B", "owner"), ("C", "role:siro"), ("C", "owner")].map {
             letter(about: $0, to: $1)

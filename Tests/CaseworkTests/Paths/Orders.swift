@@ -125,7 +125,9 @@ struct Orders {
         let asks = ["propose", "submit", "resubmit", "begin-amendment", "submit-amendment", "submit-assessment"]
         var roles = transition.roles.filter { $0 != .system && $0 != "data-steward" }
         let others = roles.filter { $0 != "data-owner" }
-        if asks.contains(transition.command.rawValue), !others.isEmpty, !chance(8) { roles = others }
+        if asks.contains(transition.command.rawValue), !others.isEmpty, !chance(20) { roles = others }
+        // The DPO agrees to what somebody else found.
+        if transition.command == "screen", !chance(20) { roles = ["data-owner"] }
         let role = roles.randomElement(using: &random)?.rawValue ?? "hub"
         return role == "data-owner" ? "owner" : role
     }
@@ -142,6 +144,7 @@ struct Orders {
         case "next-review", "due": return today.adding(days: Int.random(in: 1...60, using: &random)).description
         case "owner": return "owner"
         case "requester": return "requester"
+        case "measures": return "Because of \(given)"
         case "leading", "similar", "successor": return "LEAD"
         case "reference": return String(Int.random(in: 1...3, using: &random))
         default: return "Because"

@@ -33,18 +33,36 @@ import Workflows
         ]
     }
 
+    private static let answered = ["reason": "The paper answers the questions"]
+
+    @Test func questionsThatAreLeftOpenAreSaidOrExplained() throws {
+        var casebook = try Self.assessing()
+        try casebook.give(
+            "assess", by: "owner", ["likelihood": "remote", "severity": "minimal", "measures": "Encryption"])
+        #expect(
+            try casebook.refusal(of: "submit-assessment", by: "owner").map(\.says) == [
+                "The assessment leaves required questions open: answer 1.1, 2.1, 2.9, 3.1, 4.4 of the set assessment (answer-assessment), or give the reason why not."
+            ])
+        try casebook.give("answer-assessment", by: "owner", ["assessment/1.1": "Matching", "assessment/2.1": "Weekly"])
+        #expect(
+            try casebook.refusal(of: "submit-assessment", by: "owner").map(\.says) == [
+                "The assessment leaves required questions open: answer 2.9, 3.1, 4.4 of the set assessment (answer-assessment), or give the reason why not."
+            ])
+        #expect(try casebook.rules(against: "submit-assessment", by: "owner", Self.answered) == [])
+    }
+
     @Test func aRiskThatIsNotLowNeedsAMeasureBeforeTheDPOSeesIt() throws {
         var casebook = try Self.assessing()
-        #expect(try casebook.rules(against: "submit-assessment", by: "owner") == ["assessment-complete"])
+        #expect(try casebook.rules(against: "submit-assessment", by: "owner", Self.answered) == ["assessment-complete"])
         try casebook.give("record-risk", by: "owner", Self.high)
         try casebook.give(
             "record-risk", by: "security", ["risk": "Delay", "likelihood": "remote", "severity": "minimal"])
         #expect(
-            try casebook.refusal(of: "submit-assessment", by: "owner").map(\.says)
+            try casebook.refusal(of: "submit-assessment", by: "owner", Self.answered).map(\.says)
                 == ["Risk 1, “Loss in transit”, is high and has no measure."])
         try casebook.give("record-measure", by: "owner", Self.measure("remote", "severe"))
         #expect(casebook.share.dpia.residualRisk == .medium)
-        #expect(try casebook.rules(against: "submit-assessment", by: "owner") == [])
+        #expect(try casebook.rules(against: "submit-assessment", by: "owner", Self.answered) == [])
     }
 
     @Test func theWorstRowIsTheWhole() throws {
@@ -86,7 +104,7 @@ import Workflows
         var casebook = try Self.assessing()
         try casebook.give("record-risk", by: "owner", Self.high)
         try casebook.give("record-measure", by: "owner", Self.measure("remote", "minimal"))
-        try casebook.give("submit-assessment", by: "owner")
+        try casebook.give("submit-assessment", by: "owner", Self.answered)
         try casebook.give("advise", by: "dpo", ["advice": "Proceed"])
         try casebook.give("approve-dpia", by: "siro", ["advice-accepted": "yes"])
         #expect(casebook.share.dpia.risks[0].measures[0].approvedBy == "siro")

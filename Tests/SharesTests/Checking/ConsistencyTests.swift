@@ -73,6 +73,12 @@ import Testing
         Case("retention-odd", .warning, "retention", [.retention: "P0D"]),
         Case("ends-before-it-starts", .error, "end_date", [.endDate: "2025-12-31", .reviewDate: ""]),
         Case("reviewed-after-the-end", .warning, "review_date", [.reviewDate: "2029-01-01"]),
+        Case("reviewed-too-late", .warning, "review_date", [.reviewDate: "2027-12-01"]),
+        Case(
+            "body-not-known-to-gateway", .warning, "recipient",
+            [
+                .legalGateway: "Digital Economy Act 2017 s.48", .recipient: "Harbour Trust 7",
+            ]),
         Case("shares-with-itself", .warning, "recipient", [.recipient: "HMRC"]),
         Case(
             "one-off-under-a-continuing-agreement", .warning, "agreement_type",
@@ -122,7 +128,7 @@ import Testing
     }
 
     @Test func errorsComeFirst() throws {
-        let found = try findings([.itemJustifications: "", .transfersOutsideUK: "France"]).gravestFirst
+        let found = try findings([.itemJustifications: "", .transfersOutsideUK: "France", .reviewDate: ""]).gravestFirst
         #expect(found.map(\.rule) == ["transfer-without-safeguard", "items-not-justified"])
     }
 }

@@ -139,7 +139,7 @@ import Workflows
             changed: [.startDate: "2026-06-01", .reviewDate: "", .endDate: "2026-02-01"])
         #expect(
             try casebook.rules(against: "bring-into-force", by: "owner") == [
-                "start-date-reached", "review-date-set", "end-date-ahead",
+                "start-date-reached", "end-date-ahead",
             ])
     }
 
@@ -209,7 +209,7 @@ import Workflows
         var casebook = try Casebook.share(at: [.proposal: "accepted", .dpia: "assessing"])
         try casebook.give(
             "assess", by: "dpo", ["likelihood": "remote", "severity": "minimal", "measures": "Encryption"])
-        try casebook.give("submit-assessment", by: "requester")
+        try casebook.give("submit-assessment", by: "requester", ["reason": "The paper answers them"])
         try casebook.give("advise", by: "dpo", ["advice": "Do not"])
         #expect(
             try casebook.rules(against: "approve-dpia", by: "siro", ["advice-accepted": "no"]) == ["reason-missing"])

@@ -81,6 +81,15 @@ import Workflows
         }
     }
 
+    private static func answered(assessment questions: [String]) throws -> Casebook {
+        try changed {
+            for question in questions {
+                $0.answers[Share.answerKey("assessment", question)] = Answer(
+                    text: "As the paper says", by: "owner", at: moment, version: 1)
+            }
+        }
+    }
+
     private static func screened(_ outcome: String) throws -> Casebook {
         var casebook = try Casebook.share(at: [.proposal: "accepted"])
         try casebook.give("screen", by: "dpo", ["outcome": outcome, "reason": "Matching"])
@@ -187,6 +196,9 @@ import Workflows
             return Case(unmet: [plain, try screened("not-required")], met: [try screened("required")])
         case .screeningExcusesDPIA:
             return Case(unmet: [plain, try screened("required")], met: [try screened("not-required")])
+        case .assessmentQuestionsAnswered:
+            return Case(
+                unmet: [plain], met: [try answered(assessment: ["1.1", "2.1", "2.9", "3.1", "4.4"])])
         case .assessmentComplete: return Case(unmet: [plain], met: [try assessed(.remote)])
         case .dpoAdviceRecorded:
             var advised = try Casebook.share(at: [.proposal: "accepted", .dpia: "dpo-review"])

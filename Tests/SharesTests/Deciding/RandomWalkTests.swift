@@ -208,7 +208,8 @@ private struct Walk {
     ]
     private static let decisions: Set<CommandName> = [
         "accept", "accept-amendment", "excuse", "keep-assessment", "advise", "approve-dpia", "sign-off",
-        "record-sign-off", "meet-condition", "waive-condition",
+        "record-sign-off", "meet-condition", "waive-condition", "screen", "refuse-dpia", "prepare-agreement", "sign",
+        "complete-signing", "bring-into-force",
     ]
 
     /// The commands that led here: the prefix with which a failure is seen again.
@@ -242,7 +243,17 @@ private struct Walk {
 
     private mutating func order(_ open: [(Machine, Transition)], _ casebook: Casebook) -> (Order, Person) {
         let anybody = Casebook.everybody + [.system]
-        if chance(5) {
+        let hasCondition = casebook.share.approval.conditions.contains(where: \.isOpen)
+        let hasAction = casebook.share.dpia.actions.contains { $0.doneAt == nil }
+        let open = open.filter { _, transition in
+            switch transition.command {
+            case "meet-condition", "waive-condition": hasCondition || chance(20)
+            case "complete-action": hasAction || chance(20)
+            case "record-measure", "drop-risk": !casebook.share.dpia.risks.isEmpty || chance(20)
+            default: true
+            }
+        }
+        if chance(5) || open.isEmpty {
             // Any command by anybody with anything.
             let machine = chance(2) ? Machine.allCases.randomElement(using: &random) : nil
             return (
@@ -253,7 +264,7 @@ private struct Walk {
         if isPurposeful, !chance(8) {
             let steps = open.filter { Self.steps.contains($0.1.command) }
             if let (machine, transition) = steps.randomElement(using: &random) {
-                let able = anybody.filter { person in transition.roles.contains { person.roles.contains($0) } }
+                let able = able(for: transition, in: casebook)
                 var fields = fields(for: transition, of: casebook)
                 if fields["purpose"] != nil || transition.evidence.contains("field-values") {
                     fields = ["purpose": "Checking earnings against \(given)"]
@@ -275,12 +286,30 @@ private struct Walk {
         let onward = open.filter { !ways.contains($0.1.command) && $0.1.to != nil }
         let pool = chance(3) || onward.isEmpty ? open : onward
         let (machine, transition) = pool.randomElement(using: &random) ?? open[0]
-        let able = anybody.filter { person in transition.roles.contains { person.roles.contains($0) } }
+        let able = able(for: transition, in: casebook)
         let person = chance(8) ? anybody.randomElement(using: &random) : able.randomElement(using: &random)
         return (
             Order(transition.command, machine: machine, fields: fields(for: transition, of: casebook)),
             person ?? .system
         )
+    }
+
+    /// Whoever holds a role that the command is for; most times without those who may not do it on this share, or whose earlier acts bar them.
+    private mutating func able(for transition: Transition, in casebook: Casebook) -> [Person] {
+        let able = (Casebook.everybody + [.system]).filter { person in
+            transition.roles.contains { person.roles.contains($0) }
+        }
+        guard !chance(8) else { return able }
+        var barred = Set(transition.notBy.flatMap { casebook.share.duties.people(giving: $0) })
+        if transition.command == "sign-off" { barred.formUnion(casebook.share.approval.signOffs.map(\.by)) }
+        return able.filter { person in
+            !barred.contains(person.id)
+                && transition.roles.contains { role in
+                    person.roles.contains(role)
+                        && Permission.objection(to: person, as: role, on: casebook.share, in: casebook.circumstances)
+                            == nil
+                }
+        }
     }
 
     private mutating func fields(for transition: Transition, of casebook: Casebook) -> [String: String] {
@@ -292,6 +321,7 @@ private struct Walk {
             for (field, text) in changes() where !text.isEmpty { fields[field.rawValue] = text }
         }
         if fields["advice-accepted"] != nil { fields["reason"] = "Weighed" }
+        if transition.command == "submit-assessment", !chance(4) { fields["reason"] = "The paper answers them" }
         if chance(20), fields["title"] != nil { fields["start_date"] = "31/02/2026" }
         if transition.command == "sign-off" { fields["capacity"] = nil }
         if ["record-sign-off", "sign"].contains(transition.command), !chance(4) { fields["evidence"] = "Page 9" }

@@ -14,7 +14,7 @@ import Testing
     }
 
     private func plan(_ reviews: [PlannedReview], most: Int, months: Int = 12) -> ReviewPlan {
-        ReviewPlanner(today: today, months: months, most: most, calendar: WorkingDays(nil)).plan(reviews)
+        ReviewPlanner(today: today, months: months, most: most, calendar: { _ in WorkingDays(nil) }).plan(reviews)
     }
 
     private func moved(_ plan: ReviewPlan) -> [String] { plan.moves.map { "\($0.share) \($0.to)" } }
@@ -54,7 +54,7 @@ import Testing
     }
 
     @Test func reviewsThatThePlanLeavesAloneTakeUpRoom() {
-        let planner = ReviewPlanner(today: today, months: 12, most: 1, calendar: WorkingDays(nil))
+        let planner = ReviewPlanner(today: today, months: 12, most: 1, calendar: { _ in WorkingDays(nil) })
         let others = ["2026-04-20", "2026-05-04", "2025-01-01"].compactMap { Day(iso: $0) }
         let plan = planner.plan([review("A", .low, "2026-05-20", latest: "2026-06-30")], beside: others)
         // April and May are full; 20 June 2026 is a Saturday.
@@ -91,7 +91,7 @@ import Testing
     @Test func aMonthWithoutAWorkingDayLeftTakesNothing() {
         // Saturday 30 May 2026: only Sunday is left of the month.
         let planner = ReviewPlanner(
-            today: Day(iso: "2026-05-30") ?? today, months: 3, most: 5, calendar: WorkingDays(nil))
+            today: Day(iso: "2026-05-30") ?? today, months: 3, most: 5, calendar: { _ in WorkingDays(nil) })
         #expect(moved(planner.plan([review("A", .high, "2026-01-01")])) == ["A 2026-06-01"])
     }
 

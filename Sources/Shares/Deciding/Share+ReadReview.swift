@@ -1,0 +1,61 @@
+import Workflows
+
+/// When the next review is: what was agreed, or earlier where the tier of risk asks for it.
+extension Share {
+    func checkReviewDate(
+        _ recordings: [Recording], in circumstances: Circumstances, under rules: Rulebook,
+        _ reading: inout OrderReading
+    ) {
+        let today = circumstances.today
+        if recordings.contains(.inForce) { return dateFirstReview(in: circumstances, under: rules, &reading) }
+        guard recordings.contains(.nextReview) else { return }
+        // A review that is held begins the interval anew; a date that is only moved stays within the one that runs.
+        let isHeld = recordings.contains(.review)
+        let limit = ReviewLimit(of: terms, from: isHeld ? today : intervalBegan(by: today), under: rules.reference)
+            .flatMap { $0.latest > today ? $0 : ReviewLimit(of: terms, from: today, under: rules.reference) }
+        let planned = isHeld ? nil : terms.reviewDate?.day
+        let given = reading.evidence[EvidenceField.nextReview.rawValue].flatMap { Day.read($0) }
+        if let next = given {
+            if next <= today {
+                reading.refuse(
+                    "in-the-past", "The next review, \(next.inWords), must lie in the future.", at: "next-review")
+            } else if let limit, next > max(limit.latest, planned ?? limit.latest) {
+                reading.refuse(
+                    "beyond-the-interval",
+                    "The next review, \(next.inWords), is too late: \(limit.inWords), so by \(limit.latest.inWords).",
+                    at: "next-review")
+            }
+        } else if isHeld, reading.reasons.allSatisfy({ $0.field != EvidenceField.nextReview.rawValue }) {
+            if let limit {
+                reading.evidence[EvidenceField.nextReview.rawValue] = limit.latest.description
+            } else {
+                reading.refuse(
+                    "evidence-missing",
+                    "Next review is missing: no interval is set for this tier of risk, so give next-review (a date).",
+                    at: "next-review")
+            }
+        }
+    }
+
+    /// The date that the agreement names, where it lies ahead and within the interval; otherwise the end of the interval.
+    private func dateFirstReview(
+        in circumstances: Circumstances, under rules: Rulebook, _ reading: inout OrderReading
+    ) {
+        let today = circumstances.today
+        let terms = termsUnderConsideration
+        guard let limit = ReviewLimit(of: terms, from: today, under: rules.reference) else {
+            for says in Fact.reviewDateSet.shortfalls(of: self, given: [:], in: circumstances, under: rules) {
+                reading.refuse(Fact.reviewDateSet.rawValue, says)
+            }
+            return
+        }
+        if let agreed = terms.reviewDate?.day, agreed > today, agreed <= limit.latest { return }
+        reading.evidence[EvidenceField.nextReview.rawValue] = limit.latest.description
+    }
+
+    /// The last review, or else when the text in force was frozen for signature; inherited shares have neither.
+    private func intervalBegan(by today: Day) -> Day {
+        let text = approval.agreements.last { $0.termsVersion <= termsVersion && $0.isVoid != true }
+        return reviews.last?.at.dayInLondon ?? text?.preparedAt.dayInLondon ?? today
+    }
+}

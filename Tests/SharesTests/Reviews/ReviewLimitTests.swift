@@ -1,0 +1,66 @@
+import Shares
+import Testing
+import Workflows
+
+/// `Templates/reference/review-intervals.json`: 24 months at low risk, 12 at medium, 6 at high. Today is 1 April 2026.
+struct ReviewLimitTests {
+    private static func ready(_ changed: [TermsField: String]) throws -> Casebook {
+        var casebook = try Casebook.share(
+            at: [.proposal: "accepted", .dpia: "approved", .approval: "agreed"],
+            changed: changed.merging([.startDate: "2026-04-01", .endDate: "2036-04-01"]) { first, _ in first })
+        casebook.share.termsVersion = 0
+        return casebook
+    }
+
+    @Test(arguments: [
+        ("", "Industry", "2028-04-01"), ("2030-01-01", "Industry", "2028-04-01"), ("", "Date of birth", "2027-04-01"),
+        ("2026-12-01", "Date of birth", "2026-12-01"), ("2027-04-02", "Date of birth", "2027-04-01"),
+        ("2026-03-01", "Date of birth", "2027-04-01"), ("2026-12-01", "PIP award", "2026-10-01"),
+    ])
+    func theFirstReviewIsAsAgreedAndNeverLaterThanTheTierAllows(agreed: String, items: String, date: String) throws {
+        var changed: [TermsField: String] = [.reviewDate: agreed, .dataItems: items]
+        if items == "Industry" { changed[.lawfulBasis] = "" }
+        if items == "PIP award" { changed[.specialCategoryCondition] = "Explicit consent" }
+        var casebook = try Self.ready(changed)
+        try casebook.give("bring-into-force", by: "owner")
+        #expect(casebook.share.terms.reviewDate?.day == Day(iso: date))
+        #expect(casebook.share == Share(events: casebook.events))
+    }
+
+    private static func inReview() throws -> Casebook {
+        try Casebook.share(
+            at: [.proposal: "accepted", .dpia: "approved", .approval: "in-force", .review: "in-review"])
+    }
+
+    @Test func aReviewThatIsHeldBeginsTheIntervalAnew() throws {
+        var casebook = try Self.inReview()
+        #expect(
+            try casebook.refusal(
+                of: "continue", by: "owner", ["answers": "Still needed", "next-review": "2027-04-02"]
+            ).map(\.says) == [
+                "The next review, 2 April 2027, is too late: 12 months at medium risk, so by 1 April 2027."
+            ])
+        #expect(
+            try casebook.rules(against: "continue", by: "owner", ["answers": "x", "next-review": "2027-04-01"]) == [])
+        #expect(
+            try casebook.rules(against: "continue", by: "owner", ["answers": "x", "next-review": "2026-04-01"])
+                == ["in-the-past"])
+        #expect(
+            try casebook.rules(against: "continue", by: "owner", ["answers": "x", "next-review": "soon"])
+                == ["evidence-not-understood"])
+        try casebook.give("continue", by: "owner", ["answers": "Still needed"])
+        #expect(casebook.share.terms.reviewDate?.day == Day(iso: "2027-04-01"))
+        #expect(casebook.share.reviews.last?.nextReview == Day(iso: "2027-04-01"))
+    }
+
+    @Test func aReviewIsNotPutOffBeyondTheIntervalThatRuns() throws {
+        var casebook = try Self.inReview()
+        try casebook.give("continue", by: "owner", ["answers": "Still needed", "next-review": "2026-10-01"])
+        casebook.now = Instant(startOf: try #require(Day(iso: "2026-08-03")))
+        let rules = try casebook.rules(
+            against: "reschedule", by: "hub", ["next-review": "2027-04-02", "reason": "Busy"])
+        #expect(rules == ["beyond-the-interval"])
+        try casebook.give("reschedule", by: "hub", ["next-review": "2027-04-01", "reason": "Busy"])
+        #expect(casebook.share.terms.reviewDate?.day == Day(iso: "2027-04-01"))
+    }
+}
