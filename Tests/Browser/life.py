@@ -46,7 +46,7 @@ ASSESSED = [
     Step("owner", "dpia", "record-measure", {
         "reference": "1", "measures": "A person looks at each match", "effect": "reduced",
         "residual-likelihood": "remote", "residual-severity": "significant"}),
-    Step("owner", "dpia", "submit-assessment", then="dpo-review"),
+    Step("owner", "dpia", "submit-assessment", {"reason": "The paper answers the questions"}, then="dpo-review"),
     Step("dpo", "dpia", "advise", {"advice": "Proceed"}, then="awaiting-decision"),
     Step("siro", "dpia", "approve-dpia", {"advice-accepted": "yes"}, then="approved"),
 ]
@@ -72,7 +72,7 @@ AMENDED = [
     Step("requester", "proposal", "edit", {"data_items": "National Insurance number; Date of birth; Address"}),
     Step("requester", "proposal", "submit-amendment", then="amendment-submitted"),
     Step("owner", "proposal", "accept-amendment", then="amendment-accepted"),
-    Step("dpo", "dpia", "screen", {"outcome": "not-required", "reason": "No new risk"}),
+    Step("owner", "dpia", "screen", {"outcome": "not-required", "reason": "No new risk"}),
     Step("dpo", "dpia", "keep-assessment", {"reason": "The risk is the same"}, then="kept"),
     *approved("open-amendment", "bring-into-force"),
 ]
@@ -80,7 +80,7 @@ AMENDED = [
 REVIEWED = [
     Step("hub", "review", "call-review", then="due"),
     Step("owner", "review", "begin-review", then="in-review"),
-    Step("owner", "review", "continue", {"answers": "Still needed", "next-review": day(365)}, then="scheduled"),
+    Step("owner", "review", "continue", {"answers": "Still needed", "next-review": day(360)}, then="scheduled"),
 ]
 
 RETIRED = [
