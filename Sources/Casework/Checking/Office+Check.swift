@@ -6,13 +6,14 @@ extension Office {
     /// What does not fit together in the terms under consideration, whether anybody answers for them, who is
     /// wanting that could sign them off, and which conditions and clocks are overdue, the gravest first.
     package func check(_ reference: ShareReference) throws -> [Finding] {
-        let (share, circumstances, rules, clocks, successor) = try read { reader in
+        let (share, circumstances, rules, clocks, successor, unacknowledged) = try read { reader in
             let share = try existing(reference, in: reader)
             let rules = try rulebook(for: share.pin, in: reader)
             return (
                 share, try self.circumstances(of: share, in: reader), rules,
                 try self.clocks(of: share, under: rules.definitions, in: reader),
-                try share.retirement.successor.flatMap { try reader.summary(of: $0) }
+                try share.retirement.successor.flatMap { try reader.summary(of: $0) },
+                try self.unacknowledged(share, on: self.today, in: reader)
             )
         }
         let today = circumstances.today
@@ -61,6 +62,7 @@ extension Office {
                     "\(successor.reference), which is to take over, is not in force: it is at “\(successor.stage.label)”."
                 ))
         }
+        for finding in unacknowledged { findings.append(finding) }
         for says in wantingAnswers(of: share, under: rules.reference) {
             findings.append(.warning("question-not-answered", at: .field("questions"), says))
         }

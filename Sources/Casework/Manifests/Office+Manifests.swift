@@ -18,7 +18,8 @@ package struct ManifestExport: Sendable {
 extension Office {
     /// Writes a bundle for each share, or for all: `REFERENCE/manifest.json`, `.xml` and, where somebody signs, their
     /// signatures. Each is checked before it is written, and complete or absent. With `resuming` a share is left as it is
-    /// whose bundle is there, complete, of the version that the share has now, and signed by the same signatory.
+    /// whose bundle is there, complete, of the version that the share has now, and signed by the same signatory. What is signed
+    /// is issued, which is recorded: the other parties are to acknowledge it.
     package func exportManifests(
         of references: [ShareReference]?, to folder: String, signedBy signatory: Signatory? = nil,
         withSideFiles: Bool = false, resuming: Bool = false, progress: (Int, Int) -> Void = { _, _ in }
@@ -33,14 +34,19 @@ extension Office {
                 .error("cannot-write", at: .whole, "\(folder) cannot be made: \(error.localizedDescription)")
             ])
         }
-        return try ledger.read { reader in
+        let (export, issued) = try ledger.read { reader in
             let position = try registerPosition(reader)
             let keeper = RegisterKeeper(issuer, reference: reference, changed: position.at)
             var export = ManifestExport()
+            var issued: [IssuedManifest] = []
             func write(_ share: Share) throws {
                 let folder = ManifestFolder(root: root, share: share.reference)
                 if resuming, folder.has(version: share.version, signedBy: signatory, withSideFiles: withSideFiles) {
                     export.kept += 1
+                    // Whoever was interrupted has not recorded it.
+                    let manifest = try? Manifest(
+                        share: share, reference: reference, issuer: issuer, at: now, ledger: position)
+                    if signatory != nil, let manifest { issued.append(manifest.asIssued) }
                     return
                 }
                 do throws(Findings) {
@@ -57,6 +63,7 @@ extension Office {
                         ])
                     }
                     export.written += 1
+                    if signatory != nil { issued.append(manifest.asIssued) }
                     if withSideFiles {
                         for gap in SideFiles.metadataGaps(of: manifest, from: keeper) {
                             export.metadataGaps[gap, default: 0] += 1
@@ -80,8 +87,10 @@ extension Office {
                     progress(done, count)
                 }
             }
-            return export
+            return (export, issued)
         }
+        try recordIssue(of: issued)
+        return export
     }
 
     private func registerPosition(_ reader: LedgerReader) throws -> RegisterPosition {

@@ -7,6 +7,8 @@ package struct Department: Sendable {
 
     /// It keeps the register, issues the manifests and signs them.
     package let organisation: Organisation
+    /// In how many working days the other parties are to acknowledge a manifest; 10 where nothing is set.
+    package let acknowledgeWithin: Int
 
     init(json: [UInt8], schema: [UInt8], reference: ReferenceData) throws {
         let document: JSONValue
@@ -30,6 +32,7 @@ package struct Department: Sendable {
             ])
         }
         self.organisation = organisation
+        acknowledgeWithin = document["acknowledgeWithin"]?.int ?? 10
     }
 }
 

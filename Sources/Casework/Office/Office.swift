@@ -20,6 +20,7 @@ package struct Office: Sendable {
     let recentShares = RecentShares()
     let recentLook = RecentLook()
     let recentDecisions = RecentDecisions()
+    let recentExchange = RecentExchange()
     let roster = RecentRoster()
     let documentTemplates: Once<DocumentTemplates>
     let manifestSchemas: Once<ManifestSchemas>

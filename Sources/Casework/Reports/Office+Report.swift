@@ -15,7 +15,9 @@ extension Office {
         let asAt = day ?? today
         let definitions = try definitions()
         var overdue: Set<ShareReference> = []
+        var unacknowledged: Set<ShareReference> = []
         let (summaries, stays, editions, roster, decisions) = try read { reader in
+            unacknowledged = try sharesNotAcknowledged(asAt: asAt, in: reader)
             let decisions = try recentDecisions.decisions(in: reader).filter { $0.at.day <= asAt }
             let roster = Roster(try reader.rosterEntries(), upTo: asAt)
             guard let day, day < today else {
@@ -39,7 +41,7 @@ extension Office {
         }
         return ReportBuilder(
             reference: try reference(), definitions: definitions, today: asAt, editions: editions,
-            roster: roster, conditionsOverdue: overdue, decisions: decisions
+            roster: roster, conditionsOverdue: overdue, manifestsNotAcknowledged: unacknowledged, decisions: decisions
         )
         .report(of: summaries.filter(includes), stays: stays.of(summaries, where: includes))
     }

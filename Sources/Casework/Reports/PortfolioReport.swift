@@ -75,6 +75,8 @@ package struct PortfolioReport: Hashable, Sendable, Codable {
     package var ownersGone: Int
     /// Open shares with a condition that is neither met nor waived, and past the day on which it was due.
     package var conditionsOverdue: Int
+    /// Shares of which a party has not acknowledged the last manifest in the time that the department allows.
+    package var manifestsNotAcknowledged: Int
     package var reviewsOverdue: Int
     /// By month, the next twelve from the day of the report: `2026-04`.
     package var reviewsComing: [Count]

@@ -13,6 +13,8 @@ struct ReportBuilder {
     var roster = Roster()
     /// Shares with a condition that was overdue on the day.
     var conditionsOverdue: Set<ShareReference> = []
+    /// Shares of which a party has not acknowledged the last manifest in time.
+    var manifestsNotAcknowledged: Set<ShareReference> = []
     /// What was decided about redundant shares up to the day.
     var decisions: [RecordedDecision] = []
 
@@ -40,6 +42,7 @@ struct ReportBuilder {
             ownersNotAppointed: open.count { $0.owner != nil && $0.ownerPerson == nil },
             ownersGone: open.count { $0.ownerPerson != nil && $0.ownerGap(in: roster, on: today) != nil },
             conditionsOverdue: open.count { conditionsOverdue.contains($0.reference) },
+            manifestsNotAcknowledged: summaries.count { manifestsNotAcknowledged.contains($0.reference) },
             reviewsOverdue: flowing.count { isOverdue($0) }, reviewsComing: coming(flowing),
             reviewsNotSet: flowing.count { $0.reviewDate == nil },
             livePastTheirEnd: flowing.count { $0.stage != .suspended && $0.endDate.map { $0 < today } ?? false },

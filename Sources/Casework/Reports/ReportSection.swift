@@ -38,6 +38,7 @@ package struct ReportSection: Hashable, Sendable {
                     Row("Data owner named, not appointed", report.ownersNotAppointed),
                     Row("Data owner gone or away", report.ownersGone),
                     Row("Condition overdue", report.conditionsOverdue),
+                    Row("Manifest not acknowledged by a partner", report.manifestsNotAcknowledged),
                     Row("Review overdue", report.reviewsOverdue),
                     Row("No review date", report.reviewsNotSet),
                     Row("Live past its end date", report.livePastTheirEnd),

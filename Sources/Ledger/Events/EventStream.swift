@@ -7,12 +7,14 @@ enum EventStream: String {
     case outbox
     /// What boards decided about redundant shares.
     case consolidation
+    /// What passed between the department and its partners.
+    case exchange
 }
 
 extension EventStream {
     /// The kinds of event, each of one stream.
     static let kinds: [(kind: String, stream: EventStream)] = [
         ("registered", .share), ("corrected", .share), ("acted", .share), ("relocated", .share), ("roster", .roster),
-        ("outbox", .outbox), ("consolidation", .consolidation),
+        ("outbox", .outbox), ("consolidation", .consolidation), ("exchange", .exchange),
     ]
 }

@@ -42,6 +42,11 @@ enum Schema {
             try database.execute(sql: searchedWords)
             try database.execute(sql: savedViews)
         }
+        migrator.registerMigration("8: what passes between the department and its partners is in the record") {
+            database in
+            try database.execute(
+                sql: "INSERT INTO event_kind (kind, stream) VALUES ('exchange', 'exchange') ON CONFLICT DO NOTHING")
+        }
         return migrator
     }
 

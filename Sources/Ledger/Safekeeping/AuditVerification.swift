@@ -79,7 +79,8 @@ extension LedgerReader {
         return faults + missing.map { "The edition \($0) of the workflows, which shares run on, is missing." }
     }
 
-    /// The texts that were signed are those whose digests the record names, and none is missing.
+    /// The texts that were signed, and the manifests that were received, are those whose digests the record names, and none
+    /// is missing.
     private func textFaults() throws -> [String] {
         var faults: [String] = []
         let rows = try Row.fetchCursor(database, sql: "SELECT digest, body FROM kept_text")
@@ -95,8 +96,20 @@ extension LedgerReader {
                 WHERE kind = 'acted' AND digest IS NOT NULL AND digest NOT IN (SELECT digest FROM kept_text)
                 ORDER BY position
                 """)
+        let unkept = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT json_extract(received.value, '$.reference') AS reference,
+                json_extract(received.value, '$.text') AS digest
+                FROM event, json_each(event.body, '$.received') AS received
+                WHERE event.kind = 'exchange' AND digest NOT IN (SELECT digest FROM kept_text)
+                ORDER BY event.position
+                """)
         return faults
             + missing.map { "The text \($0["digest"] as String), frozen for \($0["share"] as String), is missing." }
+            + unkept.map {
+                "The manifest \($0["digest"] as String), received of \($0["reference"] as String), is missing."
+            }
     }
 
     private func verifyViews(

@@ -9,7 +9,9 @@ struct ManifestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "manifest", abstract: "Machine-readable statements of shares, for partners.",
         discussion: "Example: concordat manifest export --all --to out/manifests",
-        subcommands: [Export.self, Verify.self, Delta.self, Conformance.self])
+        subcommands: [
+            Export.self, Verify.self, Acknowledge.self, Receipts.self, Delta.self, Conformance.self,
+        ])
 
     struct Export: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

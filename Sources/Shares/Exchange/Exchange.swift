@@ -1,0 +1,95 @@
+/// How things stand between the department and its partners: the fold of what passed between them.
+package struct Exchange: Hashable, Sendable {
+    package struct Issue: Hashable, Sendable {
+        package var manifest: IssuedManifest
+        package var at: Instant
+    }
+
+    package struct Acknowledgement: Hashable, Sendable {
+        package var receipt: Receipt
+        package var at: Instant
+        package var actor: PersonID
+    }
+
+    /// A partner's share, as its last manifest states it.
+    package struct Mirror: Hashable, Sendable {
+        package var manifest: ReceivedManifest
+        package var at: Instant
+    }
+
+    /// A partner's share by its issuer and what the issuer calls it.
+    package struct MirrorName: Hashable, Sendable {
+        package var issuer: String
+        package var reference: ShareReference
+
+        package init(issuer: String, reference: ShareReference) {
+            self.issuer = issuer
+            self.reference = reference
+        }
+    }
+
+    /// Every version that was issued of a share, oldest first.
+    package private(set) var issues: [ShareReference: [Issue]] = [:]
+    package private(set) var acknowledgements: [ShareReference: [Acknowledgement]] = [:]
+    package private(set) var mirrors: [MirrorName: Mirror] = [:]
+
+    package init() {}
+
+    package mutating func apply(_ entry: ExchangeEntry, at moment: Instant, by actor: PersonID) {
+        switch entry {
+        case .issued(let manifests):
+            for manifest in manifests {
+                issues[manifest.share, default: []].append(Issue(manifest: manifest, at: moment))
+            }
+        case .acknowledged(let receipt):
+            acknowledgements[receipt.share, default: []].append(
+                Acknowledgement(receipt: receipt, at: moment, actor: actor))
+        case .received(let manifests):
+            for manifest in manifests {
+                mirrors[MirrorName(issuer: manifest.issuer, reference: manifest.reference)] = Mirror(
+                    manifest: manifest, at: moment)
+            }
+        }
+    }
+
+    /// Whether a manifest states what was last issued of its share.
+    package func isIssued(_ manifest: IssuedManifest) -> Bool { issues[manifest.share]?.last?.manifest == manifest }
+
+    /// Whether it was ever issued.
+    package func wasIssued(_ manifest: IssuedManifest) -> Bool {
+        issues[manifest.share]?.contains {
+            $0.manifest.version == manifest.version && $0.manifest.statement == manifest.statement
+        } ?? false
+    }
+
+    package func acknowledgement(of manifest: IssuedManifest, by organisation: String) -> Acknowledgement? {
+        acknowledgements[manifest.share]?.first {
+            $0.receipt.organisation == organisation && $0.receipt.version == manifest.version
+                && $0.receipt.statement == manifest.statement
+        }
+    }
+
+    /// The parties that have not acknowledged what was last issued, each with how long it has had it.
+    package func unacknowledged(
+        of share: ShareReference, on day: Day, calendar: WorkingDays
+    ) -> [UnacknowledgedManifest] {
+        guard let last = issues[share]?.last else { return [] }
+        let issued = last.at.dayInLondon
+        return last.manifest.parties.filter { acknowledgement(of: last.manifest, by: $0) == nil }.map { party in
+            UnacknowledgedManifest(
+                share: share, version: last.manifest.version, organisation: party, issued: issued,
+                workingDays: calendar.count(from: issued, to: day))
+        }
+    }
+}
+
+/// A version of a manifest that a party has not acknowledged.
+package struct UnacknowledgedManifest: Hashable, Sendable {
+    package var share: ShareReference
+    package var version: Int
+    /// By its identifier.
+    package var organisation: String
+    package var issued: Day
+    /// How long ago that is.
+    package var workingDays: Int
+}
