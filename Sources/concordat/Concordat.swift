@@ -27,7 +27,7 @@ struct Concordat: AsyncParsableCommand {
             BulkCommand.self,
             TickCommand.self, RedundancyCommand.self,
             ReportCommand.self, OrganisationsCommand.self, DocumentCommand.self, TemplateCommand.self,
-            ManifestCommand.self, RegisterCommand.self, KeysCommand.self,
+            ManifestCommand.self, RegisterCommand.self, ReconcileCommand.self, KeysCommand.self,
             WorkflowCommand.self, PeopleCommand.self, OutboxCommand.self, ReviewsCommand.self, ServeCommand.self,
             AuditCommand.self,
             BackupCommand.self, RestoreCommand.self,

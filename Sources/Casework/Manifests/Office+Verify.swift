@@ -41,21 +41,23 @@ extension Office {
         let check = ManifestCheck(
             schemas: schemas, trust: trust, at: wish.moment ?? surroundings.now(), after: previous,
             allowsUnsigned: wish.allowsUnsigned)
-        var isDirectory: ObjCBool = false
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory), isDirectory.boolValue {
-            return await check.verdict(onBundle: try BundleFolder.files(of: path))
-        }
+        return try await verdict(on: path, by: check)
+    }
+
+    /// Of a bundle where the path is a folder, else of one form.
+    func verdict(on path: String, by check: ManifestCheck) async throws -> ManifestVerdict {
+        if BundleFolder.isThere(path) { return await check.verdict(onBundle: try BundleFolder.files(of: path)) }
         let jws = path + ManifestBundle.jws
         return await check.verdict(
             on: try manifestBytes(path), file: URL(fileURLWithPath: path).lastPathComponent,
             jws: FileManager.default.fileExists(atPath: jws) ? try ImportFile.bytes(of: jws, atMost: 64 * 1024) : nil)
     }
 
-    private func manifestBytes(_ path: String) throws -> [UInt8] {
+    func manifestBytes(_ path: String) throws -> [UInt8] {
         try ImportFile.bytes(of: path, atMost: ManifestCheck.longestFile)
     }
 
-    private func trust(_ files: [String]) throws -> Trust {
+    func trust(_ files: [String]) throws -> Trust {
         if !files.isEmpty {
             return try Trust(pem: files.map { ($0, try KeyFile.text(of: $0, isSecret: false)) })
         }
@@ -66,6 +68,11 @@ extension Office {
 
 /// A bundle on disk, read within limits and without following links out of it.
 enum BundleFolder {
+    static func isThere(_ path: String) -> Bool {
+        var isDirectory: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
+    }
+
     static func files(of path: String) throws -> [String: [UInt8]] {
         let names = try FileManager.default.contentsOfDirectory(atPath: path)
         guard names.count <= ManifestCheck.mostFiles else {
