@@ -19,12 +19,16 @@ import Testing
     private static let ours = register([
         row("DS-1"), row("DS-2"), row("DS-3"),
         row("DS-4", title: "Streets", purpose: "Planning offices", items: "Postcode"),
+        row("DS-5", title: "Tax credit awards", purpose: "Paying tax credit awards", items: "Award amount"),
+        row("DS-6").replacingOccurrences(of: ",DWP,", with: ",Home Office,"),
     ])
     private static let theirs = register([
         row("DS-1", items: "NINO;DoB"),
         row("DS-2", items: "NINO;Postcode", frequency: "Weekly", end: "2040-03-31"),
         row("DS-3", status: "Closed"),
         row("HMRC-9", title: "Accounts", purpose: "Refunds", items: "Bank account number"),
+        row("HMRC-5", title: "Tax credit awards", purpose: "Paying tax credit awards", items: "Award amount"),
+        row("HMRC-6").replacingOccurrences(of: ",DWP,", with: ",Home Office,"),
     ])
 
     private static let page: String? = {
@@ -48,6 +52,7 @@ import Testing
         let csv = try await desk.concordat("reconcile", "HMRC", "--register", "theirs.csv", "--format", "csv")
         #expect(csv.lines.first == "kind,ours,theirs,match,field,here,there")
         #expect(csv.lines.contains("differs,DS-2,DS-2,reference,frequency,Daily,Weekly"))
+        #expect(csv.lines.contains("alike,DS-5,HMRC-5,100 %,reference,DS-5,HMRC-5"))
         #expect(csv.lines.contains("live-there-only,,HMRC-9,,status,,inherited"))
         let same = try await desk.concordat("reconcile", "HMRC", "--register", "ours.csv")
         #expect(same.code == 0, "\(same.out)\(same.error)")

@@ -111,8 +111,7 @@ extension Office {
                     "unknown-organisation", at: place,
                     "“\(id)” is the identifier of no organisation: the hub adds it to reference/organisations.json."))
         }
-        let parties = manifest.providers + manifest.recipients + manifest.processors
-        if !parties.contains(where: { $0.id == department.id }) {
+        if !manifest.names(department, in: try reference()) {
             findings.append(
                 .error(
                     "manifest-of-others", at: .pointer(file: ManifestBundle.json, ""),

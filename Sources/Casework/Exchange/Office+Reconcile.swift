@@ -7,9 +7,12 @@ import Workflows
 package struct ReconciliationReport: Sendable {
     package var partner: Organisation
     package var reconciliation: Reconciliation
-    /// How many shares each side has with the other.
+    /// How many shares between the two each side has.
     package var here: Int
     package var there: Int
+    /// How many each side has that name the partner, or us, and are not between the two: they are not compared.
+    package var othersHere: Int
+    package var othersThere: Int
     /// What was wrong with a register file of the partner's; rows with errors are not compared.
     package var findings = Findings()
 }
@@ -28,38 +31,40 @@ extension Office {
         }
         let reference = try reference()
         var findings = Findings()
-        let theirs: [Manifest]
-        if let register {
-            theirs = try manifests(inRegister: register, mapping: mapping, of: partner, &findings)
-                .filter { $0.names(department) }
-        } else {
-            theirs = try mirrors(of: partner)
+        let theirs =
+            try register.map { try manifests(inRegister: $0, mapping: mapping, of: partner, &findings) }
+            ?? mirrors(of: partner)
+        let ours = try manifests(naming: partner, issuer: department, &findings)
+        func areBetween(_ manifest: Manifest) -> Bool {
+            manifest.names(partner, in: reference) && manifest.names(department, in: reference)
         }
-        let ours = try ownManifests(with: partner, issuer: department, &findings)
-        let reconciliation = Reconciliation(
-            ours: ours.map { ReconciledShare($0, understoodBy: reference) },
-            theirs: theirs.map { ReconciledShare($0, understoodBy: reference) })
+        let (here, there) = (ours.filter(areBetween), theirs.filter(areBetween))
         return ReconciliationReport(
-            partner: partner, reconciliation: reconciliation, here: ours.count, there: theirs.count,
-            findings: findings)
+            partner: partner,
+            reconciliation: Reconciliation(
+                ours: here.map { ReconciledShare($0, understoodBy: reference) },
+                theirs: there.map { ReconciledShare($0, understoodBy: reference) }),
+            here: here.count, there: there.count, othersHere: ours.count - here.count,
+            othersThere: theirs.count - there.count, findings: findings)
     }
 
-    private func ownManifests(
-        with partner: Organisation, issuer: Organisation, _ findings: inout Findings
+    /// Our shares of whose parties one is the partner or an agency of its.
+    private func manifests(
+        naming partner: Organisation, issuer: Organisation, _ findings: inout Findings
     ) throws -> [Manifest] {
         let reference = try reference()
+        let moment = surroundings.now()
         var found = Findings()
-        let manifests = try read { reader in
-            let position = RegisterPosition(size: 0, head: "", at: Instant(milliseconds: 0))
-            let involving = try reader.summaries(where: [.own(organisation: partner.id, person: PersonID("\u{1F}"))])
-            return try involving.compactMap { summary -> Manifest? in
-                let share = try existing(summary.reference, in: reader)
+        var manifests: [Manifest] = []
+        try read { reader in
+            let position = RegisterPosition(size: 0, head: "", at: moment)
+            try reader.forEachShare { share in
                 do throws(Findings) {
-                    return try Manifest(
-                        share: share, reference: reference, issuer: issuer, at: surroundings.now(), ledger: position)
+                    let manifest = try Manifest(
+                        share: share, reference: reference, issuer: issuer, at: moment, ledger: position)
+                    if manifest.names(partner, in: reference) { manifests.append(manifest) }
                 } catch {
                     found.append(error)
-                    return nil
                 }
             }
         }
@@ -113,7 +118,9 @@ extension Office {
 }
 
 extension Manifest {
-    fileprivate func names(_ organisation: Organisation) -> Bool {
-        (providers + recipients + processors).contains { $0.id == organisation.id }
+    /// Whether a body, or an agency that acts in its name, takes part.
+    func names(_ body: Organisation, in reference: ReferenceData) -> Bool {
+        (providers + recipients + processors).compactMap(\.id).compactMap { reference.organisations[$0] }
+            .contains { Shares.Gateway.Party.organisation(body.id).covers($0) }
     }
 }

@@ -8,6 +8,8 @@ package enum RegisterExport: String, Sendable, CaseIterable {
     case dea
     /// Of processing activities, as a controller keeps it: UK GDPR Article 30(1).
     case article30 = "article-30"
+    /// Of processing for others, as a processor keeps it: UK GDPR Article 30(2).
+    case article30Processor = "article-30-processor"
     /// For other departments' catalogues: DCAT 3.
     case catalogue
     /// For everybody.
@@ -82,6 +84,7 @@ extension RegisterExport {
         switch self {
         case .dea: RegisterTableText(.informationSharingAgreements(keeper), isJSON: form == .json)
         case .article30: RegisterTableText(.processingRecord(keeper), isJSON: form == .json)
+        case .article30Processor: RegisterTableText(.processorRecord(keeper), isJSON: form == .json)
         case .public: RegisterTableText(.publicRegister(keeper), isJSON: form == .json)
         case .catalogue: RegisterCatalogue(keeper, as: form == .turtle ? .turtle : .jsonLD, base: base)
         }

@@ -40,4 +40,5 @@ package enum Omission: String, Hashable, Sendable, CaseIterable {
     case otherLaw = "under another law than Part 5 of the Digital Economy Act 2017"
     case noPersonalData = "without personal data"
     case notController = "of which the department is no controller"
+    case notProcessor = "of which the department is no processor"
 }

@@ -6,7 +6,7 @@ extension RegisterTable {
     /// (Article 30(4)), and is not published.
     package static func processingRecord(_ keeper: RegisterKeeper) -> RegisterTable {
         RegisterTable(
-            columns: controllers(keeper) + processing + recipients(keeper) + safekeeping + beside(keeper)
+            columns: controllers(keeper) + processing + recipients(keeper) + transfers + safekeeping + beside(keeper)
         ) { entry in
             guard entry.isUnderWay else { return .notAgreed }
             guard entry.mayHavePersonalData else { return .noPersonalData }
@@ -27,11 +27,7 @@ extension RegisterTable {
             .list("joint-controllers", "The other parties that decide with it, with their contact: (a), Article 26.") {
                 entry in
                 entry.manifest.parties.filter { $0.controllership == .jointController && !keeper.covers($0) }
-                    .map { party in
-                        let known = party.id.flatMap { keeper.reference.partyParticulars[$0] }
-                        return ([party.name] + [known?.address, known?.contact].compactMap { $0 }).joined(
-                            separator: ", ")
-                    }
+                    .map { keeper.withContact($0) }
             },
             .text("representative", "Only a controller outside the United Kingdom has one: (a), Article 27.") { _ in
                 "None: established in the United Kingdom"
@@ -61,7 +57,7 @@ extension RegisterTable {
         },
     ]
 
-    /// Article 30(1)(d) and (e).
+    /// Article 30(1)(d).
     private static func recipients(_ keeper: RegisterKeeper) -> [Column] {
         [
             .list(
@@ -74,30 +70,38 @@ extension RegisterTable {
                 let onward = manifest.onwardSharing.map { ["Onward sharing: \($0)"] } ?? []
                 let all = others + onward
                 return all.isEmpty && !manifest.recipients.isEmpty ? ["None outside the department"] : all
-            },
-            .list("transfers-to-third-countries", "Each country outside the United Kingdom: (e).") {
-                let countries = $0.manifest.transfers.map(\.country)
-                return countries.isEmpty ? ["None"] : countries
-            },
-            .list("safeguards-of-transfers", "Country by country: (e), Articles 46 and 49.") {
-                $0.manifest.transfers.map { "\($0.country): \($0.safeguard?.name ?? "none stated")" }
-            },
+            }
         ]
     }
+
+    /// Article 30(1)(e), and 30(2)(c).
+    static let transfers: [Column] = [
+        .list("transfers-to-third-countries", "Each country outside the United Kingdom: (e), or (c) of a processor.") {
+            let countries = $0.manifest.transfers.map(\.country)
+            return countries.isEmpty ? ["None"] : countries
+        },
+        .list("safeguards-of-transfers", "Country by country: Articles 46 and 49.") {
+            $0.manifest.transfers.map { "\($0.country): \($0.safeguard?.name ?? "none stated")" }
+        },
+    ]
 
     /// Article 30(1)(f) and (g).
     private static let safekeeping: [Column] = [
         .list("time-limits-for-erasure", "How long the data is kept, and how it is disposed of: (f).", isNeeded: true) {
             [$0.manifest.retention?.statement, $0.manifest.disposal?.name]
         },
-        .list(
-            "security-measures", "How what travels is protected, classification and handling: (g), Article 32(1).",
-            isNeeded: true
-        ) {
-            let channel = $0.manifest.channel
-            return [channel?.name, channel?.security, $0.manifest.classification?.name] + $0.manifest.handling
-        },
+        securityMeasures,
     ]
+
+    /// Article 30(1)(g), and 30(2)(d).
+    static let securityMeasures = Column.list(
+        "security-measures",
+        "How what travels is protected, classification and handling: (g), or (d) of a processor; Article 32(1).",
+        isNeeded: true
+    ) {
+        let channel = $0.manifest.channel
+        return [channel?.name, channel?.security, $0.manifest.classification?.name] + $0.manifest.handling
+    }
 
     private static func beside(_ keeper: RegisterKeeper) -> [Column] {
         [
@@ -131,7 +135,7 @@ extension Manifest {
 
 extension Manifest.Party {
     /// What is stated of it, or else that providers and recipients decide for themselves and processors do not.
-    fileprivate func isController(in manifest: Manifest) -> Bool {
+    func isController(in manifest: Manifest) -> Bool {
         switch controllership {
         case .controller, .jointController: true
         case .processor: false

@@ -9,13 +9,17 @@ enum DataContract {
             "id": .string(SideFiles.name("share", manifest.reference.rawValue)),
             "version": .string("\(manifest.version).0.0"), "name": .string(manifest.title),
             "status": .string(status(manifest.status)),
+            "tenant": .string(manifest.issuer.id ?? manifest.issuer.name),
             "domain": .text(manifest.spoke?.name),
             "description": .members([
-                "purpose": .text(manifest.purpose), "limitations": .text(manifest.onwardSharing),
+                "purpose": .text(manifest.purpose), "usage": .text(manifest.publicBenefit),
+                "limitations": .text(manifest.onwardSharing),
                 "authoritativeDefinitions": definitions(manifest),
             ]),
             "schema": .array(datasets(of: manifest)),
+            "support": support(manifest),
             "slaProperties": sla(manifest),
+            "customProperties": .array(custom(manifest)),
             "contractCreatedTs": .string(manifest.issued.description),
         ])
     }
@@ -57,6 +61,38 @@ enum DataContract {
         }
     }
 
+    /// Where to ask: the contact, and an address for it where it is a mailbox.
+    private static func support(_ manifest: Manifest) -> JSONValue? {
+        manifest.contact.map { contact in
+            [
+                .members([
+                    "channel": .string(contact), "url": Mailbox.isOne(contact) ? .string("mailto:\(contact)") : nil,
+                ])
+            ]
+        }
+    }
+
+    /// What the standard has no member for, and whoever takes the data must know: parties, law, classification, countries.
+    private static func custom(_ manifest: Manifest) -> [JSONValue] {
+        let properties: [(String, [String])] = [
+            ("reference", [manifest.reference.rawValue]),
+            ("providers", manifest.providers.map(\.name)),
+            ("recipients", manifest.recipients.map(\.name)),
+            ("processors", manifest.processors.map(\.name)),
+            ("lawfulBases", manifest.lawfulBases.map { $0.citation ?? $0.name }),
+            ("dataSubjects", manifest.dataSubjects.map(\.name)),
+            ("securityClassification", [manifest.classification?.name].compactMap { $0 }),
+            ("handling", manifest.handling),
+            ("transfersOutsideUK", manifest.transfers.map(\.country)),
+        ]
+        return properties.filter { !$0.1.isEmpty }.map { name, values in
+            [
+                "property": .string(name),
+                "value": values.count == 1 ? .string(values[0]) : .array(values.map(JSONValue.string)),
+            ]
+        }
+    }
+
     private static func sla(_ manifest: Manifest) -> JSONValue? {
         var properties: [JSONValue] = []
         if let frequency = manifest.frequency {
@@ -64,6 +100,9 @@ enum DataContract {
         }
         if let retention = manifest.retention {
             properties.append(["property": "retention", "value": .string(retention.duration ?? retention.statement)])
+        }
+        if let start = manifest.start {
+            properties.append(["property": "generalAvailability", "value": .string(start.description)])
         }
         if let end = manifest.end {
             properties.append(["property": "endOfSupport", "value": .string(end.description)])

@@ -13,8 +13,8 @@ struct RegisterCommand: AsyncParsableCommand {
             abstract: "Writes a register of all shares that belong in it to standard output.",
             discussion: """
                 dea: information sharing agreements under Part 5 of the Digital Economy Act 2017, in the 18 fields of the \
-                public register. article-30: the controller's record of processing (UK GDPR Article 30(1)); not for \
-                publication. catalogue: DCAT 3, for other departments' catalogues to harvest. public: what may be \
+                public register. article-30: the controller's record of processing (UK GDPR Article 30(1)), and article-30-processor \
+                the processor's (Article 30(2)); not for publication. catalogue: DCAT 3, for other departments' catalogues to harvest. public: what may be \
                 published of every share.
 
                 What is left out, and what the shares in it are wanting, is said on standard error.
@@ -24,7 +24,7 @@ struct RegisterCommand: AsyncParsableCommand {
                 """)
 
         @OptionGroup var global: GlobalOptions
-        @Argument(help: "dea, article-30, catalogue or public.") var register: RegisterExport
+        @Argument(help: "dea, article-30, article-30-processor, catalogue or public.") var register: RegisterExport
         @Option(help: "csv or json; of the catalogue, json-ld or turtle. [default: the first]")
         var format: RegisterExportForm?
         @Option(help: "Of the catalogue: the address that all addresses in it begin with.") var base: String?

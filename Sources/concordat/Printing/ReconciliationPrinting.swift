@@ -6,7 +6,7 @@ import Shares
 enum ReconciliationPrinting {
     /// One thing to talk about with the partner.
     struct Line: Encodable {
-        /// `live-here-only`, `live-there-only` or `differs`.
+        /// `live-here-only`, `live-there-only`, `differs`, or `alike`: a pair that was found by content.
         var kind: String
         /// Our reference; empty where we have no such share.
         var ours: String
@@ -33,7 +33,10 @@ enum ReconciliationPrinting {
                         pair.ours.isLive ? "live-here-only" : "live-there-only", "status", pair.ours.standing,
                         pair.theirs.standing)
                 ] : []
-            return life
+            let alike =
+                pair.match == .reference
+                ? [] : [line("alike", "reference", pair.ours.reference.rawValue, pair.theirs.reference.rawValue)]
+            return alike + life
                 + pair.differences.map {
                     line(
                         "differs", $0.field.rawValue, $0.here.joined(separator: "; "),
@@ -64,7 +67,14 @@ enum ReconciliationPrinting {
     static func text(_ report: ReconciliationReport) -> String {
         let all = report.reconciliation
         var text =
-            "\(report.partner.name): \(report.here) shares here, \(report.there) there, \(all.pairs.count) in both.\n"
+            "\(report.partner.name): \(report.here) shares with us here, \(report.there) there, \(all.pairs.count) in both.\n"
+        if report.othersHere + report.othersThere > 0 {
+            text +=
+                "Not between the two, and not compared: \(report.othersHere) here, \(report.othersThere) there.\n"
+        }
+        let alike = all.pairs.filter { $0.match != .reference }
+        if !alike.isEmpty { text += "\nTaken for the same, to be confirmed\n" }
+        for pair in alike { text += "  \(pair.inWords)\n" }
         text += section(
             "Live here, and not there", all.pairs.filter { $0.ours.isLive && !$0.theirs.isLive }, all.onlyHere)
         text += section(
@@ -92,7 +102,7 @@ enum ReconciliationPrinting {
 }
 
 extension Reconciliation.Pair {
-    /// `DS-1 “Earnings” is HMRC-7 there (by content, 82 % alike)`
+    /// `DS-1 “Earnings”`, or `DS-1 “Earnings” is HMRC-7 there (by content, 82 % alike)`
     fileprivate var inWords: String {
         match == .reference
             ? "\(ours.reference) “\(ours.title)”"

@@ -56,6 +56,7 @@ import Testing
         let all = report.reconciliation
         #expect(report.here == 5)
         #expect(report.there == 5)
+        #expect(report.othersHere == 0)
         #expect(all.pairs.map(\.ours.reference.rawValue) == ["DS-1", "DS-2", "DS-3", "DS-4"])
         #expect(all.pairs.map(\.theirs.reference.rawValue) == ["DS-1", "DS-2", "HMRC-3", "DS-4"])
         #expect(all.pairs[0].agrees)

@@ -171,6 +171,24 @@ import Workflows
         #expect(table.omission(try Self.entry(terms)) == .notController)
     }
 
+    @Test func whatIsProcessedForOthersIsInTheProcessorsRecord() throws {
+        let table = RegisterTable.processorRecord(try Self.keeper(Self.particulars))
+        #expect(table.omission(try Self.entry(ManifestSamples.full)) == .notProcessor)
+        var terms = ManifestSamples.full
+        terms.parties[1].controllership = .processor
+        let entry = try Self.entry(terms)
+        #expect(table.omission(entry) == nil)
+        let line = try Self.members(table, entry)
+        #expect(line["processor"] == "Department for Work and Pensions")
+        #expect(line["processor-contact"] == ["Caxton House", "data@dwp.example"])
+        #expect(line["controllers"] == ["HM Revenue & Customs, 100 Parliament Street"])
+        #expect(
+            line["categories-of-processing"]
+                == "To work out Universal Credit awards from earnings as they are paid.")
+        #expect(line["transfers-to-third-countries"] == ["Ireland", "Jersey"])
+        #expect(table.gaps(in: entry).isEmpty)
+    }
+
     // MARK: - The public register
 
     @Test func thePublicRegisterKeepsPeopleAndSecurityBack() throws {
@@ -211,7 +229,8 @@ import Workflows
         let page = String(decoding: try ManifestSamples.bytes("docs/registers.md"), as: UTF8.self)
         let keeper = try Self.keeper()
         for table in [
-            RegisterTable.informationSharingAgreements(keeper), .processingRecord(keeper), .publicRegister(keeper),
+            RegisterTable.informationSharingAgreements(keeper), .processingRecord(keeper), .processorRecord(keeper),
+            .publicRegister(keeper),
         ] {
             for column in table.columns {
                 let row = "| `\(column.name)`\(column.isNeeded ? " *" : "") | \(column.meaning) |"

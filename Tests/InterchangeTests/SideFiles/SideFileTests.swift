@@ -51,6 +51,15 @@ import Workflows
         #expect(schema[1]["properties"]?.array?.map { $0["name"] } == ["sick-note", "tax-year"])
         #expect(schema[1]["properties"]?[0]?["classification"] == "special category: health, criminal offence")
         #expect(contract["status"] == "active")
+        #expect(contract["tenant"] == "department-for-work-pensions")
+        #expect(contract["support"]?[0]?["url"] == "mailto:sharing@example.org")
+        let custom = contract["customProperties"]?.array ?? []
+        func value(_ name: String) -> JSONValue? { custom.first { $0["property"]?.string == name }?["value"] }
+        #expect(value("reference") == "DWP-DS-00001")
+        #expect(value("lawfulBases") == ["6(1)(e)", "9(2)(b)", "as the Act says"])
+        #expect(value("transfersOutsideUK") == ["Ireland", "Jersey"])
+        let sla = contract["slaProperties"]?.array ?? []
+        #expect(sla.map { $0["property"] } == ["frequency", "retention", "generalAvailability"])
     }
 
     @Test func theTemplateHasAHeadingForEachItemAndTheFieldListSaysWhatItIs() throws {
