@@ -112,6 +112,8 @@ package struct Site: Sendable {
             return Answer(try RedundancyPage.load(from: office, query: place.query, for: visitor).html)
         case .redundancyGroup:
             return Answer(try RedundancyGroupPage.load(from: office, place.groupReference(), for: visitor).html)
+        case .board: return Answer(try BoardPage.load(from: office, for: visitor).html)
+        case .map: return Answer(try MapPage.load(from: office, query: place.query, for: visitor).html)
         case .workflows: return Answer(try WorkflowsPage.load(from: office, for: visitor).html)
         case .signIn, .signOut, .views, .stylesheet: return .redirect(to: .work)
         }

@@ -57,7 +57,7 @@ struct Stylesheet: Sendable {
         .summary-list dd { margin: 0; overflow-wrap: anywhere; }
         .summary-list dd:not(:has(ul)) { white-space: pre-line; }
         .summary-list ul { margin: 0; padding-left: 1.25rem; }
-        .scrolls { overflow-x: auto; margin: 0 0 1.5rem; }
+        .scrolls { position: relative; overflow-x: auto; margin: 0 0 1.5rem; }
         table { border-collapse: collapse; width: 100%; }
         caption, caption h2, .report-section h2 { text-align: left; font-weight: bold; font-size: 1.1875rem; line-height: 1.3; padding: 0.5rem 0; margin: 0; }
         caption h2 { padding: 0; }
@@ -140,6 +140,19 @@ struct Stylesheet: Sendable {
         .history { list-style: none; margin: 0; padding: 0 0 0 1.25rem; border-left: 5px solid var(--brand); }
         .history h3 { margin: 0 0 0.25rem; font-size: 1.0625rem; overflow-wrap: anywhere; }
         .history li { margin: 0 0 1.5rem; }
+        .bar { display: block; width: 100%; height: 0.5rem; margin-top: 0.25rem; }
+        .bars th[scope="row"] { width: 60%; }
+        .bar-plain { fill: #5694ca; }
+        .bar-good { fill: #00703c; }
+        .bar-middling { fill: #b58900; }
+        .bar-bad { fill: #b3251a; }
+        .columns-chart { display: block; max-width: none; }
+        .columns-chart text, .flows text { font-size: 14px; fill: var(--ink); }
+        .flow { fill: none; stroke: var(--link); stroke-opacity: 0.45; }
+        .flows a:hover .flow, .flows a:focus-visible .flow { stroke: var(--ink); stroke-opacity: 1; }
+        .heat { padding: 0.125rem 0.375rem; }
+        .heat-2 { background: #fff7bf; }
+        .heat-3, .heat-4 { background: #f6d7d2; }
         .drawing { border: 1px solid var(--line); }
         .drawing svg { display: block; max-width: none; }
         @media (max-width: 48rem) {

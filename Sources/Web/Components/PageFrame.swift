@@ -7,6 +7,7 @@ package struct PageFrame: Sendable {
     enum Area: String, CaseIterable, Sendable {
         case work = "My work"
         case portfolio = "Portfolio"
+        case board = "Board"
         case register = "Register"
         case redundancy = "Redundancy"
         case report = "Report"
@@ -16,6 +17,7 @@ package struct PageFrame: Sendable {
             switch self {
             case .work: .work
             case .portfolio: .home
+            case .board: .board
             case .register: .register(RegisterQuery())
             case .redundancy: .redundancy(page: 1)
             case .report: .report(asAt: nil)

@@ -5,8 +5,13 @@ package struct Attribute: Sendable {
         case autocomplete, charset, content, datetime, `for`, lang, maxlength, method, name, rel, role, rows, tabindex,
             type
         case value
+        // Of SVG.
+        case d, height, preserveAspectRatio, viewBox, width, x, y
+        case strokeWidth = "stroke-width"
+        case textAnchor = "text-anchor"
         case ariaCurrent = "aria-current"
         case ariaDescribedBy = "aria-describedby"
+        case ariaHidden = "aria-hidden"
         case ariaInvalid = "aria-invalid"
         case ariaLabel = "aria-label"
         case ariaLabelledBy = "aria-labelledby"

@@ -7,6 +7,8 @@ package enum Element: String, Sendable {
     case table, caption, thead, tbody, tr, th, td
     case form, label, input, textarea, select, option, button, fieldset, legend
     case details, summary
+    // Of SVG, for charts.
+    case svg, rect, path, text
 
     /// Without content and end tag.
     var isVoid: Bool {
@@ -19,7 +21,7 @@ package enum Element: String, Sendable {
     /// Followed by a line end, so that a page can be read and compared line by line.
     var isBlock: Bool {
         switch self {
-        case .a, .span, .strong, .small, .code, .time, .br, .label, .option, .th, .td, .button, .textarea: false
+        case .a, .span, .text, .strong, .small, .code, .time, .br, .label, .option, .th, .td, .button, .textarea: false
         default: true
         }
     }

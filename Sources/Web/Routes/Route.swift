@@ -15,6 +15,10 @@ package enum Route: Hashable, Sendable {
     /// Shares that are found redundant together, by the reference of their group.
     case redundancyGroup(String)
     case workflows
+    /// What a governance board reviews.
+    case board
+    /// Who shares with whom: all groups, or two of them opened.
+    case map(opened: MapGroups?)
     case signIn(next: NextPage?)
     case signOut
     case work
@@ -35,6 +39,8 @@ package enum Route: Hashable, Sendable {
         case redundancy = "/redundancy"
         case redundancyGroup = "/redundancy/{group}"
         case workflows = "/workflows"
+        case board = "/board"
+        case map = "/map"
         case signIn = "/sign-in"
         case signOut = "/sign-out"
         case work = "/work"
@@ -61,6 +67,8 @@ package enum Route: Hashable, Sendable {
         case .redundancy: .redundancy
         case .redundancyGroup: .redundancyGroup
         case .workflows: .workflows
+        case .board: .board
+        case .map: .map
         case .signIn: .signIn
         case .signOut: .signOut
         case .work: .work
@@ -74,8 +82,10 @@ package enum Route: Hashable, Sendable {
     /// The path and query of a link.
     package var path: String {
         switch self {
-        case .home, .workflows, .signOut, .work, .propose, .views, .stylesheet: pattern.rawValue
+        case .home, .workflows, .board, .signOut, .work, .propose, .views, .stylesheet: pattern.rawValue
         case .register(let query), .registerFile(let query): pattern.rawValue + query.items.queryText
+        case .map(let opened):
+            pattern.rawValue + (opened.map { [("from", $0.from), ("to", $0.to)] } ?? []).queryText
         case .redundancy(let page): pattern.rawValue + (page > 1 ? [("page", String(page))] : []).queryText
         case .redundancyGroup(let group): Pattern.redundancy.rawValue + "/" + PercentText.segment(group)
         case .share(let reference): Pattern.register.rawValue + "/" + PercentText.segment(reference.rawValue)
@@ -84,5 +94,16 @@ package enum Route: Hashable, Sendable {
             Route.share(reference).path + "/act/" + machine.rawValue + "/" + PercentText.segment(command.rawValue)
         case .report(let day): pattern.rawValue + (day.map { [("as-at", $0.description)] } ?? []).queryText
         }
+    }
+}
+
+/// Two groups of the map: from the bodies of one to those of the other.
+package struct MapGroups: Hashable, Sendable {
+    package var from: String
+    package var to: String
+
+    package init(from: String, to: String) {
+        self.from = from
+        self.to = to
     }
 }

@@ -1,0 +1,74 @@
+import Shares
+
+/// Lines from the left to the right, as thick as what goes along them; each leads on.
+struct FlowChart: Component {
+    struct Line {
+        var from: String
+        var to: String
+        var count: Int
+        var route: Route
+    }
+
+    let says: String
+    let lines: [Line]
+
+    private static let row = 34
+    private static let (left, right, width) = (330, 610, 940)
+
+    var html: HTML {
+        let froms = inOrder(lines.map(\.from))
+        let tos = inOrder(lines.map(\.to))
+        let rows = max(froms.count, tos.count)
+        let most = max(lines.map(\.count).max() ?? 0, 1)
+        var drawn = HTML()
+        for line in lines.reversed() {
+            drawn.append(
+                self.line(
+                    line, from: middle(line.from, of: froms, rows), to: middle(line.to, of: tos, rows), most: most))
+        }
+        for name in froms { drawn.append(label(name, x: Self.left - 12, middle(name, of: froms, rows), "end")) }
+        for name in tos { drawn.append(label(name, x: Self.right + 12, middle(name, of: tos, rows), "start")) }
+        let height = rows * Self.row + 8
+        return tag(
+            .div, .class("scrolls drawing"), .with(.tabindex, "0"), .with(.role, "region"), .with(.ariaLabel, says)
+        ) {
+            HTML(
+                .svg,
+                [
+                    .class("flows"), .with(.viewBox, "0 0 \(Self.width) \(height)"),
+                    .with(.width, String(Self.width)), .with(.height, String(height)),
+                ], content: drawn)
+        }
+    }
+
+    private func line(_ line: Line, from start: Int, to end: Int, most: Int) -> HTML {
+        let middle = (Self.left + Self.right) / 2
+        let thickness = 2 + line.count * 22 / most
+        let words = "\(line.from) to \(line.to): \(Words.count(line.count, "share", "shares"))"
+        return tag(.a, .href(Link(line.route)), .with(.ariaLabel, words)) {
+            tag(
+                .path, .class("flow"), .with(.strokeWidth, String(thickness)),
+                .with(.d, "M\(Self.left) \(start)C\(middle) \(start) \(middle) \(end) \(Self.right) \(end)")
+            ) {
+                tag(.title) { words }
+            }
+        }
+    }
+
+    private func label(_ name: String, x: Int, _ y: Int, _ anchor: String) -> HTML {
+        tag(.text, .with(.x, String(x)), .with(.y, String(y + 5)), .with(.textAnchor, anchor)) {
+            name.shortened(to: 42)
+        }
+    }
+
+    /// Spread over the height.
+    private func middle(_ name: String, of names: [String], _ rows: Int) -> Int {
+        let place = names.firstIndex(of: name) ?? 0
+        return 4 + (2 * place + 1) * rows * Self.row / (2 * max(names.count, 1))
+    }
+
+    private func inOrder(_ names: [String]) -> [String] {
+        var seen: Set<String> = []
+        return names.filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,44 @@
+import Testing
+import Web
+
+/// The board's page and the map: each figure and each line leads to as many shares.
+struct BoardPageTests {
+    @Test func theBoardSeesWhereTheRiskLies() async throws {
+        let site = try TestSite.ordinary
+        let body = try await site.get("/board").body
+        #expect(body.contains("1 review is overdue; most of the next twelve months come in September 2026: 2."))
+        let medium = "/shares?stage=inherited&amp;risk=medium"
+        #expect(body.contains("href=\"\(medium)\">2<span class=\"hidden\"> of medium risk, live, inherited</span>"))
+        #expect(try await site.get(medium.replacing("&amp;", with: "&")).body.contains("2 shares<"))
+    }
+
+    @Test func aLineOfTheMapOpensItsGroupsAndThenItsShares() async throws {
+        let site = try TestSite.ordinary
+        let groups = try await site.get("/map").body
+        let opening = "/map?from=department&amp;to=local-authority"
+        #expect(
+            groups.contains(
+                "<a href=\"\(opening)\" aria-label=\"Department for Work and Pensions to Local authorities: 2 shares\">"
+            ))
+        let opened = try await site.get(opening.replacing("&amp;", with: "&")).body
+        #expect(opened.contains("<h1>From Department for Work and Pensions to Local authorities</h1>"))
+        let line =
+            "/shares?where=provider%3Ddepartment-for-work-pensions&amp;where=recipient%3Dleeds&amp;where=stage%21%3Dended"
+        #expect(opened.contains("href=\"\(line)\""))
+        let shares = try await site.get(line.replacing("&amp;", with: "&")).body
+        #expect(shares.contains("1 share<") && shares.contains("Housing Benefit earnings check"))
+    }
+
+    @Test(arguments: ["/map", "/map?from=unconfirmed&to=unconfirmed", "/board"])
+    func namesAreEscapedInDrawings(address: String) async throws {
+        let body = try await TestSite.ordinary.get(address).body
+        #expect(!body.contains("<img") && !body.contains("onmouseover=\"x"))
+    }
+
+    @Test func theMapShowsWhatIsWithinReach() async throws {
+        let others = try await TestSite.ordinary.get("/map?from=department&to=local-authority", as: "stranger").body
+        #expect(others.contains("No share that has not ended goes this way."))
+        let own = try await TestSite.ordinary.get("/map?from=department&to=local-authority", as: "leeds").body
+        #expect(own.contains("Leeds City Council") && !own.contains("Kent County Council"))
+    }
+}
