@@ -11,6 +11,8 @@ import Testing
         let agreements = try await desk.concordat("register", "export", "dea", "--format", "json")
         #expect(agreements.out == "[\n]\n")
         #expect(agreements.error.contains("Not in it: 40 under another law"))
+        let tabs = try await desk.concordat("register", "export", "public", "--format", "tsv")
+        #expect(tabs.out.hasPrefix("reference\ttitle\tstatus\tproviders\t"))
         let again = try await desk.concordat("register", "export", "public")
         #expect(again.out == published.out)
     }

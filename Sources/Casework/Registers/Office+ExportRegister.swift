@@ -18,7 +18,7 @@ package enum RegisterExport: String, Sendable, CaseIterable {
 
 /// How an export is written.
 package enum RegisterExportForm: String, Sendable, CaseIterable {
-    case csv, json
+    case csv, tsv, json
     case jsonLD = "json-ld"
     case turtle
 }
@@ -82,11 +82,21 @@ extension RegisterExport {
         as form: RegisterExportForm, of keeper: RegisterKeeper, base: String?
     ) -> any RegisterText {
         switch self {
-        case .dea: RegisterTableText(.informationSharingAgreements(keeper), isJSON: form == .json)
-        case .article30: RegisterTableText(.processingRecord(keeper), isJSON: form == .json)
-        case .article30Processor: RegisterTableText(.processorRecord(keeper), isJSON: form == .json)
-        case .public: RegisterTableText(.publicRegister(keeper), isJSON: form == .json)
+        case .dea: RegisterTableText(.informationSharingAgreements(keeper), as: form.ofTable)
+        case .article30: RegisterTableText(.processingRecord(keeper), as: form.ofTable)
+        case .article30Processor: RegisterTableText(.processorRecord(keeper), as: form.ofTable)
+        case .public: RegisterTableText(.publicRegister(keeper), as: form.ofTable)
         case .catalogue: RegisterCatalogue(keeper, as: form == .turtle ? .turtle : .jsonLD, base: base)
+        }
+    }
+}
+
+extension RegisterExportForm {
+    fileprivate var ofTable: RegisterTableText.Form {
+        switch self {
+        case .tsv: .tsv
+        case .json: .json
+        case .csv, .jsonLD, .turtle: .csv
         }
     }
 }

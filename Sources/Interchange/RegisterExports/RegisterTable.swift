@@ -67,11 +67,13 @@ package struct RegisterTable: Sendable {
         self.omission = omission
     }
 
-    /// The names of the columns as a line of CSV (RFC 4180).
-    package var header: String { Self.line(columns.map(\.name)) }
+    /// The names of the columns as a line of CSV (RFC 4180), or of tab-separated values.
+    package func header(delimiter: UInt8 = RegisterTable.comma) -> String { Self.line(columns.map(\.name), delimiter) }
 
-    /// A share as a line of CSV, no cell of which a spreadsheet runs as a formula.
-    package func line(for entry: PortfolioEntry) -> String { Self.line(columns.map { $0.cell(entry).inCSV }) }
+    /// A share as such a line, no cell of which a spreadsheet runs as a formula.
+    package func line(for entry: PortfolioEntry, delimiter: UInt8 = RegisterTable.comma) -> String {
+        Self.line(columns.map { $0.cell(entry).inCSV }, delimiter)
+    }
 
     /// A share as a JSON object: texts, and arrays of texts.
     package func json(for entry: PortfolioEntry) -> String {
@@ -91,5 +93,10 @@ package struct RegisterTable: Sendable {
     }
 
     /// RFC 4180 ends a line with CR and LF.
-    private static func line(_ cells: [String]) -> String { CSVWriter.line(cells, end: "\r\n") }
+    private static func line(_ cells: [String], _ delimiter: UInt8) -> String {
+        CSVWriter.line(cells, delimiter: delimiter, end: "\r\n")
+    }
+
+    package static let comma = UInt8(ascii: ",")
+    package static let tab = UInt8(ascii: "\t")
 }

@@ -14,26 +14,45 @@ package protocol RegisterText: Sendable {
     func closing() -> String
 }
 
-/// A register as a table, in CSV (RFC 4180) or as an array of JSON.
+/// A register as a table.
 package struct RegisterTableText: RegisterText {
-    private let table: RegisterTable
-    private let isJSON: Bool
-    private var isFirst = true
-
-    package init(_ table: RegisterTable, isJSON: Bool) {
-        self.table = table
-        self.isJSON = isJSON
+    package enum Form: Sendable {
+        /// RFC 4180
+        case csv
+        /// The same between tabs.
+        case tsv
+        /// An array of objects.
+        case json
     }
 
-    package var opening: String { isJSON ? "[" : table.header }
+    private let table: RegisterTable
+    private let form: Form
+    private var isFirst = true
+
+    package init(_ table: RegisterTable, as form: Form) {
+        self.table = table
+        self.form = form
+    }
+
+    package var opening: String {
+        switch form {
+        case .csv: table.header()
+        case .tsv: table.header(delimiter: RegisterTable.tab)
+        case .json: "["
+        }
+    }
+
     package func omission(of entry: PortfolioEntry) -> Omission? { table.omission(entry) }
     package func gaps(in entry: PortfolioEntry) -> [String] { table.gaps(in: entry) }
 
     package mutating func text(for entry: PortfolioEntry) -> String {
-        guard isJSON else { return table.line(for: entry) }
         defer { isFirst = false }
-        return (isFirst ? "\n" : ",\n") + table.json(for: entry)
+        return switch form {
+        case .csv: table.line(for: entry)
+        case .tsv: table.line(for: entry, delimiter: RegisterTable.tab)
+        case .json: (isFirst ? "\n" : ",\n") + table.json(for: entry)
+        }
     }
 
-    package func closing() -> String { isJSON ? "\n]\n" : "" }
+    package func closing() -> String { form == .json ? "\n]\n" : "" }
 }

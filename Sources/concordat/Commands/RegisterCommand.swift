@@ -25,7 +25,7 @@ struct RegisterCommand: AsyncParsableCommand {
 
         @OptionGroup var global: GlobalOptions
         @Argument(help: "dea, article-30, article-30-processor, catalogue or public.") var register: RegisterExport
-        @Option(help: "csv or json; of the catalogue, json-ld or turtle. [default: the first]")
+        @Option(help: "csv, tsv or json; of the catalogue, json-ld or turtle. [default: the first]")
         var format: RegisterExportForm?
         @Option(help: "Of the catalogue: the address that all addresses in it begin with.") var base: String?
 
@@ -33,7 +33,7 @@ struct RegisterCommand: AsyncParsableCommand {
 
         func validate() throws {
             guard (register == .catalogue) == [.jsonLD, .turtle].contains(form) else {
-                throw ValidationError("The catalogue is written as json-ld or turtle, the others as csv or json.")
+                throw ValidationError("The catalogue is written as json-ld or turtle, the others as csv, tsv or json.")
             }
             guard base == nil || register == .catalogue else { throw ValidationError("--base goes with catalogue.") }
             if let base, !base.hasPrefix("https://") { throw ValidationError("--base takes an https address.") }
