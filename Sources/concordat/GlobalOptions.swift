@@ -67,7 +67,7 @@ struct GlobalOptions: ParsableArguments {
             place = 2
         }
         // It has a subcommand and takes a reference too.
-        if moved.starts(with: ["document", "compare"]) { place = 2 }
+        if moved.starts(with: ["document", "compare"]) || moved.starts(with: ["document", "all"]) { place = 2 }
         moved.insert(contentsOf: before, at: place)
         return moved
     }

@@ -59,7 +59,7 @@ def approved(opening: str, closing: str) -> list[Step]:
         Step("owner", "approval", "sign-off"),
         Step("dpo", "approval", "sign-off"),
         Step("security", "approval", "sign-off"),
-        Step("legal", "approval", "prepare-agreement"),
+        Step("legal", "approval", "prepare-agreement", {"reason": "The annex says the rest"}),
         Step("partner", "approval", "sign", {"party": "HMRC", "signatory": "Director, HMRC", "signed-on": day(0)}),
         Step("siro", "approval", "sign", {"party": "DWP", "signatory": "Director, DWP", "signed-on": day(0)}),
         Step("legal", "approval", "complete-signing"),

@@ -48,7 +48,8 @@ enum Life {
         [
             LifeStep("hub", opening),
             LifeStep("owner", "sign-off"), LifeStep("dpo", "sign-off"), LifeStep("security", "sign-off"),
-            LifeStep("legal", "prepare-agreement", then: "approval:\(signing)"),
+            LifeStep(
+                "legal", "prepare-agreement", ["reason": "The annex says the rest"], then: "approval:\(signing)"),
             LifeStep(
                 "partner", "sign", ["party": "HMRC", "signatory": "Director, HMRC", "signed-on": "2026-04-01"],
                 then: "approval:\(signing)"),

@@ -4,6 +4,7 @@ import Foundation
 import Ledger
 import Shares
 import Testing
+import Workflows
 
 /// What is to be signed is complete, or is not made.
 @Suite struct SignatureCopyTests {
@@ -47,6 +48,20 @@ import Testing
         #expect(second.0.digest != text.digest)
         #expect(try desk.office.verifyAudit().faults == [])
         #expect(throws: Refusal.self) { try desk.office.frozenText(of: "A", agreement: 3) }
+    }
+
+    @Test func aTextWithGapsIsFrozenOnlyForAReason() throws {
+        let desk = try Desk()
+        try Life.propose("A", at: desk)
+        try Life.live(Array(Life.proposed.prefix { $0.command != "prepare-agreement" }), "A", at: desk)
+        let before = try desk.position()
+        let refusal = try #require(throws: Refusal.self) { try desk.act("prepare-agreement", on: "A", by: "legal") }
+        #expect(Set(refusal.reasons.map(\.rule)) == ["text-incomplete"])
+        #expect(refusal.reasons.map(\.says).contains("The text is to be completed: the method of disposal."))
+        #expect(refusal.reasons.last?.says.hasPrefix("Complete it, or give the reason") == true)
+        #expect(try desk.position() == before)
+        try desk.act("prepare-agreement", on: "A", by: "legal", ["reason": "The annex says the rest"])
+        #expect(try desk.share("A").state(.approval) == "signing")
     }
 
     @Test func whoSignsIsToldWhatTheTextLeavesOpen() throws {

@@ -2,7 +2,7 @@ import JSONValues
 import Shares
 
 extension Office {
-    /// Decides on an order, and seals with a digest the terms that it freezes.
+    /// Decides on an order, and seals with a digest the terms that it freezes; a text with gaps is frozen only with a reason.
     func decide(
         _ order: Order, on share: Share, by person: Person, in circumstances: Circumstances, under rules: Rulebook
     ) throws -> Decision {
@@ -10,6 +10,8 @@ extension Office {
         guard case .event(var event) = decision, case .acted(var act) = event.happening, act.frozen != nil else {
             return decision
         }
+        let open = try textShortfalls(of: event, on: share, under: rules)
+        guard open.isEmpty else { return .refused(Refusal(open)) }
         act.frozen?.termsDigest = Edition.digest(of: try share.termsUnderConsideration.frozenBytes)
         event.happening = .acted(act)
         return .event(event)

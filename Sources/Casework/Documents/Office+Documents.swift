@@ -29,13 +29,7 @@ extension Office {
     package func document(
         _ reference: ShareReference, template: String, format: DocumentFormat, isForSignature: Bool = false
     ) async throws -> MadeDocument {
-        let templates = try documentTemplates.get()
-        let filled: FilledDocument
-        do {
-            filled = try templates.fill(template, for: try subject(reference, of: template, templates))
-        } catch let unknown as UnknownTemplate {
-            throw Findings([.error("unknown-template", at: .whole, unknown.description)])
-        }
+        let filled = try filled(template, for: reference).document
         if isForSignature, !filled.missing.isEmpty {
             throw Refusal(
                 filled.missing.map {
@@ -43,6 +37,20 @@ extension Office {
                 })
         }
         return try await made(filled, as: format)
+    }
+
+    /// A template filled for a share; without one the agreement that the share's terms ask for.
+    func filled(
+        _ template: String?, for reference: ShareReference
+    ) throws -> (template: String, document: FilledDocument) {
+        let templates = try documentTemplates.get()
+        let view = try show(reference)
+        let name = template ?? templates.agreement(of: view.share.termsUnderConsideration)
+        do {
+            return (name, try templates.fill(name, for: try subject(view, of: name, templates)))
+        } catch let unknown as UnknownTemplate {
+            throw Findings([.error("unknown-template", at: .whole, unknown.description)])
+        }
     }
 
     /// The document in a form.
@@ -64,14 +72,14 @@ extension Office {
     }
 
     private func subject(
-        _ reference: ShareReference, of template: String, _ templates: DocumentTemplates
+        _ view: ShareView, of template: String, _ templates: DocumentTemplates
     ) throws -> DocumentSubject {
-        let view = try show(reference)
-        return DocumentSubject(
+        DocumentSubject(
             view.share, reference: try self.reference(),
             stateTitles: Dictionary(uniqueKeysWithValues: view.standing.map { ($0.machine, $0.title) }),
             day: today, ledgerPosition: view.position.size,
-            redundancies: templates.asks(template, for: .redundancies) ? try redundancies(of: reference) : [],
+            redundancies: templates.asks(template, for: .redundancies)
+                ? try redundancies(of: view.share.reference) : [],
             templateDigest: templates.source(of: template).map { Edition.digest(of: $0) })
     }
 

@@ -7,6 +7,43 @@ extension Office {
     /// The event with the agreement that it freezes made, and kept byte for byte; any other event as it is.
     func keepingText(of event: Event, on share: Share, in writer: LedgerWriter, under rules: Rulebook) throws -> Event {
         guard case .acted(var act) = event.happening, act.frozen != nil else { return event }
+        let text = try text(frozenBy: event, on: share, at: try writer.reader.position().size + 1, under: rules)
+        let bytes = text.filled.html()
+        act.frozen?.text = FrozenText(
+            template: text.template, templateDigest: text.templateDigest, digest: Edition.digest(of: bytes),
+            missing: text.filled.missing)
+        try writer.keep(text: bytes, digest: Edition.digest(of: bytes), at: event.at)
+        var kept = event
+        kept.happening = .acted(act)
+        return kept
+    }
+
+    /// Everything that the text to be frozen leaves open, unless the person says why it is signed as it stands.
+    func textShortfalls(of event: Event, on share: Share, under rules: Rulebook) throws -> [Refusal.Reason] {
+        guard case .acted(let act) = event.happening, act.frozen != nil,
+            act.evidence[EvidenceField.reason.rawValue] == nil
+        else { return [] }
+        let missing = try text(frozenBy: event, on: share, at: 0, under: rules).filled.missing
+        guard !missing.isEmpty else { return [] }
+        return missing.map {
+            Refusal.Reason(.complete, rule: "text-incomplete", "The text is to be completed: \($0).")
+        } + [
+            Refusal.Reason(
+                .complete, rule: "text-incomplete",
+                "Complete it, or give the reason why it is signed with what is open: document \(share.reference) shows where."
+            )
+        ]
+    }
+
+    private struct AgreementText {
+        var template: String
+        var templateDigest: String
+        var filled: FilledDocument
+    }
+
+    private func text(
+        frozenBy event: Event, on share: Share, at position: Int, under rules: Rulebook
+    ) throws -> AgreementText {
         var after = share
         after.apply(event)
         let templates = try documentTemplates.get()
@@ -19,15 +56,9 @@ extension Office {
                     let state = after.state(machine)
                     return (machine, rules.definitions[machine].state(state)?.title ?? state.rawValue)
                 }),
-            day: event.at.day, ledgerPosition: try writer.reader.position().size + 1, templateDigest: digest)
-        let filled = try templates.fill(name, for: subject)
-        let bytes = filled.html()
-        act.frozen?.text = FrozenText(
-            template: name, templateDigest: digest, digest: Edition.digest(of: bytes), missing: filled.missing)
-        try writer.keep(text: bytes, digest: Edition.digest(of: bytes), at: event.at)
-        var kept = event
-        kept.happening = .acted(act)
-        return kept
+            day: event.at.day, ledgerPosition: position, templateDigest: digest)
+        return AgreementText(
+            template: name, templateDigest: digest, filled: try templates.fill(name, for: subject))
     }
 
     /// The agreement as it was frozen for signature: the same bytes for ever. Throws `Refusal` where there is none.
@@ -50,12 +81,5 @@ extension Office {
             }
             return (text, bytes)
         }
-    }
-}
-
-extension DocumentTemplates {
-    /// The template of the agreement that the terms ask for; the data sharing agreement where they ask for none of ours.
-    fileprivate func agreement(of terms: Shares.Terms) -> String {
-        terms.agreementType?.term.flatMap { names.contains($0) ? $0 : nil } ?? "data-sharing-agreement"
     }
 }

@@ -106,26 +106,7 @@ struct ManifestFolder {
     let folder: URL
 
     init(root: URL, share: ShareReference) {
-        folder = root.appendingPathComponent(ManifestFolder.name(of: share), isDirectory: true)
-    }
-
-    /// A file name for any reference: what is not a small set of characters is written as its bytes, so that two references
-    /// never meet and none leads out of the folder.
-    static func name(of share: ShareReference) -> String {
-        let digits = Array("0123456789ABCDEF".utf8)
-        var name: [UInt8] = []
-        for (index, byte) in share.rawValue.utf8.enumerated() {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-                name.append(byte)
-            case UInt8(ascii: ".") where index > 0:
-                name.append(byte)
-            default:
-                name += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            }
-        }
-        return String(decoding: name, as: UTF8.self)
+        folder = root.appendingPathComponent(share.fileName, isDirectory: true)
     }
 
     /// How Foundation begins the name of the file that it writes beside and renames. An export that was killed may have left

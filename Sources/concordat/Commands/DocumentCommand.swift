@@ -1,6 +1,7 @@
 import ArgumentParser
 import Casework
 import Foundation
+import Ledger
 import Shares
 
 extension DocumentFormat: ExpressibleByArgument {}
@@ -11,7 +12,7 @@ struct DocumentCommand: AsyncParsableCommand {
         discussion: """
             Example: concordat document DWP-DS-00123 --template data-sharing-agreement --format odt --output agreement.odt
             """,
-        subcommands: [Write.self, Compare.self], defaultSubcommand: Write.self)
+        subcommands: [Write.self, All.self, Compare.self], defaultSubcommand: Write.self)
 
     struct Write: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -59,6 +60,46 @@ struct DocumentCommand: AsyncParsableCommand {
             guard output != "-" else { return Console.write(bytes) }
             try OutputFile.write(bytes, to: output)
             Console.line("The text of agreement \(number) is in \(output): SHA-256 \(text.digest).")
+        }
+    }
+
+    struct All: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Writes a document for every share of a selection into a folder.",
+            discussion: """
+                Without --template each share has the agreement that its terms ask for. What is still to be completed is \
+                marked in each.
+
+                Example: concordat document all --where stage=live --format html odt --to agreements
+                """)
+
+        @OptionGroup var global: GlobalOptions
+        @Option(name: .customLong("where"), parsing: .upToNextOption, help: "Conditions, all of which must hold.")
+        var conditions: [String] = []
+        @Option(help: "The template. [default: what each share asks for]") var template: String?
+        @Option(name: .customLong("format"), parsing: .upToNextOption, help: "html, odt, or both.")
+        var formats: [DocumentFormat] = [.html]
+        @Option(help: "The folder to write to.") var to: String
+
+        func validate() throws {
+            for condition in conditions where ShareFilter(condition) == nil {
+                throw ValidationError(
+                    "“\(condition)” is not a condition such as stage=live; columns: \(ShareFilter.columns.joined(separator: ", "))."
+                )
+            }
+            guard formats.allSatisfy({ $0 == .html || $0 == .odt }) else {
+                throw ValidationError("Many documents at once are written as html and odt.")
+            }
+        }
+
+        func run() async throws {
+            let bar = ProgressBar("Writing documents")
+            let written = try await global.existingOffice().exportDocuments(
+                where: conditions.compactMap { ShareFilter($0) }, template: template, formats: formats, to: to
+            ) { bar.show($0, of: $1) }
+            bar.end()
+            let open = written.count { !$0.missing.isEmpty }
+            Console.line("\(written.count) documents are in \(to); \(open) of them have something to be completed.")
         }
     }
 

@@ -44,6 +44,7 @@ struct Orders {
             fields["timing"] = due == nil ? "before" : "after"
             fields["due"] = due
             fields["if-overdue"] = due == nil || chance(2) ? nil : "suspend"
+        case "prepare-agreement": fields["reason"] = "The annex says the rest"
         case "record-risk" where chance(2):
             fields["likelihood"] = "probable"
             fields["severity"] = "severe"
