@@ -81,7 +81,7 @@ extension Site {
 
     private func act(_ form: PostedForm, _ place: Place, for visitor: Visitor) throws -> Answer {
         let (machine, command) = try place.action()
-        let page = try ActPage.load(from: office, place.share(), machine, command, for: visitor)
+        let page = try ActPage.load(from: office, place.share(), machine, command, query: place.query, for: visitor)
         do {
             let outcome = try office.act(
                 on: page.share.reference, page.order(form), as: visitor.person.id,

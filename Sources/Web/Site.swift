@@ -103,7 +103,8 @@ package struct Site: Sendable {
                 try SharePage.load(from: office, place.share(), query: place.query, for: visitor).html)
         case .act:
             let (machine, command) = try place.action()
-            return Answer(try ActPage.load(from: office, place.share(), machine, command, for: visitor).html)
+            return Answer(
+                try ActPage.load(from: office, place.share(), machine, command, query: place.query, for: visitor).html)
         case .propose: return Answer(ProposePage(visitor: visitor).html)
         case .report:
             let page = try ReportPage.load(from: office, query: place.query, for: visitor)

@@ -107,6 +107,10 @@ struct Stylesheet: Sendable {
         .banner { border: 5px solid #00643a; padding: 1rem; margin: 1rem 0 2rem; }
         .banner h2 { margin: 0 0 0.5rem; }
         .banner p { margin: 0; }
+        .tasks { list-style: none; padding: 0; border-top: 1px solid var(--line); max-width: 48rem; }
+        .tasks > li { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: start; gap: 0.25rem 1rem; padding: 0.5rem 0; border-bottom: 1px solid var(--line); }
+        .tasks div { flex: 1 1 20rem; }
+        .tasks div ul { margin: 0.25rem 0 0; }
         .actions li { padding: 0.25rem 0; }
         details summary { cursor: pointer; padding: 0.5rem 0; color: var(--link); text-decoration: underline; }
         button { font: inherit; font-weight: bold; min-height: 2.75rem; padding: 0.5rem 1rem; color: var(--paper); background: #00643a; border: 0; border-bottom: 3px solid #002d18; cursor: pointer; }

@@ -8,6 +8,8 @@ struct PostedForm: Sendable {
     static let tokenField = "form-token"
 
     let fields: [String: String]
+    /// All values of each, in the order in which they came.
+    let lists: [String: [String]]
 
     subscript(_ name: String) -> String? { fields[name] }
 
@@ -27,7 +29,8 @@ struct PostedForm: Sendable {
         guard let text = String(validating: body.readableBytesView, as: UTF8.self),
             let pairs = [(String, String)](query: text)
         else { throw RefusedForm.notAForm }
-        let form = PostedForm(fields: Dictionary(pairs) { $1 })
+        let form = PostedForm(
+            fields: Dictionary(pairs) { $1 }, lists: Dictionary(grouping: pairs, by: \.0).mapValues { $0.map(\.1) })
         if let visitor {
             guard let given = form[tokenField], isEqual(given, visitor.formToken) else {
                 throw RefusedForm.fromElsewhere

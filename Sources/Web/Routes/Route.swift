@@ -27,6 +27,8 @@ package enum Route: Hashable, Sendable {
     case views
     /// A command of a machine, to be given to a share.
     case act(ShareReference, Machine, CommandName)
+    /// One part of the terms, to be edited.
+    case edit(ShareReference, TermsSection)
     case stylesheet
 
     /// What the router matches; `{reference}` is one percent-encoded segment.
@@ -74,7 +76,7 @@ package enum Route: Hashable, Sendable {
         case .work: .work
         case .propose: .propose
         case .views: .views
-        case .act: .act
+        case .act, .edit: .act
         case .stylesheet: .stylesheet
         }
     }
@@ -92,6 +94,8 @@ package enum Route: Hashable, Sendable {
         case .signIn(let next): pattern.rawValue + (next.map { [("next", $0.path)] } ?? []).queryText
         case .act(let reference, let machine, let command):
             Route.share(reference).path + "/act/" + machine.rawValue + "/" + PercentText.segment(command.rawValue)
+        case .edit(let reference, let section):
+            Route.act(reference, .proposal, "edit").path + [("section", section.rawValue)].queryText
         case .report(let day): pattern.rawValue + (day.map { [("as-at", $0.description)] } ?? []).queryText
         }
     }

@@ -16,13 +16,17 @@ struct ActPage {
     var asked: AskedQuestions?
     /// Shares like this one, where the command answers for them.
     var similar: [SimilarShare] = []
+    /// The triggers of a DPIA, where the command screens.
+    var triggers: [AskedTrigger] = []
+    /// The part of the terms that is edited; nil: all of them.
+    var section: TermsSection?
 
     /// The fields of forms are the order's own; this one is the version that was looked at.
     static let seenField = "seen-version"
 
     static func load(
         from office: Office, _ reference: ShareReference, _ machine: Machine, _ command: CommandName,
-        for visitor: Visitor
+        query: String = "", for visitor: Visitor
     ) throws -> ActPage {
         let share = try office.show(reference, to: visitor.person).share
         let actions = try office.actions(on: reference, as: visitor.person.id)
@@ -38,7 +42,12 @@ struct ActPage {
             problems: (action.refusal?.reasons ?? []).map { FormProblem(field: nil, message: $0.says) },
             people: try office.people(), asked: try asked(by: action, of: reference, from: office),
             similar: action.transition.records.contains(Recording.similarAnswer.name)
-                ? try office.similar(to: reference).shares : [])
+                ? try office.similar(to: reference).shares : [],
+            triggers: action.transition.records.contains(Recording.screening.name)
+                ? try office.screeningTriggers(of: reference) : [],
+            section: action.editsTerms
+                ? [(String, String)](query: query)?.first { $0.0 == "section" }.flatMap { TermsSection(rawValue: $0.1) }
+                : nil)
     }
 
     private static func asked(
@@ -60,6 +69,7 @@ struct ActPage {
                 fields[name] = text.lineEndsAsWritten
             }
         }
+        if !triggers.isEmpty { fields[EvidenceField.criteria.rawValue] = criteria(form).nonEmpty }
         if let asked {
             fields = fields.filter { !$0.key.contains("/") }
             fields.merge(QuestionFields.changed(form, in: asked)) { $1 }
@@ -67,17 +77,23 @@ struct ActPage {
         return Order(action.transition.command, machine: action.machine, fields: fields)
     }
 
+    /// The triggers that were ticked, as the command takes them.
+    private func criteria(_ form: PostedForm) -> String {
+        (form.lists[EvidenceField.criteria.rawValue] ?? []).joined(separator: "; ")
+    }
+
     /// The form again, with what was typed and why it was refused.
     func refused(_ refusal: Refusal, _ form: PostedForm) -> ActPage {
         var page = self
         page.values.merge(form.fields) { $1 }
+        if !triggers.isEmpty { page.values[EvidenceField.criteria.rawValue] = criteria(form) }
         page.problems = refusal.reasons.map { FormProblem($0) }
         return page
     }
 
     var html: HTML {
         PageFrame(
-            title: action.transition.title, area: .register,
+            title: section?.title ?? action.transition.title, area: .register,
             breadcrumbs: [
                 ("Register", .register(RegisterQuery())),
                 (share.terms.title.nonEmpty ?? share.reference.rawValue, .share(share.reference)),
@@ -85,12 +101,15 @@ struct ActPage {
         ).document {
             if !problems.isEmpty { ErrorSummary(problems: problems) }
             tag(.p, .class("caption")) { share.reference.rawValue }
-            tag(.h1) { action.transition.title }
+            tag(.h1) { section?.title ?? action.transition.title }
             amendment
             likeThis
+            if action.machine == .proposal, TaskList.puttingForward.contains(action.transition.command) {
+                CheckAnswers(share: share)
+            }
             tag(
                 .form, .with(.method, "post"),
-                .action(Link(.act(share.reference, action.machine, action.transition.command)))
+                .action(Link(address))
             ) {
                 FormToken(visitor: visitor)
                 tag(
@@ -99,12 +118,12 @@ struct ActPage {
                 for field in action.required { evidence(field, isRequired: true) }
                 if let asked { QuestionFields(asked: asked, values: values, problems: problems) }
                 if action.editsTerms {
-                    for field in TermsField.allCases { terms(field) }
+                    for field in section?.fields ?? TermsField.allCases { terms(field) }
                 }
                 for field in action.optional where field != .reason || !action.required.contains(.reason) {
                     evidence(field, isRequired: false)
                 }
-                tag(.button, .with(.type, "submit")) { action.transition.title }
+                tag(.button, .with(.type, "submit")) { section == nil ? action.transition.title : "Save" }
                 tag(.p) { tag(.a, .href(Link(.share(share.reference)))) { "Cancel" } }
             }
         }
@@ -134,7 +153,30 @@ struct ActPage {
         }
     }
 
-    private func evidence(_ field: EvidenceField, isRequired: Bool) -> FormField {
+    private var address: Route {
+        section.map { .edit(share.reference, $0) }
+            ?? .act(share.reference, action.machine, action.transition.command)
+    }
+
+    @HTMLBuilder private func evidence(_ field: EvidenceField, isRequired: Bool) -> HTML {
+        if field == .criteria, !triggers.isEmpty { screening } else { answer(field, isRequired: isRequired) }
+    }
+
+    /// Each trigger with the question that finds it out; those that the terms show are ticked until somebody says otherwise.
+    private var screening: CheckboxField {
+        let typed = values[EvidenceField.criteria.rawValue].map { Set($0.split(separator: "; ").map(String.init)) }
+        return CheckboxField(
+            name: EvidenceField.criteria.rawValue, legend: "Which of these apply?",
+            hint: "What they come to is computed. Where one that the terms show does not apply, say why below.",
+            options: triggers.map { asked in
+                CheckboxField.Option(
+                    value: asked.trigger.id, label: asked.trigger.name,
+                    hint: asked.trigger.asks + (asked.shownBy.map { " The terms show it: \($0)." } ?? ""),
+                    isChecked: typed?.contains(asked.trigger.id) ?? (asked.shownBy != nil))
+            }, problems: wrong(EvidenceField.criteria.rawValue))
+    }
+
+    private func answer(_ field: EvidenceField, isRequired: Bool) -> FormField {
         let command = action.transition.command
         let takes = field.takes(for: command)
         let control = EvidenceControl(

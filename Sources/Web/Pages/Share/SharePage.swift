@@ -40,6 +40,7 @@ struct SharePage {
             tag(.h1) { title }
             summary
             contents
+            if let tasks = TaskList(share: share, actions: actions) { tasks }
             ShareActions(reference: share.reference, actions: actions)
             ShareStanding(view: view)
             ShareTerms(share: share, reference: reference)

@@ -1,0 +1,47 @@
+/// A question of which several answers may be true.
+struct CheckboxField: Component {
+    struct Option {
+        var value: String
+        var label: String
+        var hint: String?
+        var isChecked: Bool
+    }
+
+    /// The id of the first answer too, so that a problem leads to it.
+    var name: String
+    var legend: String
+    var hint: String?
+    var options: [Option]
+    var problems: [String] = []
+
+    var html: HTML {
+        let described = [hint == nil ? nil : name + "-hint", problems.isEmpty ? nil : name + "-error"]
+            .compactMap { $0 }
+        return tag(.div, .class(problems.isEmpty ? "field" : "field field-error")) {
+            tag(
+                .fieldset, described.isEmpty ? nil : .with(.ariaDescribedBy, described.joined(separator: " "))
+            ) {
+                tag(.legend) { legend }
+                if let hint { tag(.p, .id(name + "-hint"), .class("hint")) { hint } }
+                if !problems.isEmpty {
+                    tag(.p, .id(name + "-error"), .class("error-message")) {
+                        tag(.span, .class("hidden")) { "Error: " }
+                        problems.joined(separator: " ")
+                    }
+                }
+                for (place, option) in options.enumerated() { box(option, place) }
+            }
+        }
+    }
+
+    private func box(_ option: Option, _ place: Int) -> HTML {
+        let id = place == 0 ? name : "\(name)-\(place + 1)"
+        return tag(.div, .class("radio")) {
+            tag(
+                .input, .with(.type, "checkbox"), .id(id), .with(.name, name), .with(.value, option.value),
+                option.hint == nil ? nil : .with(.ariaDescribedBy, id + "-hint"), option.isChecked ? .checked : nil)
+            tag(.label, .with(.for, id)) { option.label }
+            if let hint = option.hint { tag(.span, .id(id + "-hint"), .class("hint")) { hint } }
+        }
+    }
+}
