@@ -52,6 +52,7 @@ extension Office {
                     "There are \(several.count) manifests of \(name.reference), which \(name.issuer) issued: give the last alone."
                 ))
         }
+        findings.append(try breaches(shownBy: incoming.map(\.received)))
         guard !findings.hasErrors else { throw findings }
         for finding in findings.all { warn(finding) }
         return try write { writer in try keep(incoming, as: actor, writer) }
@@ -92,6 +93,8 @@ extension Office {
                 name: name,
                 received: ReceivedManifest(
                     issuer: issuer, reference: manifest.reference, version: manifest.version,
+                    issued: manifest.issued,
+                    register: ReceivedManifest.Position(size: manifest.register.size, head: manifest.register.head),
                     digest: manifest.digest, text: Array(SHA256.hash(data: bytes)).hexadecimal, signer: signer.subject),
                 bytes: bytes, before: before), verdict.findings
         )
@@ -116,6 +119,30 @@ extension Office {
                 .error(
                     "manifest-of-others", at: .pointer(file: ManifestBundle.json, ""),
                     "\(department.name) is no party to the share."))
+        }
+        return findings
+    }
+
+    /// What manifests show of the registers of their issuers, over all shares: whoever took something out of a register shows it
+    /// in the next manifest of any share.
+    private func breaches(shownBy incoming: [ReceivedManifest]) throws -> Findings {
+        var exchange = try ledger.read { try recentExchange.exchange(in: $0) }
+        var findings = Findings()
+        for manifest in incoming.sorted(by: { $0.issued < $1.issued }) {
+            let says: String
+            switch exchange.witness(manifest) {
+            case nil: continue
+            case .shorter(let known):
+                says =
+                    "has \(manifest.register.size) entries, and had \(known.register.size) when \(known.reference) was issued: something was taken out of it."
+            case .writtenAnew(let known):
+                says =
+                    "was written anew: its entry \(manifest.register.size) is another than when \(known.reference) was issued."
+            }
+            findings.append(
+                .error(
+                    "register-breach", at: .pointer(file: ManifestBundle.json, "/register"),
+                    "\(manifest.reference): the register of \(try name(ofOrganisation: manifest.issuer)) \(says)"))
         }
         return findings
     }

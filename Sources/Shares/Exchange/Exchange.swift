@@ -32,6 +32,8 @@ package struct Exchange: Hashable, Sendable {
     package private(set) var issues: [ShareReference: [Issue]] = [:]
     package private(set) var acknowledgements: [ShareReference: [Acknowledgement]] = [:]
     package private(set) var mirrors: [MirrorName: Mirror] = [:]
+    /// By issuer: the manifest that shows its register at its longest.
+    package private(set) var witnesses: [String: ReceivedManifest] = [:]
 
     package init() {}
 
@@ -48,8 +50,26 @@ package struct Exchange: Hashable, Sendable {
             for manifest in manifests {
                 mirrors[MirrorName(issuer: manifest.issuer, reference: manifest.reference)] = Mirror(
                     manifest: manifest, at: moment)
+                witness(manifest)
             }
         }
+    }
+
+    /// Takes a manifest of a partner's for what it shows of the partner's register, and says what speaks against that: a register
+    /// only grows, and what is at its end at a size never changes.
+    @discardableResult
+    package mutating func witness(_ manifest: ReceivedManifest) -> RegisterBreach? {
+        guard let known = witnesses[manifest.issuer] else {
+            witnesses[manifest.issuer] = manifest
+            return nil
+        }
+        if manifest.register.size > known.register.size { witnesses[manifest.issuer] = manifest }
+        if manifest.register.size == known.register.size {
+            return manifest.register.head == known.register.head ? nil : .writtenAnew(since: known)
+        }
+        let (shorter, longer) =
+            manifest.register.size < known.register.size ? (manifest, known) : (known, manifest)
+        return shorter.issued > longer.issued ? .shorter(than: known) : nil
     }
 
     /// Whether a manifest states what was last issued of its share.
@@ -81,6 +101,14 @@ package struct Exchange: Hashable, Sendable {
                 workingDays: calendar.count(from: issued, to: day))
         }
     }
+}
+
+/// What shows that a partner's register was changed where it must not be.
+package enum RegisterBreach: Hashable, Sendable {
+    /// It has become shorter than an earlier manifest showed.
+    case shorter(than: ReceivedManifest)
+    /// At one size its last event is another.
+    case writtenAnew(since: ReceivedManifest)
 }
 
 /// A version of a manifest that a party has not acknowledged.

@@ -53,11 +53,25 @@ package struct Receipt: Hashable, Sendable, Codable {
 
 /// A partner's manifest as it was taken in.
 package struct ReceivedManifest: Hashable, Sendable, Codable {
+    /// How far the issuer's register had come when it was issued: what we witness of it.
+    package struct Position: Hashable, Sendable, Codable {
+        package var size: Int
+        /// The hash of its last event, in small hexadecimal digits.
+        package var head: String
+
+        package init(size: Int, head: String) {
+            self.size = size
+            self.head = head
+        }
+    }
+
     /// Whose share it states, by its identifier.
     package var issuer: String
     /// What the partner's register calls the share.
     package var reference: ShareReference
     package var version: Int
+    package var issued: Instant
+    package var register: Position
     /// The digest that stands in it.
     package var digest: String
     /// SHA-256 of its bytes, under which they are kept.
@@ -66,11 +80,14 @@ package struct ReceivedManifest: Hashable, Sendable, Codable {
     package var signer: String
 
     package init(
-        issuer: String, reference: ShareReference, version: Int, digest: String, text: String, signer: String
+        issuer: String, reference: ShareReference, version: Int, issued: Instant, register: Position, digest: String,
+        text: String, signer: String
     ) {
         self.issuer = issuer
         self.reference = reference
         self.version = version
+        self.issued = issued
+        self.register = register
         self.digest = digest
         self.text = text
         self.signer = signer

@@ -36,6 +36,28 @@ import Testing
         #expect(try await rules(desk, [first + "/HMRC-7"], partners).contains("version-order"))
     }
 
+    /// What one share's manifest shows of a partner's register is held against those of all others.
+    @Test func aRegisterThatBecameShorterOrWasWrittenAnewIsFoundThroughAnyShare() async throws {
+        let desk = try Desk(on: "2026-04-05")
+        let partners = try Partners(in: desk.folder)
+        let folder = try partners.hmrcSends([Row("HMRC-7"), Row("HMRC-8")], on: Self.day, to: "sent")
+        _ = try await desk.office.importManifests(at: [folder + "/HMRC-7"], trust: partners.trust)
+        func beginAnew() {
+            for suffix in ["", "-wal", "-shm"] {
+                try? FileManager.default.removeItem(atPath: desk.path("hmrc.sqlite" + suffix))
+            }
+        }
+        beginAnew()
+        let later = Instant(milliseconds: Self.day.milliseconds + 86_400_000)
+        let shorter = try partners.hmrcSends([Row("HMRC-9")], on: later, to: "shorter")
+        #expect(try await rules(desk, [shorter + "/HMRC-9"], partners) == ["register-breach"])
+        beginAnew()
+        let anew = try partners.hmrcSends([Row("HMRC-9"), Row("HMRC-10")], on: later, to: "anew")
+        #expect(try await rules(desk, [anew + "/HMRC-9"], partners) == ["register-breach"])
+        // Another of the first is no breach.
+        #expect(try await rules(desk, [folder + "/HMRC-8"], partners).isEmpty)
+    }
+
     @Test func oneBadManifestKeepsAllOutWithEveryFinding() async throws {
         let desk = try Desk(on: "2026-04-02")
         let partners = try Partners(in: desk.folder)
