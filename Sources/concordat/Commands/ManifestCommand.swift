@@ -10,7 +10,8 @@ struct ManifestCommand: AsyncParsableCommand {
         commandName: "manifest", abstract: "Machine-readable statements of shares, for partners.",
         discussion: "Example: concordat manifest export --all --to out/manifests",
         subcommands: [
-            Export.self, Verify.self, Import.self, Acknowledge.self, Receipts.self, Delta.self, Conformance.self,
+            Export.self, Verify.self, Import.self, Mirrors.self, Acknowledge.self, Receipts.self, Delta.self,
+            Conformance.self,
         ])
 
     struct Export: AsyncParsableCommand {
