@@ -79,7 +79,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Casework", "Interchange", "Ledger", "Redundancy", "Shares", "Workflows",
+                "Casework", "Interchange", "JSONValues", "Ledger", "Redundancy", "Shares", "Workflows",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

@@ -27,6 +27,7 @@ package struct Site: Sendable {
         router.add(middleware: RequestRules())
         router.add(middleware: PlainProblems(logger: logger))
         router.add(middleware: OnlySignedIn(office: office, cookie: cookie))
+        addAPI(to: router)
         for pattern in Route.Pattern.pages {
             router.get(RouterPath(pattern.rawValue)) { request, context in
                 let place = Place(context.parameters, query: request.uri.query ?? "")

@@ -40,7 +40,7 @@ struct PostedForm: Sendable {
     }
 
     /// Browsers say where a form comes from; one that says nothing is held to its token.
-    private static func isFromHere(_ request: Request) -> Bool {
+    static func isFromHere(_ request: Request) -> Bool {
         if let site = HTTPFields.Element.Name("Sec-Fetch-Site").flatMap({ request.headers[$0] }) {
             return site == "same-origin" || site == "none"
         }

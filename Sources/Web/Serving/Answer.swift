@@ -1,4 +1,5 @@
 import Hummingbird
+import JSONValues
 
 /// What a page answers, before the security headers: made off the event loops, sent by them.
 struct Answer: Sendable {
@@ -8,6 +9,8 @@ struct Answer: Sendable {
     /// Where the browser goes instead, and what it keeps.
     var location: String?
     var cookie: String?
+    /// The version of what is answered (RFC 9110, section 8.8.3).
+    var entityTag: String?
     /// The name under which a browser keeps it; nil where it is shown.
     var fileName: String?
 
@@ -22,6 +25,10 @@ struct Answer: Sendable {
         self.contentType = contentType
         self.bytes = bytes
         self.fileName = fileName
+    }
+
+    init(json: JSONValue) {
+        self.init(contentType: "application/json", bytes: Array((json.pretty() + "\n").utf8))
     }
 
     /// Looked at elsewhere: after a form was taken (303, RFC 9110, section 15.4.4), or to sign in first.
@@ -39,6 +46,9 @@ struct Answer: Sendable {
         var headers: HTTPFields = [.contentType: contentType]
         if let fileName { headers[.contentDisposition] = "attachment; filename=\"\(fileName)\"" }
         if let location { headers[.location] = location }
+        // A session begins at the page where people sign in; the name of the scheme is ours (RFC 9110, section 11.6.1).
+        if status == .unauthorized { headers[.wwwAuthenticate] = "Session" }
+        if let entityTag { headers[.eTag] = entityTag }
         if let cookie { headers[.setCookie] = cookie }
         return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }

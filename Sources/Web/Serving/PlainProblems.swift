@@ -12,6 +12,10 @@ struct PlainProblems: RouterMiddleware {
     ) async throws -> Response {
         do {
             return try await next(request, context)
+        } catch  where request.uri.path.hasPrefix(APIRoute.prefix) {
+            let problem = APIProblem(for: error)
+            if problem == nil { log(error, context) }
+            return (problem ?? APIProblem(.internalServerError)).answer.response
         } catch let missing as NoSuchShare {
             return Answer(ProblemPage.noSuchShare(missing.reference).html, status: .notFound).response
         } catch is NoSuchGroup {
@@ -28,9 +32,13 @@ struct PlainProblems: RouterMiddleware {
         } catch let error as HTTPError where error.status == .notFound {
             return Answer(ProblemPage.notFound.html, status: .notFound).response
         } catch {
-            logger.error("A page failed", metadata: ["route": "\(context.endpointPath ?? "")", "error": "\(error)"])
+            log(error, context)
             return Answer(ProblemPage.fault.html, status: .internalServerError).response
         }
+    }
+
+    private func log(_ error: any Error, _ context: PageContext) {
+        logger.error("A page failed", metadata: ["route": "\(context.endpointPath ?? "")", "error": "\(error)"])
     }
 }
 

@@ -16,7 +16,11 @@ struct OnlySignedIn: RouterMiddleware {
             context.token = token
             context.visitor = try await offTheEventLoops { try office.visitor(holding: token) }
         }
-        let isOpen = Route.Pattern.open.contains { $0.rawValue == request.uri.path }
+        let path = request.uri.path
+        if path.hasPrefix(APIRoute.prefix), path != APIRoute.description.rawValue, context.visitor == nil {
+            throw APIProblem(.unauthorized, "Sign in first.")
+        }
+        let isOpen = path == APIRoute.description.rawValue || Route.Pattern.open.contains { $0.rawValue == path }
         guard isOpen || context.visitor != nil else {
             let asked = request.method == .get ? NextPage(request.uri.string) : nil
             return Answer.redirect(to: .signIn(next: asked)).response

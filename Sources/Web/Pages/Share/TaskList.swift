@@ -21,7 +21,7 @@ struct TaskList: Component {
 
     var html: HTML {
         tag(.section, .with(.ariaLabelledBy, "tasks")) {
-            tag(.h2, .id("tasks")) { "Before it is put forward" }
+            tag(.h2, .id("tasks")) { isPutForward ? "Before it is put forward" : "The terms, part by part" }
             tag(.ul, .class("tasks")) {
                 for section in TermsSection.allCases { task(section) }
                 for command in ["answer", "answer-similar"] { self.command(CommandName(rawValue: command)) }
@@ -29,6 +29,8 @@ struct TaskList: Component {
             }
         }
     }
+
+    private var isPutForward: Bool { actions.contains { Self.puttingForward.contains($0.transition.command) } }
 
     private func task(_ section: TermsSection) -> HTML {
         let answered = section.answered(in: share.termsUnderConsideration)

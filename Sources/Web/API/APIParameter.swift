@@ -1,0 +1,64 @@
+import Casework
+import JSONValues
+import Ledger
+import Workflows
+
+/// What is asked beside the body: in the path, the query or a header.
+struct APIParameter: Sendable {
+    var name: String
+    var place: String
+    var says: String
+    var schema: JSONValue = ["type": "string"]
+    var isRequired = false
+    /// Whether it may be given several times.
+    var isRepeated = false
+
+    static let limit = "limit"
+
+    static let reference = APIParameter(
+        name: "reference", place: "path", says: "The share’s reference, percent-encoded", isRequired: true)
+    static let machine = APIParameter(
+        name: "machine", place: "path", says: "The workflow",
+        schema: ["type": "string", "enum": .array(Machine.allCases.map { .string($0.rawValue) })], isRequired: true)
+    static let command = APIParameter(
+        name: "command", place: "path", says: "The command, as the share’s actions name it", isRequired: true)
+    static let ifMatch = APIParameter(
+        name: "If-Match", place: "header", says: "The ETag of the share as you saw it", isRequired: true)
+    static let ifNoneMatch = APIParameter(
+        name: "If-None-Match", place: "header", says: "An ETag that you hold: 304 where it is still the share’s")
+
+    /// The conditions of the register’s page, under the same names.
+    static var ofSearch: [APIParameter] {
+        RegisterQuery.Field.all.map { field in
+            switch field {
+            case .text: APIParameter(name: field.rawValue, place: "query", says: "Words, wherever they stand")
+            case .place:
+                APIParameter(
+                    name: field.rawValue, place: "query", says: "Where the words are looked for",
+                    schema: [
+                        "type": "string", "enum": .array(RegisterQuery.Place.allCases.map { .string($0.rawValue) }),
+                    ])
+            case .conditions:
+                APIParameter(
+                    name: field.rawValue, place: "query",
+                    says: "A condition such as end_date<2027-01-01, on "
+                        + ShareFilter.columns.joined(separator: ", "),
+                    isRepeated: true)
+            case .after:
+                APIParameter(name: field.rawValue, place: "query", says: "The last reference of the page before")
+            case .facet(let facet): APIParameter(name: facet.rawValue, place: "query", says: facet.label)
+            }
+        } + [
+            APIParameter(
+                name: limit, place: "query", says: "The most shares of a page",
+                schema: ["type": "integer", "minimum": 1, "maximum": 500, "default": 50])
+        ]
+    }
+
+    var json: JSONValue {
+        [
+            "name": .string(name), "in": .string(place), "description": .string(says), "required": .bool(isRequired),
+            "schema": isRepeated ? ["type": "array", "items": schema] : schema,
+        ]
+    }
+}

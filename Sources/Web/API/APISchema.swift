@@ -1,0 +1,82 @@
+package import JSONValues
+
+/// The shape of what is answered and sent, as JSON Schema 2020-12.
+package enum APISchema: String, CaseIterable, Sendable {
+    case description = "Description"
+    case shares = "Shares"
+    case share = "Share"
+    case actions = "Actions"
+    case history = "History"
+    case order = "Order"
+    case problem = "Problem"
+
+    var link: JSONValue { ["$ref": .string("#/components/schemas/" + rawValue)] }
+
+    package var schema: JSONValue {
+        switch self {
+        case .description: ["type": "object"]
+        case .shares:
+            Self.object(
+                [
+                    "shares": Self.list(Self.line), "total": ["type": "integer"],
+                    "next": ["type": "string", "description": "The address of the next page"],
+                ], optional: ["next"])
+        case .share:
+            Self.object(
+                [
+                    "reference": Self.text, "version": ["type": "integer"], "stage": Self.text, "risk": Self.text,
+                    "owner": Self.text, "terms": ["type": "object", "additionalProperties": Self.text],
+                    "amendment": ["type": "object", "additionalProperties": Self.text],
+                    "standing": Self.list(
+                        Self.object(["machine": Self.text, "state": Self.text, "title": Self.text, "since": Self.text])),
+                ], optional: ["owner", "amendment"])
+        case .actions:
+            Self.object([
+                "actions": Self.list(
+                    Self.object([
+                        "machine": Self.text, "command": Self.text, "title": Self.text, "possible": ["type": "boolean"],
+                        "reasons": Self.list(Self.reason), "required": Self.list(Self.text),
+                        "optional": Self.list(Self.text), "takesTerms": ["type": "boolean"],
+                    ]))
+            ])
+        case .history:
+            Self.object([
+                "events": Self.list(
+                    Self.object([
+                        "version": ["type": "integer"], "position": ["type": "integer"], "at": Self.text,
+                        "actor": Self.text, "role": Self.text, "summary": Self.text,
+                    ]))
+            ])
+        case .order:
+            Self.object(["fields": ["type": "object", "additionalProperties": Self.text]], optional: ["fields"])
+        case .problem:
+            Self.object(
+                [
+                    "type": Self.text, "title": Self.text, "status": ["type": "integer"], "detail": Self.text,
+                    "reasons": Self.list(Self.reason),
+                ], optional: ["detail", "reasons"])
+        }
+    }
+
+    private static let text: JSONValue = ["type": "string"]
+
+    private static let line: JSONValue = object(
+        [
+            "reference": text, "version": ["type": "integer"], "title": text, "stage": text, "risk": text,
+            "providers": list(text), "recipients": list(text), "spoke": text, "owner": text, "reviewDate": text,
+            "endDate": text,
+        ], optional: ["spoke", "owner", "reviewDate", "endDate"])
+
+    private static let reason: JSONValue = object(
+        ["rule": text, "question": text, "says": text, "field": text], optional: ["field"])
+
+    private static func list(_ items: JSONValue) -> JSONValue { ["type": "array", "items": items] }
+
+    /// Closed; all members are required but those named.
+    private static func object(_ members: [String: JSONValue], optional: Set<String> = []) -> JSONValue {
+        [
+            "type": "object", "properties": .object(members), "additionalProperties": false,
+            "required": .array(members.keys.filter { !optional.contains($0) }.sorted().map { .string($0) }),
+        ]
+    }
+}

@@ -1,0 +1,69 @@
+import Casework
+import JSONValues
+import Ledger
+import Shares
+import Workflows
+
+/// What programs are told, in the shapes of `APISchema`.
+enum APIValues {
+    static func line(_ share: ShareSummary) -> JSONValue {
+        var members: [String: JSONValue] = [
+            "reference": .string(share.reference.rawValue), "version": .number(share.version),
+            "title": .string(share.title), "stage": .string(share.stage.rawValue), "risk": .string(share.risk.rawValue),
+            "providers": .array(share.providers.map { .string($0.text) }),
+            "recipients": .array(share.recipients.map { .string($0.text) }),
+        ]
+        members["spoke"] = share.spoke.map { .string($0) }
+        members["owner"] = share.owner.map { .string($0) }
+        members["reviewDate"] = share.reviewDate.map { .string($0.description) }
+        members["endDate"] = share.endDate.map { .string($0.description) }
+        return .object(members)
+    }
+
+    static func share(_ view: ShareView) -> JSONValue {
+        let share = view.share
+        var members: [String: JSONValue] = [
+            "reference": .string(share.reference.rawValue), "version": .number(share.version),
+            "stage": .string(view.stage.rawValue), "risk": .string(share.riskAsApproved.tier.rawValue),
+            "terms": terms(share.terms),
+            "standing": .array(
+                view.standing.map { standing in
+                    [
+                        "machine": .string(standing.machine.rawValue), "state": .string(standing.state.rawValue),
+                        "title": .string(standing.title), "since": .string(standing.since.description),
+                    ]
+                }),
+        ]
+        members["owner"] = share.owner.map { .string($0.name) }
+        members["amendment"] = share.amendment.map { terms($0) }
+        return .object(members)
+    }
+
+    /// Each field that says something, by its name in registers.
+    private static func terms(_ terms: Terms) -> JSONValue {
+        .object(
+            TermsField.allCases.reduce(into: [:]) { members, field in
+                let text = terms.text(of: field)
+                if !text.isEmpty { members[field.rawValue] = .string(text) }
+            })
+    }
+
+    static func action(_ action: AvailableAction) -> JSONValue {
+        [
+            "machine": .string(action.machine.rawValue), "command": .string(action.transition.command.rawValue),
+            "title": .string(action.transition.title), "possible": .bool(action.refusal == nil),
+            "reasons": .array((action.refusal?.reasons ?? []).map(\.json)),
+            "required": .array(action.required.map { .string($0.rawValue) }),
+            "optional": .array(action.optional.map { .string($0.rawValue) }), "takesTerms": .bool(action.editsTerms),
+        ]
+    }
+
+    static func event(_ placed: PlacedEvent) -> JSONValue {
+        let event = placed.event
+        return [
+            "version": .number(event.version), "position": .number(placed.position),
+            "at": .string(event.at.description), "actor": .string(event.actor.rawValue),
+            "role": .string(event.role.rawValue), "summary": .string(event.summary),
+        ]
+    }
+}

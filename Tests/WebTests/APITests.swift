@@ -1,0 +1,140 @@
+import Casework
+import Hummingbird
+import JSONValues
+import Shares
+import Testing
+import Web
+
+/// What programs are told: the same as the pages tell the same person, in the shapes that the description gives.
+struct APITests {
+    private static func json(_ reply: TestSite.Reply) throws -> JSONValue { try JSONValue(parsing: reply.body) }
+
+    private static func faults(_ reply: TestSite.Reply, _ shape: APISchema) throws -> [String] {
+        try JSONSchema(shape.schema).faults(in: json(reply)).map { "\($0)" }
+    }
+
+    private static func act(
+        _ site: TestSite, _ address: String, _ body: String, as person: String, _ headers: HTTPFields
+    ) async throws -> TestSite.Reply {
+        var headers = headers
+        if headers[.contentType] == nil { headers[.contentType] = "application/json" }
+        return try await site.send(address, .post, headers: headers, body: ByteBuffer(string: body), as: person)
+    }
+
+    @Test func theDescriptionNamesEveryAddressAndIsForEverybody() async throws {
+        let reply = try await TestSite.ordinary.get("/api/openapi.json", as: nil)
+        #expect(reply.status == 200 && reply.headers["content-type"] == "application/json")
+        let description = try Self.json(reply).object
+        #expect(description?["openapi"] == "3.1.0")
+        #expect(Set((description?["paths"]?.object ?? [:]).keys) == Set(APIRoute.allCases.map(\.rawValue)))
+        let act = description?["paths"]?.object?[APIRoute.act.rawValue]?.object?["post"]?.object
+        #expect(act?["operationId"] == "act")
+        #expect(
+            Set((act?["responses"]?.object ?? [:]).keys)
+                == ["200", "400", "401", "403", "404", "409", "412", "415", "422", "428"])
+    }
+
+    @Test(arguments: [
+        ("/api/shares", APISchema.shares), ("/api/shares?text=earnings&due=overdue", .shares),
+        ("/api/shares/DWP-DS-00001", .share), ("/api/shares/DWP-DS-00001/actions", .actions),
+        ("/api/shares/DWP-DS-00001/history", .history),
+    ])
+    func anAnswerHasTheShapeThatIsDescribed(address: String, shape: APISchema) async throws {
+        let reply = try await TestSite.ordinary.get(address)
+        #expect(reply.status == 200)
+        #expect(try Self.faults(reply, shape) == [])
+    }
+
+    @Test(arguments: APIRoute.allCases.filter { $0 != .description })
+    func nobodyIsAnsweredWhoHasNotSignedIn(route: APIRoute) async throws {
+        let address = route.rawValue.replacing("{reference}", with: "DWP-DS-00001")
+            .replacing("{machine}", with: "review").replacing("{command}", with: "call-review")
+        let reply = try await TestSite.ordinary.get(address, route == .act ? .post : .get, as: nil)
+        #expect(reply.status == 401)
+        #expect(reply.headers["content-type"] == "application/problem+json")
+        #expect(try Self.faults(reply, .problem) == [])
+    }
+
+    @Test(arguments: ["", "/actions", "/history"])
+    func aShareOfOthersIsNotThere(what: String) async throws {
+        let site = try TestSite.ordinary
+        #expect(try await site.get("/api/shares/DWP-DS-00001" + what, as: "leeds").status == 200)
+        let others = try await site.get("/api/shares/DWP-DS-00001" + what, as: "stranger")
+        #expect(others.status == 404 && !others.body.contains("Housing"))
+        #expect(try await site.get("/api/shares", as: "stranger").body.contains("\"total\": 0"))
+    }
+
+    @Test func theRegisterIsReadPageByPage() async throws {
+        let site = try TestSite.ordinary
+        var address: String? = "/api/shares?limit=2"
+        var references: [String] = []
+        while let next = address {
+            let page = try Self.json(try await site.get(next)).object
+            references += (page?["shares"]?.array ?? []).compactMap { $0.object?["reference"]?.string }
+            address = page?["next"]?.string
+        }
+        #expect(references == ["DWP-DS-00001", TestSite.hostile, TestSite.awkward])
+        for wrong in ["limit=0", "limit=501", "limit=x", "stage=flying"] {
+            let reply = try await site.get("/api/shares?" + wrong)
+            #expect(reply.status == 400)
+            #expect(try Self.faults(reply, .problem) == [])
+        }
+    }
+
+    @Test func aShareIsNotSentAgainToWhoeverHoldsIt() async throws {
+        let site = try TestSite.ordinary
+        let first = try await site.get("/api/shares/DWP-DS-00001")
+        #expect(first.headers["etag"] == "\"1\"")
+        let again = try await site.get("/api/shares/DWP-DS-00001", headers: [.ifNoneMatch: "\"1\""])
+        #expect(again.status == 304 && again.body.isEmpty)
+        #expect(try await site.get("/api/shares/DWP-DS-00001", headers: [.ifNoneMatch: "\"2\""]).status == 200)
+    }
+
+    @Test func aCommandIsGivenToTheShareAsItWasSeen() async throws {
+        let site = try TestSite(register: TestSite.register)
+        let address = "/api/shares/DWP-DS-00001/act/proposal/appoint-owner"
+        let body = #"{"fields": {"owner": "owner"}}"#
+        let given = try await Self.act(site, address, body, as: "hub", [.ifMatch: "\"1\""])
+        #expect(given.status == 200 && given.headers["etag"] == "\"2\"")
+        #expect(try Self.faults(given, .share) == [])
+        #expect(try site.office.show(ShareReference("DWP-DS-00001")).share.owner?.person == PersonID("owner"))
+        // The same once more does nothing: the version is gone.
+        let again = try await Self.act(site, address, body, as: "hub", [.ifMatch: "\"1\""])
+        #expect(again.status == 412)
+        #expect(again.body.contains("has changed since you looked"))
+        #expect(try site.office.show(ShareReference("DWP-DS-00001")).share.version == 2)
+    }
+
+    @Test(
+        arguments: [
+            ("{}", nil, "application/json", "hub", 428), ("{}", "W/\"1\"", "application/json", "hub", 400),
+            ("{}", "\"1\"", "text/plain", "hub", 415), ("{", "\"1\"", "application/json", "hub", 400),
+            (#"{"fields": {"owner": "a", "owner": "b"}}"#, "\"1\"", "application/json", "hub", 400),
+            (#"{"fields": {"owner": 1}}"#, "\"1\"", "application/json", "hub", 400),
+            (#"{"field": {}}"#, "\"1\"", "application/json", "hub", 400),
+            ("{}", "\"1\"", "application/json", "hub", 422),
+            (#"{"fields": {"owner": "owner"}}"#, "\"1\"", "application/json", "requester", 403),
+            ("{}", "\"1\"", "application/json", "stranger", 404),
+        ] as [(String, String?, String, String, Int)])
+    func whatIsRefusedIsAProblemWithItsReasons(
+        body: String, version: String?, type: String, person: String, status: Int
+    ) async throws {
+        let site = try TestSite.ordinary
+        var headers: HTTPFields = [.contentType: type]
+        headers[.ifMatch] = version
+        let address = "/api/shares/DWP-DS-00001/act/proposal/appoint-owner"
+        let reply = try await Self.act(site, address, body, as: person, headers)
+        #expect(reply.status == status)
+        #expect(reply.headers["content-type"] == "application/problem+json")
+        #expect(try Self.faults(reply, .problem) == [])
+        #expect(try site.office.show(ShareReference("DWP-DS-00001")).share.version == 1)
+    }
+
+    @Test func anotherSitesPageSendsNothing() async throws {
+        let name = try #require(HTTPFields.Element.Name("Sec-Fetch-Site"))
+        let reply = try await Self.act(
+            try TestSite.ordinary, "/api/shares/DWP-DS-00001/act/proposal/appoint-owner", "{}", as: "hub",
+            [name: "cross-site", .ifMatch: "\"1\""])
+        #expect(reply.status == 403)
+    }
+}
