@@ -18,18 +18,20 @@ package struct ManifestBundle: Sendable {
     package static let names = Set(
         [json, json + jws, json + der, xml, certificate, list, list + jws] + SideFiles.names)
 
-    /// Whether a list is that of the bundle which would be written now: of this version, signed by this signatory or by
-    /// nobody, with side files or without.
+    /// Whether the bundle that is there, by its list and its JSON form, is the one which would be written now: it says the same
+    /// of the share as this manifest, is signed by this signatory or by nobody, with side files or without.
     package static func isCurrent(
-        list bytes: [UInt8], version: Int, signedBy signatory: Signatory?, withSideFiles: Bool
+        list bytes: [UInt8], json: [UInt8], manifest: Manifest, schemas: ManifestSchemas,
+        signedBy signatory: Signatory?, withSideFiles: Bool
     ) -> Bool {
-        guard let list = (try? JSONValue(parsing: bytes)).flatMap(BundleList.init), list.version == version else {
-            return false
-        }
-        var wanted: Set = [json, xml]
-        if signatory != nil { wanted.formUnion([json + jws, json + der, certificate]) }
+        guard let list = BundleList(bytes), list.version == manifest.version,
+            list.files.first(where: { $0.name == Self.json }) == BundleList.File(name: Self.json, bytes: json),
+            let there = try? Manifest(json: json, schemas: schemas), manifest.saysTheSame(as: there)
+        else { return false }
+        var wanted: Set = [Self.json, xml]
+        if signatory != nil { wanted.formUnion([Self.json + jws, Self.json + der, certificate]) }
         if withSideFiles { wanted.formUnion([SideFiles.agreement, SideFiles.contract]) }
-        // These are only there where the share has enough to say, which is the same at the same version.
+        // These are only there where the share has enough to say.
         guard Set(list.files.map(\.name)).subtracting(withSideFiles ? SideFiles.optionalNames : []) == wanted else {
             return false
         }
@@ -37,6 +39,9 @@ package struct ManifestBundle: Sendable {
         let signer = signatory.map { BundleList.File(name: certificate, bytes: Array($0.chain.pem.utf8)) }
         return list.files.first { $0.name == certificate } == signer
     }
+
+    /// The version that a bundle is of, by its list; nil where that is none.
+    package static func version(list bytes: [UInt8]) -> Int? { BundleList(bytes)?.version }
 
     /// In the order to write them: the list, and its signature, come last, so that a bundle with a list is complete.
     package let files: [(name: String, bytes: [UInt8])]
@@ -108,6 +113,11 @@ struct BundleList: Hashable {
         self.reference = reference
         self.version = version
         self.files = files
+    }
+
+    init?(_ bytes: [UInt8]) {
+        guard let value = try? JSONValue(parsing: bytes) else { return nil }
+        self.init(value)
     }
 
     /// Nil for anything but what `json` writes.

@@ -71,6 +71,7 @@ package struct ManifestCheck: Sendable {
         if let manifest = reading.manifest {
             if let signer = reading.chain?.signer { findings.append(issuer(manifest, signer, file)) }
             if let previous { findings.append(order(manifest, after: previous, file)) }
+            findings.append(standing(manifest, file))
         }
         return ManifestVerdict(
             manifest: reading.manifest, signer: findings.hasErrors ? nil : reading.chain?.signer, findings: findings)
@@ -108,22 +109,44 @@ package struct ManifestCheck: Sendable {
         return findings
     }
 
+    /// What somebody who relies on the manifest should know: warnings, because it is sound all the same.
+    private func standing(_ manifest: Manifest, _ file: String) -> Findings {
+        var findings = Findings()
+        if let replaced = manifest.replacedBy {
+            findings.append(
+                .warning(
+                    "manifest-replaced", at: .pointer(file: file, "/replacedBy"),
+                    "It does not hold since \(replaced.since): version \(replaced.version) replaced it."))
+        }
+        if !manifest.status.mayFlow {
+            findings.append(
+                .warning(
+                    "manifest-stopped", at: .pointer(file: file, "/status"),
+                    "No data may flow on it: the share is \(manifest.status.rawValue)."))
+        }
+        return findings
+    }
+
     private func order(_ manifest: Manifest, after previous: Manifest, _ file: String) -> Findings {
         var findings = Findings()
         func wrong(_ pointer: String, _ message: String) {
             findings.append(.error("version-order", at: .pointer(file: file, pointer), message))
         }
-        if manifest.reference != previous.reference || manifest.issuer != previous.issuer {
+        if manifest.reference != previous.reference || manifest.issuer.id != previous.issuer.id {
             wrong("/reference", "It is of another share than the earlier manifest, \(previous.reference).")
             return findings
         }
         if manifest.version < previous.version {
             wrong("/version", "It is version \(manifest.version), and version \(previous.version) came before.")
         }
-        if manifest.version == previous.version {
-            var same = manifest
-            (same.issued, same.register) = (previous.issued, previous.register)
-            if same != previous {
+        // Drafts, which are version 0, may change; and an earlier version may be issued anew to say that it was replaced.
+        if manifest.version == previous.version, manifest.version > 0, !manifest.repeats(previous) {
+            if manifest.withoutWording.repeats(previous.withoutWording) {
+                findings.append(
+                    .warning(
+                        "version-wording", at: .pointer(file: file, "/version"),
+                        "The issuer words it otherwise than before: names in its reference data changed."))
+            } else {
                 wrong("/version", "It is another version \(manifest.version) than the one that came before.")
             }
         }
@@ -134,5 +157,15 @@ package struct ManifestCheck: Sendable {
             wrong("/register/head", "The issuer's register was written anew: its last entry is another.")
         }
         return findings
+    }
+}
+
+extension Manifest {
+    /// Whether it says the same as one that came before, save that a later version may have replaced it since.
+    fileprivate func repeats(_ previous: Manifest) -> Bool {
+        guard previous.replacedBy == nil || replacedBy != nil else { return false }
+        var (now, before) = (self, previous)
+        (now.replacedBy, before.replacedBy) = (nil, nil)
+        return now.saysTheSame(as: before)
     }
 }

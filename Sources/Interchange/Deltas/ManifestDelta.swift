@@ -13,7 +13,7 @@ package struct ManifestDelta: Sendable {
 
     /// Throws where the two are not of one share of one issuer, or the second is not the later.
     package init(from old: Manifest, to new: Manifest) throws(Findings) {
-        guard old.reference == new.reference, old.issuer == new.issuer else {
+        guard old.reference == new.reference, old.issuer.id == new.issuer.id else {
             throw Findings([
                 .error(
                     "delta-shares", at: .whole,
@@ -46,7 +46,8 @@ package struct ManifestDelta: Sendable {
 
     /// Those that differ between any two and say nothing of the share, and those that follow from others.
     private static let passedOver: Set = [
-        "@context", "@id", "@type", "activity", "datasets", "format", "issued", "policy", "register", "version",
+        "@context", "@id", "@type", "activity", "datasets", "format", "issued", "policy", "previousVersion", "register",
+        "replacedBy", "version",
     ]
 
     private static func words(_ before: JSONValue, _ after: JSONValue) -> [String] {

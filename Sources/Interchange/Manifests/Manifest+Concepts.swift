@@ -1,4 +1,5 @@
 internal import JSONValues
+internal import Shares
 
 // Concepts of the Data Privacy Vocabulary (DPV 2.2) that follow from what a manifest says. DPV knows no law of the United
 // Kingdom: its concepts say what kind of basis it is, and the citation says which.

@@ -73,6 +73,8 @@ extension Manifest {
             "rightsContact": .text(rightsContact),
             "contact": .text(contact),
             "origin": origin.json,
+            "replacedBy": replacedBy?.json(of: shareAddress),
+            "previousVersion": version > 1 ? .string("\(shareAddress)/version/\(version - 1)") : nil,
             "register": register.json,
             "datasets": json(of: datasets, under: policy),
             "policy": policy?.json,

@@ -87,6 +87,15 @@ extension Manifest.DataOwner {
     }
 }
 
+extension Manifest.Replacement {
+    func json(of shareAddress: String) -> JSONValue {
+        [
+            "@id": .string("\(shareAddress)/version/\(version)"), "version": .number(version),
+            "since": .string(since.description),
+        ]
+    }
+}
+
 extension Manifest.Origin {
     var json: JSONValue {
         .members([

@@ -36,6 +36,7 @@ extension Manifest {
         rightsContact = members.optional("rightsContact")
         contact = members.optional("contact")
         origin = members.required("origin", Origin.init)
+        replacedBy = members.part("replacedBy", Replacement.init)
         register = members.required("register", RegisterPosition.init)
     }
 }
@@ -132,6 +133,13 @@ extension Manifest.DataOwner {
     init(_ members: ManifestMembers) {
         name = members.text("name")
         appointed = members.day("appointed")
+    }
+}
+
+extension Manifest.Replacement {
+    init(_ members: ManifestMembers) {
+        version = members.number("version")
+        since = members.requiredDay("since")
     }
 }
 

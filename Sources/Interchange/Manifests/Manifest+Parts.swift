@@ -103,6 +103,17 @@ extension Manifest {
         package var appointed: Day?
     }
 
+    /// A later version came in the place of this one.
+    package struct Replacement: Hashable, Sendable {
+        package var version: Int
+        package var since: Day
+
+        package init(version: Int, since: Day) {
+            self.version = version
+            self.since = since
+        }
+    }
+
     /// Where the record of the share comes from.
     package struct Origin: Hashable, Sendable {
         package enum Kind: String, Hashable, Sendable, CaseIterable {

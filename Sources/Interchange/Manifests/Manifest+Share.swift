@@ -2,11 +2,13 @@ package import Shares
 internal import Workflows
 
 extension Manifest {
-    /// States a share as it stands: its terms in force, or as inherited, or as proposed where none is in force.
+    /// States a share as it stands: its terms in force, or as inherited, or as proposed where none is in force; or as it
+    /// stood, where it says by what that was replaced.
     ///
     /// Throws where the share is in a state that manifests have no status for.
     package init(
-        share: Share, reference data: ReferenceData, issuer: Organisation, at moment: Instant, ledger: RegisterPosition
+        share: Share, reference data: ReferenceData, issuer: Organisation, at moment: Instant, ledger: RegisterPosition,
+        replacedBy: Replacement? = nil
     ) throws(Findings) {
         guard let status = Status(of: share) else {
             throw Findings([
@@ -16,7 +18,7 @@ extension Manifest {
             ])
         }
         let terms = share.terms
-        version = share.version
+        version = share.manifestVersion
         self.status = status
         issued = moment
         self.issuer = Entry(id: issuer.id, name: ManifestText.required(issuer.name))
@@ -50,6 +52,7 @@ extension Manifest {
         rightsContact = ManifestText.optional(terms.rightsContact)
         contact = ManifestText.optional(terms.contact)
         origin = Origin(share)
+        self.replacedBy = replacedBy
         register = ledger
     }
 }

@@ -8,7 +8,11 @@ package struct Manifest: Hashable, Sendable {
     /// The edition of the format.
     package static let format = 1
 
-    /// Counts the events of the share: of two manifests of one share, the higher version is the later.
+    /// Where a share stands, as partners need to know it.
+    package typealias Status = ManifestStatus
+
+    /// Counts what partners were told since the share first was in force: of two manifests of one share, the higher version
+    /// is the later. 0 before that; of two such the one with the larger register is the later.
     package var version: Int
     package var status: Status
     package var issued: Instant
@@ -45,6 +49,8 @@ package struct Manifest: Hashable, Sendable {
     package var rightsContact: String?
     package var contact: String?
     package var origin: Origin
+    /// Nil in the manifest that holds.
+    package var replacedBy: Replacement?
     package var register: RegisterPosition
 }
 

@@ -44,6 +44,10 @@ struct ManifestMembers {
         read(name, "is no day of the calendar", Day.init(iso:))
     }
 
+    func requiredDay(_ name: String) -> Day {
+        day(name) ?? missing(name, Day(number: 0))
+    }
+
     func instant(_ name: String) -> Instant {
         read(name, "is no moment in UTC to the millisecond", Instant.init(rfc3339:)) ?? Instant(milliseconds: 0)
     }

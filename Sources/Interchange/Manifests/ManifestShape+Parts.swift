@@ -127,6 +127,12 @@ extension ManifestShape {
             .element("source"),
         ])
 
+    static let replacement = ManifestShape.object(
+        [
+            .attribute("version", .integer),
+            .attribute("since"),
+        ])
+
     static let register = ManifestShape.object(
         [
             .attribute("size", .integer),
@@ -171,6 +177,7 @@ extension ManifestShape {
             .element("rightsContact"),
             .element("contact"),
             .element("origin", .origin),
+            .element("replacedBy", .replacement),
             .element("register", .register),
         ])
 }

@@ -11,7 +11,7 @@ extension SharePolicy {
         permissions = []
         prohibitions = []
         obligations = []
-        if manifest.status.mayFlow { permissions = [use(manifest)] }
+        if manifest.status.mayFlow, manifest.replacedBy == nil { permissions = [use(manifest)] }
         prohibitions = [useBeyondPurpose(manifest), onwardSharing(manifest)].compactMap { $0 }
         obligations = [disposal(manifest), review(manifest)].compactMap { $0 }
         if permissions.isEmpty, prohibitions.isEmpty, obligations.isEmpty { return nil }

@@ -19,6 +19,7 @@ extension Share {
             terms: registration.terms, amendment: nil, termsVersion: 0, requester: registration.requester,
             owner: registration.owner, dpia: DPIARecord(), approval: ApprovalRecord(), reviews: [],
             retirement: RetirementRecord(), registerDifferences: [], duties: Duties())
+        countManifestVersion(after: nil)
         if registration.origin.kind == .proposed {
             duties.note(.propose, of: .proposal, by: [registration.requester ?? event.actor])
         }
@@ -27,6 +28,8 @@ extension Share {
     /// The share after one more event.
     package mutating func apply(_ event: Event) {
         version = event.version
+        let told = manifestVersion > 0 ? ToldToPartners(self) : nil
+        defer { countManifestVersion(after: told) }
         switch event.happening {
         case .registered: break
         case .corrected(let correction): apply(correction, at: event.at)

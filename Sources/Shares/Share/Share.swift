@@ -17,6 +17,9 @@ package struct Share: Hashable, Sendable, Codable {
     package var amendment: Terms?
     /// Counts the versions of the terms that have come into force here.
     package var termsVersion: Int
+    /// Counts what partners are told: 1 when data may first flow, and one more for each change of the terms, the standing or
+    /// the owner after that. 0 before: drafts are not counted, nor are those of an amendment.
+    package var manifestVersion = 0
     package var requester: PersonID?
     package var owner: DataOwner?
     package var dpia: DPIARecord

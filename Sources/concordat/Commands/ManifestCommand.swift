@@ -38,11 +38,16 @@ struct ManifestCommand: AsyncParsableCommand {
                 UK Cross-Government Metadata Exchange Model.
                 """)
         var sideFiles = false
-        @Flag(help: "Leaves bundles alone that are there, complete and of the share's present version.")
+        @Flag(help: "Leaves bundles alone that are there, complete, and say what would be written now.")
         var resume = false
+        @Option(help: "An earlier version: issued once more as REFERENCE@VERSION, it says by what it was replaced.")
+        var version: Int?
 
         func validate() throws {
             guard all != !references.isEmpty else { throw ValidationError("Give references, or --all.") }
+            guard version == nil || references.count == 1 else {
+                throw ValidationError("--version is of one share: give its reference.")
+            }
         }
 
         func run() async throws {
@@ -51,7 +56,7 @@ struct ManifestCommand: AsyncParsableCommand {
             let signatory = try SigningKeys.signatory(
                 folder: keys, environment: ProcessInfo.processInfo.environment)
             let export = try global.existingOffice().exportManifests(
-                of: wanted, to: to, signedBy: signatory, withSideFiles: sideFiles, resuming: resume
+                of: wanted, version: version, to: to, signedBy: signatory, withSideFiles: sideFiles, resuming: resume
             ) { bar.show($0, of: $1) }
             bar.end()
             for (_, findings) in export.left {

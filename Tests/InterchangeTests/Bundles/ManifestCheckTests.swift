@@ -132,6 +132,44 @@ import Testing
             } == ["version-order"])
     }
 
+    /// The same version may be worded otherwise, and may be issued once more as replaced; then it stays replaced.
+    @Test func aVersionStaysWhatItWas() async throws {
+        func rules(after change: (inout Manifest) -> Void) async throws -> [String] {
+            var previous = samples.manifest
+            change(&previous)
+            return try await samples.check(after: previous).verdict(onBundle: samples.files()).findings.all.map(\.rule)
+        }
+        #expect(try await rules { $0.providers[0].name = "Inland Revenue" } == ["version-wording"])
+        #expect(try await rules { $0.issuer.name = "DWP" } == ["version-wording"])
+        #expect(try await rules { $0.providers[0].id = "inland-revenue" } == ["version-order"])
+        #expect(try await rules { $0.gateways[1].name = "a new letter" } == ["version-order"])
+        let day = try #require(Day(iso: "2026-02-02"))
+        #expect(
+            try await rules { $0.replacedBy = Manifest.Replacement(version: 2, since: day) } == ["version-order"])
+    }
+
+    @Test func draftsMayChange() async throws {
+        var draft = samples.manifest
+        (draft.version, draft.status, draft.title) = (0, .proposed, "A draft")
+        var later = draft
+        later.title = "A later draft"
+        let bytes = try ManifestWriter(samples.schemas).forms(of: later).json
+        let check = ManifestCheck(
+            schemas: samples.schemas, trust: Trust(), at: BundleSamples.now, after: draft, allowsUnsigned: true)
+        #expect(await check.verdict(on: bytes, file: "manifest.json").isSound)
+    }
+
+    @Test func whatWasReplacedIsSoundAndSaysSo() async throws {
+        var old = samples.manifest
+        old.replacedBy = Manifest.Replacement(version: 2, since: try #require(Day(iso: "2026-02-02")))
+        let bytes = try ManifestWriter(samples.schemas).forms(of: old).xml
+        let check = ManifestCheck(
+            schemas: samples.schemas, trust: Trust(), at: BundleSamples.now, after: samples.manifest,
+            allowsUnsigned: true)
+        let verdict = await check.verdict(on: bytes, file: "manifest.xml")
+        #expect(verdict.isSound && verdict.findings.all.map(\.rule) == ["manifest-replaced"])
+    }
+
     @Test func whatIsTooLongIsNotRead() async throws {
         let check = try samples.check()
         let long = [UInt8](repeating: UInt8(ascii: " "), count: ManifestCheck.longestJSON + 1)

@@ -37,7 +37,7 @@ import Workflows
 
     static let brokenJSON = [
         ("\"status\":\"in-force\"", "\"status\":\"live\"", "manifest.json at /status manifest-schema"),
-        ("\"version\":1,", "\"version\":0,", "manifest.json at /version manifest-schema"),
+        ("\"version\":1,", "\"version\":-1,", "manifest.json at /version manifest-schema"),
         ("\"title\":\"Real", "\"colour\":\"red\",\"title\":\"Real", "manifest.json at /colour manifest-schema"),
         ("\"title\":\"Real", "\"title\":\"Altered: Real", "manifest.json at /digest/value manifest-digest"),
         ("\"title\":\"Real", "\"title\":\"x\",\"title\":\"Real", "line 1, column"),

@@ -34,6 +34,19 @@ import Workflows
         try expectRoundTrip(ManifestSamples.manifest(of: share, data), "full")
     }
 
+    @Test func aReplacedVersionSurvivesBothForms() throws {
+        var share = try ManifestSamples.share("1", ManifestSamples.full, approval: "in-force")
+        share.manifestVersion = 3
+        var manifest = try ManifestSamples.manifest(of: share, data)
+        manifest.replacedBy = Manifest.Replacement(version: 7, since: try #require(Day(iso: "2026-11-26")))
+        try expectRoundTrip(manifest, "replaced")
+        let document = try JSONValue(parsing: ManifestWriter(schemas).forms(of: manifest).json)
+        let versions = "https://concordat.example/ns/2026/organisation/department-for-work-pensions/share/1/version/"
+        #expect(document["replacedBy"]?["@id"] == .string(versions + "7"))
+        #expect(document["previousVersion"] == .string(versions + "2"))
+        #expect(document["policy"]?["permission"] == nil)
+    }
+
     @Test func aShareWithNothingButItsPartiesSurvivesBothForms() throws {
         let share = try ManifestSamples.share("1", ManifestSamples.sparse)
         try expectRoundTrip(ManifestSamples.manifest(of: share, data), "sparse")

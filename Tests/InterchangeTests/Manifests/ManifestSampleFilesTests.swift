@@ -6,7 +6,7 @@ import Workflows
 
 /// The examples in `Samples/manifests` are what the product writes; `RECORD=1` writes them anew.
 @Suite struct ManifestSampleFilesTests {
-    static let names = ["earnings-inherited", "earnings-in-force", "prisoner-list-proposed"]
+    static let names = ["earnings-inherited", "earnings-in-force", "earnings-replaced", "prisoner-list-proposed"]
 
     private func share(_ name: String) throws -> Share {
         switch name {
@@ -20,9 +20,10 @@ import Workflows
             var share = try ManifestSamples.share(
                 "DWP-DS-00001", terms, origin: Origin(.inherited, source: "register.csv"), approval: "in-force",
                 owner: DataOwner(name: "Deputy Director, Universal Credit", appointed: ManifestSamples.issued))
-            share.version = 14
+            share.manifestVersion = 2
             share.termsVersion = 1
             return share
+        case "earnings-replaced": return try self.share("earnings-inherited")
         default:
             return try ManifestSamples.share("DWP-DS-00002", ManifestSamples.sparse)
         }
@@ -30,7 +31,10 @@ import Workflows
 
     @Test(arguments: names) func theExampleIsWhatIsWritten(_ name: String) throws {
         let schemas = try ManifestSamples.schemas()
-        let manifest = try ManifestSamples.manifest(of: share(name), ManifestSamples.reference())
+        var manifest = try ManifestSamples.manifest(of: share(name), ManifestSamples.reference())
+        if name == "earnings-replaced" {
+            manifest.replacedBy = Manifest.Replacement(version: 2, since: try #require(Day(iso: "2026-02-02")))
+        }
         let forms = try ManifestWriter(schemas).forms(of: manifest)
         let folder = ManifestSamples.root.appending(path: "Samples/manifests")
         if ProcessInfo.processInfo.environment["RECORD"] == "1" {
