@@ -44,7 +44,7 @@ class Visits(unittest.TestCase):
         """A page of somebody who has not signed in."""
         context = self.browser.new_context(
             base_url=self.demo.address, java_script_enabled=self.scripts, viewport=DESK, locale="en-GB")
-        context.set_default_timeout(5_000)
+        context.set_default_timeout(15_000)
         return context.new_page()
 
     def desk(self, person: str) -> Page:
