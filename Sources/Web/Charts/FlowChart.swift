@@ -26,8 +26,14 @@ struct FlowChart: Component {
                 self.line(
                     line, from: middle(line.from, of: froms, rows), to: middle(line.to, of: tos, rows), most: most))
         }
-        for name in froms { drawn.append(label(name, x: Self.left - 12, middle(name, of: froms, rows), "end")) }
-        for name in tos { drawn.append(label(name, x: Self.right + 12, middle(name, of: tos, rows), "start")) }
+        for name in froms {
+            drawn.append(
+                label(name, \.from, x: Self.left - 12, middle(name, of: froms, rows), "end"))
+        }
+        for name in tos {
+            drawn.append(
+                label(name, \.to, x: Self.right + 12, middle(name, of: tos, rows), "start"))
+        }
         let height = rows * Self.row + 8
         return tag(
             .div, .class("scrolls drawing"), .with(.tabindex, "0"), .with(.role, "region"), .with(.ariaLabel, says)
@@ -55,9 +61,11 @@ struct FlowChart: Component {
         }
     }
 
-    private func label(_ name: String, x: Int, _ y: Int, _ anchor: String) -> HTML {
-        tag(.text, .with(.x, String(x)), .with(.y, String(y + 5)), .with(.textAnchor, anchor)) {
-            name.shortened(to: 42)
+    /// A name, and how much goes along all its lines.
+    private func label(_ name: String, _ end: KeyPath<Line, String>, x: Int, _ y: Int, _ anchor: String) -> HTML {
+        let count = lines.filter { $0[keyPath: end] == name }.reduce(0) { $0 + $1.count }
+        return tag(.text, .with(.x, String(x)), .with(.y, String(y + 5)), .with(.textAnchor, anchor)) {
+            "\(name.shortened(to: 36)) (\(Words.number(count)))"
         }
     }
 
