@@ -1,3 +1,4 @@
+import Foundation
 package import Ledger
 package import Shares
 import Workflows
@@ -39,6 +40,8 @@ extension Office {
         var report = TickReport(shares: shares)
         // Many shares in one transaction, and not all in one: others who write wait no longer than for a few.
         for start in stride(from: 0, to: due.count, by: Self.sharesInATransaction) {
+            // SQLite has no queue: without a gap whoever waits would hardly ever find the file free.
+            if start > 0 { Thread.sleep(forTimeInterval: Self.gapForOthers) }
             let some = due[start..<min(start + Self.sharesInATransaction, due.count)]
             let (events, letters) = try write { writer in
                 var circumstances = try circumstances(writer.reader)
@@ -58,7 +61,9 @@ extension Office {
         return report
     }
 
-    private static let sharesInATransaction = 100
+    private static let sharesInATransaction = 50
+    /// Seconds.
+    private static let gapForOthers = 0.005
 
     /// A day given is a moment of that day, so that what happened earlier on it lies before.
     private func moment(of day: Day?, in reader: LedgerReader) throws -> Instant {

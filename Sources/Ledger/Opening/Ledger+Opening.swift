@@ -10,7 +10,7 @@ extension Ledger {
         let isThere = FileManager.default.fileExists(atPath: file)
         try checkHeader(of: file)
         var configuration = Configuration()
-        configuration.busyMode = .timeout(10)
+        configuration.busyMode = .timeout(30)
         configuration.foreignKeysEnabled = true
         configuration.label = "ledger"
         configuration.maximumReaderCount = 4

@@ -64,7 +64,7 @@ extension LedgerError {
         guard let error = error as? DatabaseError else { return nil }
         switch error.resultCode {
         case .SQLITE_FULL: return LedgerError.diskFull.sentence
-        case .SQLITE_BUSY: return "The database is busy: another process has been writing for ten seconds. Try again."
+        case .SQLITE_BUSY: return "The database is busy: another process has been writing for half a minute. Try again."
         case .SQLITE_IOERR: return "The disk failed: nothing was written. SQLite says: \(error.message ?? "")."
         default: return "The database refused: \(error.message ?? "SQLite says \(error.resultCode)")."
         }

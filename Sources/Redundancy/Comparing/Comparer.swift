@@ -3,6 +3,9 @@ struct Comparer: Sendable {
     let register: UnderstoodRegister
     let scorer: Scorer
 
+    /// The chance that one flow of two with the same text, at one time, is redundant, however little the text says.
+    private static let wordForWord = 0.97
+
     /// What two shares were found to be.
     struct Verdict: Sendable {
         var kind: RedundancyKind
@@ -36,6 +39,9 @@ struct Comparer: Sendable {
             }
         }
         best?.score = 1 - chanceOfNone
+        if left.text == right.text, let found = best, found.evidence[.parties] == 1, found.evidence[.dates] > 0.4 {
+            best?.score = max(found.score, Self.wordForWord)
+        }
         return best.flatMap { $0.score >= least ? $0 : nil }
     }
 }

@@ -16,6 +16,8 @@ struct ShareFacts: Sendable {
     /// Days since 1 January 1970.
     var start: Int32?
     var end: Int32?
+    /// Everything that the share says of what it is for, of the data, the people and the law, word for word: one number.
+    var text: UInt64
     /// Open, and live rather than a test: only such shares can be redundant.
     var counts: Bool
 

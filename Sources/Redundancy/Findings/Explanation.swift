@@ -17,7 +17,8 @@ struct Explanation: Sendable {
     }
 
     var sentence: String {
-        var parts = [opening, common, alike, apart].compactMap { $0 }
+        let verbatim = a.text == b.text ? "both say the same word for word" : nil
+        var parts = [opening, verbatim, common, alike, apart].compactMap { $0 }
         parts += [scheme, subjects, frequency, dates].compactMap { $0 }
         return parts.joined(separator: "; ") + "."
     }

@@ -92,7 +92,7 @@ struct UnderstoodRegister: Sendable {
             gateways: gateways, bases: unique(share.bases.map { other($0) }),
             purpose: purpose, step: step(share.frequency), isLegacy: share.channel?.term.flatMap { legacy[$0] },
             start: share.start.map { Int32($0.number) }, end: share.end.map { Int32($0.number) },
-            counts: share.isOpen && !purpose.isTest)
+            text: share.textHash, counts: share.isOpen && !purpose.isTest)
     }
 
     private func unique(_ ids: [Int32]) -> [Int32] {

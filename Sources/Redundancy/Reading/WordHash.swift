@@ -17,9 +17,12 @@ struct WordHash {
     static func of(_ word: String) -> UInt64 { of(word.utf8) }
 
     /// One number for several words, whatever their order.
-    static func ofBag(_ words: [UInt64]) -> UInt64 {
+    static func ofBag(_ words: [UInt64]) -> UInt64 { ofList(words.sorted()) }
+
+    /// One number for several words in their order.
+    static func ofList(_ words: [UInt64]) -> UInt64 {
         var hash = WordHash()
-        for word in words.sorted() {
+        for word in words {
             for shift in stride(from: UInt64(0), to: 64, by: 8) {
                 hash.add(UInt8(truncatingIfNeeded: word >> shift))
             }

@@ -7,14 +7,24 @@ struct TickCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tick",
         abstract: "Lets time pass: reviews fall due, agreements expire, reminders go to the outbox.",
-        discussion: "Safe to run twice, late, or by two processes at once.\n\nExample: concordat tick --at 2026-04-01")
+        discussion: """
+            Safe to run twice, late, or by two processes at once. The record never goes back: after a day that lies ahead, \
+            whatever anybody does is dated that day or later, so --at is for trials, and for a clock that is behind.
+
+            Example: concordat tick --at 2026-04-01
+            """)
 
     @OptionGroup var global: GlobalOptions
-    @Option(help: "Up to this day. [default: today]") var at: String?
+    @Option(help: "Up to this day, which becomes the least that the record knows. [default: today]") var at: String?
 
     func run() async throws {
         let day = try at.map { try OptionValue.day($0, of: "--at") }
-        let report = try global.office().tick(at: day)
+        let office = try global.office()
+        let report = try office.tick(at: day)
+        if let day, day > office.today {
+            Console.message(
+                "\(day.inWords) lies ahead: from now on whatever is done in this register is dated that day or later.")
+        }
         for event in report.events {
             Console.line("\(event.share): \(event.actor) \(event.summary)")
         }
