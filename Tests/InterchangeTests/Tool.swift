@@ -4,9 +4,14 @@ import Foundation
 enum Tool {
     /// A Python script and its arguments; standard error comes with the output.
     static func python(_ arguments: [String]) throws -> (status: Int32, output: String) {
+        try run("/usr/bin/env", ["python3", "-W", "ignore", "-c"] + arguments)
+    }
+
+    /// A program by its path; standard error comes with the output.
+    static func run(_ path: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
         let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["python3", "-W", "ignore", "-c"] + arguments
+        process.executableURL = URL(filePath: path)
+        process.arguments = arguments
         let output = Pipe()
         process.standardOutput = output
         process.standardError = output

@@ -71,7 +71,7 @@ import Workflows
     }
 
     private static let sharesOnAFile = 10
-    private static let enoughShares = 300
+    private static let enoughShares = 250
 
     /// Of low, medium and high risk.
     private static let variants: [[String: String]] = [

@@ -28,20 +28,6 @@ import Testing
     }
 
     private static let xmllint = "/usr/bin/xmllint"
-    private static let python = "/usr/bin/env"
-
-    private static func run(_ tool: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
-        let process = Process()
-        process.executableURL = URL(filePath: tool)
-        process.arguments = arguments
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: data, as: UTF8.self))
-    }
 
     @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: xmllint), "xmllint is not installed"))
     func xmllintFindsEveryManifestValid() throws {
@@ -49,12 +35,12 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         let schema = ManifestSamples.root.appending(path: "Templates/schemas/manifest.xsd").path
         let files = names.map { folder.appending(path: $0 + ".xml").path }
-        let (status, output) = try Self.run(Self.xmllint, ["--nonet", "--noout", "--schema", schema] + files)
+        let (status, output) = try Tool.run(Self.xmllint, ["--nonet", "--noout", "--schema", schema] + files)
         #expect(status == 0, "\(output.suffix(2_000))")
     }
 
     private static let hasJSONSchema =
-        (try? run(python, ["python3", "-W", "ignore", "-c", "import jsonschema"]).status) == 0
+        (try? Tool.python(["import jsonschema"]).status) == 0
 
     @Test(.enabled(if: hasJSONSchema, "Python's jsonschema is not installed"))
     func pythonFindsEveryManifestValidAndItsDigestRight() throws {
@@ -77,8 +63,7 @@ import Testing
                 assert times == 1, path.name
                 assert hashlib.sha256(cut).hexdigest() == json.loads(raw)["digest"]["value"], path.name
             """
-        let (status, output) = try Self.run(
-            Self.python, ["python3", "-W", "ignore", "-c", script, schema, folder.path])
+        let (status, output) = try Tool.python([script, schema, folder.path])
         #expect(status == 0, "\(output.suffix(2_000))")
     }
 }

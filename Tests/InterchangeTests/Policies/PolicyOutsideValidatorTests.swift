@@ -12,19 +12,6 @@ import Workflows
     private static let canValidate =
         FileManager.default.isExecutableFile(atPath: xmllint) && FileManager.default.fileExists(atPath: schema.path)
 
-    private static func run(_ tool: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
-        let process = Process()
-        process.executableURL = URL(filePath: tool)
-        process.arguments = arguments
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        let data = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: data, as: UTF8.self))
-    }
-
     @Test(.enabled(if: canValidate, "xmllint, or the XML Schema of ODRL 2.2, is not there"))
     func everyPolicyFollowsTheSchemaOfODRL() throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "policies-\(UUID().uuidString)")
@@ -44,13 +31,13 @@ import Workflows
             }
         }
         #expect(files.count > 80)
-        let (status, output) = try Self.run(
+        let (status, output) = try Tool.run(
             Self.xmllint, ["--nonet", "--noout", "--schema", Self.schema.path] + files)
         #expect(status == 0, "\(output.suffix(2_000))")
     }
 
     private static let hasProcessor =
-        (try? run("/usr/bin/env", ["python3", "-W", "ignore", "-c", "import pyld"]).status) == 0
+        (try? Tool.python(["import pyld"]).status) == 0
 
     /// The context is inside: whatever would fetch another fails here.
     @Test(.enabled(if: hasProcessor, "Python's pyld is not installed"))
@@ -66,7 +53,7 @@ import Workflows
             document = json.load(open(sys.argv[1]))
             print(jsonld.to_rdf(document, {"format": "application/n-quads"}))
             """
-        let (status, output) = try Self.run("/usr/bin/env", ["python3", "-W", "ignore", "-c", script, file.path])
+        let (status, output) = try Tool.python([script, file.path])
         #expect(status == 0, "\(output.suffix(2_000))")
         let (type, odrl) = ("<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>", "http://www.w3.org/ns/odrl/2/")
         let organisations = "https://concordat.example/ns/2026/organisation/"

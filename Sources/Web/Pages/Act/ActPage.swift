@@ -163,16 +163,16 @@ struct ActPage {
     }
 
     /// Each trigger with the question that finds it out; those that the terms show are ticked until somebody says otherwise.
-    private var screening: CheckboxField {
+    private var screening: ChoiceField {
         let typed = values[EvidenceField.criteria.rawValue].map { Set($0.split(separator: "; ").map(String.init)) }
-        return CheckboxField(
-            name: EvidenceField.criteria.rawValue, legend: "Which of these apply?",
+        return ChoiceField(
+            kind: .checkbox, name: EvidenceField.criteria.rawValue, legend: "Which of these apply?",
             hint: "What they come to is computed. Where one that the terms show does not apply, say why below.",
             options: triggers.map { asked in
-                CheckboxField.Option(
+                ChoiceField.Option(
                     value: asked.trigger.id, label: asked.trigger.name,
                     hint: asked.trigger.asks + (asked.shownBy.map { " The terms show it: \($0)." } ?? ""),
-                    isChecked: typed?.contains(asked.trigger.id) ?? (asked.shownBy != nil))
+                    isChosen: typed?.contains(asked.trigger.id) ?? (asked.shownBy != nil))
             }, problems: wrong(EvidenceField.criteria.rawValue))
     }
 

@@ -125,31 +125,8 @@ struct RedundancyGroupPage {
             FormToken(visitor: visitor)
             tag(
                 .input, .with(.type, "hidden"), .with(.name, Self.seenField), .with(.value, String(group.position)))
-            RadioField(
-                name: Self.verdictField, legend: "What is decided?",
-                options: [
-                    .init(
-                        value: "consolidate", label: "Consolidate them",
-                        hint:
-                            "One share takes over what the others carry. Its amendment begins, and the others are proposed for retirement."
-                    ),
-                    .init(
-                        value: "keep", label: "Keep them all",
-                        hint: "They are not asked about again until a fact of one of them changes."),
-                    .init(
-                        value: "not-the-same", label: "They are not the same",
-                        hint: "The finding is wrong. It is left out likewise, and listed in the report."),
-                ], value: values[Self.verdictField], problems: wrong(Self.verdictField))
-            RadioField(
-                name: Self.survivorField, legend: "Which share takes over?", hint: "Only if they are consolidated",
-                options: group.shares.map { share in
-                    let isProposed = share.reference == group.cluster.survivor
-                    return .init(
-                        value: share.reference.rawValue,
-                        label: "\(share.reference): \(share.title)",
-                        hint: isProposed ? "Proposed" : nil)
-                }, value: values[Self.survivorField] ?? group.cluster.survivor.rawValue,
-                problems: wrong(Self.survivorField))
+            verdict
+            survivor
             FormField(
                 name: Self.reasonField, label: "Reason", hint: "It is kept in the record",
                 value: values[Self.reasonField] ?? "", control: .text, problems: wrong(Self.reasonField))
@@ -160,6 +137,38 @@ struct RedundancyGroupPage {
             tag(.button, .with(.type, "submit")) { "Continue" }
             tag(.p, .class("hint")) { "You see what becomes of each share before anything is recorded." }
         }
+    }
+
+    private var verdict: ChoiceField {
+        let answers = [
+            (
+                "consolidate", "Consolidate them",
+                "One share takes over what the others carry. Its amendment begins, and the others are proposed for retirement."
+            ),
+            ("keep", "Keep them all", "They are not asked about again until a fact of one of them changes."),
+            (
+                "not-the-same", "They are not the same",
+                "The finding is wrong. It is left out likewise, and listed in the report."
+            ),
+        ]
+        return ChoiceField(
+            kind: .radio, name: Self.verdictField, legend: "What is decided?",
+            options: answers.map { value, label, hint in
+                .init(value: value, label: label, hint: hint, isChosen: values[Self.verdictField] == value)
+            }, problems: wrong(Self.verdictField))
+    }
+
+    private var survivor: ChoiceField {
+        let chosen = values[Self.survivorField] ?? group.cluster.survivor.rawValue
+        return ChoiceField(
+            kind: .radio, name: Self.survivorField, legend: "Which share takes over?",
+            hint: "Only if they are consolidated",
+            options: group.shares.map { share in
+                .init(
+                    value: share.reference.rawValue, label: "\(share.reference): \(share.title)",
+                    hint: share.reference == group.cluster.survivor ? "Proposed" : nil,
+                    isChosen: share.reference.rawValue == chosen)
+            }, problems: wrong(Self.survivorField))
     }
 
     private func wrong(_ name: String) -> [String] { problems.filter { $0.field == name }.map(\.message) }

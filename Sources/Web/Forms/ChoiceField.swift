@@ -1,11 +1,18 @@
-/// A question of which several answers may be true.
-struct CheckboxField: Component {
+/// A question with a few answers, all of them in sight.
+struct ChoiceField: Component {
+    /// How many answers may be true: one of the radios, or any of the checkboxes.
+    enum Kind: String {
+        case radio, checkbox
+    }
+
     struct Option {
         var value: String
         var label: String
         var hint: String?
-        var isChecked: Bool
+        var isChosen: Bool
     }
+
+    var kind: Kind
 
     /// The id of the first answer too, so that a problem leads to it.
     var name: String
@@ -29,17 +36,17 @@ struct CheckboxField: Component {
                         problems.joined(separator: " ")
                     }
                 }
-                for (place, option) in options.enumerated() { box(option, place) }
+                for (place, option) in options.enumerated() { choice(option, place) }
             }
         }
     }
 
-    private func box(_ option: Option, _ place: Int) -> HTML {
+    private func choice(_ option: Option, _ place: Int) -> HTML {
         let id = place == 0 ? name : "\(name)-\(place + 1)"
         return tag(.div, .class("radio")) {
             tag(
-                .input, .with(.type, "checkbox"), .id(id), .with(.name, name), .with(.value, option.value),
-                option.hint == nil ? nil : .with(.ariaDescribedBy, id + "-hint"), option.isChecked ? .checked : nil)
+                .input, .with(.type, kind.rawValue), .id(id), .with(.name, name), .with(.value, option.value),
+                option.hint == nil ? nil : .with(.ariaDescribedBy, id + "-hint"), option.isChosen ? .checked : nil)
             tag(.label, .with(.for, id)) { option.label }
             if let hint = option.hint { tag(.span, .id(id + "-hint"), .class("hint")) { hint } }
         }
