@@ -21,6 +21,9 @@ package struct Office: Sendable {
     let recentLook = RecentLook()
     let recentDecisions = RecentDecisions()
     let recentExchange = RecentExchange()
+    let recentReports = RecentFigures<ReportQuestion, PortfolioReport>()
+    let recentBoards = RecentFigures<ReportQuestion, Board>()
+    let recentMaps = RecentFigures<ShareMap.Question, ShareMap>()
     let roster = RecentRoster()
     let documentTemplates: Once<DocumentTemplates>
     let manifestSchemas: Once<ManifestSchemas>

@@ -89,11 +89,24 @@ package struct ShareMap: Hashable, Sendable {
     }
 }
 
+extension ShareMap {
+    /// A map that somebody asks for: of which shares, and which two groups are opened.
+    struct Question: Hashable, Sendable {
+        var reach: Reach
+        var from: String?
+        var to: String?
+    }
+}
+
 extension Office {
     /// Of the shares that a person may see; `opened` are two groups by their ids.
     package func shareMap(for person: Person, opened: (from: String, to: String)? = nil) throws -> ShareMap {
-        let grouping = ShareMap.Grouping(reference: try reference(), department: try department().organisation)
-        return ShareMap(try shares(where: person.reach.filters), grouping: grouping, opened: opened)
+        let question = ShareMap.Question(reach: person.reach, from: opened?.from, to: opened?.to)
+        return try recentMaps.figures(for: question, in: self) {
+            let grouping = ShareMap.Grouping(
+                reference: try reference(), department: try department().organisation)
+            return ShareMap(try shares(where: person.reach.filters), grouping: grouping, opened: opened)
+        }
     }
 }
 
