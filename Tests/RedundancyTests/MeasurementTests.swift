@@ -26,6 +26,13 @@ struct MeasurementTests {
         #expect(measured.bands[9].share >= 0.88)
     }
 
+    /// Everything in it is worded by vocabulary d, and nothing comes from `Templates`.
+    @Test func aRegisterThatOwesNothingToTemplatesIsUnderstood() throws {
+        let made = LabelledPortfolio(try Samples.world("d", seed: 101), count: 1500, heldOut: 1, seed: 101)
+        let measured = RedundancyMeasurement(try Samples.portfolio(made.rows).findings(), truth: made.truth)
+        #expect(measured.pairs.f1 >= 0.5)
+    }
+
     /// With `RECORD=1` the sample is written anew.
     @Test func theLabelledSampleIsFoundAsItsTruthSays() throws {
         let folder = try #require(RepositoryFolder.url()).appendingPathComponent("Samples/redundancy")

@@ -5,6 +5,13 @@ struct LabelledClerk {
     let world: LabelledWorld
     let heldOut: Double
     var random: SplitMix
+    private var isWhole: Bool { world.words.isWhole == true }
+
+    init(world: LabelledWorld, heldOut: Double, random: SplitMix) {
+        self.world = world
+        self.heldOut = heldOut
+        self.random = random
+    }
 
     mutating func row(_ share: LabelledShare, reference: String) -> [String: String] {
         let provider = body(share.provider)
@@ -40,7 +47,7 @@ struct LabelledClerk {
         if random.chance(0.25) { purpose = random.pick(world.words.openers, else: "") + purpose.lowercasedFirst }
         if random.chance(0.35) { purpose += ". " + random.pick(world.words.boilerplate, else: "") }
         if random.chance(0.03) { title = title.uppercased() }
-        let style = random.below(5)
+        let style = random.below(isWhole ? LabelledHabits.dateStyles : 5)
         let gateways = world.gateways[share.family]
         return [
             "reference": reference, "title": title, "provider": provider, "recipient": recipient,
@@ -49,10 +56,7 @@ struct LabelledClerk {
                 ? "" : gateway(gateways[share.gateway % gateways.count]),
             "lawful_basis": random.chance(0.08)
                 ? ""
-                : [
-                    ["6(1)(e)", "Public task", "Art 6(1)(e)"], ["6(1)(c)", "Legal obligation"], ["Consent", "6(1)(a)"],
-                ][
-                    share.basis][random.below(2)],
+                : basis(share.basis),
             "data_items": items(share.items.sorted()),
             "data_subjects": random.chance(0.04)
                 ? "" : subjects.map { areaInSubjects ? "\($0) in \(area ?? "")" : $0 }.joined(separator: "; "),
@@ -81,22 +85,14 @@ struct LabelledClerk {
     private mutating func body(_ place: Int) -> String {
         let thing = world.bodies[place]
         let name = spelling(thing, &random)
+        if isWhole { return LabelledHabits.body(name, &random) }
         switch random.below(100) {
-        case ..<3: return slipped(name)
+        case ..<3: return LabelledHabits.slipped(name, &random)
         case ..<5: return name.uppercased()
         case ..<7: return name.replacing(" and ", with: " & ")
         case ..<9: return name.replacing("Department", with: "Dept")
         default: return name
         }
-    }
-
-    private mutating func slipped(_ name: String) -> String {
-        var letters = Array(name)
-        guard letters.count > 12 else { return name }
-        let place = 4 + random.below(letters.count - 8)
-        guard letters[place].isLowercase, letters[place + 1].isLowercase else { return name }
-        if random.chance(0.5) { letters.remove(at: place) } else { letters.swapAt(place, place + 1) }
-        return String(letters)
     }
 
     private mutating func subject(_ place: Int) -> String { spelling(world.subjects[place], &random) }
@@ -116,6 +112,10 @@ struct LabelledClerk {
         }
         for item in rest {
             var text = spelling(world.items[item], &random)
+            if isWhole {
+                texts.append(LabelledHabits.item(text, &random))
+                continue
+            }
             switch random.below(100) {
             case ..<3: text = text.lowercased().replacing(" ", with: "_")
             case ..<6: text = text.uppercased()
@@ -130,7 +130,9 @@ struct LabelledClerk {
     }
 
     private mutating func frequency(_ step: Int) -> String {
-        if random.chance(heldOut), step < world.words.frequencies.count, !world.words.frequencies[step].isEmpty {
+        if isWhole || random.chance(heldOut), step < world.words.frequencies.count,
+            !world.words.frequencies[step].isEmpty
+        {
             return random.pick(world.words.frequencies[step], else: "")
         }
         let names = [
@@ -141,16 +143,24 @@ struct LabelledClerk {
         return random.pick(names[step], else: "")
     }
 
-    private mutating func gateway(_ gateway: Gateway) -> String {
-        if random.chance(heldOut), gateway.provision.hasPrefix("section ") {
+    private mutating func basis(_ basis: Int) -> String {
+        if let own = world.words.bases { return random.pick(own[basis], else: "") }
+        return [["6(1)(e)", "Public task"], ["6(1)(c)", "Legal obligation"], ["Consent", "6(1)(a)"]][basis][
+            random.below(2)]
+    }
+
+    private mutating func gateway(_ power: LabelledPower) -> String {
+        if random.chance(heldOut), let section = power.section {
             return random.pick(world.words.gatewayStyles, else: "{act} s.{n}")
-                .replacing("{act}", with: gateway.act)
-                .replacing("{n}", with: String(gateway.provision.dropFirst("section ".count)))
+                .replacing("{act}", with: section.act)
+                .replacing("{n}", with: String(section.number))
         }
-        return random.chance(0.5) ? gateway.name : random.pick(gateway.spellings, else: gateway.name)
+        return random.chance(0.5)
+            ? power.spellings[0] : random.pick(Array(power.spellings.dropFirst()), else: power.spellings[0])
     }
 
     private mutating func date(_ day: Day, _ style: Int) -> String {
+        if isWhole { return LabelledHabits.date(day, style) }
         let (year, month, number) = day.parts
         func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
         switch style {

@@ -1,7 +1,8 @@
 import Foundation
 
 /// Spellings and wordings that `Templates` does not have: `vocabulary-a.json` to learn with, `vocabulary-b.json` to judge by
-/// while working, and `vocabulary-c.json`, whose mistakes nobody reads.
+/// while working, and `vocabulary-c.json`, whose mistakes nobody reads. `vocabulary-d.json` and the following are whole: all that
+/// their portfolios say comes from them, and nothing from `Templates`.
 struct LabelledWords: Decodable {
     /// Several items under one text.
     struct Bundle: Decodable {
@@ -31,6 +32,19 @@ struct LabelledWords: Decodable {
     let newBodies: [[String]]
     let frequencies: [[String]]
     let gatewayStyles: [String]
+    /// What a whole vocabulary has as well.
+    let isWhole: Bool?
+    let bodies: [String: [String]]?
+    let central: [String]?
+    let councils: [String]?
+    /// Of a body that is no more: the one that took it over.
+    let heirs: [String: String]?
+    /// Of a group of people: the one that it belongs to.
+    let broader: [String: String]?
+    /// By family of purpose, each power in its spellings.
+    let powers: [String: [[String]]]?
+    /// Three lawful bases, each in its spellings.
+    let bases: [[String]]?
 
     static func read(_ name: String) throws -> LabelledWords {
         let folder = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()

@@ -13,6 +13,22 @@ struct Spelt {
     var isCouncil = false
 }
 
+/// A legal power as registers spell it.
+struct LabelledPower {
+    let spellings: [String]
+    /// The Act and the number of the section, where the power is one section.
+    var section: (act: String, number: Substring)?
+
+    init(_ spellings: [String]) { self.spellings = spellings }
+
+    init(_ gateway: Gateway) {
+        spellings = [gateway.name] + gateway.spellings
+        if gateway.provision.hasPrefix("section ") {
+            section = (gateway.act, gateway.provision.dropFirst("section ".count))
+        }
+    }
+}
+
 /// All that labelled portfolios are made of.
 struct LabelledWorld {
     let words: LabelledWords
@@ -21,7 +37,7 @@ struct LabelledWorld {
     var schemes: [Spelt] = []
     var subjects: [Spelt] = []
     var bodies: [Spelt] = []
-    var gateways: [[Gateway]] = []
+    var gateways: [[LabelledPower]] = []
     /// The items that each scheme is mostly about.
     var profiles: [[Int]] = []
     static let areas: [(name: String, above: Int?)] = [
@@ -43,6 +59,11 @@ struct LabelledWorld {
         self.words = words
         self.reference = reference
         var random = SplitMix(seed: seed)
+        guard words.isWhole != true else {
+            addWhole()
+            for _ in schemes { profiles.append(random.sample(Array(items.indices), 18)) }
+            return
+        }
         for term in reference.dataItems.all {
             guard let heldOut = words.items[term.id] else { continue }
             items.append(Spelt(id: term.id, known: term.spellings, heldOut: heldOut))
@@ -59,8 +80,33 @@ struct LabelledWorld {
         }
         addSubjects()
         addBodies()
-        gateways = Self.families.map { family in reference.gateways.all.filter { $0.families.contains(family) } }
+        gateways = Self.families.map { family in
+            reference.gateways.all.filter { $0.families.contains(family) }.map { LabelledPower($0) }
+        }
         for _ in schemes { profiles.append(random.sample(Array(items.indices), 18)) }
+    }
+
+    /// Everything from the vocabulary, and nothing from `Templates`.
+    private mutating func addWhole() {
+        func spelt(_ names: [String: [String]]) -> [Spelt] {
+            names.sorted { $0.key < $1.key }.map { Spelt(id: $0.key, known: [], heldOut: $0.value) }
+        }
+        items = spelt(words.items)
+        schemes = spelt(words.schemes)
+        subjects = spelt(words.subjects)
+        bodies = spelt(words.bodies ?? [:])
+        for place in subjects.indices {
+            let broader = words.broader?[subjects[place].id]
+            subjects[place].above = subjects.firstIndex { $0.id == broader }
+        }
+        for place in bodies.indices {
+            let id = bodies[place].id
+            bodies[place].isCentral = words.central?.contains(id) == true
+            bodies[place].isCouncil = words.councils?.contains(id) == true
+            let heir = words.heirs?[id]
+            bodies[place].above = bodies.firstIndex { $0.id == heir }
+        }
+        gateways = Self.families.map { (words.powers?[$0.rawValue] ?? []).map { LabelledPower($0) } }
     }
 
     private mutating func addSubjects() {
