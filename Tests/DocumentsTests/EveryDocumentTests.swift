@@ -64,11 +64,13 @@ struct EveryDocumentTests {
         "consolidation-proposal": ["What is proposed", "Shares found redundant", "Steps", "Decision"],
     ]
 
+    static let names = headings.keys.sorted()
+
     @Test func everyDocumentIsThere() {
         #expect(Set(templates.names) == Set(Self.headings.keys))
     }
 
-    @Test(arguments: headings.keys.sorted())
+    @Test(arguments: names)
     func everyHeadingIsThereHoweverLittleIsKnown(name: String) throws {
         let document = try templates.fill(name, for: try SampleShares.sparse())
         let content = try XMLTree.parse(Array(try Zip(document.odt()).text("content.xml").utf8), limits: .own)
@@ -83,7 +85,7 @@ struct EveryDocumentTests {
         }
     }
 
-    @Test(arguments: headings.keys.sorted())
+    @Test(arguments: names)
     func everyDocumentIsAsRecorded(name: String) throws {
         let document = try templates.fill(name, for: try SampleShares.complete())
         // What is said once in a stylesheet need not be in every file.
@@ -174,6 +176,16 @@ struct EveryDocumentTests {
             html.contains("<th scope=\"row\">Personal data breaches</th><td>personal-data-breaches</td><td>1</td>")
                 || html.contains("<td>personal-data-breaches</td>"))
         #expect(templates.clauses.first { $0.name == "article-28-terms" }?.applies == "Contracts with a processor.")
+    }
+
+    /// There is nothing in a template that no share could ever fill.
+    @Test(arguments: names)
+    func everyFieldCanBeFilled(name: String) throws {
+        let subjects = [try SampleShares.everywhere("Words"), try SampleShares.complete()]
+        let unfilled = try templates.unfilled(in: name) { isWanting in for one in subjects { _ = try isWanting(one) } }
+        #expect(unfilled.all.map(\.message) == [])
+        let full = try templates.fill(name, for: subjects[0])
+        #expect(full.missing == [])
     }
 
     @Test func whatNoShareFillsIsNamedWithItsLine() throws {

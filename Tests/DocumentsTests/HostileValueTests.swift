@@ -43,6 +43,45 @@ struct HostileValueTests {
         #expect(styles.root.text.contains(value))
     }
 
+    /// Whatever document and field it is: the elements are those of harmless words, and each place shows all that was typed.
+    @Test(arguments: EveryDocumentTests.names)
+    func everyDocumentShowsEveryValueAsText(name: String) throws {
+        let words = "harmless-words"
+        let value = Self.hostile.joined(separator: " | ")
+        let (plain, document) = (
+            try templates.fill(name, for: try SampleShares.everywhere(words)),
+            try templates.fill(name, for: try SampleShares.everywhere(value))
+        )
+        #expect(document.replacedCharacters == 0)
+        #expect(tags(of: document.html()) == tags(of: plain.html()))
+        let (harmless, hostile) = (
+            try XMLTree.parse(Array(try Zip(plain.odt()).text("content.xml").utf8), limits: .own),
+            try XMLTree.parse(Array(try Zip(document.odt()).text("content.xml").utf8), limits: .own)
+        )
+        #expect(names(of: hostile.root) == names(of: harmless.root))
+        let places = occurrences(of: words, in: harmless.root.text)
+        #expect(places > 3)
+        #expect(occurrences(of: value, in: hostile.root.text) == places)
+    }
+
+    @Test(arguments: EveryDocumentTests.names)
+    func everyDocumentReplacesWhatCannotBeShownAndSaysSo(name: String) throws {
+        let document = try templates.fill(name, for: try SampleShares.everywhere("1\u{0}2\u{202E}3\u{1}4"))
+        let content = try Zip(document.odt()).text("content.xml")
+        let places = occurrences(of: "1\u{FFFD}2\u{FFFD}3\u{FFFD}4", in: content)
+        #expect(places > 3)
+        #expect(occurrences(of: "\u{FFFD}", in: content) == places * 3)
+        #expect(document.replacedCharacters >= places * 3)
+        for unwanted in ["\u{0}", "\u{202E}", "\u{1}"] {
+            #expect(occurrences(of: unwanted, in: content) == 0)
+            #expect(occurrences(of: unwanted, in: String(decoding: document.html(), as: UTF8.self)) == 0)
+        }
+    }
+
+    private func occurrences(of text: String, in whole: String) -> Int {
+        Array(whole.utf8).ranges(of: Array(text.utf8)).count
+    }
+
     @Test(
         arguments: [
             ("a\u{0}b", "a\u{FFFD}b", 1), ("\u{1}\u{8}\u{B}\u{C}\u{1F}", "\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}", 5),

@@ -72,26 +72,6 @@ enum SampleShares {
                 ]))
     }
 
-    /// The sample with that text in every place that a person fills in.
-    static func everywhere(_ text: String) throws -> DocumentSubject {
-        var subject = try complete()
-        var terms = subject.share.terms
-        terms.title = text
-        terms.purpose = text
-        terms.parties[0].organisation = Stated(text)
-        terms.items.append(DataItem(Stated(text), dataset: text, justification: text))
-        terms.subjects = [Stated(text)]
-        terms.gateways = [Stated(text)]
-        terms.classification = Stated(text)
-        terms.transfers = [InternationalTransfer(country: text, safeguard: Stated(text))]
-        terms.other["necessity"] = text
-        subject.share.terms = terms
-        subject.share.owner = DataOwner(name: text)
-        subject.particulars["department-for-work-pensions"] = PartyParticulars(
-            organisation: "department-for-work-pensions", address: text)
-        return subject
-    }
-
     static func subject(_ terms: Shares.Terms) throws -> DocumentSubject {
         let registration = Registration(
             entry: "proposed", origin: Origin(.proposed), pin: WorkflowPin(versions: [:], digest: ""),
@@ -115,7 +95,7 @@ enum SampleShares {
 
     struct Unexpected: Error {}
 
-    private static let moment = Instant(milliseconds: 1_770_000_000_000)
+    static let moment = Instant(milliseconds: 1_770_000_000_000)
 
     /// A few terms of each kind, as the files of `Templates/reference` state them.
     static func reference() throws -> ReferenceData {
@@ -142,7 +122,8 @@ enum SampleShares {
                 {"id": "wra-2012-s127", "name": "Welfare Reform Act 2012, section 127", "act": "Welfare Reform Act 2012",
                  "provision": "section 127", "aliases": [], "providers": ["any"], "recipients": ["any"], "purposes": [],
                  "families": ["operations"], "permissive": true, "source": "legislation.gov.uk",
-                 "confidentiality": "Sections 18 and 19 of the CRCA 2005 apply."}
+                 "confidentiality": "Sections 18 and 19 of the CRCA 2005 apply.",
+                 "note": "For functions of the Secretary of State that relate to social security."}
                 """
             ),
             LawfulBasis.file: (
