@@ -8,12 +8,78 @@ struct ReadingTests {
         "NI_NUM; FIRST_NAME; familyName; dob (dd/mm/yyyy); addr; pcode; BEN_TYPE",
         "National Insurance number; Forename; Surname; Date of birth; Address and postcode; Benefit type",
         "claimant NINO; first name; surnme; DoB; Address; Postcode; Benefit type",
+        "cust.nino; tbl_cust.first_name; lst_nm; person.dob; Adress; addr.postcode; Name of benfit",
+        "Identity details (NINO, forename, surname, date of birth); Address inc. postcode; Benefit type",
+        "Forename/surname; NINO; D.O.B.; Address and postcode; BenTyp",
     ])
     func itemsInTheStyleOfProgramsAndClerksAreTheSameItems(_ items: String) throws {
         var sample = try PairSample()
         let found = sample.findings([PairSample.row("A"), PairSample.row("B", ["data_items": items])])
         #expect(found.map(\.kind) == [.duplicate])
         #expect(found.first?.explanation.contains("only the") == false)
+    }
+
+    @Test(arguments: [
+        ("Award start and end dates", "Award end date; award from date"),
+        ("awd_frm_dt; awd_to_dt", "Award start date; Award end date"),
+    ])
+    func aBundleThatSharesItsWordsIsItsParts(_ items: String, _ others: String) throws {
+        var sample = try PairSample()
+        let rest = "NINO; Surname; Date of birth; Postcode; "
+        let found = sample.findings([
+            PairSample.row("A", ["data_items": rest + items]), PairSample.row("B", ["data_items": rest + others]),
+        ])
+        #expect(found.map(\.kind) == [.duplicate])
+        #expect(found.first?.explanation.contains("only the") == false)
+    }
+
+    @Test func theColumnOfAnotherPersonIsNotTheClaimants() throws {
+        var sample = try PairSample()
+        let items = "NINO; Surname; Date of birth; Postcode; Benefit type"
+        let found = sample.findings([
+            PairSample.row("A", ["data_items": items]),
+            PairSample.row("B", ["data_items": items.replacing("Date of birth", with: "child.dob")]),
+        ])
+        #expect(found.first?.explanation.contains("only the first has Date of birth") == true)
+    }
+
+    @Test(arguments: [
+        "c/o Department for Education", "Department for Education (Data Team)", "DfE Analytical Services",
+        "Dept for Edn",
+    ])
+    func aTeamOrAShortenedNameIsItsBody(_ name: String) throws {
+        var sample = try PairSample()
+        let found = sample.findings([
+            PairSample.row("A", ["recipient": "Department for Education"]), PairSample.row("B", ["recipient": name]),
+        ])
+        #expect(found.map(\.kind) == [.duplicate])
+    }
+
+    @Test(arguments: [
+        ("P1M", "monthly"), ("every 4 weeks", "monthly"), ("12 x per year", "monthly"), ("every 3 months", "quarterly"),
+        ("P3M", "quarterly"), ("twice per year", "annual"), ("every 14 days", "weekly"), ("P1D", "daily"),
+        ("PT5M", "real time"),
+    ])
+    func aCountedPeriodIsAStep(_ text: String, _ step: String) throws {
+        var sample = try PairSample()
+        let found = sample.findings([
+            PairSample.row("A", ["frequency": text]), PairSample.row("B", ["frequency": step]),
+        ])
+        #expect(found.first?.explanation.contains("; \(step)") == true)
+    }
+
+    @Test(arguments: [
+        "DEA 2017, section 36", "DEA fuel poverty power s36", "s.36 of the Digital Economy Act 2017",
+        "Digital Economy Act 2017 Part 5 Ch 1 s36",
+    ])
+    func aPowerIsReadByItsActAndSection(_ power: String) throws {
+        var sample = try PairSample()
+        func score(_ power: String) -> Double? {
+            let other = ["title": "WHD check", "legal_gateway": power]
+            return sample.findings([PairSample.row("A"), PairSample.row("B", other)]).first?.score
+        }
+        #expect(score(power) == score("Digital Economy Act 2017, section 36"))
+        #expect(score("Finance Act 2008, section 3") != score("Digital Economy Act 2017, section 36"))
     }
 
     @Test func aSlipInANameNobodyElseBearsIsTheBody() throws {

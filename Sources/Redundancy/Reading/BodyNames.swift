@@ -7,7 +7,9 @@ struct BodyNames: Sendable {
     private var positions: [String: Int32] = [:]
     private var bags: [UInt64: Int32] = [:]
     private var slips = SlipIndex()
+    private var shortForms = ShortForms()
     private let abbreviations: [UInt64: [UInt64]]
+    private let written: [UInt64: [[UInt8]]]
     /// Names that the reference data does not have, by their bag of words.
     private var unknown: [UInt64: Int32] = [:]
     private var unknownNames: [String] = []
@@ -22,6 +24,11 @@ struct BodyNames: Sendable {
         abbreviations = Dictionary(
             rules.bodyAbbreviations.map { (WordHash.of($0.key), Tokens($0.value).map(\.plain)) },
             uniquingKeysWith: { first, _ in first })
+        written = Dictionary(
+            rules.bodyAbbreviations.map { rule in
+                let tokens = Tokens(rule.value)
+                return (WordHash.of(rule.key), tokens.map { Array(Stem.singular(tokens.word($0))) })
+            }, uniquingKeysWith: { first, _ in first })
         for (position, body) in organisations.enumerated() { positions[body.id] = Int32(position) }
         for (position, body) in organisations.enumerated() {
             let id = Int32(position)
@@ -33,6 +40,7 @@ struct BodyNames: Sendable {
                     bags[bag] = id
                 }
                 slips.add(TermIndex.key(spelling), id: id)
+                shortForms.add(letters(spelling), id: id)
             }
             let heirs = ([body.successor].compactMap { $0 } + (body.otherSuccessors ?? [])).compactMap { positions[$0] }
             if !heirs.isEmpty { successors[id] = heirs }
@@ -68,22 +76,51 @@ struct BodyNames: Sendable {
     }
 
     private func known(_ text: String) -> Int32? {
-        if let id = bags[bag(text)], id != Self.ambiguous { return id }
+        if let id = exact(text) { return id }
+        if let plain = Self.withoutPostalWords(text) { return known(plain) }
+        // `X t/a Y`, `X (t/a Y)`: the one or the other.
+        for mark in [" t/a ", " trading as ", "(t/a ", "(trading as "] {
+            guard let first = text.firstPart(before: mark) else { continue }
+            let trading = text.dropFirst(first.count + mark.count).prefix { $0 != ")" }
+            if let id = exact(String(trading)) ?? exact(first) { return id }
+        }
+        if let (outside, inside) = Self.bracketed(text), let id = exact(outside) ?? exact(inside) { return id }
         for mark in [" - ", " – ", " — ", ", ", ": ", " / "] {
-            guard let parts = text.firstPart(before: mark), let id = bags[bag(parts)], id != Self.ambiguous else {
-                continue
-            }
+            guard let parts = text.firstPart(before: mark), let id = exact(parts) else { continue }
             return id
         }
-        return slips.id(near: TermIndex.key(text)) ?? department(text)
+        return slips.id(near: TermIndex.key(text)) ?? department(text) ?? shortForms.id(for: letters(text))
+    }
+
+    private func exact(_ text: String) -> Int32? { bags[bag(text)].flatMap { $0 == Self.ambiguous ? nil : $0 } }
+
+    /// `c/o HMRC` without what the post is told.
+    private static func withoutPostalWords(_ text: String) -> String? {
+        let lowered = text.prefix(5).lowercased()
+        for mark in ["c/o ", "fao "] where lowered.hasPrefix(mark) { return String(text.dropFirst(mark.count)) }
+        return nil
+    }
+
+    /// `Ministry of Justice (HQ)` as what stands before the brackets and in them.
+    private static func bracketed(_ text: String) -> (outside: String, inside: String)? {
+        guard text.utf8.last == UInt8(ascii: ")"), let open = text.lastIndex(of: "(") else { return nil }
+        let outside = text[..<open].trimmingSuffix { $0 == " " }
+        return outside.isEmpty ? nil : (String(outside), String(text[text.index(after: open)...].dropLast()))
+    }
+
+    /// The words of a name in small letters, abbreviations written out, without what every name has.
+    private func letters(_ text: String) -> [[UInt8]] {
+        let tokens = Tokens(text)
+        return tokens.flatMap { token in
+            written[token.plain] ?? [Array(Stem.singular(tokens.word(token)))]
+        }
     }
 
     /// `DWP Counter Fraud`: a part of a department, which is no body in law, shares as the department.
     private func department(_ text: String) -> Int32? {
         let words = text.split(separator: " ", maxSplits: 1)
         guard words.count == 2, let first = words.first, let id = bags[bag(String(first))], id != Self.ambiguous,
-            organisations[Int(id)].kind == .ministerialDepartment
-                || organisations[Int(id)].kind == .nonMinisterialDepartment
+            [.ministerialDepartment, .nonMinisterialDepartment, .executiveAgency].contains(organisations[Int(id)].kind)
         else { return nil }
         return id
     }
@@ -95,6 +132,14 @@ struct BodyNames: Sendable {
             if let full = abbreviations[token.plain] { words += full } else { words.append(token.plain) }
         }
         return WordHash.ofBag(words)
+    }
+}
+
+extension Substring {
+    fileprivate func trimmingSuffix(while isTrimmed: (Character) -> Bool) -> Substring {
+        var rest = self
+        while let last = rest.last, isTrimmed(last) { rest.removeLast() }
+        return rest
     }
 }
 

@@ -34,10 +34,68 @@ struct FrequencyReader: Sendable {
         guard let stated else { return nil }
         if let step = stated.term.flatMap({ steps[$0] }) { return step }
         let tokens = Tokens(stated.text)
+        if let step = Self.isoPeriod(stated.text) ?? Self.counted(tokens) { return step }
         let matches = phrases.matches(in: tokens, taken: Array(repeating: false, count: tokens.count))
         // A period tells more than `once` or `on request`, and a longer phrase more than a shorter.
         let best = matches.max { ($0.id > 1 ? 1 : 0, $0.range.count) < ($1.id > 1 ? 1 : 0, $1.range.count) }
         return best.map { Int8($0.id) }
+    }
+
+    /// `P1M`, `PT15M`: how long it is from one transfer to the next, after ISO 8601.
+    private static func isoPeriod(_ text: String) -> Int8? {
+        let letters = Array(text.utf8.filter { $0 != UInt8(ascii: " ") })
+        guard letters.count >= 3, letters[0] | 0x20 == UInt8(ascii: "p") else { return nil }
+        if letters[1] | 0x20 == UInt8(ascii: "t") { return 7 }
+        let digits = letters[1..<(letters.count - 1)]
+        guard digits.count <= 3, let count = Int(String(decoding: digits, as: UTF8.self)), count > 0 else { return nil }
+        switch letters[letters.count - 1] | 0x20 {
+        case UInt8(ascii: "y"): return step(days: count * 365)
+        case UInt8(ascii: "m"): return step(days: count * 30)
+        case UInt8(ascii: "w"): return step(days: count * 7)
+        case UInt8(ascii: "d"): return step(days: count)
+        default: return nil
+        }
+    }
+
+    /// `Every 4 weeks`, `12 x per year`, `3 times a month`.
+    private static func counted(_ tokens: Tokens) -> Int8? {
+        guard let number = tokens.firstIndex(where: { count($0, in: tokens) != nil }), number + 1 < tokens.count,
+            let count = count(tokens[number], in: tokens), count > 0
+        else { return nil }
+        guard let unit = tokens[number...].lazy.compactMap({ units[$0.plain] }).first else { return nil }
+        let isEvery = number > 0 && every.contains(tokens[number - 1].plain)
+        let isTimes = !isEvery && units[tokens[number + 1].plain] == nil
+        return isTimes ? step(days: unit / count) : isEvery ? step(days: unit * count) : nil
+    }
+
+    private static func count(_ token: Token, in tokens: Tokens) -> Int? {
+        if let count = numbers[token.plain] { return count }
+        let letters = tokens.word(token).prefix { $0 != UInt8(ascii: "x") }
+        return token.isNumber && letters.count < 4 ? Int(String(decoding: letters, as: UTF8.self)) : nil
+    }
+
+    private static let every: Set<UInt64> = Set(["every", "each"].map { WordHash.of($0) })
+    private static let units: [UInt64: Int] = Dictionary(
+        uniqueKeysWithValues: [
+            ("day", 1), ("week", 7), ("wk", 7), ("fortnight", 14), ("month", 30), ("mth", 30), ("quarter", 91),
+            ("year", 365),
+            ("yr", 365), ("annum", 365),
+        ].map { (WordHash.of($0.0), $0.1) })
+    private static let numbers: [UInt64: Int] = Dictionary(
+        uniqueKeysWithValues: [
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        ].enumerated().map { (WordHash.of($0.element), $0.offset + 1) })
+
+    /// The step whose period is nearest: a fortnight counts as a week, and half a year as a year.
+    private static func step(days: Int) -> Int8 {
+        switch days {
+        case ..<1: 7
+        case ..<4: 6
+        case ..<20: 5
+        case ..<75: 4
+        case ..<160: 3
+        default: 2
+        }
     }
 
     static let names = ["one-off", "ad hoc", "annual", "quarterly", "monthly", "weekly", "daily", "real time"]

@@ -19,6 +19,9 @@ struct ItemNames: Sendable {
     private var thinBags = BagClaims()
     private var slips = SlipIndex()
     private var expansion = WordExpansion()
+    private var shortForms = ShortForms()
+    /// Without `date`, `number` and the like.
+    private var thinForms = ShortForms()
     private let wording: ItemWording
     private var unknownByBag: [UInt64: Int32] = [:]
     private(set) var unknown: [Unknown] = []
@@ -53,6 +56,8 @@ struct ItemNames: Sendable {
                 expansion.add(Tokens(spelling, partsCamelCase: true))
                 for word in words { expansion.know(word) }
                 slips.add(TermIndex.key(spelling), id: id)
+                shortForms.add(wording.letters(spelling), id: id)
+                thinForms.add(wording.thinLetters(spelling), id: id)
             }
             spellings.append(own)
         }
@@ -80,10 +85,20 @@ struct ItemNames: Sendable {
         let term = stated.term.flatMap { positions[$0] }
         // The name of a term is that term, whatever words it is made of; another spelling may bundle several.
         if let term, TermIndex.key(terms[Int(term)].name) == TermIndex.key(stated.text) { return [term] }
+        if let (table, column) = ItemWording.column(in: stated.text) {
+            // `child.dob` is not the date of birth of whoever the others are about.
+            return [knownID("\(table) \(column)") ?? knownID(String(column)) ?? unknownID("\(table) \(column)")]
+        }
         let parts = ItemWording.bundled(in: stated.text)
         // `Address and postcode` may be a spelling of the address: two items that are known as such come before it.
         let plain = parts.count > 1 ? parts.map { plainID($0) } : []
         if !plain.contains(nil), Set(plain).count > 1 { return plain.compactMap { $0 } }
+        for (one, other) in ItemWording.shared(in: stated.text) {
+            if let first = plainID(one), let second = plainID(other), first != second { return [first, second] }
+        }
+        let listed = ItemWording.listed(in: stated.text)
+        let inBrackets = listed.count > 1 ? listed.map { plainID($0) } : []
+        if !inBrackets.contains(nil), Set(inBrackets).count > 1 { return inBrackets.compactMap { $0 } }
         if let id = term ?? knownID(stated.text) { return [id] }
         let known = parts.count > 1 ? parts.map { knownID($0) } : []
         if known.contains(where: { $0 != nil }) { return zip(parts, known).map { part, id in id ?? unknownID(part) } }
@@ -98,7 +113,8 @@ struct ItemNames: Sendable {
     private func knownID(_ text: String) -> Int32? {
         if let id = plainID(text) { return id }
         let words = wording.words(text)
-        return slips.id(near: TermIndex.key(text)) ?? coreID(words) ?? expandedID(text) ?? heavyID(words)
+        return slips.id(near: TermIndex.key(text)) ?? coreID(words) ?? shortID(text) ?? expandedID(text)
+            ?? heavyID(words)
     }
 
     /// The item that has the same telling words.
@@ -107,6 +123,14 @@ struct ItemNames: Sendable {
         if !core.isEmpty, let id = coreBags[WordHash.ofBag(core)] { return id }
         let thin = wording.thin(words)
         return thin.count > 1 ? thinBags[WordHash.ofBag(thin)] : nil
+    }
+
+    /// The one item whose words are written short, or with a slip.
+    private func shortID(_ text: String) -> Int32? {
+        let letters = wording.letters(text)
+        if let id = shortForms.id(for: letters) { return id }
+        let thin = wording.thinLetters(text)
+        return thin.count > 1 || (thin.first?.count ?? 0) > 4 ? thinForms.id(for: thin) : nil
     }
 
     /// The one item that the text can mean when its shortened words are written out.

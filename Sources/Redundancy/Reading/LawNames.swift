@@ -8,12 +8,21 @@ struct LawNames: Sendable {
     private var unknownByBag: [UInt64: Int32] = [:]
     private var unknown: [(text: String, words: [UInt64])] = []
     private let knownWords: [[UInt64]]
+    /// By the initials of the Act, its year and the number of the provision; -1 where several have them.
+    private var byCitation: [LawCitation: Int32] = [:]
+    private var unknownByCitation: [LawCitation: Int32] = [:]
 
     init(_ vocabulary: Vocabulary<Gateway>) {
         gateways = vocabulary.all
         knownWords = gateways.map { LawNames.words("\($0.act) \($0.provision)") }
         for (position, gateway) in gateways.enumerated() {
             positions[gateway.id] = Int32(position)
+            if let citation = LawCitation("\(gateway.act) \(gateway.provision)"), citation.provision != nil {
+                for known in [citation, citation.withoutYear] {
+                    let holder = byCitation[known]
+                    byCitation[known] = holder == nil || holder == Int32(position) ? Int32(position) : -1
+                }
+            }
             for spelling in gateway.spellings {
                 let bag = WordHash.ofBag(LawNames.words(spelling))
                 if byWords[bag] == nil { byWords[bag] = Int32(position) }
@@ -37,8 +46,15 @@ struct LawNames: Sendable {
         let bag = WordHash.ofBag(words)
         if let known = byWords[bag] { return known }
         if let seen = unknownByBag[bag] { return seen }
+        let citation = LawCitation(stated.text)
+        if let citation, let known = byCitation[citation], known >= 0 { return known }
+        if let citation, let seen = unknownByCitation[citation] {
+            unknownByBag[bag] = seen
+            return seen
+        }
         let id = Int32(gateways.count + unknown.count)
         unknownByBag[bag] = id
+        if let citation { unknownByCitation[citation] = id }
         unknown.append((stated.text, words))
         return id
     }
