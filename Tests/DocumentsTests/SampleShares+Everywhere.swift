@@ -20,7 +20,8 @@ extension SampleShares {
                 nextReview: Day(year: 2027, month: 4, day: 1))
         ]
         subject.share.retirement = retirement(of: text)
-        subject.particulars = ["department-for-work-pensions", "hm-revenue-customs", "nobody"].reduce(into: [:]) { known, party in
+        subject.particulars = ["department-for-work-pensions", "hm-revenue-customs", "nobody"].reduce(into: [:]) {
+            known, party in
             known[party] = PartyParticulars(
                 organisation: party, address: text, icoRegistration: text, dataProtectionOfficer: text, contact: text)
         }
@@ -44,7 +45,8 @@ extension SampleShares {
                 Party(
                     Stated("HMRC", term: "hm-revenue-customs"), as: part, controllership: .jointController))
         }
-        terms.parties.append(Party(Stated("HMRC", term: "hm-revenue-customs"), as: .processor, controllership: .processor))
+        terms.parties.append(
+            Party(Stated("HMRC", term: "hm-revenue-customs"), as: .processor, controllership: .processor))
         terms.items += [
             DataItem(Stated(text), dataset: text, isPersonal: true, specialCategory: text, justification: text),
             DataItem(Stated(text), dataset: text, isPersonal: true, isCriminalOffenceData: true, justification: text),
@@ -87,7 +89,8 @@ extension SampleShares {
                 number: 1, text: text, likelihood: .possible, severity: .severe,
                 measures: [
                     Measure(
-                        text: text, effect: .reduced, likelihood: .remote, severity: .significant, by: person, at: moment,
+                        text: text, effect: .reduced, likelihood: .remote, severity: .significant, by: person,
+                        at: moment,
                         approvedBy: person)
                 ], by: person, at: moment)
         ]
