@@ -201,7 +201,8 @@ struct EveryDocumentTests {
             "transfer-country” of “transfers", "transfer-safeguard” of “transfers",
             "basis-needs” of “special-category-conditions", "basis-name” of “criminal-offence-conditions",
             "basis-party” of “criminal-offence-conditions", "basis-needs” of “criminal-offence-conditions",
-            "signatory-name” of “signatories", "signatory-day” of “signatories", "version-number” of “versions",
+            "signatory-name” of “signatories", "signatory-position” of “signatories", "signatory-day” of “signatories",
+            "version-number” of “versions",
             "version-terms” of “versions", "version-day” of “versions", "version-by” of “versions",
         ]
         #expect(

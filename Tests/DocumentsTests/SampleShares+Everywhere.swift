@@ -19,6 +19,9 @@ extension SampleShares {
                 at: moment, by: PersonID(text), outcome: text, answers: text,
                 nextReview: Day(year: 2027, month: 4, day: 1))
         ]
+        for name in ["proposal/1", "review/1"] {
+            subject.share.answers[name] = Answer(text: text, by: PersonID(text), at: moment, version: 1)
+        }
         subject.share.retirement = retirement(of: text)
         subject.particulars = ["department-for-work-pensions", "hm-revenue-customs", "nobody"].reduce(into: [:]) {
             known, party in
@@ -83,7 +86,8 @@ extension SampleShares {
         dpia.screening = DPIARecord.Screening(
             outcome: .required, criteria: text, reason: text, by: person, at: moment)
         dpia.assessment = DPIARecord.Assessment(
-            answers: [:], likelihood: .possible, severity: .significant, measures: text, by: person, at: moment)
+            answers: ["answers": text], likelihood: .possible, severity: .significant, measures: text, by: person,
+            at: moment)
         dpia.risks = [
             Risk(
                 number: 1, text: text, likelihood: .possible, severity: .severe,

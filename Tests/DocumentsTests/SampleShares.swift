@@ -46,6 +46,7 @@ enum SampleShares {
         terms.other = [
             "necessity": "Awards follow earnings month by month, and claimants cannot supply them in time.",
             "without_sharing": "Claimants would report earnings themselves, and be paid late.",
+            "success_measure": "By comparing awards before and after, within a year.",
             "automated_decisions": "No decision is based solely on automated processing.",
             "privacy_information": "the DWP personal information charter",
         ]
@@ -98,7 +99,10 @@ enum SampleShares {
     static let moment = Instant(milliseconds: 1_770_000_000_000)
 
     /// A few terms of each kind, as the files of `Templates/reference` state them.
-    static func reference() throws -> ReferenceData {
+    static func reference() throws -> ReferenceData { try ReferenceData(files: try referenceFiles()) }
+
+    /// By their names in `Templates/reference`.
+    static func referenceFiles() throws -> [String: Data] {
         let given: [String: (array: String, entries: String)] = [
             Organisation.file: (
                 Organisation.array,
@@ -165,9 +169,18 @@ enum SampleShares {
                 RiskTier.allCases.map { "{\"tier\": \"\($0.rawValue)\", \"months\": 12}" }.joined(separator: ", ")
             ),
         ]
-        return try ReferenceData(
-            files: given.mapValues { file in
-                Data("{\"title\": \"Test\", \"source\": \"Test\", \"\(file.array)\": [\(file.entries)]}".utf8)
-            })
+        let questions = ["proposal", "review"].map { set in
+            (
+                "questions/\(set).json",
+                Data(
+                    """
+                    {"title": "Test", "source": "Test", "questions": [
+                      {"id": "1", "section": "Test", "kind": "text", "text": "What else is there to know?"}]}
+                    """.utf8)
+            )
+        }
+        return given.mapValues { file in
+            Data("{\"title\": \"Test\", \"source\": \"Test\", \"\(file.array)\": [\(file.entries)]}".utf8)
+        }.merging(questions) { one, _ in one }
     }
 }

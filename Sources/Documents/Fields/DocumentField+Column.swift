@@ -1,12 +1,14 @@
 extension DocumentField {
-    /// The register column, or question of the DPIA, by whose name alone the fact is known; nil of what the model knows.
+    /// The register's column by whose name the fact is known, where no question was answered with it; nil of what the
+    /// model knows.
     package var column: String? {
         switch self {
         case .necessity, .withoutSharing, .automatedDecisions, .privacyInformation, .costs, .jointInformation,
             .jointRights, .jointEssence, .processingNature, .subProcessors, .digitalEconomyObjective, .dpiaProcessing,
             .dpiaCollection, .dpiaIndividuals, .dpiaArea, .dpiaRelationship, .dpiaControl, .dpiaVulnerable,
             .dpiaConcerns,
-            .dpiaNovelty, .dpiaCodes, .dpiaEffect, .dpiaConsultation, .dpiaExperts, .dpiaAlternatives,
+            .dpiaNovelty, .dpiaNeed, .dpiaFlow, .dpiaHighRisk, .dpiaColleagues, .successMeasure, .neededBy, .dpiaCodes,
+            .dpiaEffect, .dpiaConsultation, .dpiaExperts, .dpiaAlternatives,
             .dpiaFunctionCreep,
             .dpiaQuality, .dpiaProcessors, .dpiaResponses, .dpiaKeptBy, .options, .recommendation, .savings:
             String(rawValue.map { $0 == "-" ? "_" : $0 })

@@ -6,9 +6,18 @@ extension DocumentField {
     func value(for subject: DocumentSubject) -> String? {
         let value =
             documentValue(subject) ?? agreedValue(subject) ?? dpiaValue(subject) ?? retirementValue(subject)
-            ?? column.flatMap(subject.extra)
+            ?? stated(subject)
         // Blank is missing: it would leave a hole that nobody sees.
         return value.flatMap { DocumentText.isBlank($0) ? nil : $0 }
+    }
+
+    /// What a question asked for, else what the register says of it in a column of its own.
+    private func stated(_ subject: DocumentSubject) -> String? {
+        guard let column else { return nil }
+        if let (question, answer) = subject.share.answer(inDocumentsAs: rawValue, of: subject.reference) {
+            return question.kind == .day ? Day(iso: answer.text)?.inWords ?? answer.text : answer.text
+        }
+        return subject.terms.other[column]
     }
 
     private func documentValue(_ subject: DocumentSubject) -> String? {
@@ -83,6 +92,7 @@ extension DocumentField {
                 (screening.outcome == .required ? "A DPIA is required. " : "A DPIA is not required. ")
                     + screening.reason
             }
+        case .dpiaText: return dpia.assessment?.answers[EvidenceField.answers.rawValue]
         case .dpiaMeasures: return dpia.measures
         case .dpiaResidualRisk: return dpia.residualRisk.map { DocumentSubject.capitalised($0.rawValue) }
         case .dpiaAdvice: return dpia.advice?.text

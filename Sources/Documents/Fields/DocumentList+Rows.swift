@@ -44,6 +44,8 @@ extension DocumentList {
                 }
             case .reviews: subject.share.reviews.map(subject.row)
             case .latestReview: subject.share.reviews.suffix(1).map(subject.row)
+            case .requestAnswers: subject.requestAnswers
+            case .reviewQuestions: subject.answersOfTheLatestReview
             case .requiredSignOffs: subject.share.signOffAccount(under: subject.reference).lines.map(subject.row)
             case .changes: (subject.share.amendment.map { subject.share.terms.changes(to: $0) } ?? []).map(subject.row)
             case .risks: subject.riskRows
@@ -137,7 +139,7 @@ extension DocumentSubject {
         }
         return [
             .signatoryParty: organisation(party.organisation), .signatoryName: signature?.signatory,
-            .signatoryDay: signature?.signedOn.inWords,
+            .signatoryPosition: signature?.capacity, .signatoryDay: signature?.signedOn.inWords,
         ]
     }
 }

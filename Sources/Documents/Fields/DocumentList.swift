@@ -18,6 +18,8 @@ package enum DocumentList: String, CaseIterable, Hashable, Sendable {
     case versions
     case reviews
     case latestReview = "latest-review"
+    case requestAnswers = "request-answers"
+    case reviewQuestions = "review-questions"
     case requiredSignOffs = "required-sign-offs"
     case changes
     case risks, measures, actions
@@ -49,6 +51,8 @@ package enum DocumentList: String, CaseIterable, Hashable, Sendable {
         case .versions: "The agreement texts prepared for signature."
         case .reviews: "The reviews held."
         case .latestReview: "The review held last; one row that asks for everything where none was held."
+        case .requestAnswers: "What the requester answered beyond what the terms and the documents' own fields say."
+        case .reviewQuestions: "The questions that were answered in the review held last."
         case .requiredSignOffs: "The sign-offs that policy asks for, or that were frozen with the text."
         case .changes: "What an amendment under way changes in the terms."
         case .risks: "The risks of the DPIA (step 5)."
@@ -76,9 +80,10 @@ package enum DocumentList: String, CaseIterable, Hashable, Sendable {
         case .riskReasons: [.riskReason]
         case .signOffs: [.signOffCapacity, .signOffBy, .signOffDay, .signOffNote]
         case .conditions: [.conditionNumber, .conditionText, .conditionOwner, .conditionDue, .conditionState]
-        case .signatories: [.signatoryParty, .signatoryName, .signatoryDay]
+        case .signatories: [.signatoryParty, .signatoryName, .signatoryPosition, .signatoryDay]
         case .versions: [.versionNumber, .versionTerms, .versionDay, .versionBy]
         case .reviews, .latestReview: [.reviewDay, .reviewBy, .reviewOutcome, .reviewAnswers, .reviewNext]
+        case .requestAnswers, .reviewQuestions: [.questionText, .questionAnswer]
         case .requiredSignOffs: [.requirementWhat, .requirementReason, .requirementState]
         case .changes: [.changeField, .changeFrom, .changeTo]
         case .risks: [.riskText, .riskNumber, .riskLikelihood, .riskSeverity, .riskOverall]

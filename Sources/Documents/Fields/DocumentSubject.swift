@@ -55,9 +55,4 @@ package struct DocumentRedundancy: Hashable, Sendable {
 extension DocumentSubject {
     /// The terms that the document is about: the amendment while one is under way.
     var terms: Shares.Terms { share.termsUnderConsideration }
-
-    /// A fact that the terms have no field for, from the register's own columns or the answers of the DPIA.
-    func extra(_ name: String) -> String? {
-        terms.other[name] ?? share.dpia.assessment?.answers[name]
-    }
 }

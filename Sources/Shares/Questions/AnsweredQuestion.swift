@@ -72,6 +72,18 @@ extension Share {
         }
     }
 
+    /// What was answered to the question whose answer documents show in that field, and when; nil where nobody has.
+    package func answer(inDocumentsAs field: String, of reference: ReferenceData) -> (
+        question: Question, answer: Answer
+    )? {
+        for set in QuestionSet.names.compactMap({ reference.questionSets[$0] }) {
+            for question in set.questions(for: termsUnderConsideration.spoke?.term) where question.document == field {
+                if let answer = answers[Self.answerKey(set.name, question.id)] { return (question, answer) }
+            }
+        }
+        return nil
+    }
+
     /// The name of an answer among a share's, and of its field in an order: `proposal/1.3a`.
     package static func answerKey(_ set: String, _ question: String) -> String { set + "/" + question }
 
@@ -100,6 +112,9 @@ extension Terms {
         case .specialCategory: !specialCategoryItems.isEmpty
         case .criminalOffence: !criminalOffenceItems.isEmpty
         case .transfers: !transfers.isEmpty
+        case .jointControllers: parties.contains { $0.controllership == .jointController }
+        case .processors: !processors.isEmpty
+        case .digitalEconomyAct: gateways.contains { $0.term?.hasPrefix("dea-2017-") ?? false }
         }
     }
 }

