@@ -48,7 +48,14 @@ import Workflows
                     frequency: line.frequency, channel: line.channel, startDate: line.startDate,
                     endDate: line.endDate)
             }
-            #expect(try reader.contents() == expected)
+            var contents: [ShareContent] = []
+            var sizes: [Int] = []
+            try reader.contents(inBatchesOf: 2) { batch in
+                contents += batch
+                sizes.append(batch.count)
+            }
+            #expect(contents == expected)
+            #expect(sizes == [2, 1])
         }
     }
 

@@ -50,8 +50,9 @@ extension Office {
     func portfolio() throws -> Portfolio { try ledger.read { try portfolio(in: $0) } }
 
     func portfolio(in reader: LedgerReader) throws -> Portfolio {
-        let shares = try reader.contents().map { ComparableShare($0) }
-        return Portfolio(shares, names: try names.get())
+        var intake = ShareIntake(names: try names.get())
+        try reader.contents(inBatchesOf: Portfolio.batch) { batch in intake.add(batch.map { ComparableShare($0) }) }
+        return Portfolio(intake)
     }
 }
 

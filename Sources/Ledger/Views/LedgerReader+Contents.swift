@@ -3,10 +3,10 @@ import Shares
 import Workflows
 
 extension LedgerReader {
-    /// The content of every share, in the order of references.
-    package func contents() throws -> [ShareContent] {
+    /// The content of every share, in the order of references, some at a time.
+    package func contents(inBatchesOf size: Int, _ take: ([ShareContent]) throws -> Void) throws {
         var contents: [ShareContent] = []
-        contents.reserveCapacity(try shareCount())
+        contents.reserveCapacity(size)
         var read = RepeatedStatements()
         let rows = try Row.fetchCursor(
             database,
@@ -15,6 +15,10 @@ extension LedgerReader {
                 frequency, channel, start_date, end_date FROM share ORDER BY reference
                 """)
         while let row = try rows.next() {
+            if contents.count == size {
+                try take(contents)
+                contents.removeAll(keepingCapacity: true)
+            }
             // By place, since looking for a column by its name takes longer than reading it.
             contents.append(
                 ShareContent(
@@ -26,7 +30,7 @@ extension LedgerReader {
                     startDate: (row[12] as String?).flatMap { Day(iso: $0) },
                     endDate: (row[13] as String?).flatMap { Day(iso: $0) }))
         }
-        return contents
+        if !contents.isEmpty { try take(contents) }
     }
 }
 

@@ -1,7 +1,8 @@
 /// Items that are the same as several others together.
 struct Composites: Sendable {
     private let all: [(whole: Int32, parts: [Int32])]
-    private let wholes: Set<Int32>
+    /// By the ids of terms.
+    private let isWhole: [Bool]
 
     init(_ rules: ReadingRules, items: ItemNames) {
         all = rules.composites.compactMap { composite in
@@ -9,13 +10,24 @@ struct Composites: Sendable {
             let parts = composite.parts.compactMap { items.id(ofTerm: $0) }
             return parts.count == composite.parts.count ? (whole, parts) : nil
         }
-        wholes = Set(all.map(\.whole))
+        var isWhole = Array(repeating: false, count: items.knownCount)
+        for (whole, _) in all { isWhole[Int(whole)] = true }
+        self.isWhole = isWhole
     }
 
     /// Takes a whole on one side and its parts on the other from what is left over.
     func cancel(_ left: inout [Int32], _ right: inout [Int32], certain: inout Int) {
-        if left.contains(where: wholes.contains) { certain += take(&left, &right).count }
-        if right.contains(where: wholes.contains) { certain += take(&right, &left).count }
+        if hasWhole(left) { certain += take(&left, &right).count }
+        if hasWhole(right) { certain += take(&right, &left).count }
+    }
+
+    /// Of ids in rising order, those of terms come first.
+    private func hasWhole(_ ids: [Int32]) -> Bool {
+        for id in ids {
+            if id >= isWhole.count { return false }
+            if isWhole[Int(id)] { return true }
+        }
+        return false
     }
 
     /// The same, and which wholes were taken.

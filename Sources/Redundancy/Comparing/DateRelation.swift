@@ -9,7 +9,7 @@ struct DateRelation: Sendable {
     /// The new one starts 90 days before to 200 after the old one's end.
     static let window: ClosedRange<Int32> = -90...200
 
-    init(_ left: borrowing ShareFacts, _ right: borrowing ShareFacts) {
+    init(_ left: ShareFacts, _ right: ShareFacts) {
         let forward = Self.follows(left, right)
         let backward = Self.follows(right, left)
         leftThenRight = forward
@@ -25,7 +25,7 @@ struct DateRelation: Sendable {
         }
     }
 
-    private static func follows(_ old: borrowing ShareFacts, _ new: borrowing ShareFacts) -> Double {
+    private static func follows(_ old: ShareFacts, _ new: ShareFacts) -> Double {
         guard let end = old.end, let start = new.start else { return 0 }
         if let oldStart = old.start, oldStart >= start { return 0 }
         if let newEnd = new.end, newEnd <= end { return 0 }

@@ -2,6 +2,8 @@
 struct ItemLikeness: Sendable {
     /// For each unknown item, other items whose words are like its own, with how much: 0…1.
     private var likes: [[(item: Int32, likeness: Double)]] = []
+    /// By item: whether it is like another, or another like it.
+    private var isLiked: [Bool] = []
     static let least = 0.45
 
     init() {}
@@ -50,6 +52,8 @@ struct ItemLikeness: Sendable {
             }
             if !best.isEmpty {
                 reserve(own)
+                noteLiked(own)
+                for item in best.keys { noteLiked(item) }
                 likes[Int(own)] = best.map { (item: $0.key, likeness: $0.value) }.sorted { $0.item < $1.item }
             }
         }
@@ -59,10 +63,16 @@ struct ItemLikeness: Sendable {
         while likes.count <= Int(item) { likes.append([]) }
     }
 
+    private mutating func noteLiked(_ item: Int32) {
+        while isLiked.count <= Int(item) { isLiked.append(false) }
+        isLiked[Int(item)] = true
+    }
+
     /// What the register itself teaches, over what the words say.
     mutating func learn(_ item: Int32, _ other: Int32, likeness: Double) {
         for (one, two) in [(item, other), (other, item)] {
             reserve(one)
+            noteLiked(one)
             if let place = likes[Int(one)].firstIndex(where: { $0.item == two }) {
                 let held = likes[Int(one)][place].likeness
                 likes[Int(one)][place].likeness = 1 - (1 - held) * (1 - likeness)
@@ -80,47 +90,16 @@ struct ItemLikeness: Sendable {
         return 0
     }
 
-    /// The most items that two lists in rising order can have in common, whatever is not understood: fast, to look at
-    /// fewer pairs closely.
-    static func mostInCommon(
-        _ left: UnsafeBufferPointer<Int32>, _ right: UnsafeBufferPointer<Int32>, knownCount: Int32
-    ) -> Int {
-        var i = 0
-        var j = 0
-        var common = 0
-        var unknown = 0
-        while i < left.count && j < right.count {
-            let one = left[i]
-            let other = right[j]
-            if one == other {
-                common += 1
-                i += 1
-                j += 1
-            } else if one < other {
-                if one >= knownCount { unknown += 1 }
-                i += 1
-            } else {
-                if other >= knownCount { unknown += 1 }
-                j += 1
-            }
-        }
-        // What is not understood has the highest numbers.
-        while i < left.count {
-            if left[i] >= knownCount { unknown += 1 }
-            i += 1
-        }
-        while j < right.count {
-            if right[j] >= knownCount { unknown += 1 }
-            j += 1
-        }
-        return common + min(left.count - common, right.count - common, unknown)
-    }
+    /// Whether the item is like any other.
+    func isLikeSome(_ item: Int32) -> Bool { Int(item) < isLiked.count && isLiked[Int(item)] }
 
     /// Compares two lists in rising order.
     func compare(_ left: [Int32], _ right: [Int32], knownCount: Int32, composites: Composites) -> ItemComparison {
         var result = ItemComparison()
         var leftRest: [Int32] = []
         var rightRest: [Int32] = []
+        leftRest.reserveCapacity(left.count)
+        rightRest.reserveCapacity(right.count)
         var i = 0
         var j = 0
         while i < left.count || j < right.count {
@@ -171,7 +150,9 @@ struct ItemLikeness: Sendable {
     private func pair(
         _ left: inout [Int32], _ right: inout [Int32], _ knownCount: Int32, _ found: (Int32, Int32, Double) -> Void
     ) {
-        while !left.isEmpty && !right.isEmpty {
+        // In rising order, what is not understood comes last; two terms are never taken for one.
+        func hasUnknown(_ items: [Int32]) -> Bool { items.contains { $0 >= knownCount } }
+        while hasUnknown(left) && !right.isEmpty || hasUnknown(right) && !left.isEmpty {
             var best = Self.least
             var places: (Int, Int)?
             for (i, one) in left.enumerated() {

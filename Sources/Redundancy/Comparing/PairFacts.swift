@@ -1,7 +1,5 @@
 /// How two shares stand to each other, before it is asked what kind of redundancy that is.
 struct PairFacts: Sendable {
-    let left: ShareFacts
-    let right: ShareFacts
     let items: ItemComparison
     let parties: Double
     let isRenamed: Bool
@@ -14,9 +12,10 @@ struct PairFacts: Sendable {
     let law: Double
     let wording: Double
 
-    init(_ left: ShareFacts, _ right: ShareFacts, items: ItemComparison, register: borrowing UnderstoodRegister) {
-        self.left = left
-        self.right = right
+    init(
+        _ left: ShareFacts, _ right: ShareFacts, items: ItemComparison,
+        register: borrowing UnderstoodRegister
+    ) {
         self.items = items
         let providers = register.sameness(of: left.providers, right.providers)
         let recipients = register.sameness(of: left.recipients, right.recipients)
@@ -33,7 +32,7 @@ struct PairFacts: Sendable {
 
     /// The power counts three times as much as the basis, which most shares have in common.
     static func law(
-        _ left: borrowing ShareFacts, _ right: borrowing ShareFacts, _ register: borrowing UnderstoodRegister
+        _ left: ShareFacts, _ right: ShareFacts, _ register: borrowing UnderstoodRegister
     ) -> Double {
         0.75 * register.gatewayLikeness(left.gateways, right.gateways) + 0.25 * sharing(left.bases, right.bases)
     }

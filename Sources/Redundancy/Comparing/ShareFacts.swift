@@ -1,25 +1,56 @@
 /// A share as numbers: what was understood of it, ready to be compared.
-struct ShareFacts: Sendable {
-    var providers: [Int32]
-    var recipients: [Int32]
+///
+/// A class, so that the search hands shares on by one reference rather than by a hold on each list.
+final class ShareFacts: Sendable {
+    let providers: [Int32]
+    let recipients: [Int32]
     /// In rising order, each once.
-    var items: [Int32]
+    let items: [Int32]
     /// In rising order, each once.
-    var subjects: [Int32]
-    var gateways: [Int32]
-    var bases: [Int32]
-    var purpose: PurposeMeaning
+    let subjects: [Int32]
+    let gateways: [Int32]
+    let bases: [Int32]
+    let purpose: PurposeMeaning
     /// The scale of eight steps; nil where it is not known.
-    var step: Int8?
+    let step: Int8?
     /// Whether it travels over a channel to be left; nil where that is not known.
-    var isLegacy: Bool?
+    let isLegacy: Bool?
     /// Days since 1 January 1970.
-    var start: Int32?
-    var end: Int32?
+    let start: Int32?
+    let end: Int32?
     /// Everything that the share says of what it is for, of the data, the people and the law, word for word: one number.
-    var text: UInt64
+    let text: UInt64
     /// Open, and live rather than a test: only such shares can be redundant.
-    var counts: Bool
+    let counts: Bool
 
     var parties: [Int32] { providers + recipients }
+
+    init(
+        providers: [Int32], recipients: [Int32], items: [Int32], subjects: [Int32], gateways: [Int32], bases: [Int32],
+        purpose: PurposeMeaning, step: Int8?, isLegacy: Bool?, start: Int32?, end: Int32?, text: UInt64, counts: Bool
+    ) {
+        self.providers = providers
+        self.recipients = recipients
+        self.items = items
+        self.subjects = subjects
+        self.gateways = gateways
+        self.bases = bases
+        self.purpose = purpose
+        self.step = step
+        self.isLegacy = isLegacy
+        self.start = start
+        self.end = end
+        self.text = text
+        self.counts = counts
+    }
+
+    /// The same share, after the register has taught more about it.
+    func with(items: [Int32]? = nil, subjects: [Int32]? = nil, serves: [UInt64]? = nil) -> ShareFacts {
+        var purpose = purpose
+        if let serves { purpose.serves = serves }
+        return ShareFacts(
+            providers: providers, recipients: recipients, items: items ?? self.items,
+            subjects: subjects ?? self.subjects, gateways: gateways, bases: bases, purpose: purpose, step: step,
+            isLegacy: isLegacy, start: start, end: end, text: text, counts: counts)
+    }
 }

@@ -8,7 +8,7 @@ struct SubjectComparison: Sendable {
     private static let unstated = 0.5
 
     init(
-        _ left: borrowing ShareFacts, _ right: borrowing ShareFacts, register: borrowing UnderstoodRegister
+        _ left: ShareFacts, _ right: ShareFacts, register: borrowing UnderstoodRegister
     ) {
         let areas = register.areaRelation(left.purpose.area, right.purpose.area)
         guard !left.subjects.isEmpty, !right.subjects.isEmpty else {

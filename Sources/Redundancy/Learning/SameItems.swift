@@ -37,9 +37,9 @@ struct SameItems: Sendable {
         return current
     }
 
-    /// The items, each as the one that stands for it: in rising order, each once.
-    func applied(to items: [Int32]) -> [Int32] {
-        guard items.contains(where: { leaders[$0] != nil }) else { return items }
-        return Array(Set(items.map(leader))).sorted()
+    /// The items, each as the one that stands for it, in rising order, each once; nil where that changes nothing.
+    func applied(to items: [Int32]) -> [Int32]? {
+        guard items.contains(where: { leaders[$0] != nil }) else { return nil }
+        return items.map(leader).sortedUnique()
     }
 }

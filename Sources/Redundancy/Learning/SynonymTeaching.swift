@@ -48,7 +48,7 @@ struct SynonymTeaching: Sendable {
             let (group, reach) = groups[place]
             var votes: [Vote] = []
             for (rank, one) in group.enumerated() {
-                for other in group[(rank + 1)...].prefix(reach) where mayTeach(one, other) {
+                for other in group[(rank + 1)...].prefix(reach) where mayTeach(facts[Int(one)], facts[Int(other)]) {
                     vote(facts[Int(one)], facts[Int(other)], register, &votes)
                 }
             }
@@ -87,14 +87,25 @@ struct SynonymTeaching: Sendable {
     }
 
     /// Half of the items are surely in both, and not all: fast, before anything else is compared.
-    private func mayTeach(_ one: Int32, _ other: Int32) -> Bool {
-        let left = facts[Int(one)].items
-        let right = facts[Int(other)].items
+    private func mayTeach(_ one: ShareFacts, _ other: ShareFacts) -> Bool {
+        let left = one.items
+        let right = other.items
         guard abs(left.count - right.count) <= 2, max(left.count, right.count) >= 3 else { return false }
-        let common = left.withUnsafeBufferPointer { left in
-            right.withUnsafeBufferPointer { ItemLikeness.mostInCommon(left, $0, knownCount: Int32.max) }
+        return Self.common(left, right) * 2 >= max(left.count, right.count)
+    }
+
+    /// How many items two lists in rising order have in common.
+    private static func common(_ left: [Int32], _ right: [Int32]) -> Int {
+        var i = 0
+        var j = 0
+        var common = 0
+        while i < left.count && j < right.count {
+            if left[i] == right[j] { common += 1 }
+            let moves = (left[i] <= right[j], right[j] <= left[i])
+            if moves.0 { i += 1 }
+            if moves.1 { j += 1 }
         }
-        return common * 2 >= max(left.count, right.count)
+        return common
     }
 
     private func vote(
@@ -180,12 +191,13 @@ struct SynonymTeaching: Sendable {
 
     /// Counter-votes: how many shares have both, so that they are two things.
     private func together() -> [SymmetricPair<Int32>: Int] {
-        var partners: [Int32: [Int32]] = [:]
-        for pair in items.votes.keys { partners[pair.first, default: []].append(pair.second) }
+        let most = items.votes.keys.map(\.second).max() ?? -1
+        var partners: [[Int32]] = Array(repeating: [], count: Int(most) + 1)
+        for pair in items.votes.keys { partners[Int(pair.first)].append(pair.second) }
         var counts: [SymmetricPair<Int32>: Int] = [:]
         for share in facts {
-            for item in share.items {
-                for partner in partners[item] ?? [] where share.items.contains(partner) {
+            for item in share.items where item <= most {
+                for partner in partners[Int(item)] where share.items.contains(partner) {
                     counts[SymmetricPair(item, partner), default: 0] += 1
                 }
             }

@@ -94,15 +94,10 @@ struct IndirectSearch: Sendable {
 
     private func pairs(among arrivals: Arrivals) -> [Found] {
         var found: [Found] = []
+        let facts = portfolio.facts
         for (place, a) in arrivals.shares.enumerated() {
-            let left = portfolio.facts[Int(a)]
             for b in arrivals.shares[(place + 1)...] where portfolio.lists.mayBeAlike(a, b) {
-                let right = portfolio.facts[Int(b)]
-                guard left.providers != right.providers,
-                    left.purpose.family.agreement(with: right.purpose.family) > 0.05
-                else { continue }
-                // Those of one scheme are found by the scheme.
-                if arrivals.isByPeople, left.purpose.serves.contains(where: right.purpose.serves.contains) { continue }
+                guard mayPassOn(facts[Int(a)], facts[Int(b)], isByPeople: arrivals.isByPeople) else { continue }
                 let there = feeds(to: a, from: b)
                 let back = feeds(to: b, from: a)
                 if there.isEmpty && back.isEmpty { continue }
@@ -111,6 +106,13 @@ struct IndirectSearch: Sendable {
             }
         }
         return found
+    }
+
+    private func mayPassOn(_ left: ShareFacts, _ right: ShareFacts, isByPeople: Bool) -> Bool {
+        guard left.providers != right.providers, left.purpose.family.agreement(with: right.purpose.family) > 0.05
+        else { return false }
+        // Those of one scheme are found by the scheme.
+        return !isByPeople || !left.purpose.serves.contains(where: right.purpose.serves.contains)
     }
 
     /// The open shares by which the provider of the one feeds the provider of the other.
@@ -168,7 +170,8 @@ struct IndirectSearch: Sendable {
 
     /// What does not depend on the feed.
     private func common(
-        _ onward: ShareFacts, _ direct: ShareFacts, _ items: ItemComparison, _ scheme: Double, _ wording: Double
+        _ onward: ShareFacts, _ direct: ShareFacts, _ items: ItemComparison, _ scheme: Double,
+        _ wording: Double
     ) -> Evidence {
         var evidence = Evidence()
         evidence[.parties] = register.sameness(of: onward.recipients, direct.recipients)
@@ -181,7 +184,8 @@ struct IndirectSearch: Sendable {
     }
 
     private func evidence(
-        _ onward: ShareFacts, _ direct: ShareFacts, _ feed: ShareFacts, _ items: ItemComparison, _ common: Evidence
+        _ onward: ShareFacts, _ direct: ShareFacts, _ feed: ShareFacts,
+        _ items: ItemComparison, _ common: Evidence
     ) -> Evidence {
         let fewer = Double(max(1, min(items.leftCount, items.rightCount)))
         let shared = onward.items.filter(direct.items.contains)

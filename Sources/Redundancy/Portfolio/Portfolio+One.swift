@@ -8,9 +8,9 @@ extension Portfolio {
         let least = minimumScore ?? usualThreshold
         var register = register
         var own = register.understand(share)
-        own.items = register.sameItems.applied(to: own.items)
-        own.subjects = register.people(in: share, own)
-        own.purpose.serves = register.schemes.names(own.purpose)
+        own = own.with(
+            items: register.sameItems.applied(to: own.items), subjects: register.people(in: share, own),
+            serves: register.schemes.names(own.purpose))
         guard own.counts else { return [] }
         let comparer = Comparer(register: register, scorer: Scorer(knowledge.weights))
         var findings: [RedundancyFinding] = []

@@ -15,38 +15,56 @@ package struct Portfolio: Sendable {
 
     /// `threads`: how many at most; as many as there are cores where it is not said.
     package init(_ shares: some Sequence<ComparableShare>, names: NameReader, threads: Int? = nil) {
-        parallel = Parallel(threads: threads)
-        var register = names.register
+        let all = Array(shares)
+        var intake = ShareIntake(names: names, threads: threads)
+        for start in stride(from: 0, to: all.count, by: Self.batch) {
+            intake.add(Array(all[start..<min(all.count, start + Self.batch)]))
+        }
+        self.init(intake)
+    }
+
+    /// How many shares are handed over at a time.
+    package static let batch = 512
+
+    package init(_ intake: ShareIntake) {
+        parallel = Parallel(threads: intake.threads)
+        var register = intake.names.register
         var references: [ShareReference] = []
         var facts: [ShareFacts] = []
         // Names that are not known are numbered as they come: in the order of the references, always the same.
         var silent: [(place: Int, share: ComparableShare)] = []
-        let sorted = Self.inOrder(Array(shares))
-        for share in sorted { register.hear(share) }
-        let reader = register
-        let readings = parallel.map(count: sorted.count, chunk: 256) { reader.readPurpose(of: sorted[$0]) }
-        references.reserveCapacity(sorted.count)
-        facts.reserveCapacity(sorted.count)
-        for (share, reading) in zip(sorted, readings) {
+        let shares = intake.shares
+        let readings = intake.read()
+        references.reserveCapacity(shares.count)
+        facts.reserveCapacity(shares.count)
+        for place in Self.order(of: shares) {
+            let share = shares[place]
             if share.subjects.isEmpty { silent.append((references.count, share)) }
             references.append(share.reference)
-            let own = register.understand(share, reading)
+            let own = register.understand(share, readings[place])
             register.count(own)
             facts.append(own)
         }
         register.conclude()
-        for (place, share) in silent { facts[place].subjects = register.people(in: share, facts[place]) }
-        for place in facts.indices { facts[place].purpose.serves = register.schemes.names(facts[place].purpose) }
+        for (place, share) in silent {
+            facts[place] = facts[place].with(subjects: register.people(in: share, facts[place]))
+        }
+        for place in facts.indices {
+            facts[place] = facts[place].with(serves: register.schemes.names(facts[place].purpose))
+        }
         self.references = references
-        knowledge = names.knowledge
+        knowledge = intake.names.knowledge
         let blocks = Blocks(facts, successors: register.bodies.successors)
         for _ in 0..<Self.lessons {
             var teaching = SynonymTeaching(facts, blocks: blocks, parallel: parallel)
             teaching.teach(&register)
             guard !register.sameItems.isEmpty else { continue }
-            for place in facts.indices { facts[place].items = register.sameItems.applied(to: facts[place].items) }
+            for place in facts.indices {
+                guard let items = register.sameItems.applied(to: facts[place].items) else { continue }
+                facts[place] = facts[place].with(items: items)
+            }
         }
-        lists = ItemLists(facts, knownCount: Int32(register.items.knownCount))
+        lists = ItemLists(facts, register: register)
         self.facts = facts
         self.blocks = blocks
         self.register = register
@@ -62,13 +80,14 @@ package struct Portfolio: Sendable {
         self.references = references
         self.facts = facts
         blocks = Blocks(facts, successors: register.bodies.successors)
-        lists = ItemLists(facts, knownCount: Int32(register.items.knownCount))
+        lists = ItemLists(facts, register: register)
     }
 
-    /// A ledger gives them in order already.
-    private static func inOrder(_ shares: [ComparableShare]) -> [ComparableShare] {
-        let isSorted = zip(shares, shares.dropFirst()).allSatisfy { $0.reference < $1.reference }
-        return isSorted ? shares : shares.sorted { $0.reference < $1.reference }
+    /// Where the shares stand, in the order of their references; a ledger gives them in order already.
+    private static func order(of shares: [ComparableShare]) -> [Int] {
+        let places = Array(shares.indices)
+        let isSorted = places.dropFirst().allSatisfy { shares[$0 - 1].reference < shares[$0].reference }
+        return isSorted ? places : places.sorted { shares[$0].reference < shares[$1].reference }
     }
 
     /// What is learned in the first lesson makes more pairs certain for the second.

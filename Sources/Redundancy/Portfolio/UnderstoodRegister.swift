@@ -29,7 +29,6 @@ struct UnderstoodRegister: Sendable {
     private var lawCache: [Stated: Int32] = [:]
     private var otherCache: [String: Int32] = [:]
     private var frequencyCache: [Stated: Int8?] = [:]
-    private var partyWords: [String: [UInt64]] = [:]
     /// By the ids of channels that are to be left or moved to.
     private let legacy: [String: Bool]
     /// What the register showed to mean one thing, for a steward to confirm.
@@ -53,31 +52,13 @@ struct UnderstoodRegister: Sendable {
 
     // MARK: - Reading
 
-    /// Learns the words of the names of a share's parties, so that purposes can be read side by side.
-    mutating func hear(_ share: ComparableShare) {
-        for party in share.providers + share.recipients where partyWords[party.text] == nil {
-            partyWords[party.text] = Tokens(party.text).filter { $0.length > 1 }.map(\.plain)
-        }
-    }
-
-    /// What the title and the purpose say; the parties have been heard.
-    func readPurpose(of share: ComparableShare) -> (meaning: PurposeMeaning, names: [CapitalNames.Name]) {
-        var parties: [UInt64] = []
-        for party in share.providers { parties += partyWords[party.text] ?? [] }
-        for party in share.recipients { parties += partyWords[party.text] ?? [] }
-        return purposes.read(title: share.title, purpose: share.purpose, parties: parties)
-    }
-
     /// The share as numbers; names that were never seen get an identity of their own.
     mutating func understand(_ share: ComparableShare) -> ShareFacts {
-        hear(share)
-        return understand(share, readPurpose(of: share))
+        understand(share, ShareReading(share, by: purposes))
     }
 
-    /// The same, with the purpose read already.
-    mutating func understand(
-        _ share: ComparableShare, _ reading: (meaning: PurposeMeaning, names: [CapitalNames.Name])
-    ) -> ShareFacts {
+    /// The same, with all read already that asks nothing of the other shares.
+    mutating func understand(_ share: ComparableShare, _ reading: ShareReading) -> ShareFacts {
         var purpose = reading.meaning
         for name in reading.names { initials.add(name) }
         let groups = share.subjects.map { subject($0) }
@@ -92,7 +73,7 @@ struct UnderstoodRegister: Sendable {
             gateways: gateways, bases: unique(share.bases.map { other($0) }),
             purpose: purpose, step: step(share.frequency), isLegacy: share.channel?.term.flatMap { legacy[$0] },
             start: share.start.map { Int32($0.number) }, end: share.end.map { Int32($0.number) },
-            text: share.textHash, counts: share.isOpen && !purpose.isTest)
+            text: reading.text, counts: share.isOpen && !purpose.isTest)
     }
 
     private func unique(_ ids: [Int32]) -> [Int32] {

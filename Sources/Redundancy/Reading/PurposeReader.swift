@@ -64,18 +64,20 @@ struct FamilyWeights: Hashable, Sendable {
 }
 
 /// Reads titles and purposes: parties, schemes, people and places first, so that their words are not taken for others.
-struct PurposeReader: Sendable {
+///
+/// A class, so that threads read by one reference rather than by a hold on each table.
+final class PurposeReader: Sendable {
     private let areas: Areas
     private let subjects: PhraseBook
-    private var bodies = PhraseBook()
-    private var schemes = PhraseBook()
+    private let bodies: PhraseBook
+    private let schemes: PhraseBook
     private let schemePhrases: SchemePhrases
-    private var testing = PhraseBook()
-    private var families = PhraseBook()
-    private var familyWords: Set<UInt64> = []
-    private var boilerplate: Set<UInt64> = []
-    private var boilerplatePhrases = PhraseBook()
-    private(set) var schemeNames: [String]
+    private let testing: PhraseBook
+    private let families: PhraseBook
+    private let familyWords: Set<UInt64>
+    private let boilerplate: Set<UInt64>
+    private let boilerplatePhrases: PhraseBook
+    let schemeNames: [String]
     static let families = Gateway.Family.allCases
     private static let test = WordHash.of("test")
     private static let testing = WordHash.of("testing")
@@ -85,6 +87,13 @@ struct PurposeReader: Sendable {
         self.subjects = subjects
         schemeNames = knowledge.schemes.map(\.name)
         schemePhrases = SchemePhrases(knowledge.schemes, rules: knowledge.reading)
+        var schemes = PhraseBook()
+        var bodies = PhraseBook()
+        var testing = PhraseBook()
+        var families = PhraseBook()
+        var familyWords: Set<UInt64> = []
+        var boilerplate: Set<UInt64> = []
+        var boilerplatePhrases = PhraseBook()
         for (position, scheme) in knowledge.schemes.enumerated() {
             for spelling in scheme.spellings { schemes.add(spelling, id: Int32(position)) }
         }
@@ -108,6 +117,13 @@ struct PurposeReader: Sendable {
                 boilerplatePhrases.add(phrase, id: 0)
             }
         }
+        self.schemes = schemes
+        self.bodies = bodies
+        self.testing = testing
+        self.families = families
+        self.familyWords = familyWords
+        self.boilerplate = boilerplate
+        self.boilerplatePhrases = boilerplatePhrases
     }
 
     /// What a share says, and the capitalised names in it that nothing explains.
