@@ -91,7 +91,8 @@ struct ItemNames: Sendable {
         }
         let parts = ItemWording.bundled(in: stated.text)
         // `Address and postcode` may be a spelling of the address: two items that are known as such come before it.
-        let plain = parts.count > 1 ? parts.map { plainID($0) } : []
+        let apart = ItemWording.listedParts(of: stated.text)
+        let plain = apart.count > 1 ? apart.map { plainID($0) } : []
         if !plain.contains(nil), Set(plain).count > 1 { return plain.compactMap { $0 } }
         for (one, other) in ItemWording.shared(in: stated.text) {
             if let first = plainID(one), let second = plainID(other), first != second { return [first, second] }

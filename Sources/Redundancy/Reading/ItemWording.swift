@@ -111,8 +111,17 @@ struct ItemWording: Sendable {
         return String(decoding: bytes[..<open], as: UTF8.self)
     }
 
-    private static let listing: Set<String> = ["and", "&", "+", "plus", "or"]
-    private static let joining = listing.union(["with", "including", "incl", "incl.", "inc", "inc."])
+    private static let listing: Set<String> = [
+        "and", "&", "+", "plus", "or", "including", "incl", "incl.", "inc", "inc.",
+    ]
+    /// `Account number with energy supplier` is one item, `name with address` two.
+    private static let joining = listing.union(["with"])
+
+    /// `Forename/surname` in its parts; `a/c` and `Y/N` are one.
+    private static func slashed(_ word: Substring) -> [Substring] {
+        let parts = word.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.contains { $0.utf8.count == 1 } ? [word] : parts
+    }
 
     /// `Employment start and end dates`, `dates of admission and discharge`: two parts with the words that they share,
     /// those that fewest words are shared in first.
@@ -143,6 +152,9 @@ struct ItemWording: Sendable {
     /// `Name, address and DoB` in its parts.
     static func bundled(in text: String) -> [String] { bundled(in: text, by: joining) }
 
+    /// The same, apart only where nothing else can be meant.
+    static func listedParts(of text: String) -> [String] { bundled(in: text, by: listing) }
+
     private static func bundled(in text: String, by joining: Set<String>) -> [String] {
         var parts: [String] = []
         var part = ""
@@ -155,7 +167,7 @@ struct ItemWording: Sendable {
                 continue
             }
             for (place, piece) in word.split(separator: ",", omittingEmptySubsequences: false)
-                .flatMap({ $0.split(separator: "/", omittingEmptySubsequences: false) }).enumerated()
+                .flatMap({ slashed($0) }).enumerated()
             {
                 if place > 0 {
                     parts.append(part)
