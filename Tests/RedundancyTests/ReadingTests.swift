@@ -56,6 +56,31 @@ struct ReadingTests {
     }
 
     @Test(arguments: [
+        ("Kent County Council", "KCC"), ("Marsh Lane Energy Ltd", "Marsh Lane"),
+        ("Quayside and Fell Integrated Care Board", "NHS Quayside & Fell ICB"), ("Gwynedd Council", "Cyngor Gwynedd"),
+        ("Larch Grove Housing Association", "Larch Grv Hsng Assoc"), ("Manchester City Council", "MCC"),
+    ])
+    func aNameThatOnlyOneBodyOfTheRegisterCanMeanIsThatBody(_ name: String, _ other: String) throws {
+        var sample = try PairSample()
+        let found = sample.findings([
+            PairSample.row("A", ["recipient": name]), PairSample.row("B", ["recipient": other]),
+        ])
+        #expect(found.map(\.kind) == [.duplicate])
+    }
+
+    @Test(arguments: [
+        ("Kent County Council", "KCC", "Keld City Council"), ("Marsh Lane Energy", "Marsh Lane", "Marsh Lane School"),
+    ])
+    func aNameThatTwoBodiesCouldMeanIsNeither(_ name: String, _ short: String, _ other: String) throws {
+        var sample = try PairSample()
+        let found = sample.findings([
+            PairSample.row("A", ["recipient": name]), PairSample.row("B", ["recipient": short]),
+            PairSample.row("C", ["recipient": other]),
+        ])
+        #expect(found.isEmpty)
+    }
+
+    @Test(arguments: [
         ("P1M", "monthly"), ("every 4 weeks", "monthly"), ("12 x per year", "monthly"), ("every 3 months", "quarterly"),
         ("P3M", "quarterly"), ("twice per year", "annual"), ("every 14 days", "weekly"), ("P1D", "daily"),
         ("PT5M", "real time"),

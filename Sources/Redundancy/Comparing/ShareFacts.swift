@@ -45,12 +45,16 @@ final class ShareFacts: Sendable {
     }
 
     /// The same share, after the register has taught more about it.
-    func with(items: [Int32]? = nil, subjects: [Int32]? = nil, serves: [UInt64]? = nil) -> ShareFacts {
+    func with(
+        providers: [Int32]? = nil, recipients: [Int32]? = nil, items: [Int32]? = nil, subjects: [Int32]? = nil,
+        serves: [UInt64]? = nil
+    ) -> ShareFacts {
         var purpose = purpose
         if let serves { purpose.serves = serves }
         return ShareFacts(
-            providers: providers, recipients: recipients, items: items ?? self.items,
-            subjects: subjects ?? self.subjects, gateways: gateways, bases: bases, purpose: purpose, step: step,
+            providers: providers ?? self.providers, recipients: recipients ?? self.recipients,
+            items: items ?? self.items, subjects: subjects ?? self.subjects, gateways: gateways, bases: bases,
+            purpose: purpose, step: step,
             isLegacy: isLegacy, start: start, end: end, text: text, counts: counts)
     }
 }

@@ -46,6 +46,9 @@ package struct Portfolio: Sendable {
             facts.append(own)
         }
         register.conclude()
+        if register.bodies.conclude() {
+            for place in facts.indices { facts[place] = register.bodies.settled(facts[place]) }
+        }
         for (place, share) in silent {
             facts[place] = facts[place].with(subjects: register.people(in: share, facts[place]))
         }

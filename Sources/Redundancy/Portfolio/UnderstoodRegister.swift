@@ -81,7 +81,7 @@ struct UnderstoodRegister: Sendable {
     }
 
     private mutating func body(_ stated: Stated) -> Int32 {
-        if let id = bodyCache[stated] { return id }
+        if let id = bodyCache[stated] { return bodies.meant(by: id) }
         let id = bodies.id(of: stated)
         bodyCache[stated] = id
         return id

@@ -13,6 +13,11 @@ struct BodyNames: Sendable {
     /// Names that the reference data does not have, by their bag of words.
     private var unknown: [UInt64: Int32] = [:]
     private var unknownNames: [String] = []
+    private var seen: Set<Int32> = []
+    /// Those that were named by an abbreviation, with its letters, and those that were named by more.
+    private var abbreviated: [Int32: [UInt8]] = [:]
+    private var seenInFull: Set<Int32> = []
+    private var same = SameBodies()
     /// The bodies that took over from a body.
     private(set) var successors: [Int32: [Int32]] = [:]
 
@@ -32,7 +37,7 @@ struct BodyNames: Sendable {
         for (position, body) in organisations.enumerated() { positions[body.id] = Int32(position) }
         for (position, body) in organisations.enumerated() {
             let id = Int32(position)
-            for spelling in [body.name] + body.abbreviations + body.aliases + body.formerNames {
+            for spelling in spellings(body) {
                 let bag = bag(spelling)
                 if let holder = bags[bag], holder != id {
                     bags[bag] = Self.ambiguous
@@ -59,6 +64,19 @@ struct BodyNames: Sendable {
 
     /// The identity of a body that a register names; a name nobody bears becomes a body of its own.
     mutating func id(of stated: Stated) -> Int32 {
+        let id = ownID(of: stated)
+        if seen.insert(id).inserted || !seenInFull.contains(id) {
+            let tokens = Tokens(stated.text)
+            if tokens.count == 1, tokens[0].isAcronym, (2...7).contains(tokens[0].length) {
+                abbreviated[id] = Array(tokens.word(tokens[0]))
+            } else {
+                seenInFull.insert(id)
+            }
+        }
+        return meant(by: id)
+    }
+
+    private mutating func ownID(of stated: Stated) -> Int32 {
         if let term = stated.term, let position = positions[term] { return position }
         if let known = known(stated.text) { return known }
         let bag = bag(stated.text)
@@ -69,14 +87,43 @@ struct BodyNames: Sendable {
         return id
     }
 
+    /// The body that the register means by a name, once it is read.
+    func meant(by id: Int32) -> Int32 { same.meanings[id] ?? id }
+
+    /// When all names are read: those that are not known are led to the one body of the register that they can mean. True
+    /// where there are any.
+    mutating func conclude() -> Bool {
+        same = SameBodies(
+            seen.sorted().map { id in
+                // `MCC` may be Manchester City Council where nobody writes out whose abbreviation it is.
+                let abbreviation = seenInFull.contains(id) ? nil : abbreviated[id]
+                let texts = isKnown(id) ? spellings(organisations[Int(id)]) : [name(id)]
+                return SameBodies.Body(
+                    id: id, isKnown: isKnown(id), names: texts.map { letters($0) }, abbreviation: abbreviation)
+            })
+        return !same.meanings.isEmpty
+    }
+
+    /// The share between the bodies that the register means.
+    func settled(_ facts: ShareFacts) -> ShareFacts {
+        guard facts.parties.contains(where: { same.meanings[$0] != nil }) else { return facts }
+        return facts.with(
+            providers: facts.providers.map { meant(by: $0) }.sortedUnique(),
+            recipients: facts.recipients.map { meant(by: $0) }.sortedUnique())
+    }
+
+    private func spellings(_ body: Organisation) -> [String] {
+        [body.name] + body.abbreviations + body.aliases + body.formerNames
+    }
+
     /// As `id(of:)`, without a new identity for a name that was never seen.
     func existingID(of stated: Stated) -> Int32? {
         if let term = stated.term, let position = positions[term] { return position }
-        return known(stated.text) ?? unknown[bag(stated.text)]
+        return known(stated.text) ?? unknown[bag(stated.text)].map { meant(by: $0) }
     }
 
     private func known(_ text: String) -> Int32? {
-        if let id = exact(text) { return id }
+        if let id = exact(text) ?? council(text) { return id }
         if let plain = Self.withoutPostalWords(text) { return known(plain) }
         // `X t/a Y`, `X (t/a Y)`: the one or the other.
         for mark in [" t/a ", " trading as ", "(t/a ", "(trading as "] {
@@ -90,6 +137,15 @@ struct BodyNames: Sendable {
             return id
         }
         return slips.id(near: TermIndex.key(text)) ?? department(text) ?? shortForms.id(for: letters(text))
+    }
+
+    /// `Cyngor Sir Penfro`, `Cyngor Gwynedd`: a council by its Welsh name.
+    private func council(_ text: String) -> Int32? {
+        let words = text.split(separator: " ")
+        guard let first = words.first, first.lowercased() == "cyngor" else { return nil }
+        let kinds: Set<String> = ["cyngor", "bwrdeistref", "sirol", "dinas", "y", "a"]
+        let place = words.drop { kinds.contains($0.lowercased()) }.joined(separator: " ")
+        return exact(place) ?? exact(place + " Council")
     }
 
     private func exact(_ text: String) -> Int32? { bags[bag(text)].flatMap { $0 == Self.ambiguous ? nil : $0 } }
