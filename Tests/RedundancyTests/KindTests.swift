@@ -88,4 +88,18 @@ struct KindTests {
         let new = sample.share(PairSample.row("B", ["start_date": "2023-09-01"]))
         #expect(portfolio.findings(for: new).map(\.kind) == [.duplicate])
     }
+
+    /// What has changed since the portfolio was read counts as it is now: a copy that came is seen, one that ended is not.
+    @Test func oneNewShareIsComparedWithWhatHasChangedSince() throws {
+        var sample = try PairSample()
+        let portfolio = sample.portfolio([PairSample.row("A"), PairSample.row("C", ["recipient": "Ofgem"])])
+        let new = sample.share(PairSample.row("B", ["start_date": "2023-09-01"]))
+        var ended = sample.share(PairSample.row("A"))
+        ended.isOpen = false
+        let came = sample.share(PairSample.row("D", ["start_date": "2023-10-01"]))
+        #expect(portfolio.findings(for: new, changed: [ended]) == [])
+        let found = portfolio.findings(for: new, changed: [ended, came])
+        #expect(found.map { Set([$0.a.rawValue, $0.b.rawValue]) } == [["B", "D"]])
+        #expect(found.map(\.kind) == [.duplicate])
+    }
 }

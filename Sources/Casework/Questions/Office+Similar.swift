@@ -15,8 +15,7 @@ extension Office {
     func similar(to share: Share, in reader: LedgerReader) throws -> [SimilarShare] {
         let definitions = try definitions(for: share.pin, in: reader)
         let own = ComparableShare(ShareSummary(share, definitions: definitions))
-        let look = try redundancyLook(in: reader)
-        return look.sorted(look.portfolio.findings(for: own)).asked.map { finding in
+        return try redundancy(of: own, in: reader).map { finding in
             SimilarShare(
                 reference: finding.a == share.reference ? finding.b : finding.a, kind: finding.kind.rawValue,
                 score: finding.score, explanation: finding.told)

@@ -15,8 +15,7 @@ extension Office {
     package func redundancy(of reference: ShareReference) throws -> [RedundancyFinding] {
         try ledger.read { reader in
             guard let summary = try reader.summary(of: reference) else { throw NoSuchShare(reference: reference) }
-            let look = try redundancyLook(in: reader)
-            return look.sorted(look.portfolio.findings(for: ComparableShare(summary))).asked
+            return try redundancy(of: ComparableShare(summary), in: reader)
         }
     }
 

@@ -1,9 +1,12 @@
 import Ledger
 import Synchronization
 
-/// The last search for redundant shares, for whoever asks again before anything has changed.
+/// The last search for redundant shares, for whoever asks again before much has changed.
 final class RecentLook: Sendable {
     private let kept = Mutex<(position: LedgerPosition, look: RedundancyLook)?>(nil)
+
+    /// The last look, whatever has happened since.
+    var last: RedundancyLook? { kept.withLock { $0?.look } }
 
     func look(in reader: LedgerReader, making make: () throws -> RedundancyLook) throws -> RedundancyLook {
         let position = try reader.position()

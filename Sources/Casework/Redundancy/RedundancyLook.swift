@@ -86,6 +86,22 @@ extension Office {
             portfolio: portfolio, decisions: decisions, decided: decided, position: try reader.position().size)
     }
 
+    /// What is redundant with one share. The register is not read anew for it: the last look does, with what has changed
+    /// since, as long as that is little and nothing that a decision is about.
+    func redundancy(of share: ComparableShare, in reader: LedgerReader) throws -> [RedundancyFinding] {
+        if let last = recentLook.last, last.decisions.count == (try reader.decisionCount()),
+            let changed = try reader.sharesChanged(since: last.position, atMost: Self.little),
+            Set(last.decisions.flatMap(\.decision.shares)).isDisjoint(with: changed)
+        {
+            let shares = try changed.compactMap { try reader.summary(of: $0) }.map { ComparableShare($0) }
+            return last.sorted(last.portfolio.findings(for: share, changed: shares)).asked
+        }
+        let look = try redundancyLook(in: reader)
+        return look.sorted(look.portfolio.findings(for: share)).asked
+    }
+
+    private static let little = 1000
+
     /// Findings that are not asked again, with the decisions that settled them.
     package func redundancyLeftOut(minimumScore: Double? = nil) throws -> [LeftOutFinding] {
         try redundancyLook().findings(minimumScore: minimumScore).leftOut

@@ -8,13 +8,11 @@ extension LedgerReader {
     package func formerSummaries(
         where filters: [ShareFilter], at position: Int, definitions: (WorkflowPin) throws -> CheckedDefinitions
     ) throws -> [ShareSummary] {
-        let changed = try String.fetchAll(
-            database, sql: "SELECT DISTINCT share FROM event WHERE stream = 'share' AND position > ?",
-            arguments: [position])
+        let changed = try sharesChanged(since: position)
         guard !changed.isEmpty else { return [] }
         var former: [Share] = []
         for reference in changed {
-            let events = try events(of: ShareReference(reference)).filter { $0.position <= position }
+            let events = try events(of: reference).filter { $0.position <= position }
             if let share = Share(events: events.map(\.event)) { former.append(share) }
         }
         let aside = try Ledger.inMemory()
@@ -25,5 +23,19 @@ extension LedgerReader {
             for share in former { try writer.view(share, definitions: try definitions(share.pin)) }
         }
         return try aside.read { try $0.summaries(where: filters) }
+    }
+
+    /// The shares to which something has happened since the record stood at a position, in the order of their references;
+    /// nil where more has happened than `most`, or the record has not come so far.
+    package func sharesChanged(since position: Int, atMost most: Int) throws -> [ShareReference]? {
+        let size = try self.position().size
+        return (position...position + most).contains(size) ? try sharesChanged(since: position) : nil
+    }
+
+    private func sharesChanged(since position: Int) throws -> [ShareReference] {
+        try String.fetchAll(
+            database, sql: "SELECT DISTINCT share FROM event WHERE stream = 'share' AND position > ? ORDER BY share",
+            arguments: [position]
+        ).map { ShareReference($0) }
     }
 }

@@ -76,6 +76,14 @@ struct UnderstoodRegister: Sendable {
             text: reading.text, counts: share.isOpen && !purpose.isTest)
     }
 
+    /// A share that comes after the register was concluded, with all that the register has taught.
+    mutating func understandLate(_ share: ComparableShare) -> ShareFacts {
+        let facts = understand(share)
+        return facts.with(
+            items: sameItems.applied(to: facts.items), subjects: people(in: share, facts),
+            serves: schemes.names(facts.purpose))
+    }
+
     private func unique(_ ids: [Int32]) -> [Int32] {
         ids.count < 2 ? ids : ids.sortedUnique()
     }

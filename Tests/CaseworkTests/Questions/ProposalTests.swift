@@ -59,6 +59,23 @@ import Workflows
         #expect(try desk.refusal("submit", on: "NEW", by: "requester") == [])
     }
 
+    /// The register is not read anew for each warning, and yet what happened since the last one counts.
+    @Test func aShareThatCameOrEndedSinceTheLastWarningCounts() throws {
+        let desk = try Desk()
+        try Life.propose("NEW", at: desk)
+        func similar() throws -> [String] {
+            try desk.office.similar(to: ShareReference("NEW")).shares.map(\.reference.rawValue).sorted()
+        }
+        #expect(try similar() == [])
+        try Life.inForce("OLD", at: desk)
+        #expect(try similar() == ["OLD"])
+        try Life.propose("TWIN", at: desk)
+        let both = try similar()
+        #expect(both == ["OLD", "TWIN"])
+        try desk.act("withdraw", on: "TWIN", by: "requester", ["reason": "A mistake"])
+        #expect(try similar() == ["OLD"])
+    }
+
     @Test func whatIsNotAnsweredIsAFinding() throws {
         let desk = try Desk()
         try Life.propose("A", at: desk, ["spoke": "Fraud and Error"])
