@@ -10,6 +10,7 @@ from urllib.parse import urlsplit, parse_qsl
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, sync_playwright
 
+import nu
 from demo import PASSWORD, Demo
 
 # Everything that axe knows, and the size of targets (WCAG 2.2, 2.5.8), which it does not look at by itself.
@@ -24,13 +25,15 @@ class Visits(unittest.TestCase):
 
     # axe-core is a script: only where it looks are scripts allowed.
     scripts = True
+    # How many the demo's portfolio has.
+    shares = 1500
 
     @classmethod
     def setUpClass(cls):
         chromium = shutil.which("chromium")
         if chromium is None:
             raise RuntimeError("Chromium is missing: apt-get install chromium")
-        cls.demo = Demo()
+        cls.demo = Demo(cls.shares)
         cls.addClassCleanup(cls.demo.stop)
         cls.playwright = sync_playwright().start()
         cls.addClassCleanup(cls.playwright.stop)
@@ -39,6 +42,14 @@ class Visits(unittest.TestCase):
         cls.axe = Axe()
         cls.desks: dict[str, Page] = {}
         cls.seen: set[str] = set()
+        # Pages as they were sent, for the Nu HTML checker: it is started once a test, for all of them.
+        cls.sent: dict[str, bytes] = {}
+
+    def tearDown(self):
+        pages = dict(self.sent)
+        self.sent.clear()
+        if pages:
+            self.assertEqual([], nu.faults(pages))
 
     def nobody(self) -> Page:
         """A page of somebody who has not signed in."""
@@ -66,6 +77,8 @@ class Visits(unittest.TestCase):
             return
         self.seen.add(same)
         where = page.url.removeprefix(self.demo.address)
+        if page.url.startswith(self.demo.address):
+            self.sent[where] = page.request.get(page.url).body()
         found = self.axe.run(page, options=AXE).response["violations"]
         self.assertEqual([], [says(violation) for violation in found], where)
         self.assertEqual(1, page.locator("h1").count(), f"{where}: one heading of the first level")

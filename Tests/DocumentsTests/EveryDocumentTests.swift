@@ -143,6 +143,24 @@ struct EveryDocumentTests {
         #expect(String(decoding: document.html(), as: UTF8.self).contains("<td>Certificate 2026/4</td>"))
     }
 
+    @Test func aProcessorCertifiesTooAndWhoKeepsEverythingLawfullyNeedNot() throws {
+        var subject = try SampleShares.complete()
+        subject.share.terms.parties.append(Party(Stated("Bureau Ltd"), as: .processor))
+        func wanting() throws -> Bool {
+            try templates.fill("retirement-certificate", for: subject).missing.contains(
+                "the deletion certificate (Department for Work and Pensions; Bureau Ltd)")
+        }
+        #expect(try wanting())
+        subject.share.retirement.retained = [
+            RetirementRecord.RetainedCopies(
+                party: "dwp", what: "All", reason: "Public Records Act 1958", isAll: true)
+        ]
+        #expect(try !wanting())
+        #expect(
+            try templates.fill("retirement-certificate", for: subject).missing.contains(
+                "the deletion certificate (Bureau Ltd)"))
+    }
+
     @Test func theAnswerToThePublicSaysNothingOfPersonsSecurityOrAdvice() throws {
         var subject = try SampleShares.everywhere("SECRET")
         subject.share.terms = try SampleShares.complete().share.terms

@@ -51,7 +51,7 @@ extension DocumentList {
             case .risks: subject.riskRows
             case .measures: subject.measureRows
             case .actions: subject.share.dpia.actions.map(subject.row)
-            case .certificates: terms.recipients.map(subject.certificate)
+            case .certificates: subject.certifiers.map(subject.certificate)
             case .retained:
                 subject.share.retirement.retained.map {
                     [.retainedParty: $0.party, .retainedWhat: $0.what, .retainedReason: $0.reason]
@@ -135,7 +135,7 @@ extension DocumentSubject {
     fileprivate func signatory(_ party: Party) -> [DocumentField: String?] {
         let current = share.approval.agreements.last?.number
         let signature = share.approval.signatures.last {
-            $0.agreement == current && $0.party == party.organisation.text
+            $0.agreement == current && TermIndex.key($0.party) == TermIndex.key(party.organisation.text)
         }
         return [
             .signatoryParty: organisation(party.organisation), .signatoryName: signature?.signatory,

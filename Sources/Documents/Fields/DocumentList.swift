@@ -58,7 +58,8 @@ package enum DocumentList: String, CaseIterable, Hashable, Sendable {
         case .risks: "The risks of the DPIA (step 5)."
         case .measures: "The measures of the DPIA, risk by risk (step 6)."
         case .actions: "What the assessment asks somebody to do by a day."
-        case .certificates: "Each party that receives data, with its deletion certificate once it is recorded."
+        case .certificates:
+            "Each party that holds data, processors too, with its deletion certificate once it is recorded."
         case .retained: "Copies that a party keeps after the end."
         case .redundancies: "Other shares with which this one is redundant, the surest first."
         case .clauses: "The clauses of the library that stand in this document."

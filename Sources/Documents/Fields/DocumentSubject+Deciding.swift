@@ -36,9 +36,17 @@ extension DocumentSubject {
         ]
     }
 
+    /// Who has to certify deletion or return: everybody who holds the data, but those who lawfully keep all of it.
+    var certifiers: [Party] {
+        let keepers = Set(share.retirement.retained.filter { $0.isAll == true }.map { TermIndex.key($0.party) })
+        return (terms.recipients + terms.processors).filter { !keepers.contains(TermIndex.key($0.organisation.text)) }
+    }
+
     /// The certificate recorded last for the party.
     func certificate(_ party: Party) -> [DocumentField: String?] {
-        let certificate = share.retirement.certificates.last { $0.party == party.organisation.text }
+        let certificate = share.retirement.certificates.last {
+            TermIndex.key($0.party) == TermIndex.key(party.organisation.text)
+        }
         return [
             .certificateParty: organisation(party.organisation), .certificateMethod: certificate?.method,
             .certificateEvidence: certificate?.evidence, .certificateDay: certificate?.at.day.inWords,
