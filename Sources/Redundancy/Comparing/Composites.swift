@@ -22,7 +22,7 @@ struct Composites: Sendable {
     }
 
     /// Of ids in rising order, those of terms come first.
-    private func hasWhole(_ ids: [Int32]) -> Bool {
+    func hasWhole(_ ids: [Int32]) -> Bool {
         for id in ids {
             if id >= isWhole.count { return false }
             if isWhole[Int(id)] { return true }

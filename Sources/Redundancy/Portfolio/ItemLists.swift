@@ -5,6 +5,8 @@ struct ItemLists: Sendable {
     private var ids: [Int32] = []
     /// Of each item: whether it is not understood, and whether it is like another.
     private var doubts: [Doubt] = []
+    /// Of each share: how much more it may have in common than its names show, where one stands for several.
+    private var allowances: [UInt8] = []
 
     private struct Doubt: Sendable {
         var unknown: UInt8
@@ -16,6 +18,7 @@ struct ItemLists: Sendable {
         for share in facts {
             ids += share.items
             starts.append(Int32(ids.count))
+            allowances.append(register.composites.hasWhole(share.items) ? Self.allowance : 0)
         }
         doubts = ids.map { item in
             Doubt(
@@ -25,8 +28,6 @@ struct ItemLists: Sendable {
 
     /// Whether two lists of items may have enough in common for the shares to be compared at all: never less than
     /// `Comparer.candidates` and `IndirectSearch` would find in common.
-    ///
-    /// A full name stands for two items, so that one is allowed for.
     func mayBeAlike(_ one: Int32, _ other: Int32) -> Bool {
         var i = Int(starts[Int(one)])
         var j = Int(starts[Int(other)])
@@ -54,6 +55,10 @@ struct ItemLists: Sendable {
         let possible = min(fewer - common, unknown)
         // Two that are alike count as one at best, two of which one is not understood as six in ten.
         let alike = min(possible, leftLiked, rightLiked)
-        return 20 * (common + alike + 1) + 12 * (possible - alike) >= 9 * fewer
+        let allowed = Int(max(allowances[Int(one)], allowances[Int(other)]))
+        return 20 * (common + alike + allowed) + 12 * (possible - alike) >= 9 * fewer
     }
+
+    /// A full name stands for its parts: one item more in common, and the list of parts is shorter.
+    private static let allowance: UInt8 = 2
 }

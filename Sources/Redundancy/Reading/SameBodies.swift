@@ -36,19 +36,10 @@ struct SameBodies: Sendable {
         }
         var longer = ShortForms()
         for body in unknown {
-            if let meant = Self.byAbbreviation(body, initials) {
-                meanings[body.id] = meant
-                continue
-            }
+            if lead(body.id, to: Self.byAbbreviation(body, initials)) { continue }
             guard !body.isKnown else { continue }
-            if let meant = Self.byBeginning(body, bodies, holders) {
-                meanings[body.id] = meant
-                continue
-            }
-            if let name = body.names.first, let other = longer.id(for: name) {
-                meanings[body.id] = other
-                continue
-            }
+            if lead(body.id, to: Self.byBeginning(body, bodies, holders)) { continue }
+            if lead(body.id, to: body.names.first.flatMap { longer.id(for: $0) }) { continue }
             for name in body.names {
                 longer.add(name, id: body.id)
                 // `NHS Kent and Medway ICB` goes without the first word as well.
@@ -57,12 +48,19 @@ struct SameBodies: Sendable {
                 }
             }
         }
-        for id in meanings.keys { meanings[id] = root(id) }
+        for id in meanings.keys.sorted() { meanings[id] = root(id) }
+    }
+
+    /// False where there is nobody to be led to, or only somebody who is led to this one.
+    private mutating func lead(_ id: Int32, to meant: Int32?) -> Bool {
+        guard let meant, root(meant) != id else { return false }
+        meanings[id] = meant
+        return true
     }
 
     private func root(_ id: Int32) -> Int32 {
         var id = id
-        for _ in 0..<8 { id = meanings[id] ?? id }
+        while let meant = meanings[id] { id = meant }
         return id
     }
 
