@@ -13,15 +13,42 @@ struct LettersOfAct {
             let template = templates.first(where: { $0.commands.contains(act.command) })
         else { return [] }
         let title = definitions[act.machine].transition(act.command, from: act.state)?.title ?? act.command.rawValue
+        let words = Words(
+            command: title, actor: event.actor, evidence: act.evidence, at: event.at,
+            kind: "\(template.kind):\(event.version)")
+        return letters(template, about: share, words)
+    }
+
+    /// The same of what is decided about several shares together, under its number.
+    func letters(
+        of command: CommandName, number: Int, about share: Share, by actor: PersonID, reason: String
+    ) -> [Letter] {
+        guard let template = templates.first(where: { $0.commands.contains(command) }) else { return [] }
+        let words = Words(
+            command: command.rawValue, actor: actor, evidence: ["reason": reason], at: circumstances.now,
+            kind: "\(template.kind):\(number)")
+        return letters(template, about: share, words)
+    }
+
+    /// What a letter says of the act.
+    private struct Words {
+        let command: String
+        let actor: PersonID
+        let evidence: [String: String]
+        let at: Instant
+        let kind: String
+    }
+
+    private func letters(_ template: LetterTemplate, about share: Share, _ words: Words) -> [Letter] {
         func value(_ field: LetterTemplate.Field) -> String {
             switch field {
             case .reference: share.reference.rawValue
             case .title: share.terms.title
-            case .command: title
-            case .actor: name(of: event)
-            case .reason: act.evidence["reason"] ?? ""
-            case .condition: act.evidence["condition"] ?? ""
-            case .effective: act.evidence["effective"].map { Day(iso: $0)?.inWords ?? $0 } ?? event.at.day.inWords
+            case .command: words.command
+            case .actor: name(of: words.actor)
+            case .reason: words.evidence["reason"] ?? ""
+            case .condition: words.evidence["condition"] ?? ""
+            case .effective: words.evidence["effective"].map { Day(iso: $0)?.inWords ?? $0 } ?? words.at.day.inWords
             case .endDate: share.terms.endDate?.day?.inWords ?? "its end date"
             case .reviewDate: share.terms.reviewDate?.day?.inWords ?? "a day to be set"
             }
@@ -29,16 +56,16 @@ struct LettersOfAct {
         let subject = LetterTemplate.filled(template.subject, value).onOneLine
         let body = LetterTemplate.filled(template.body, value)
         return Recipients(circumstances: circumstances).holders(of: template.to, about: share)
-            .filter { $0 != event.actor.rawValue }
+            .filter { $0 != words.actor.rawValue }
             .map { recipient in
                 Letter(
-                    share: share.reference, kind: "\(template.kind):\(event.version)", due: event.at.day,
-                    recipient: recipient, subject: subject, body: body, written: event.at)
+                    share: share.reference, kind: words.kind, due: words.at.day, recipient: recipient, subject: subject,
+                    body: body, written: words.at)
             }
     }
 
-    private func name(of event: Event) -> String {
-        event.actor == .system ? "Time" : circumstances.roster[event.actor]?.name ?? event.actor.rawValue
+    private func name(of actor: PersonID) -> String {
+        actor == .system ? "Time" : circumstances.roster[actor]?.name ?? actor.rawValue
     }
 }
 

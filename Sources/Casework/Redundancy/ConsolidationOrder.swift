@@ -19,10 +19,12 @@ package struct ConsolidationOrder: Hashable, Sendable {
     package var on: Day?
     /// The position of the record that was looked at: where one of the shares has changed since, nothing is done.
     package var seen: Int?
+    /// The least score of the findings by which the cluster was found; nil: the usual one.
+    package var leastScore: Double?
 
     package init(
         _ target: Target, _ verdict: RedundancyVerdict, reason: String, survivor: ShareReference? = nil,
-        on day: Day? = nil, seen: Int? = nil
+        on day: Day? = nil, seen: Int? = nil, leastScore: Double? = nil
     ) {
         self.target = target
         self.verdict = verdict
@@ -30,6 +32,7 @@ package struct ConsolidationOrder: Hashable, Sendable {
         self.survivor = survivor
         on = day
         self.seen = seen
+        self.leastScore = leastScore
     }
 }
 

@@ -43,6 +43,7 @@ extension Office {
                     try post(after: event, making: step.share, in: circumstances, under: rules, writer)
                 }
             }
+            try postTakeOver(plan.outcome, by: personID, in: circumstances, writer)
             return (plan.outcome, plan.steps.map(\.share))
         }
         for share in shares { recentShares.keep(share) }
@@ -51,14 +52,35 @@ extension Office {
 
     /// Whether a person may decide about redundant shares at all, of their own or for somebody.
     package func mayDecideOnRedundancy(_ personID: PersonID) throws -> Bool {
-        try ledger.read { reader in
-            do {
-                _ = try boardAuthorities(of: personID, in: reader)
-                return true
-            } catch is Refusal {
-                return false
-            }
+        try ledger.read { try mayDecideOnRedundancy(try person(personID, in: $0), in: $0) }
+    }
+
+    func mayDecideOnRedundancy(_ person: Person, in reader: LedgerReader) throws -> Bool {
+        do {
+            _ = try boardAuthorities(of: person.id, in: reader)
+            return true
+        } catch is Refusal {
+            return false
         }
+    }
+
+    /// Tells the data owner of a survivor that cannot be amended yet what it has to take over.
+    private func postTakeOver(
+        _ outcome: ConsolidationOutcome, by actor: PersonID, in circumstances: Circumstances, _ writer: LedgerWriter
+    ) throws {
+        guard outcome.decision.additions?.isEmpty == false,
+            let line = outcome.shares.first(where: { $0.part == .survivor }), line.commands.isEmpty
+        else { return }
+        let share = try existing(line.reference, in: writer.reader)
+        let letters = LettersOfAct(
+            templates: try rulebook(for: share.pin, in: writer.reader).reference.letterTemplates,
+            circumstances: circumstances)
+        let others = outcome.decision.superseded.map(\.rawValue).joined(separator: ", ")
+        let why = "It is to take over from \(others). \(line.says.joined(separator: " "))"
+        _ = try writer.post(
+            letters.letters(
+                of: "take-over", number: outcome.number, about: share, by: actor,
+                reason: "\(why)\n\n\(outcome.decision.reason)"), at: circumstances.now)
     }
 
     // MARK: - Planning
@@ -132,16 +154,16 @@ extension Office {
         switch order.target {
         case .shares(let shares):
             return look.portfolio.cluster(
-                of: shares, findings: look.portfolio.findings(), survivor: order.survivor)
+                of: shares, findings: look.portfolio.findings(minimumScore: order.leastScore), survivor: order.survivor)
         case .cluster(let text):
             let wanted = text.trimmed.uppercased()
-            let found = look.groups().filter { $0.reference == wanted }
+            let found = look.groups(minimumScore: order.leastScore).filter { $0.reference == wanted }
             guard found.count == 1 else {
                 throw Refusal([
                     Refusal.Reason(
                         .possible, rule: "no-such-cluster",
                         found.isEmpty
-                            ? "There is no cluster “\(text.shortened(to: 40))” that is to be decided on: see redundancy clusters. It may have been decided on, or its shares have changed."
+                            ? "There is no cluster “\(text.shortened(to: 40))” that is to be decided on: see redundancy clusters. It may have been decided on, its shares may have changed, or it was found with another --min-score."
                             : "“\(wanted)” is the name of \(found.count) clusters: name their shares instead.")
                 ])
             }

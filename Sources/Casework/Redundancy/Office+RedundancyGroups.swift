@@ -49,6 +49,25 @@ extension Office {
         }
     }
 
+    /// What waits for a decision and of which every share is within the reach. Where searching anew would take long, the
+    /// last search tells, without what was decided since.
+    func redundancyGroups(within reach: Reach, in reader: LedgerReader) throws -> [RedundancyCluster] {
+        let look = try redundancyLookOfWork(in: reader)
+        let decisions = try recentDecisions.decisions(in: reader)
+        let since = Set(decisions.dropFirst(look.decisions.count).flatMap(\.decision.shares))
+        return try recentLook.groups(of: look).filter { group in
+            try !group.members.contains(where: since.contains) && shares(of: group, within: reach, in: reader) != nil
+        }
+    }
+
+    private func redundancyLookOfWork(in reader: LedgerReader) throws -> RedundancyLook {
+        if let last = recentLook.last, last.portfolio.count > Self.searchedAtOnce { return last }
+        return try redundancyLook(in: reader)
+    }
+
+    /// So many shares are searched while somebody waits for their page: in about half a second.
+    private static let searchedAtOnce = 5000
+
     /// One group, by its reference. Throws `NoSuchGroup` where there is none that the person may see.
     package func redundancyGroup(_ reference: String, for person: Person) throws -> RedundancyGroup {
         let mayDecide = try mayDecideOnRedundancy(person.id)

@@ -1,4 +1,5 @@
 import Ledger
+import Redundancy
 import Synchronization
 
 /// The last search for redundant shares, for whoever asks again before much has changed.
@@ -15,4 +16,17 @@ final class RecentLook: Sendable {
         kept.withLock { $0 = (position, look) }
         return look
     }
+
+    private let keptGroups = Mutex<(position: Int, groups: [RedundancyCluster])?>(nil)
+
+    /// The groups that a search finds at the usual score, searched for once.
+    func groups(of look: RedundancyLook) -> [RedundancyCluster] {
+        if let kept = keptGroups.withLock({ $0 }), kept.position == look.position { return kept.groups }
+        let groups = look.groups()
+        keptGroups.withLock { $0 = (look.position, groups) }
+        return groups
+    }
+
+    /// The last search, whatever has changed since.
+    var last: RedundancyLook? { kept.withLock { $0?.look } }
 }

@@ -18,14 +18,18 @@ extension Office {
         let references = Set(shares.map(\.reference))
         let report = try report(where: known.includes)
         let look = try redundancyLook()
-        let clusters = look.groups().filter { cluster in
-            cluster.members.contains { references.contains($0) }
+        // A partner's or a spoke's pack names no share beyond its scope.
+        let inScope = Set(all.lazy.filter { known.includes($0) }.map(\.reference))
+        let touching = look.groups().filter { cluster in cluster.members.contains { references.contains($0) } }
+        let clusters = touching.filter { cluster in
+            (cluster.members + cluster.findings.compactMap(\.feed)).allSatisfy(inScope.contains)
         }
         var builder = PackBuilder(
             shares: shares, report: report, clusters: clusters,
             orphans: try orphans().filter { references.contains($0.reference) }, reference: reference, today: today)
+        builder.clustersBeyond = touching.count - clusters.count
         builder.consolidations = try redundancyDecisions().filter { progress in
-            progress.recorded.decision.shares.contains { references.contains($0) }
+            progress.recorded.decision.shares.allSatisfy(inScope.contains)
         }
         builder.decisions = try decisions(of: shares)
         return BoardPack(

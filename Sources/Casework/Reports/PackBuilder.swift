@@ -13,6 +13,8 @@ struct PackBuilder {
     let today: Day
     /// The shares on which somebody has to sign off now.
     var decisions: [(share: ShareSummary, state: String, waitsFor: String)] = []
+    /// Clusters that also hold shares beyond the scope of the pack, which are not named.
+    var clustersBeyond = 0
     /// What was decided about redundant shares, the newest first.
     var consolidations: [ConsolidationProgress] = []
 
@@ -85,7 +87,12 @@ struct PackBuilder {
                     ? consolidations.isEmpty
                         ? "No shares were found redundant." : "No further shares are to be decided on."
                     : "Each cluster could become one share. A finding is a reason to look, and no decision."
-            ],
+            ]
+                + (clustersBeyond > 0
+                    ? [
+                        "\(counted(clustersBeyond, "cluster")) more, with shares beyond the scope of this pack, named in that of the whole."
+                    ]
+                    : []),
             [
                 BoardPack.Table(
                     "Clusters of redundant shares",

@@ -1,4 +1,5 @@
 package import Ledger
+package import Redundancy
 package import Shares
 package import Workflows
 
@@ -22,6 +23,8 @@ package struct Work: Hashable, Sendable {
     package var mine: [WorkItem] = []
     /// Requested or owned by the person, and waiting for somebody else.
     package var others: [WorkItem] = []
+    /// Groups of redundant shares that wait for a decision which the person may take, the surest first.
+    package var groups: [RedundancyCluster] = []
 }
 
 extension Office {
@@ -65,6 +68,9 @@ extension Office {
             }
             work.mine.sort(by: WorkItem.isSooner)
             work.others.sort(by: WorkItem.isSooner)
+            if try mayDecideOnRedundancy(person, in: reader) {
+                work.groups = try redundancyGroups(within: person.reach, in: reader)
+            }
             return work
         }
     }

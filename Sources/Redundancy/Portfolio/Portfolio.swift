@@ -98,6 +98,9 @@ package struct Portfolio: Sendable {
 
     var comparer: Comparer { Comparer(register: register, scorer: Scorer(knowledge.weights)) }
 
+    /// How many shares it holds.
+    package var count: Int { references.count }
+
     /// Below this, findings are more often wrong than right.
     package var usualThreshold: Double { knowledge.weights.threshold }
 

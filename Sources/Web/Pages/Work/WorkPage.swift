@@ -1,4 +1,5 @@
 import Casework
+import Redundancy
 import Shares
 import Workflows
 
@@ -24,11 +25,12 @@ struct WorkPage {
                 Words.number(work.mine.count { $0.due.map { $0 < today } ?? false })
                 " of them past their day."
             }
-            if work.mine.isEmpty {
+            if work.mine.isEmpty, work.groups.isEmpty {
                 tag(.p) { "Nothing waits for you now." }
             } else {
                 table("mine", "What waits for you, by the day on which it is due", work.mine)
             }
+            if !work.groups.isEmpty { groups }
             if !work.others.isEmpty {
                 table("others", "What you wait for", work.others)
             }
@@ -36,6 +38,27 @@ struct WorkPage {
                 tag(.p) { tag(.a, .href(Link(.propose))) { "Propose a new share" } }
             }
         }
+    }
+
+    private var groups: HTML {
+        var table = DataTable(
+            id: "groups", caption: "Redundant shares that wait for your decision, the surest first",
+            columns: ["Group", "Shares", "Would go on"].map { DataTable.Column($0) }, heading: .h2)
+        for group in work.groups.prefix(Self.shown) {
+            table.add([
+                tag(.a, .href(Link(.redundancyGroup(group.reference)))) { group.reference },
+                HTML(text: group.members.map(\.rawValue).joined(separator: ", ")),
+                HTML(text: group.survivor.rawValue),
+            ])
+        }
+        let rest = work.groups.count - Self.shown
+        return table.html
+            + (rest > 0
+                ? tag(.p, .class("hint")) {
+                    "\(Words.number(rest)) more are not shown here: see "
+                    tag(.a, .href(Link(.redundancy(page: 1)))) { "Redundant shares" }
+                    "."
+                } : HTML())
     }
 
     private func table(_ id: String, _ caption: String, _ items: [WorkItem]) -> HTML {
