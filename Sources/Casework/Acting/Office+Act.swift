@@ -18,6 +18,7 @@ extension Office {
     ) throws -> Outcome {
         // Read before the transaction, so that nobody waits for it.
         _ = try rulebook()
+        try lookAhead(for: order, on: reference)
         let outcome = try write { writer -> Outcome in
             let person = try person(personID, in: writer.reader)
             var share = try existing(reference, in: writer.reader)

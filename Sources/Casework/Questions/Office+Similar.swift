@@ -22,6 +22,17 @@ extension Office {
         }
     }
 
+    /// Reads the register, where an order asks for similar shares, before the transaction that looks at them: nobody waits
+    /// for it.
+    func lookAhead(for order: Order, on reference: ShareReference) throws {
+        try read { reader in
+            guard let share = try reader.share(reference),
+                asksForSimilar(order, of: share, under: try definitions(for: share.pin, in: reader))
+            else { return }
+            _ = try lookForOne(in: reader)
+        }
+    }
+
     /// Whether what is asked of a share asks for shares like it.
     func asksForSimilar(_ order: Order?, of share: Share, under definitions: CheckedDefinitions) -> Bool {
         definitions[.proposal].transitions(from: share.state(.proposal)).contains { transition in

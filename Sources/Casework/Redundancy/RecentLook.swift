@@ -26,7 +26,4 @@ final class RecentLook: Sendable {
         keptGroups.withLock { $0 = (look.position, groups) }
         return groups
     }
-
-    /// The last search, whatever has changed since.
-    var last: RedundancyLook? { kept.withLock { $0?.look } }
 }

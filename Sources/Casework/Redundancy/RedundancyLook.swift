@@ -89,15 +89,19 @@ extension Office {
     /// What is redundant with one share. The register is not read anew for it: the last look does, with what has changed
     /// since, as long as that is little and nothing that a decision is about.
     func redundancy(of share: ComparableShare, in reader: LedgerReader) throws -> [RedundancyFinding] {
+        let (look, changed) = try lookForOne(in: reader)
+        return look.sorted(look.portfolio.findings(for: share, changed: changed)).asked
+    }
+
+    /// A look that is recent enough, with the shares as they have changed since.
+    func lookForOne(in reader: LedgerReader) throws -> (look: RedundancyLook, changed: [ComparableShare]) {
         if let last = recentLook.last, last.decisions.count == (try reader.decisionCount()),
             let changed = try reader.sharesChanged(since: last.position, atMost: Self.little),
             Set(last.decisions.flatMap(\.decision.shares)).isDisjoint(with: changed)
         {
-            let shares = try changed.compactMap { try reader.summary(of: $0) }.map { ComparableShare($0) }
-            return last.sorted(last.portfolio.findings(for: share, changed: shares)).asked
+            return (last, try changed.compactMap { try reader.summary(of: $0) }.map { ComparableShare($0) })
         }
-        let look = try redundancyLook(in: reader)
-        return look.sorted(look.portfolio.findings(for: share)).asked
+        return (try redundancyLook(in: reader), [])
     }
 
     private static let little = 1000
