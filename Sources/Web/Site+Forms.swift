@@ -86,7 +86,7 @@ extension Site {
             let outcome = try office.act(
                 on: page.share.reference, page.order(form), as: visitor.person.id,
                 seen: form[ActPage.seenField].flatMap { Int($0) } ?? 0)
-            return .redirect(to: Route.share(outcome.share.reference).path + "?done=\(outcome.event.version)")
+            return .redirect(to: page.follows(outcome))
         } catch let refusal as Refusal {
             return Answer(page.refused(refusal, form).html, status: .unprocessableContent)
         }

@@ -85,6 +85,9 @@ package struct Site: Sendable {
             return Answer(contentType: "text/css; charset=utf-8", bytes: Array(Stylesheet.site.text.utf8))
         case .signIn:
             return Answer(SignInPage(next: next(in: place.query), isSetUp: try office.hasAccounts()).html)
+        case .help: return Answer(HelpPage(visitor: visitor).html)
+        case .glossary: return Answer(GlossaryPage(visitor: visitor).html)
+        case .accessibility: return Answer(AccessibilityPage(visitor: visitor).html)
         default:
             guard let visitor else { return .redirect(to: .signIn(next: nil)) }
             return try page(pattern, place, for: visitor)
@@ -109,15 +112,25 @@ package struct Site: Sendable {
         case .propose: return Answer(ProposePage(visitor: visitor).html)
         case .report:
             let page = try ReportPage.load(from: office, query: place.query, for: visitor)
-            return Answer(page.html, status: page.problem == nil ? .ok : .badRequest)
+            return Answer(page.html, status: page.asked.problem == nil ? .ok : .badRequest)
         case .redundancy:
             return Answer(try RedundancyPage.load(from: office, query: place.query, for: visitor).html)
         case .redundancyGroup:
             return Answer(try RedundancyGroupPage.load(from: office, place.groupReference(), for: visitor).html)
-        case .board: return Answer(try BoardPage.load(from: office, for: visitor).html)
+        case .board:
+            let page = try BoardPage.load(from: office, query: place.query, for: visitor)
+            return Answer(page.html, status: page.asked.problem == nil ? .ok : .badRequest)
         case .map: return Answer(try MapPage.load(from: office, query: place.query, for: visitor).html)
         case .workflows: return Answer(try WorkflowsPage.load(from: office, for: visitor).html)
-        case .signIn, .signOut, .views, .stylesheet: return .redirect(to: .work)
+        case .versions:
+            return Answer(
+                try VersionsPage.load(from: office, place.share(), query: place.query, for: visitor).html)
+        case .data:
+            let item = [(String, String)](query: place.query)?.first { $0.0 == "item" }?.1.trimmed.nonEmpty
+            return try item.map { Answer(try DataUsePage.load(from: office, $0.shortened(to: 200), for: visitor).html) }
+                ?? Answer(try DataPage.load(from: office, for: visitor).html)
+        case .signIn, .signOut, .views, .stylesheet, .help, .glossary, .accessibility:
+            return .redirect(to: .work)
         }
     }
 

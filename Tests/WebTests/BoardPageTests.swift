@@ -12,6 +12,24 @@ struct BoardPageTests {
         #expect(try await site.get(medium.replacing("&amp;", with: "&")).body.contains("2 shares<"))
     }
 
+    @Test func aPastDayIsShownWithoutLinksAndADayThatIsNoneIsAProblem() async throws {
+        let site = try TestSite.ordinary
+        let past = try await site.get("/board?as-at=2026-04-30").body
+        #expect(past.contains("As at 30 April 2026: 0 shares") && !past.contains("class=\"heat heat-2\" href"))
+        for wrong in ["never", "2026-05-02"] {
+            let reply = try await site.get("/board?as-at=\(wrong)")
+            #expect(reply.status == 400 && reply.body.contains("<a href=\"#as-at\">"))
+        }
+    }
+
+    @Test func theBoardSeesByWhatChannelsSharesGo() async throws {
+        let body = try await TestSite.ordinary.get("/board").body
+        #expect(body.contains("No assessment of a share that has not ended states a risk."))
+        // Of 2023, two by email; of 2022, one by SFTP.
+        let row = "</svg>\n</th><td class=\"number\">0</td><td class=\"number\">0</td><td class=\"number\">2</td>"
+        #expect(body.contains(row))
+    }
+
     @Test func aLineOfTheMapOpensItsGroupsAndThenItsShares() async throws {
         let site = try TestSite.ordinary
         let groups = try await site.get("/map").body

@@ -19,7 +19,7 @@ struct ReachTests {
         case .share:
             #expect(own.status == 200 && own.body.contains("Housing Benefit earnings check"))
             #expect(others.status == 404)
-        case .act: #expect(others.status == 404)
+        case .act, .versions: #expect(others.status == 404)
         case .register, .registerFile:
             #expect(own.body.contains("Housing Benefit earnings check"))
             #expect(!own.body.contains("Council tax reduction"))

@@ -22,7 +22,7 @@ struct SignInTests {
             .replacing("{machine}", with: "proposal").replacing("{command}", with: "submit")
         let reply = try await TestSite.ordinary.get(address, as: nil)
         switch pattern {
-        case .signIn, .stylesheet: #expect(reply.status == 200)
+        case .signIn, .stylesheet, .help, .glossary, .accessibility: #expect(reply.status == 200)
         default:
             #expect(reply.status == 303)
             #expect(reply.headers["location"]?.hasPrefix("/sign-in?next=%2F") == true)

@@ -23,6 +23,8 @@ package struct Office: Sendable {
     let recentExchange = RecentExchange()
     let recentReports = RecentFigures<ReportQuestion, PortfolioReport>()
     let recentBoards = RecentFigures<ReportQuestion, Board>()
+    let pastTrends = RecentFigures<ReportQuestion, [ChannelMoment]>()
+    let recentItems = RecentFigures<Reach, [DataItemInUse]>()
     let recentMaps = RecentFigures<ShareMap.Question, ShareMap>()
     let roster = RecentRoster()
     let documentTemplates: Once<DocumentTemplates>

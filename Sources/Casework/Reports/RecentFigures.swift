@@ -9,8 +9,9 @@ final class RecentFigures<Question: Hashable & Sendable, Figures: Sendable>: Sen
     /// More questions than these are not kept: each person of a partner's asks one of their own.
     private static var most: Int { 64 }
 
+    /// The position is nil for what was true at the end of a past day: nothing that is recorded later changes it.
     private struct Moment: Equatable {
-        var position: LedgerPosition
+        var position: LedgerPosition?
         var today: Day
     }
 
@@ -24,9 +25,11 @@ final class RecentFigures<Question: Hashable & Sendable, Figures: Sendable>: Sen
     private let making = Mutex(())
 
     /// The position is read before the register is: figures that are newer than it are made anew, and never older ones given.
-    func figures(for question: Question, in office: Office, making make: () throws -> Figures) throws -> Figures {
+    func figures(
+        for question: Question, in office: Office, isPast: Bool = false, making make: () throws -> Figures
+    ) throws -> Figures {
         func moment() throws -> Moment {
-            Moment(position: try office.ledger.read { try $0.position() }, today: office.today)
+            Moment(position: isPast ? nil : try office.ledger.read { try $0.position() }, today: office.today)
         }
         if let known = known(question, at: try moment()) { return known }
         return try making.withLock { _ in

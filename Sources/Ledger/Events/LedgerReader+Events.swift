@@ -99,6 +99,37 @@ extension LedgerReader {
         }
         if let done = current { try body(done) }
     }
+
+    /// Every share as it stood at the end of each of some days on which it was there: the place of the day among them, which
+    /// ascend, and the share. The events are read once.
+    package func forEachShare(atEndsOf days: [Day], _ body: (Int, Share) throws -> Void) throws {
+        let limits = days.map { Instant(startOf: $0.adding(days: 1)) }
+        guard let last = limits.last else { return }
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT position, share, share_version, at, actor, role, body FROM event
+                WHERE stream = 'share' AND at < ? ORDER BY share, share_version
+                """, arguments: [last.description])
+        var current: Share?
+        var next = 0
+        while let row = try rows.next() {
+            let event = try PlacedEvent(row).event
+            if let share = current, share.reference != event.share {
+                for place in next..<limits.count { try body(place, share) }
+                current = nil
+                next = 0
+            }
+            while event.at >= limits[next] {
+                if let current { try body(next, current) }
+                next += 1
+            }
+            if current == nil { current = Share(first: event) } else { current?.apply(event) }
+        }
+        if let current {
+            for place in next..<limits.count { try body(place, current) }
+        }
+    }
 }
 
 extension PlacedEvent {

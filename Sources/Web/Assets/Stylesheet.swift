@@ -43,6 +43,8 @@ struct Stylesheet: Sendable {
         main { padding: 0.5rem 0 3rem; display: block; }
         footer { border-top: 1px solid var(--line); background: var(--wash); padding: 1.5rem 0; color: var(--quiet); }
         footer p { margin: 0; }
+        footer ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; list-style: none; margin: 0.5rem 0 0; padding: 0; }
+        footer a { display: inline-block; padding: 0.125rem 0; }
         .breadcrumbs ol { display: flex; flex-wrap: wrap; list-style: none; margin: 0.75rem 0 0; padding: 0; font-size: 0.9375rem; }
         .breadcrumbs li + li::before { content: "›"; margin: 0 0.5rem; color: var(--quiet); }
         .breadcrumbs a { display: inline-block; padding: 0.125rem 0; }

@@ -9,6 +9,7 @@ package struct PageFrame: Sendable {
         case portfolio = "Portfolio"
         case board = "Board"
         case register = "Register"
+        case data = "Find data"
         case redundancy = "Redundancy"
         case report = "Report"
         case workflows = "Workflows"
@@ -17,10 +18,24 @@ package struct PageFrame: Sendable {
             switch self {
             case .work: .work
             case .portfolio: .home
-            case .board: .board
+            case .board: .board(asAt: nil)
             case .register: .register(RegisterQuery())
+            case .data: .data(item: nil)
             case .redundancy: .redundancy(page: 1)
             case .report: .report(asAt: nil)
+            case .workflows: .workflows
+            }
+        }
+
+        var topic: HelpTopic {
+            switch self {
+            case .work: .work
+            case .portfolio: .portfolio
+            case .board: .board
+            case .register: .register
+            case .data: .data
+            case .redundancy: .redundancy
+            case .report: .report
             case .workflows: .workflows
             }
         }
@@ -29,6 +44,8 @@ package struct PageFrame: Sendable {
     /// The heading, and the first part of the title.
     var title: String
     var area: Area?
+    /// What help is offered about; that of the area where nothing is said.
+    var topic: HelpTopic?
     /// The way to this page, without the page itself.
     var breadcrumbs: [(name: String, route: Route)] = []
     var hasErrors = false
@@ -49,7 +66,19 @@ package struct PageFrame: Sendable {
             tag(.footer) {
                 tag(.div, .class("width")) {
                     tag(.p) { "Concordat keeps the record of data-sharing agreements." }
+                    help
                 }
+            }
+        }
+    }
+
+    private var help: HTML {
+        let about = topic ?? area?.topic
+        return tag(.nav, .with(.ariaLabel, "Help")) {
+            tag(.ul) {
+                tag(.li) { tag(.a, .href(Link(.help(about)))) { about == nil ? "Help" : "Help with this page" } }
+                tag(.li) { tag(.a, .href(Link(.glossary))) { "Glossary" } }
+                tag(.li) { tag(.a, .href(Link(.accessibility))) { "Accessibility" } }
             }
         }
     }

@@ -15,8 +15,8 @@ package enum Route: Hashable, Sendable {
     /// Shares that are found redundant together, by the reference of their group.
     case redundancyGroup(String)
     case workflows
-    /// What a governance board reviews.
-    case board
+    /// What a governance board reviews; as at the end of a day, today where none is given.
+    case board(asAt: Day?)
     /// Who shares with whom: all groups, or two of them opened.
     case map(opened: MapGroups?)
     case signIn(next: NextPage?)
@@ -27,6 +27,16 @@ package enum Route: Hashable, Sendable {
     case views
     /// A command of a machine, to be given to a share.
     case act(ShareReference, Machine, CommandName)
+    /// A part of the questions that a command answers.
+    case answer(ShareReference, Machine, CommandName, QuestionPart)
+    /// Two versions of a share, compared; nil: the newest two.
+    case versions(ShareReference, from: Int?, to: Int?)
+    /// Where a data item goes; all items in use where none is named.
+    case data(item: String?)
+    /// What each page is for; from a topic on.
+    case help(HelpTopic?)
+    case glossary
+    case accessibility
     /// One part of the terms, to be edited.
     case edit(ShareReference, TermsSection)
     case stylesheet
@@ -49,10 +59,15 @@ package enum Route: Hashable, Sendable {
         case propose = "/propose"
         case views = "/views"
         case act = "/shares/{reference}/act/{machine}/{command}"
+        case versions = "/shares/{reference}/versions"
+        case data = "/data"
+        case help = "/help"
+        case glossary = "/glossary"
+        case accessibility = "/accessibility"
         case stylesheet = "/assets/concordat.css"
 
         /// Nobody has to have signed in for these.
-        static let open: Set<Pattern> = [.signIn, .stylesheet]
+        static let open: Set<Pattern> = [.signIn, .stylesheet, .help, .glossary, .accessibility]
         /// These take what somebody sends with a form.
         static let forms: [Pattern] = [.signIn, .signOut, .propose, .views, .act, .redundancyGroup]
         /// These can be looked at.
@@ -76,7 +91,12 @@ package enum Route: Hashable, Sendable {
         case .work: .work
         case .propose: .propose
         case .views: .views
-        case .act, .edit: .act
+        case .act, .edit, .answer: .act
+        case .versions: .versions
+        case .data: .data
+        case .help: .help
+        case .glossary: .glossary
+        case .accessibility: .accessibility
         case .stylesheet: .stylesheet
         }
     }
@@ -84,7 +104,8 @@ package enum Route: Hashable, Sendable {
     /// The path and query of a link.
     package var path: String {
         switch self {
-        case .home, .workflows, .board, .signOut, .work, .propose, .views, .stylesheet: pattern.rawValue
+        case .home, .workflows, .signOut, .work, .propose, .views, .stylesheet, .glossary, .accessibility:
+            pattern.rawValue
         case .register(let query), .registerFile(let query): pattern.rawValue + query.items.queryText
         case .map(let opened):
             pattern.rawValue + (opened.map { [("from", $0.from), ("to", $0.to)] } ?? []).queryText
@@ -94,9 +115,18 @@ package enum Route: Hashable, Sendable {
         case .signIn(let next): pattern.rawValue + (next.map { [("next", $0.path)] } ?? []).queryText
         case .act(let reference, let machine, let command):
             Route.share(reference).path + "/act/" + machine.rawValue + "/" + PercentText.segment(command.rawValue)
+        case .answer(let reference, let machine, let command, let part):
+            Route.act(reference, machine, command).path + part.query.queryText
+        case .versions(let reference, let from, let to):
+            Route.share(reference).path + "/versions"
+                + [(VersionsPage.fromField, from), (VersionsPage.toField, to)].compactMap { name, version in
+                    version.map { (name, String($0)) }
+                }.queryText
+        case .data(let item): pattern.rawValue + (item.map { [("item", $0)] } ?? []).queryText
+        case .help(let topic): pattern.rawValue + (topic.map { "#" + $0.rawValue } ?? "")
         case .edit(let reference, let section):
             Route.act(reference, .proposal, "edit").path + [("section", section.rawValue)].queryText
-        case .report(let day): pattern.rawValue + (day.map { [("as-at", $0.description)] } ?? []).queryText
+        case .report(let day), .board(let day): pattern.rawValue + AskedDay.query(day).queryText
         }
     }
 }

@@ -14,6 +14,10 @@ struct ActPage {
     var people: [Person] = []
     /// The questions that the command answers; nil where it answers none.
     var asked: AskedQuestions?
+    /// The part of them that the form asks; nil: all of them.
+    var part: QuestionPart?
+    /// The questions of the assessment, where they are about to be submitted.
+    var checked: AskedQuestions?
     /// Shares like this one, where the command answers for them.
     var similar: [SimilarShare] = []
     /// The triggers of a DPIA, where the command screens.
@@ -37,10 +41,15 @@ struct ActPage {
         let values =
             action.editsTerms
             ? Dictionary(uniqueKeysWithValues: TermsField.allCases.map { ($0.rawValue, terms.text(of: $0)) }) : [:]
+        let asked = try asked(by: action, of: reference, from: office)
+        let part = QuestionPart(query).flatMap { part in asked.flatMap { part.of($0) } == nil ? nil : part }
         return ActPage(
             visitor: visitor, share: share, action: action, values: values,
             problems: (action.refusal?.reasons ?? []).map { FormProblem(field: nil, message: $0.says) },
-            people: try office.people(), asked: try asked(by: action, of: reference, from: office),
+            people: try office.people(), asked: asked,
+            part: part,
+            checked: action.transition.command == AssessmentTasks.submitting
+                ? try office.questions(of: reference, set: "assessment").first : nil,
             similar: action.transition.records.contains(Recording.similarAnswer.name)
                 ? try office.similar(to: reference).shares : [],
             triggers: action.transition.records.contains(Recording.screening.name)
@@ -70,11 +79,23 @@ struct ActPage {
             }
         }
         if !triggers.isEmpty { fields[EvidenceField.criteria.rawValue] = criteria(form).nonEmpty }
-        if let asked {
+        if let formed {
             fields = fields.filter { !$0.key.contains("/") }
-            fields.merge(QuestionFields.changed(form, in: asked)) { $1 }
+            fields.merge(QuestionFields.changed(form, in: formed)) { $1 }
         }
         return Order(action.transition.command, machine: action.machine, fields: fields)
+    }
+
+    /// The questions that the form has: those of its part.
+    private var formed: AskedQuestions? { asked.flatMap { part?.of($0) ?? $0 } }
+
+    /// The question after the one that is answered; nil where none follows by itself.
+    private var next: QuestionPart? { asked.flatMap { part?.next(in: $0) } }
+
+    /// Where whoever has acted goes on: at the next question, or at the share with what was done.
+    func follows(_ outcome: Outcome) -> String {
+        next.map { Route.answer(share.reference, action.machine, action.transition.command, $0).path }
+            ?? Route.share(outcome.share.reference).path + "?done=\(outcome.event.version)"
     }
 
     /// The triggers that were ticked, as the command takes them.
@@ -93,7 +114,7 @@ struct ActPage {
 
     var html: HTML {
         PageFrame(
-            title: section?.title ?? action.transition.title, area: .register,
+            title: heading, area: .register, topic: .acting,
             breadcrumbs: [
                 ("Register", .register(RegisterQuery())),
                 (share.terms.title.nonEmpty ?? share.reference.rawValue, .share(share.reference)),
@@ -101,9 +122,10 @@ struct ActPage {
         ).document {
             if !problems.isEmpty { ErrorSummary(problems: problems) }
             tag(.p, .class("caption")) { share.reference.rawValue }
-            tag(.h1) { section?.title ?? action.transition.title }
+            tag(.h1) { heading }
             amendment
             likeThis
+            if let checked { CheckAssessment(share: share, asked: checked) }
             if action.machine == .proposal, TaskList.puttingForward.contains(action.transition.command) {
                 CheckAnswers(share: share)
             }
@@ -116,15 +138,25 @@ struct ActPage {
                     .input, .with(.type, "hidden"), .with(.name, Self.seenField),
                     .with(.value, String(share.version)))
                 for field in action.required { evidence(field, isRequired: true) }
-                if let asked { QuestionFields(asked: asked, values: values, problems: problems) }
+                if let formed { QuestionFields(asked: formed, values: values, problems: problems) }
                 if action.editsTerms {
                     for field in section?.fields ?? TermsField.allCases { terms(field) }
                 }
                 for field in action.optional where field != .reason || !action.required.contains(.reason) {
                     evidence(field, isRequired: false)
                 }
-                tag(.button, .with(.type, "submit")) { section == nil ? action.transition.title : "Save" }
-                tag(.p) { tag(.a, .href(Link(.share(share.reference)))) { "Cancel" } }
+                tag(.button, .with(.type, "submit")) { button }
+                if let next {
+                    tag(.p) {
+                        tag(.a, .href(Link(.answer(share.reference, action.machine, action.transition.command, next))))
+                        {
+                            "Skip to question \(next.inWords)"
+                        }
+                    }
+                }
+                tag(.p) {
+                    tag(.a, .href(Link(.share(share.reference)))) { part == nil ? "Cancel" : "Back to the share" }
+                }
             }
         }
     }
@@ -153,8 +185,22 @@ struct ActPage {
         }
     }
 
+    private var heading: String {
+        switch part {
+        case .section(let name): name
+        case .question(let id): "Question \(id)"
+        case nil: section?.title ?? action.transition.title
+        }
+    }
+
+    private var button: String {
+        if next != nil { return "Save and continue" }
+        return section == nil && part == nil ? action.transition.title : "Save"
+    }
+
     private var address: Route {
         section.map { .edit(share.reference, $0) }
+            ?? part.map { .answer(share.reference, action.machine, action.transition.command, $0) }
             ?? .act(share.reference, action.machine, action.transition.command)
     }
 

@@ -8,33 +8,51 @@ struct BoardPage {
 
     var visitor: Visitor
     var board: Board
-    var links: ReportLinks
+    /// Nil for a day that is past: the register lists what is true today.
+    var links: ReportLinks?
+    var reference: ReferenceData
+    var asked: AskedDay
 
     private var report: PortfolioReport { board.report }
 
-    static func load(from office: Office, for visitor: Visitor) throws -> BoardPage {
-        BoardPage(
-            visitor: visitor, board: try office.board(for: visitor.person),
-            links: ReportLinks(reference: try office.reference()))
+    /// `query` is the query string; a day that cannot be read gives the problem.
+    static func load(from office: Office, query: String, for visitor: Visitor) throws -> BoardPage {
+        let asked = AskedDay(query, today: office.today)
+        let board = try office.board(asAt: asked.day, for: visitor.person)
+        let reference = try office.reference()
+        return BoardPage(
+            visitor: visitor, board: board,
+            links: board.report.asAt == office.today ? ReportLinks(reference: reference) : nil,
+            reference: reference, asked: asked)
     }
 
     var html: HTML {
-        PageFrame(title: "Board", area: .board, breadcrumbs: [("Portfolio", .home)], visitor: visitor).document {
+        PageFrame(
+            title: "Board", area: .board, breadcrumbs: [("Portfolio", .home)], hasErrors: asked.problem != nil,
+            visitor: visitor
+        ).document {
+            asked.summary
             tag(.h1) { "The portfolio for the board" }
-            tag(.p, .class("lead")) { ReportPage.summary(of: report) }
-            tag(.p) {
-                tag(.a, .href(Link(.map(opened: nil)))) { "See the map of who shares with whom" }
+            if asked.problem == nil {
+                tag(.p, .class("lead")) { ReportPage.summary(of: report) }
+                tag(.p) {
+                    tag(.a, .href(Link(.map(opened: nil)))) { "See the map of who shares with whom" }
+                }
+                reviews
+                StageRisks(risks: board.risks, isLinked: links != nil)
+                RiskMatrix(assessed: board.assessed)
+                tag(.div, .class("columns")) {
+                    counts("stages", "Where shares stand", "Stage", report.stages)
+                    clocks
+                    owners
+                    channels
+                    ChannelsByYear(years: board.channelsByYear)
+                    counts("gateways", "Legal gateways", "Gateway", Array(report.gateways.prefix(Self.shown)))
+                    counts("partners", "Partners", "Partner", Array(report.partners.prefix(Self.shown)))
+                }
+                ChannelTrendTable(trend: board.channelTrend)
             }
-            reviews
-            RiskMatrix(risks: board.risks)
-            tag(.div, .class("columns")) {
-                counts("stages", "Where shares stand", "Stage", report.stages)
-                clocks
-                owners
-                channels
-                counts("gateways", "Legal gateways", "Gateway", Array(report.gateways.prefix(Self.shown)))
-                counts("partners", "Partners", "Partner", Array(report.partners.prefix(Self.shown)))
-            }
+            asked.form(to: .board(asAt: nil), button: "Show that day")
         }
     }
 
@@ -52,10 +70,10 @@ struct BoardPage {
     }
 
     private func query(_ row: String, in section: String, count: Int) -> RegisterQuery? {
-        guard count > 0 else { return nil }
+        guard count > 0, let links else { return nil }
         if section == "Partner" {
             var query = RegisterQuery()
-            query.chosen[.party] = links.reference.organisations.resolve(row)?.id ?? row
+            query.chosen[.party] = reference.organisations.resolve(row)?.id ?? row
             query.conditions = ["stage!=\(Stage.ended.rawValue)"]
             return query
         }

@@ -1,32 +1,47 @@
+import Casework
 import Shares
 
-/// Risk against stage, each number leading to its shares; the darker, the more.
+/// The ICO's matrix of the risks that assessments state, after their measures: how likely, and how severe.
 struct RiskMatrix: Component {
-    let risks: [RiskTier: [Stage: Int]]
-
-    private var stages: [Stage] { Stage.allCases.filter { $0 != .ended } }
+    let assessed: AssessedRisks
 
     var html: HTML {
-        var table = DataTable(
-            id: "risks", caption: "Risk by stage",
-            columns: [DataTable.Column("Risk")] + stages.map { DataTable.Column($0.label, isNumber: true) },
-            heading: .h2)
-        let most = max(risks.values.flatMap(\.values).max() ?? 0, 1)
-        for tier in RiskTier.allCases.reversed() {
-            table.add(
-                [HTML(text: tier.rawValue.capitalisedFirst)] + stages.map { stage in cell(tier, stage, most: most) })
+        tag(.div, .class("report-section")) {
+            if assessed.counts.isEmpty {
+                tag(.h2) { "Assessed risks" }
+                tag(.p) { "No assessment of a share that has not ended states a risk." }
+            } else {
+                table
+                tag(.p, .class("hint")) {
+                    "Each risk counts once, as it remains after its last measure. "
+                        + Words.count(assessed.shares, "share has", "shares have") + " risks on record."
+                }
+            }
         }
-        return tag(.div, .class("report-section")) { table }
     }
 
-    private func cell(_ tier: RiskTier, _ stage: Stage, most: Int) -> HTML {
-        guard let count = risks[tier]?[stage] else { return HTML(text: "0") }
-        var query = RegisterQuery()
-        query.risk = tier
-        query.stage = stage
-        return tag(.a, .class("heat heat-\(1 + count * 3 / most)"), .href(Link(.register(query)))) {
-            Words.number(count)
-            tag(.span, .class("hidden")) { " of \(tier.rawValue) risk, \(stage.label.lowercased())" }
+    private var table: HTML {
+        var table = DataTable(
+            id: "matrix", caption: "Assessed risks by likelihood and severity",
+            columns: [DataTable.Column("Likelihood of harm")]
+                + DPIARecord.Severity.allCases.map {
+                    DataTable.Column("\($0.rawValue.capitalisedFirst) severity", isNumber: true)
+                }, heading: .h2)
+        for likelihood in DPIARecord.Likelihood.allCases.reversed() {
+            table.add(
+                [HTML(text: likelihood.rawValue.capitalisedFirst)]
+                    + DPIARecord.Severity.allCases.map { cell(AssessedRisks.Cell(likelihood, $0)) })
+        }
+        return table.html
+    }
+
+    /// The colour is the tier that the matrix gives, which is said too.
+    private func cell(_ cell: AssessedRisks.Cell) -> HTML {
+        let tier = cell.tier
+        let heat = [RiskTier.low: 1, .medium: 2, .high: 3][tier] ?? 1
+        return tag(.span, .class("heat heat-\(heat)")) {
+            Words.number(assessed.counts[cell] ?? 0)
+            tag(.span, .class("hint")) { " \(tier.rawValue)" }
         }
     }
 }

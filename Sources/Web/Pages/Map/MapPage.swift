@@ -23,8 +23,8 @@ struct MapPage {
 
     var html: HTML {
         PageFrame(
-            title: title, area: .board,
-            breadcrumbs: [("Portfolio", .home), ("Board", .board)]
+            title: title, area: .board, topic: .map,
+            breadcrumbs: [("Portfolio", .home), ("Board", .board(asAt: nil))]
                 + (map.opened == nil ? [] : [("Who shares with whom", .map(opened: nil))]), visitor: visitor
         ).document {
             tag(.h1) { title }

@@ -29,7 +29,8 @@ struct ProposePage {
 
     var html: HTML {
         PageFrame(
-            title: "Propose a share", area: .work, breadcrumbs: [("My work", .work)], hasErrors: !problems.isEmpty,
+            title: "Propose a share", area: .work, topic: .proposing, breadcrumbs: [("My work", .work)],
+            hasErrors: !problems.isEmpty,
             visitor: visitor
         ).document {
             if !problems.isEmpty { ErrorSummary(problems: problems) }

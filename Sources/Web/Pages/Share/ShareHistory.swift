@@ -4,11 +4,14 @@ import Shares
 
 /// Everything that happened to a share, oldest first: who, as what, when, and what changed.
 struct ShareHistory: Component {
+    var title = "History"
     let events: [PlacedEvent]
+    /// Where a step is compared with the one before it; nil where it is compared already.
+    var compared: ShareReference?
 
     var html: HTML {
         tag(.section, .with(.ariaLabelledBy, "history")) {
-            tag(.h2, .id("history")) { "History" }
+            tag(.h2, .id("history")) { title }
             tag(.ol, .class("history")) {
                 for placed in events { item(placed.event) }
             }
@@ -21,6 +24,13 @@ struct ShareHistory: Component {
             tag(.p, .class("hint")) {
                 tag(.time, .with(.datetime, event.at.description)) { event.at.day.inWords }
                 ", \(event.actor) as \(event.capacity)"
+            }
+            if let compared, event.version > 1, event.changesTerms {
+                tag(.p) {
+                    tag(.a, .href(Link(.versions(compared, from: event.version - 1, to: event.version)))) {
+                        "Compare versions \(event.version - 1) and \(event.version)"
+                    }
+                }
             }
             switch event.happening {
             case .registered: HTML()
@@ -43,6 +53,16 @@ struct ShareHistory: Component {
                     frozen.inWords.reduce(into: SummaryList()) { list, line in list.add(line.heading) { line.text } }
                 }
             }
+        }
+    }
+}
+
+extension Event {
+    fileprivate var changesTerms: Bool {
+        switch happening {
+        case .corrected(let correction): !correction.changes.isEmpty
+        case .acted(let act): !act.changes.isEmpty
+        case .registered, .relocated: false
         }
     }
 }

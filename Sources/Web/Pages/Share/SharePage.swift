@@ -12,6 +12,8 @@ struct SharePage {
     var history: [PlacedEvent]
     var changes: ChangesAccount
     var reference: ReferenceData
+    /// The questions of the assessment, where the visitor may answer them.
+    var asked: AskedQuestions?
     /// What was decided about it and shares like it, the newest first.
     var decisions: [ConsolidationProgress] = []
 
@@ -23,16 +25,19 @@ struct SharePage {
         let view = try office.show(reference, to: visitor.person)
         let done = [(String, String)](query: query)?.first { $0.0 == "done" }.flatMap { Int($0.1) }
         let history = try office.history(of: reference)
+        let actions = try office.actions(on: reference, as: visitor.person.id)
         return SharePage(
-            visitor: visitor, view: view, actions: try office.actions(on: reference, as: visitor.person.id), done: done,
+            visitor: visitor, view: view, actions: actions, done: done,
             history: history, changes: ChangesAccount(events: history.map(\.event)),
             reference: try office.reference(),
+            asked: AssessmentTasks.areOpen(actions)
+                ? try office.questions(of: reference, set: "assessment").first : nil,
             decisions: try office.redundancyDecisions(about: reference, within: visitor.person.reach))
     }
 
     var html: HTML {
         PageFrame(
-            title: title, area: .register,
+            title: title, area: .register, topic: .share,
             breadcrumbs: [("Portfolio", .home), ("Register", .register(RegisterQuery()))], visitor: visitor
         ).document {
             banner
@@ -41,6 +46,7 @@ struct SharePage {
             summary
             contents
             if let tasks = TaskList(share: share, actions: actions) { tasks }
+            if let tasks = AssessmentTasks(share: share, actions: actions, asked: asked) { tasks }
             ShareActions(reference: share.reference, actions: actions)
             ShareStanding(view: view)
             ShareTerms(share: share, reference: reference)
@@ -48,7 +54,14 @@ struct SharePage {
             if hasChanges { ShareChanges(account: changes) }
             if !decisions.isEmpty { ShareDecisions(share: share.reference, decisions: decisions) }
             ShareRecords(share: share, signOffs: view.signOffs, today: view.today)
-            ShareHistory(events: history)
+            ShareHistory(events: history, compared: history.count > 1 ? share.reference : nil)
+            if history.count > 1 {
+                tag(.p) {
+                    tag(.a, .href(Link(.versions(share.reference, from: 1, to: share.version)))) {
+                        "Compare the first version with this one"
+                    }
+                }
+            }
         }
     }
 

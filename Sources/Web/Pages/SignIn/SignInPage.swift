@@ -10,7 +10,7 @@ struct SignInPage {
     var isSetUp = true
 
     var html: HTML {
-        PageFrame(title: "Sign in", hasErrors: problem != nil).document {
+        PageFrame(title: "Sign in", topic: .signIn, hasErrors: problem != nil).document {
             if let problem { ErrorSummary(problems: [FormProblem(field: "id", message: problem)]) }
             tag(.h1) { "Sign in" }
             if !isSetUp {

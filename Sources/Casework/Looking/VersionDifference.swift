@@ -1,0 +1,72 @@
+package import Ledger
+package import Shares
+package import Workflows
+
+/// A share as it was at one of its versions.
+package struct ShareAtVersion: Sendable {
+    package var share: Share
+    package var stage: Stage
+    /// When the version came to be.
+    package var at: Instant
+}
+
+/// What differs between two versions of a share, and what happened in between.
+package struct VersionDifference: Sendable {
+    package struct Move: Hashable, Sendable {
+        package var machine: Machine
+        /// The titles of its states.
+        package var from: String
+        package var to: String
+    }
+
+    package var from: ShareAtVersion
+    package var to: ShareAtVersion
+    /// The newest version that there is.
+    package var latest: Int
+    /// Of the terms as they were considered: of an amendment where one was under way.
+    package var terms: [TermsChange]
+    package var moves: [Move]
+    /// After the earlier version, up to the later one.
+    package var events: [PlacedEvent]
+}
+
+extension Office {
+    /// Between two versions of a share that a person may see, the earlier first; versions that there are not are taken for
+    /// the nearest. Throws `NoSuchShare`.
+    package func difference(
+        of reference: ShareReference, from one: Int?, to other: Int?, for person: Person
+    ) throws -> VersionDifference {
+        let latest = try show(reference, to: person).share.version
+        func known(_ version: Int) -> Int { min(max(version, 1), latest) }
+        let later = known(max(other ?? latest, one ?? 1))
+        let earlier = known(min(one ?? later - 1, other ?? latest))
+        return try read { reader in
+            let events = try reader.events(of: reference)
+            func at(_ version: Int) throws -> ShareAtVersion {
+                let until = events.prefix { $0.event.version <= version }
+                guard let share = Share(events: until.map(\.event)), let last = until.last else {
+                    throw NoSuchShare(reference: reference)
+                }
+                let definitions = try definitions(for: share.pin, in: reader)
+                return ShareAtVersion(
+                    share: share, stage: Stage(share.configuration, under: definitions), at: last.event.at)
+            }
+            func title(_ machine: Machine, of share: Share) throws -> String {
+                let name = share.standing[machine].state
+                return try definitions(for: share.pin, in: reader)[machine].state(name)?.title ?? name.rawValue
+            }
+            let (from, to) = (try at(earlier), try at(later))
+            let moved = Machine.allCases.filter {
+                from.share.standing[$0].state != to.share.standing[$0].state
+            }
+            return VersionDifference(
+                from: from, to: to, latest: latest,
+                terms: from.share.termsUnderConsideration.changes(to: to.share.termsUnderConsideration),
+                moves: try moved.map {
+                    VersionDifference.Move(
+                        machine: $0, from: try title($0, of: from.share), to: try title($0, of: to.share))
+                },
+                events: events.filter { $0.event.version > earlier && $0.event.version <= later })
+        }
+    }
+}

@@ -1,0 +1,86 @@
+/// What the pages are for and how to use them, a topic each.
+package enum HelpTopic: String, CaseIterable, Sendable {
+    case work, portfolio, board, map, register, data, share, acting, proposing, redundancy, report, workflows, signIn
+
+    var title: String {
+        switch self {
+        case .work: "My work"
+        case .portfolio: "Portfolio"
+        case .board: "Board"
+        case .map: "Who shares with whom"
+        case .register: "Register"
+        case .data: "Find data"
+        case .share: "A share"
+        case .acting: "Doing something with a share"
+        case .proposing: "Proposing a share"
+        case .redundancy: "Redundancy"
+        case .report: "Report"
+        case .workflows: "Workflows"
+        case .signIn: "Signing in"
+        }
+    }
+
+    /// A sentence or two each.
+    var paragraphs: [String] {
+        switch self {
+        case .work:
+            [
+                "What waits for you, the earliest day first, and what you wait for with who has to act. Follow a step to do it.",
+                "Nothing there means that nobody waits for you. If you expected a step, look at the share: its page says why it is not possible yet.",
+            ]
+        case .portfolio:
+            ["The register in figures. A figure that is a link leads to the shares behind it."]
+        case .board:
+            [
+                "What a governance board reviews: reviews overdue and coming, risk, work against its targets, shares that nobody answers for, and channels.",
+                "Enter a day to see the page as the portfolio stood at its end. Figures of a past day lead nowhere, because the register lists what is true today.",
+                "The matrix counts the risks that assessments state, as they remain after their measures, in the tiers of the Information Commissioner’s template.",
+            ]
+        case .map:
+            [
+                "Bodies by what sort they are. A line opens its two groups, and between two bodies it leads to their shares.",
+                "The table under the drawing says the same in figures.",
+            ]
+        case .register:
+            [
+                "Search for words in any order, whole or by their beginnings, and narrow what is found by the lists beside it. All that is chosen holds.",
+                "The address says what was asked: send it to others, or keep it under a name as a view of your own. The link under the table gives what was found as CSV.",
+            ]
+        case .data:
+            [
+                "Choose an item, or look for it by any of its names, to see which shares carry it, from whom, to whom and for what.",
+                "“Who passes it on” shows each body that receives the item and provides it to another: where data goes beyond its first recipient.",
+            ]
+        case .share:
+            [
+                "“What you may do now” lists your steps. What is yours but not possible yet is listed under it with every reason.",
+                "“Where it stands” shows the five workflows. The history says who did what, when and in which role, and what changed; two versions can be compared.",
+            ]
+        case .acting:
+            [
+                "A form asks only for what the step needs. Nothing is changed until you press its button, and what you did stands at once in the history.",
+                "If somebody acted on the share while you read it, you are told what changed and nothing is done: read it again and decide anew.",
+                "In an assessment you answer one question a page, or a whole part. Each answer is saved, so you can stop and go on later.",
+            ]
+        case .proposing:
+            [
+                "Begin with a title. The draft is kept, and its page lists the parts that are still to be filled in.",
+                "Shares like yours are shown before you put the draft forward: say whether one of them serves you, or why both are needed.",
+            ]
+        case .redundancy:
+            [
+                "Groups of shares that seem to do the same, with the reason in words. Open a group to see its shares side by side.",
+                "The board or the hub decides: consolidate, keep, or not the same. What follows is shown before it is recorded.",
+            ]
+        case .report:
+            ["The whole portfolio in tables, today or as at the end of an earlier day."]
+        case .workflows:
+            ["The states through which each share goes, and the steps between them."]
+        case .signIn:
+            [
+                "Sign in with the id and password that the Chief Data Office gave you. After several wrong passwords you have to wait some minutes.",
+                "You are signed out after some time without doing anything. What you had saved is kept; what you had typed and not saved is not.",
+            ]
+        }
+    }
+}

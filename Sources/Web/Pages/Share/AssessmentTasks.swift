@@ -1,0 +1,125 @@
+import Casework
+import Shares
+import Workflows
+
+/// What is to be done before an assessment goes to the DPO, part by part, as whoever may write it sees it.
+struct AssessmentTasks: Component {
+    static let answering: CommandName = "answer-assessment"
+    static let submitting: CommandName = "submit-assessment"
+
+    let share: Share
+    let actions: [AvailableAction]
+    let asked: AskedQuestions
+
+    /// Nil where the visitor may not answer the questions of the assessment now.
+    init?(share: Share, actions: [AvailableAction], asked: AskedQuestions?) {
+        guard let asked, Self.areOpen(actions) else { return nil }
+        self.share = share
+        self.actions = actions
+        self.asked = asked
+    }
+
+    static func areOpen(_ actions: [AvailableAction]) -> Bool {
+        actions.contains { $0.machine == .dpia && $0.transition.command == answering && $0.refusal == nil }
+    }
+
+    var html: HTML {
+        tag(.section, .with(.ariaLabelledBy, "assessment-tasks")) {
+            tag(.h2, .id("assessment-tasks")) { "The assessment, part by part" }
+            tag(.p, .class("hint")) {
+                "Each answer is saved. Open a part as a whole, or answer its questions one by one."
+            }
+            tag(.ul, .class("tasks")) {
+                for section in asked.sections { part(section) }
+                risks
+                submission
+            }
+        }
+    }
+
+    private func part(_ section: String) -> HTML {
+        let questions = asked.section(section)
+        let answered = questions.count { $0.text != nil }
+        let wanting = questions.count(where: \.isWanting)
+        let status =
+            switch answered {
+            case 0: StatusTag(wanting > 0 ? "Not yet started" : "Optional", .blue)
+            case questions.count: StatusTag("All \(questions.count) answered", .green)
+            default: StatusTag("\(answered) of \(questions.count) answered", wanting > 0 ? .yellow : .green)
+            }
+        return tag(.li) {
+            tag(.div) {
+                tag(.a, .href(link(.section(section)))) { section }
+                if let first = (questions.first { $0.text == nil && $0.canBeAnswered } ?? questions.first) {
+                    tag(.p, .class("hint")) {
+                        tag(.a, .href(link(.question(first.question.id)))) {
+                            "One question at a time"
+                            tag(.span, .class("hidden")) { ": \(section)" }
+                        }
+                    }
+                }
+            }
+            status
+        }
+    }
+
+    private func link(_ part: QuestionPart) -> Link {
+        Link(.answer(share.reference, .dpia, Self.answering, part))
+    }
+
+    /// Steps 5 and 6 of the template: risks, and what reduces them.
+    @HTMLBuilder private var risks: HTML {
+        let lacking = share.dpia.risks.count(where: \.lacksMeasure)
+        tag(.li) {
+            tag(.div) {
+                "5 and 6. Risks and measures"
+                tag(.ul, .class("hint")) {
+                    for command in ["record-risk", "record-measure"] {
+                        if let action = action(CommandName(rawValue: command)), action.refusal == nil {
+                            tag(.li) {
+                                command == "record-measure" && share.dpia.risks.isEmpty ? HTML() : self.link(action)
+                            }
+                        }
+                    }
+                }
+            }
+            if share.dpia.risks.isEmpty {
+                StatusTag("No risk recorded", .yellow)
+            } else if lacking > 0 {
+                StatusTag("\(Words.count(lacking, "risk lacks", "risks lack")) a measure", .yellow)
+            } else {
+                StatusTag(Words.count(share.dpia.risks.count, "risk, met", "risks, all met"), .green)
+            }
+        }
+    }
+
+    /// The last task; until the others are done, why it cannot be begun.
+    @HTMLBuilder private var submission: HTML {
+        if let action = action(Self.submitting), action.refusal?.reasons.allSatisfy({ $0.question != .who }) ?? true {
+            tag(.li) {
+                if let refusal = action.refusal {
+                    tag(.div) {
+                        "Check your answers, and submit to the DPO"
+                        tag(.ul, .class("hint")) {
+                            for reason in refusal.reasons { tag(.li) { reason.says } }
+                        }
+                    }
+                    StatusTag("Cannot start yet", .grey)
+                } else {
+                    self.link(action, "Check your answers, and submit to the DPO")
+                    StatusTag("Ready", .green)
+                }
+            }
+        }
+    }
+
+    private func action(_ command: CommandName) -> AvailableAction? {
+        actions.first { $0.machine == .dpia && $0.transition.command == command }
+    }
+
+    private func link(_ action: AvailableAction, _ words: String? = nil) -> HTML {
+        tag(.a, .href(Link(.act(share.reference, .dpia, action.transition.command)))) {
+            words ?? action.transition.title
+        }
+    }
+}
