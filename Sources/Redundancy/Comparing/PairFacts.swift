@@ -75,7 +75,7 @@ struct PairFacts: Sendable {
     }
 
     private func near(within limit: Int) -> Double {
-        guard let steps else { return 0.6 }
+        guard let steps else { return 0.8 }
         return abs(steps) <= limit ? 1 : 0
     }
 
@@ -111,7 +111,7 @@ struct PairFacts: Sendable {
                 ? $0.asInner(lacking: $0.right, extra: $0.left) : $0.asInner(lacking: $0.left, extra: $0.right)
         }
         evidence[.subjects] = isReversed ? subjects.rightInLeft : subjects.leftInRight
-        evidence[.frequency] = steps.map { (isReversed ? -$0 : $0) >= 0 ? 1 : 0 } ?? 0.6
+        evidence[.frequency] = steps.map { (isReversed ? -$0 : $0) >= 0 ? 1 : 0 } ?? 0.8
         evidence[.dates] = 1
         evidence.setTogether()
         return evidence

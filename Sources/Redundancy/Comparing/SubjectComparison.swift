@@ -5,7 +5,7 @@ struct SubjectComparison: Sendable {
     let rightInLeft: Double
 
     /// The degree where one side says nothing.
-    private static let unstated = 0.5
+    private static let unstated = 0.75
 
     init(
         _ left: ShareFacts, _ right: ShareFacts, register: borrowing UnderstoodRegister

@@ -3,6 +3,7 @@ import Shares
 /// From the names of bodies in a register to one identity each: those of the reference data, and those that only the
 /// register knows.
 struct BodyNames: Sendable {
+    private let reference: Organisations
     private let organisations: [Organisation]
     private var positions: [String: Int32] = [:]
     private var bags: [UInt64: Int32] = [:]
@@ -25,6 +26,7 @@ struct BodyNames: Sendable {
     private static let ambiguous: Int32 = -2
 
     init(_ reference: Organisations, rules: ReadingRules) {
+        self.reference = reference
         organisations = reference.all
         abbreviations = Dictionary(
             rules.bodyAbbreviations.map { (WordHash.of($0.key), Tokens($0.value).map(\.plain)) },
@@ -136,7 +138,8 @@ struct BodyNames: Sendable {
             guard let parts = text.firstPart(before: mark), let id = exact(parts) else { continue }
             return id
         }
-        return slips.id(near: TermIndex.key(text)) ?? department(text) ?? shortForms.id(for: letters(text))
+        return slips.id(near: TermIndex.key(text)) ?? corrected(text).flatMap { exact($0) } ?? department(text)
+            ?? shortForms.id(for: letters(text))
     }
 
     /// `Cyngor Sir Penfro`, `Cyngor Gwynedd`: a council by its Welsh name.
@@ -148,7 +151,32 @@ struct BodyNames: Sendable {
         return exact(place) ?? exact(place + " Council")
     }
 
-    private func exact(_ text: String) -> Int32? { bags[bag(text)].flatMap { $0 == Self.ambiguous ? nil : $0 } }
+    private func exact(_ text: String) -> Int32? {
+        bags[bag(text)].flatMap { $0 == Self.ambiguous ? nil : $0 }
+            ?? reference.resolve(text).flatMap { positions[$0.id] }
+    }
+
+    /// With a slip of the pen put right in a word that many bodies have: `Edinburgh Cuoncil`.
+    private func corrected(_ text: String) -> String? {
+        var isCorrected = false
+        let words = text.split(separator: " ").map { word -> String in
+            let letters = Array(word.lowercased().utf8)
+            guard letters.count >= 6, !Self.usual.contains(letters),
+                let meant = Self.usual.first(where: { SlipIndex.isSlip(letters, $0) })
+            else { return String(word) }
+            isCorrected = true
+            return String(decoding: meant, as: UTF8.self)
+        }
+        return isCorrected ? words.joined(separator: " ") : nil
+    }
+
+    private static let usual: [[UInt8]] = [
+        "council", "county", "borough", "district", "metropolitan", "department", "ministry", "agency", "authority",
+        "office",
+        "service", "services", "police", "constabulary", "university", "hospital", "hospitals", "housing",
+        "association",
+        "government", "commission", "national", "london", "limited", "trust", "foundation", "operations",
+    ].map { Array($0.utf8) }
 
     /// `c/o HMRC` without what the post is told.
     private static func withoutPostalWords(_ text: String) -> String? {

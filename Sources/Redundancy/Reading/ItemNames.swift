@@ -17,6 +17,8 @@ struct ItemNames: Sendable {
     private var coreBags = BagClaims()
     /// By two or more words that are left without `date`, `number` and the like as well.
     private var thinBags = BagClaims()
+    /// By the stems of the words that `coreBags` goes by.
+    private var stemBags = BagClaims()
     private var slips = SlipIndex()
     private var expansion = WordExpansion()
     private var shortForms = ShortForms()
@@ -56,8 +58,10 @@ struct ItemNames: Sendable {
                 expansion.add(Tokens(spelling, partsCamelCase: true))
                 for word in words { expansion.know(word) }
                 slips.add(TermIndex.key(spelling), id: id)
-                shortForms.add(wording.letters(spelling), id: id)
-                thinForms.add(wording.thinLetters(spelling), id: id)
+                let letters = wording.letters(spelling)
+                shortForms.add(letters, id: id)
+                thinForms.add(wording.thin(letters), id: id)
+                if letters.count > 1 { stemBags.claim(wording.stemBag(letters), id, isPlain: isPlain) }
             }
             spellings.append(own)
         }
@@ -95,7 +99,10 @@ struct ItemNames: Sendable {
         let plain = apart.count > 1 ? apart.map { plainID($0) } : []
         if !plain.contains(nil), Set(plain).count > 1 { return plain.compactMap { $0 } }
         for (one, other) in ItemWording.shared(in: stated.text) {
-            if let first = plainID(one), let second = plainID(other), first != second { return [first, second] }
+            // `Family/last name` says one thing twice.
+            if let first = plainID(one), let second = plainID(other) {
+                return first == second ? [first] : [first, second]
+            }
         }
         let listed = ItemWording.listed(in: stated.text)
         let inBrackets = listed.count > 1 ? listed.map { plainID($0) } : []
@@ -129,8 +136,9 @@ struct ItemNames: Sendable {
     /// The one item whose words are written short, or with a slip.
     private func shortID(_ text: String) -> Int32? {
         let letters = wording.letters(text)
+        if letters.count > 1, let id = stemBags[wording.stemBag(letters)] { return id }
         if let id = shortForms.id(for: letters) { return id }
-        let thin = wording.thinLetters(text)
+        let thin = wording.thin(letters)
         return thin.count > 1 || (thin.first?.count ?? 0) > 4 ? thinForms.id(for: thin) : nil
     }
 

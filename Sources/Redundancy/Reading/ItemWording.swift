@@ -7,7 +7,9 @@ struct ItemWording: Sendable {
     private let neutral: Set<UInt64>
     private let common: Set<UInt64>
     private static let fillers: Set<UInt64> = Set(
-        ["of", "the", "for", "to", "a", "in", "on", "and", "or", "s"].map { WordHash.of($0) })
+        ["of", "the", "for", "to", "a", "in", "on", "and", "or", "s", "as", "at", "by", "is", "are", "was", "it"].map {
+            WordHash.of($0)
+        })
 
     init(_ rules: ReadingRules) {
         abbreviations = Dictionary(
@@ -53,10 +55,13 @@ struct ItemWording: Sendable {
         }
     }
 
-    /// Those without `date`, `number` and the like as well.
-    func thinLetters(_ text: String) -> [[UInt8]] {
-        letters(text).filter { !common.contains(WordHash.of($0)) }
+    /// One number for the stems of the words: `whether sanctioned` and `sanction` have one.
+    func stemBag(_ letters: [[UInt8]]) -> UInt64 {
+        WordHash.ofBag(letters.map { WordHash.of(Stem.of($0[...])) }.sortedUnique())
     }
+
+    /// Those without `date`, `number` and the like as well.
+    func thin(_ letters: [[UInt8]]) -> [[UInt8]] { letters.filter { !common.contains(WordHash.of($0)) } }
 
     private static func letters(_ tokens: Tokens) -> [[UInt8]] {
         tokens.map { Array(Stem.singular(tokens.word($0))) }

@@ -29,13 +29,21 @@ struct ShortForms: Sendable {
         names[Self.key(words), default: []].append(Name(words: words, id: id))
     }
 
+    /// Short words that are no initials.
+    private static let ordinary: Set<[UInt8]> = Set(
+        [
+            "no", "per", "who", "how", "has", "not", "new", "old", "end", "age", "job", "tax", "pay", "sex", "date",
+            "name", "type", "code", "year",
+        ]
+        .map { Array($0.utf8) })
+
     private static func key(_ words: [[UInt8]]) -> UInt64 { WordHash.of(words.compactMap(\.first).sorted()) }
 
     /// The one name that the words can stand for; nil where there is none, or more than one could be meant.
     func id(for words: [[UInt8]]) -> Int32? {
         if let id = best(words) { return id }
         // Initials run together: `dl` for `daily living`.
-        for (place, word) in words.enumerated() where (2...5).contains(word.count) {
+        for (place, word) in words.enumerated() where (2...5).contains(word.count) && !Self.ordinary.contains(word) {
             let split = words[..<place] + word.map { [$0] } + words[(place + 1)...]
             // Three letters alone could be anything.
             guard split.count <= Self.most, words.count > 1 || word.count > 3 else { continue }
