@@ -21,15 +21,15 @@ struct LearningTests {
 
     private func record() throws {
         var learning = RedundancyLearning()
-        // Vocabulary d, whose portfolios owe nothing to `Templates`, is there so that much that is not understood is met.
+        // Vocabulary d, whose portfolios owe nothing to `Templates`, and blank fields, so that much that is not known is met.
         for seed in UInt64(1)...8 {
-            for (vocabulary, rate, count) in [
-                ("a", 0.1, 1500), ("a", 0.25, 1500), ("a", 0.4, 1500), ("a", 0.15, seed < 3 ? 6000 : 1500),
-                ("d", 1, 1500),
+            for (vocabulary, rate, blank, count) in [
+                ("a", 0.1, 0, 1500), ("a", 0.25, 0.2, 1500), ("a", 0.4, 0, 1500),
+                ("a", 0.15, 0, seed < 3 ? 6000 : 1500), ("d", 1, 0.1, 1500),
             ] {
                 let world = try Samples.world(vocabulary, seed: seed)
                 let made = LabelledPortfolio(
-                    world, count: count, heldOut: rate, seed: seed + UInt64(rate * 1000))
+                    world, count: count, heldOut: rate, blank: blank, seed: seed + UInt64(rate * 1000))
                 learning.add(try Samples.portfolio(made.rows), truth: made.truth)
             }
         }

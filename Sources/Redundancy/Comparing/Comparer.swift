@@ -30,7 +30,8 @@ struct Comparer: Sendable {
     func verdict(_ left: ShareFacts, _ right: ShareFacts, least: Double) -> Verdict? {
         var best: Verdict?
         var chanceOfNone = 1.0
-        for candidate in candidates(left, right) {
+        let candidates = candidates(left, right)
+        for candidate in candidates {
             let score = scorer.score(candidate.evidence, as: candidate.kind)
             chanceOfNone *= 1 - score
             if score > best?.score ?? 0 {
@@ -39,9 +40,11 @@ struct Comparer: Sendable {
             }
         }
         best?.score = 1 - chanceOfNone
-        if left.text == right.text, let found = best, found.evidence[.parties] == 1, found.evidence[.dates] > 0.4 {
-            best?.score = max(found.score, Self.wordForWord)
+        let isCopy = candidates.contains { candidate in
+            [.duplicate, .renewal].contains(candidate.kind) && candidate.evidence[.parties] == 1
+                && candidate.evidence[.dates] > 0.4
         }
+        if left.text == right.text, isCopy, let found = best { best?.score = max(found.score, Self.wordForWord) }
         return best.flatMap { $0.score >= least ? $0 : nil }
     }
 }

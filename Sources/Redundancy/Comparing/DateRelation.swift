@@ -21,7 +21,7 @@ struct DateRelation: Sendable {
             let rightEnds = right.end ?? Int32.max
             overlapping = leftStart <= rightEnds && rightStart <= leftEnds ? 1 : 0.1
         } else {
-            overlapping = 0.6
+            overlapping = left.start == nil && right.start == nil ? 0.9 : 0.85
         }
     }
 

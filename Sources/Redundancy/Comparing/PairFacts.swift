@@ -8,6 +8,8 @@ struct PairFacts: Sendable {
     let subjects: SubjectComparison
     /// Steps on the scale of frequencies from left to right; nil where one is not known.
     let steps: Int?
+    /// The degree where one is not known; where neither is, they were written alike.
+    let unknownSteps: Double
     let dates: DateRelation
     let law: Double
     let wording: Double
@@ -23,9 +25,11 @@ struct PairFacts: Sendable {
         isRenamed = parties > 0 && parties < 1
         wording = register.wordLikeness(left.purpose.words, right.purpose.words)
         scheme = register.schemeDegree(left.purpose, right.purpose, wording: wording)
-        purpose = left.purpose.family.agreement(with: right.purpose.family)
+        let isOnePower = left.gateways.contains(where: right.gateways.contains)
+        purpose = left.purpose.family.agreement(with: right.purpose.family, underOnePower: isOnePower)
         subjects = SubjectComparison(left, right, register: register)
         steps = if let one = left.step, let other = right.step { Int(other) - Int(one) } else { nil }
+        unknownSteps = left.step == nil && right.step == nil ? 0.9 : 0.8
         dates = DateRelation(left, right)
         law = PairFacts.law(left, right, register)
     }
@@ -75,7 +79,7 @@ struct PairFacts: Sendable {
     }
 
     private func near(within limit: Int) -> Double {
-        guard let steps else { return 0.8 }
+        guard let steps else { return unknownSteps }
         return abs(steps) <= limit ? 1 : 0
     }
 
@@ -111,7 +115,7 @@ struct PairFacts: Sendable {
                 ? $0.asInner(lacking: $0.right, extra: $0.left) : $0.asInner(lacking: $0.left, extra: $0.right)
         }
         evidence[.subjects] = isReversed ? subjects.rightInLeft : subjects.leftInRight
-        evidence[.frequency] = steps.map { (isReversed ? -$0 : $0) >= 0 ? 1 : 0 } ?? 0.8
+        evidence[.frequency] = steps.map { (isReversed ? -$0 : $0) >= 0 ? 1 : 0 } ?? unknownSteps
         evidence[.dates] = 1
         evidence.setTogether()
         return evidence

@@ -4,17 +4,17 @@ struct SubjectComparison: Sendable {
     let leftInRight: Double
     let rightInLeft: Double
 
-    /// The degree where one side says nothing.
+    /// The degree where one side says nothing; where neither does, they were written alike.
     private static let unstated = 0.75
+    private static let bothUnstated = 0.85
 
     init(
         _ left: ShareFacts, _ right: ShareFacts, register: borrowing UnderstoodRegister
     ) {
         let areas = register.areaRelation(left.purpose.area, right.purpose.area)
         guard !left.subjects.isEmpty, !right.subjects.isEmpty else {
-            equal = Self.unstated
-            leftInRight = Self.unstated
-            rightInLeft = Self.unstated
+            let degree = left.subjects.isEmpty && right.subjects.isEmpty ? Self.bothUnstated : Self.unstated
+            (equal, leftInRight, rightInLeft) = (degree, degree, degree)
             return
         }
         let forward = Self.covered(left.subjects, by: right.subjects, register)

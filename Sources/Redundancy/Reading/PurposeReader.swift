@@ -46,7 +46,15 @@ struct FamilyWeights: Hashable, Sendable {
     }
 
     /// How likely two texts are to be of one family: 0…1.
-    func agreement(with other: FamilyWeights) -> Double { Double((chances * other.chances).sum()) }
+    ///
+    /// Of two shares that are alike enough to be compared, one that says nothing of its family is as likely as not of the
+    /// other's; where both have one power and little else is said, it is likely.
+    func agreement(with other: FamilyWeights, underOnePower: Bool = false) -> Double {
+        let agreement = Double((chances * other.chances).sum())
+        let least = min(weights.max(), other.weights.max())
+        if underOnePower, least < 0.55, agreement >= 0.25 { return max(agreement, 0.8) }
+        return least < 0.2 ? max(agreement, 0.55) : agreement
+    }
 
     /// The chance of each family: what is said most plainly stands far before the others, and where little is said
     /// the families are as frequent as registers have them.

@@ -7,13 +7,26 @@ struct LabelledClerk {
     var random: SplitMix
     private var isWhole: Bool { world.words.isWhole == true }
 
-    init(world: LabelledWorld, heldOut: Double, random: SplitMix) {
+    let blank: Double
+
+    init(world: LabelledWorld, heldOut: Double, blank: Double = 0, random: SplitMix) {
+        self.blank = blank
         self.world = world
         self.heldOut = heldOut
         self.random = random
     }
 
     mutating func row(_ share: LabelledShare, reference: String) -> [String: String] {
+        var row = full(share, reference: reference)
+        guard blank > 0 else { return row }
+        for field in ["purpose", "legal_gateway", "data_subjects", "frequency", "start_date", "end_date"]
+        where random.chance(blank) {
+            row[field] = ""
+        }
+        return row
+    }
+
+    private mutating func full(_ share: LabelledShare, reference: String) -> [String: String] {
         let provider = body(share.provider)
         let recipient = body(share.recipient)
         let family = LabelledWorld.families[share.family].rawValue

@@ -13,8 +13,9 @@ struct LabelledPortfolio {
     private let others: [Int]
     private let predecessors: [Int]
 
-    /// `heldOut`: how often a spelling is taken that `Templates` does not have.
-    init(_ world: LabelledWorld, count: Int, heldOut: Double, seed: UInt64) {
+    /// `heldOut`: how often a spelling is taken that `Templates` does not have. `blank`: how often a field that may be left out is,
+    /// over what every register leaves out.
+    init(_ world: LabelledWorld, count: Int, heldOut: Double, blank: Double = 0, seed: UInt64) {
         self.world = world
         random = SplitMix(seed: seed)
         central = world.bodies.indices.filter { world.bodies[$0].isCentral }
@@ -26,7 +27,7 @@ struct LabelledPortfolio {
         }
         while shares.count < count { addSite() }
         if shares.count > count { shares.removeLast(shares.count - count) }
-        var clerk = LabelledClerk(world: world, heldOut: heldOut, random: random)
+        var clerk = LabelledClerk(world: world, heldOut: heldOut, blank: blank, random: random)
         rows = shares.enumerated().map { clerk.row($0.element, reference: Self.reference($0.offset)) }
         findTruth()
     }
