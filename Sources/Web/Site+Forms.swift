@@ -17,8 +17,15 @@ extension Site {
         case .act: return try act(form, place, for: visitor)
         case .views: return try keepView(form, for: visitor)
         case .redundancyGroup: return try decide(form, place, for: visitor)
+        case .audit: return try verify(for: visitor)
         default: return .redirect(to: .work)
         }
+    }
+
+    private func verify(for visitor: Visitor) throws -> Answer {
+        var page = try AuditPage.load(from: office, query: "", for: visitor)
+        page.verification = try office.verifyAudit()
+        return Answer(page.html)
     }
 
     private func signIn(_ form: PostedForm, next: NextPage?) throws -> Answer {

@@ -121,6 +121,10 @@ package struct Site: Sendable {
             let page = try BoardPage.load(from: office, query: place.query, for: visitor)
             return Answer(page.html, status: page.asked.problem == nil ? .ok : .badRequest)
         case .map: return Answer(try MapPage.load(from: office, query: place.query, for: visitor).html)
+        case .audit:
+            let page = try AuditPage.load(from: office, query: place.query, for: visitor)
+            return Answer(page.html, status: page.problems.isEmpty ? .ok : .badRequest)
+        case .auditPack: return try evidence(place.query, for: visitor)
         case .workflows: return Answer(try WorkflowsPage.load(from: office, for: visitor).html)
         case .versions:
             return Answer(
@@ -131,6 +135,17 @@ package struct Site: Sendable {
                 ?? Answer(try DataPage.load(from: office, for: visitor).html)
         case .signIn, .signOut, .views, .stylesheet, .help, .glossary, .accessibility:
             return .redirect(to: .work)
+        }
+    }
+
+    private func evidence(_ query: String, for visitor: Visitor) throws -> Answer {
+        let share = AuditQuery(query).share
+        do {
+            let archive = try office.evidenceArchive(
+                about: share.isEmpty ? nil : ShareReference(TermsReader.normalised(share)), as: visitor.person.id)
+            return Answer(contentType: "application/zip", bytes: archive, fileName: "evidence.zip")
+        } catch let large as EvidenceTooLarge {
+            return Answer(ProblemPage.tooLarge(large).html, status: .contentTooLarge)
         }
     }
 

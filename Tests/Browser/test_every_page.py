@@ -1,5 +1,7 @@
 """Every kind of page that links lead to, for each role: axe finds nothing, and it fits a screen of 320 pixels."""
 
+import json
+import zipfile
 from urllib.parse import urlsplit
 
 from demo import PEOPLE
@@ -41,7 +43,7 @@ class EveryPage(Visits):
                 if not link.startswith(self.demo.address):
                     self.fail(f"{address} leads to another site: {link}")
                 path = link.removeprefix(self.demo.address).partition("#")[0] or "/"
-                if shape(path) not in known and not urlsplit(path).path.endswith(".csv"):
+                if shape(path) not in known and not urlsplit(path).path.endswith((".csv", ".zip")):
                     known.add(shape(path))
                     waiting.append(path)
         return sorted(known)
@@ -52,6 +54,18 @@ class EveryPage(Visits):
             with self.subTest(address):
                 self.assertEqual(status, page.goto(address).status)
                 self.look(page)
+
+    def test_the_record_is_verified(self):
+        page = self.desk("auditor")
+        page.goto("/audit")
+        page.get_by_role("button", name="Verify the record").click()
+        self.assertIn("The record is whole", page.get_by_role("status").inner_text())
+        self.look(page)
+        with page.expect_download() as download:
+            page.get_by_role("link", name="Take the evidence away (zip)").click()
+        with zipfile.ZipFile(download.value.path()) as pack:
+            self.assertIn("events.jsonl", pack.namelist())
+            self.assertEqual([], json.loads(pack.read("verification.json"))["faults"])
 
     def test_what_is_wrong_is_found(self):
         page = self.nobody()

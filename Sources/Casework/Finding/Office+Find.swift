@@ -1,5 +1,6 @@
 package import Ledger
 package import Shares
+package import Workflows
 
 /// What somebody looks for in the register.
 package struct ShareSearch: Hashable, Sendable {
@@ -32,6 +33,11 @@ package struct FoundShares: Sendable {
 }
 
 extension Office {
+    /// How many shares that a person may see stand in each state of each machine.
+    package func stateCounts(for person: Person) throws -> [Machine: [StateName: Int]] {
+        try ledger.read { try $0.stateCounts(where: person.reach.filters) }
+    }
+
     /// More shares than these are not counted by facet, so that a page stays quick.
     static let mostCounted = 5_000
 

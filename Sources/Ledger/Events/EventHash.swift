@@ -7,17 +7,20 @@ import Shares
 enum EventHash {
     static let zero = [UInt8](repeating: 0, count: 32)
 
-    /// Over the canonical JSON of all columns, the body as it is stored and the predecessor in hexadecimal.
-    static func of(_ event: StoredEvent) -> [UInt8] {
-        var hasher = SHA256()
-        func add(_ text: String) { hasher.update(data: Array(text.utf8)) }
+    static func of(_ event: StoredEvent) -> [UInt8] { Array(SHA256.hash(data: text(of: event))) }
+
+    /// What the hash is over: the canonical JSON of all columns, the body as it is stored and the predecessor in hexadecimal.
+    static func text(of event: StoredEvent) -> [UInt8] {
+        var text: [UInt8] = []
+        text.reserveCapacity(event.body.count + 400)
+        func add(_ part: String) { text.append(contentsOf: part.utf8) }
         func quoted(_ text: String) -> String { JSONValue.string(text).compact }
         add("{\"actor\":\(quoted(event.actor)),\"at\":\(quoted(event.at)),\"body\":")
-        hasher.update(data: event.body)
+        text.append(contentsOf: event.body)
         add(",\"kind\":\(quoted(event.kind)),\"position\":\(event.position)")
         add(",\"previous\":\"\(event.previous.hexadecimal)\",\"role\":\(quoted(event.role))")
         add(",\"share\":\(quoted(event.share)),\"version\":\(event.version)}")
-        return Array(hasher.finalize())
+        return text
     }
 }
 

@@ -8,6 +8,20 @@ extension LedgerReader {
         try Data.fetchOne(database, sql: "SELECT body FROM kept_text WHERE digest = ?", arguments: [digest]).map(
             Array.init)
     }
+
+    /// The digests of what is kept; where a share is given, of what its events name.
+    package func texts(namedBy share: ShareReference?) throws -> [String] {
+        guard let share else {
+            return try String.fetchAll(database, sql: "SELECT digest FROM kept_text ORDER BY digest")
+        }
+        return try String.fetchAll(
+            database,
+            sql: """
+                SELECT digest FROM kept_text WHERE EXISTS (
+                    SELECT 1 FROM event WHERE stream = 'share' AND share = ? AND instr(body, digest) > 0)
+                ORDER BY digest
+                """, arguments: [share.rawValue])
+    }
 }
 
 extension LedgerWriter {

@@ -1,5 +1,6 @@
 internal import GRDB
 package import Shares
+package import Workflows
 
 /// How many of the shares that meet some conditions have which value: a term, or the text where none was understood.
 /// The empty text stands for what is not stated.
@@ -36,6 +37,21 @@ extension LedgerReader {
             if Stage(rawValue: stage)?.isFlowing ?? false {
                 counts.reviews[(row[7] as String?).flatMap { Day(iso: $0) }, default: 0] += 1
             }
+        }
+        return counts
+    }
+
+    /// How many of the shares that meet some conditions stand in each state of each machine.
+    package func stateCounts(where filters: [ShareFilter]) throws -> [Machine: [StateName: Int]] {
+        let query = ShareQuery(filters)
+        var counts: [Machine: [StateName: Int]] = [:]
+        for machine in Machine.allCases {
+            // The columns are named as the machines are.
+            let rows = try Row.fetchCursor(
+                database,
+                sql: "SELECT \(machine.rawValue), count(*) FROM share" + query.clause + " GROUP BY \(machine.rawValue)",
+                arguments: query.arguments)
+            while let row = try rows.next() { counts[machine, default: [:]][StateName(rawValue: row[0])] = row[1] }
         }
         return counts
     }

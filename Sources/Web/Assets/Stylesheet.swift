@@ -106,6 +106,7 @@ struct Stylesheet: Sendable {
         .plain:hover { background: none; }
         .account button, .plain { min-height: 0; padding: 0.125rem 0.25rem; background: none; border: 0; font-weight: normal; text-decoration: underline; }
         .account button:focus-visible, .plain:focus-visible { background: var(--focus); color: var(--ink); }
+        code { overflow-wrap: anywhere; }
         .banner { border: 5px solid #00643a; padding: 1rem; margin: 1rem 0 2rem; }
         .banner h2 { margin: 0 0 0.5rem; }
         .banner p { margin: 0; }

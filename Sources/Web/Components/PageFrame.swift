@@ -13,6 +13,7 @@ package struct PageFrame: Sendable {
         case redundancy = "Redundancy"
         case report = "Report"
         case workflows = "Workflows"
+        case audit = "Audit"
 
         var route: Route {
             switch self {
@@ -24,8 +25,12 @@ package struct PageFrame: Sendable {
             case .redundancy: .redundancy(page: 1)
             case .report: .report(asAt: nil)
             case .workflows: .workflows
+            case .audit: .audit(AuditQuery())
             }
         }
+
+        /// Whether the navigation leads there.
+        func isFor(_ person: Person) -> Bool { self != .audit || person.mayAudit }
 
         var topic: HelpTopic {
             switch self {
@@ -37,6 +42,7 @@ package struct PageFrame: Sendable {
             case .redundancy: .redundancy
             case .report: .report
             case .workflows: .workflows
+            case .audit: .audit
             }
         }
     }
@@ -91,7 +97,7 @@ package struct PageFrame: Sendable {
                     HTML(
                         .nav, [.with(.ariaLabel, "Main")],
                         content: tag(.ul) {
-                            for area in Area.allCases {
+                            for area in Area.allCases where area.isFor(visitor.person) {
                                 tag(.li) {
                                     tag(
                                         .a, .href(Link(area.route)),

@@ -4,6 +4,6 @@ import Workflows
 struct Drawing {
     let markup: String
 
-    /// A state machine as an SVG element.
-    init(of definition: Definition) { markup = definition.svg() }
+    /// A state machine as an SVG element, with how many shares stand in each state.
+    init(of definition: Definition, counts: [StateName: Int]) { markup = definition.svg(counts: counts) }
 }

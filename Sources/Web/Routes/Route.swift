@@ -15,6 +15,10 @@ package enum Route: Hashable, Sendable {
     /// Shares that are found redundant together, by the reference of their group.
     case redundancyGroup(String)
     case workflows
+    /// The record as a whole, and what is looked for in it.
+    case audit(AuditQuery)
+    /// The evidence as a file; of one share where its reference is not empty.
+    case auditPack(String)
     /// What a governance board reviews; as at the end of a day, today where none is given.
     case board(asAt: Day?)
     /// Who shares with whom: all groups, or two of them opened.
@@ -51,6 +55,8 @@ package enum Route: Hashable, Sendable {
         case redundancy = "/redundancy"
         case redundancyGroup = "/redundancy/{group}"
         case workflows = "/workflows"
+        case audit = "/audit"
+        case auditPack = "/audit/evidence.zip"
         case board = "/board"
         case map = "/map"
         case signIn = "/sign-in"
@@ -69,7 +75,7 @@ package enum Route: Hashable, Sendable {
         /// Nobody has to have signed in for these.
         static let open: Set<Pattern> = [.signIn, .stylesheet, .help, .glossary, .accessibility]
         /// These take what somebody sends with a form.
-        static let forms: [Pattern] = [.signIn, .signOut, .propose, .views, .act, .redundancyGroup]
+        static let forms: [Pattern] = [.signIn, .signOut, .propose, .views, .act, .redundancyGroup, .audit]
         /// These can be looked at.
         static var pages: [Pattern] { allCases.filter { $0 != .signOut && $0 != .views } }
     }
@@ -84,6 +90,8 @@ package enum Route: Hashable, Sendable {
         case .redundancy: .redundancy
         case .redundancyGroup: .redundancyGroup
         case .workflows: .workflows
+        case .audit: .audit
+        case .auditPack: .auditPack
         case .board: .board
         case .map: .map
         case .signIn: .signIn
@@ -106,6 +114,8 @@ package enum Route: Hashable, Sendable {
         switch self {
         case .home, .workflows, .signOut, .work, .propose, .views, .stylesheet, .glossary, .accessibility:
             pattern.rawValue
+        case .audit(let query): pattern.rawValue + query.items.queryText
+        case .auditPack(let share): pattern.rawValue + (share.isEmpty ? [] : [("share", share)]).queryText
         case .register(let query), .registerFile(let query): pattern.rawValue + query.items.queryText
         case .map(let opened):
             pattern.rawValue + (opened.map { [("from", $0.from), ("to", $0.to)] } ?? []).queryText

@@ -1,6 +1,7 @@
 import Casework
 import Hummingbird
 import Logging
+import Shares
 
 /// The one place where what went wrong becomes a page: the person reads what to do, the log what happened.
 struct PlainProblems: RouterMiddleware {
@@ -22,6 +23,8 @@ struct PlainProblems: RouterMiddleware {
             return Answer(ProblemPage.noSuchGroup.html, status: .notFound).response
         } catch is NoSuchAction {
             return Answer(ProblemPage.noSuchAction.html, status: .conflict).response
+        } catch let refusal as Refusal {
+            return Answer(ProblemPage.refused(refusal).html, status: .forbidden).response
         } catch let refused as RefusedForm {
             return Answer(ProblemPage.refusedForm(refused).html, status: refused.status).response
         } catch is UnreadableAddress {

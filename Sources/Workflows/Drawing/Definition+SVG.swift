@@ -1,6 +1,8 @@
 extension Definition {
     /// The machine as an SVG drawing that a screen reader can read too: title, description, and a title on every state.
-    package func svg() -> String {
+    ///
+    /// `counts`: how many shares stand in each state, where that is to be shown.
+    package func svg(counts: [StateName: Int]? = nil) -> String {
         let layout = DiagramLayout(self)
         let size = (Int(layout.width.rounded(.up)), Int(layout.height.rounded(.up)))
         let ends = states.filter(\.isEnd).map(\.title).joined(separator: ", ")
@@ -16,7 +18,7 @@ extension Definition {
                 + "fill=\"#0b0c0c\">\(escapedForXML(title))</text>",
         ]
         for track in layout.tracks { lines += svg(track, in: layout) }
-        for box in layout.boxes { lines += svg(box, in: layout) }
+        for box in layout.boxes { lines += svg(box, in: layout, count: counts.map { $0[box.state.name] ?? 0 }) }
         lines.append("</svg>")
         return lines.joined(separator: "\n") + "\n"
     }
@@ -32,7 +34,7 @@ extension Definition {
         ]
     }
 
-    private func svg(_ box: DiagramLayout.Box, in layout: DiagramLayout) -> [String] {
+    private func svg(_ box: DiagramLayout.Box, in layout: DiagramLayout, count: Int?) -> [String] {
         let state = box.state
         let fill = state.isEnd ? "#dddddd" : box.isStart ? "#fff7bf" : "#e8f1f8"
         var lines = [
@@ -40,7 +42,9 @@ extension Definition {
             "<rect x=\"\(svg(DiagramLayout.boxLeft))\" y=\"\(svg(box.top))\" width=\"\(svg(DiagramLayout.boxWidth))\" "
                 + "height=\"\(svg(box.height))\" rx=\"\(state.isEnd ? 0 : 6)\" fill=\"\(fill)\" stroke=\"#0b0c0c\" "
                 + "stroke-width=\"\(state.isEnd ? 3 : 1)\"/>",
-            svgText(state.title, x: DiagramLayout.boxLeft + 10, y: box.top + 20, weight: "bold"),
+            svgText(
+                state.title + (count.map { " (\($0))" } ?? ""), x: DiagramLayout.boxLeft + 10, y: box.top + 20,
+                weight: "bold"),
         ]
         for (number, note) in box.notes.enumerated() {
             let y = box.top + DiagramLayout.notesTop + DiagramLayout.noteHeight * (Double(number) + 0.6)

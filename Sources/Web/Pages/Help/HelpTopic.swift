@@ -1,6 +1,7 @@
 /// What the pages are for and how to use them, a topic each.
 package enum HelpTopic: String, CaseIterable, Sendable {
-    case work, portfolio, board, map, register, data, share, acting, proposing, redundancy, report, workflows, signIn
+    case work, portfolio, board, map, register, data, share, acting, proposing, redundancy, report, workflows, audit,
+        signIn
 
     var title: String {
         switch self {
@@ -16,6 +17,7 @@ package enum HelpTopic: String, CaseIterable, Sendable {
         case .redundancy: "Redundancy"
         case .report: "Report"
         case .workflows: "Workflows"
+        case .audit: "Audit"
         case .signIn: "Signing in"
         }
     }
@@ -76,6 +78,11 @@ package enum HelpTopic: String, CaseIterable, Sendable {
             ["The whole portfolio in tables, today or as at the end of an earlier day."]
         case .workflows:
             ["The states through which each share goes, and the steps between them."]
+        case .audit:
+            [
+                "The whole record, the newest event first. Search it by share, person and days.",
+                "Verify computes the chain of events anew and compares every share with its events. The evidence can be checked without this program: its README says how.",
+            ]
         case .signIn:
             [
                 "Sign in with the id and password that the Chief Data Office gave you. After several wrong passwords you have to wait some minutes.",

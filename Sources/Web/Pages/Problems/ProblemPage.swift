@@ -1,3 +1,4 @@
+import Casework
 import Shares
 
 /// Why a page is not what was asked for, and what to do about it.
@@ -18,6 +19,20 @@ struct ProblemPage {
             sentences: [
                 "There is no share with the reference “\(reference.rawValue.shortened(to: 100))”.",
                 "Check the reference, or look for the share by its title or its parties in the register.",
+            ])
+    }
+
+    /// What was asked for is not for whoever asked.
+    static func refused(_ refusal: Refusal) -> ProblemPage {
+        ProblemPage(title: "This is not for you to see", sentences: refusal.reasons.map(\.says))
+    }
+
+    static func tooLarge(_ pack: EvidenceTooLarge) -> ProblemPage {
+        ProblemPage(
+            title: "The evidence is too large to be sent",
+            sentences: [
+                "The record has \(Words.number(pack.events)) events; up to \(Words.number(EvidenceTooLarge.most)) are sent at once.",
+                "Let whoever runs Concordat write the evidence as a folder, with “concordat audit pack”.",
             ])
     }
 

@@ -1,13 +1,18 @@
 import Casework
+import Shares
 import Workflows
 
-/// The five machines as they run now: their drawings, and who may do what where.
+/// The five machines as they run now: their drawings, how many shares stand where, and who may do what.
 struct WorkflowsPage {
     var visitor: Visitor
     var definitions: CheckedDefinitions
+    /// Of the shares that the visitor may see.
+    var counts: [Machine: [StateName: Int]]
 
     static func load(from office: Office, for visitor: Visitor) throws -> WorkflowsPage {
-        WorkflowsPage(visitor: visitor, definitions: try office.definitions())
+        WorkflowsPage(
+            visitor: visitor, definitions: try office.definitions(),
+            counts: try office.stateCounts(for: visitor.person))
     }
 
     var html: HTML {
@@ -44,10 +49,29 @@ struct WorkflowsPage {
                 .div, .class("scrolls drawing"), .with(.role, "region"), .with(.tabindex, "0"),
                 .with(.ariaLabel, "Drawing of \(definition.title)")
             ) {
-                HTML(drawing: Drawing(of: definition))
+                HTML(drawing: Drawing(of: definition, counts: counts[definition.machine] ?? [:]))
             }
+            standing(definition)
             table(definition, rows: rows)
         }
+    }
+
+    /// The figures of the drawing, each leading to its shares.
+    private func standing(_ definition: Definition) -> HTML {
+        var table = DataTable(
+            id: definition.machine.rawValue + "-counts", caption: "Shares in each state of \(definition.title)",
+            columns: [.init("State"), .init("What it means"), .init("Shares", isNumber: true)])
+        for state in definition.states {
+            let count = counts[definition.machine]?[state.name] ?? 0
+            var shares = RegisterQuery()
+            shares.conditions = [definition.machine.rawValue + "=" + state.name.rawValue]
+            table.add([
+                HTML(text: state.title), HTML(text: state.meaning),
+                count == 0
+                    ? HTML(text: "0") : tag(.a, .href(Link(.register(shares)))) { Words.number(count) },
+            ])
+        }
+        return table.html
     }
 
     private func table(_ definition: Definition, rows: [PermissionTable.Row]) -> HTML {
