@@ -35,6 +35,7 @@ browser: tools
 
 ## Speed and memory, as ratios in one run; the figures are in docs/performance.md.
 bench: tools release
+	@bash .ci/tools bench
 	swift run -c release benchmarks "$(CURDIR)/$(RELEASE_BINARY)"
 
 ## Lays the code out.

@@ -18,6 +18,7 @@ enum Benchmarks {
         try LedgerBenchmark.run(in: folder)
         try ProofBenchmark.run()
         try RegisterBenchmark.run(program)
+        try PageBenchmark.run(program)
         try ManifestBenchmark.run(program)
         try RedundancyBenchmark.run(program)
     }

@@ -39,6 +39,38 @@ struct Program {
         return Run(seconds: Benchmarks.seconds(ContinuousClock.now - start), peak: peak)
     }
 
+    /// What a script of the shell prints; `$CONCORDAT` is the program.
+    @discardableResult
+    func shell(_ script: String) throws -> String {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/bash")
+        process.arguments = ["-o", "pipefail", "-c", script]
+        process.currentDirectoryURL = folder
+        process.environment = ProcessInfo.processInfo.environment.merging(["CONCORDAT": path]) { $1 }
+        let said = Pipe()
+        process.standardOutput = said
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let text = String(decoding: said.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else {
+            throw Failed(arguments: [script], status: process.terminationStatus)
+        }
+        return text
+    }
+
+    /// Starts it on one core of the machine; whoever starts it ends it.
+    func start(_ arguments: [String], onCore core: Int) throws -> Process {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/taskset")
+        process.arguments = ["-c", String(core), path] + arguments
+        process.currentDirectoryURL = folder
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        return process
+    }
+
     struct Failed: Error {
         var arguments: [String]
         var status: Int32

@@ -31,9 +31,24 @@ PASSWORD = "correct horse battery staple"
 class Demo:
     """A server on a database of its own, gone with `stop`."""
 
+    # Databases by the number of shares, each loaded once; whoever wrote one has closed it, so that the file is all of it.
+    made: dict[int, bytes] = {}
+
     def __init__(self, shares: int = 1500):
         self.folder = tempfile.TemporaryDirectory(prefix="concordat-browser-")
         self.database = Path(self.folder.name) / "register.sqlite"
+        if shares not in Demo.made:
+            self.load(shares)
+            Demo.made[shares] = self.database.read_bytes()
+        self.database.write_bytes(Demo.made[shares])
+        self.address = f"http://127.0.0.1:{free_port()}"
+        self.log = open(Path(self.folder.name) / "log", "w+")
+        self.server = subprocess.Popen(
+            [PROGRAM, "--db", self.database, "serve", "--port", self.address.rpartition(":")[2]],
+            stdout=subprocess.DEVNULL, stderr=self.log)
+        self.wait()
+
+    def load(self, shares: int):
         portfolio = Path(self.folder.name) / "portfolio.csv"
         portfolio.write_text(self.concordat("sample", "--shares", str(shares), "--seed", "1"))
         self.concordat("import", str(portfolio))
@@ -43,12 +58,6 @@ class Demo:
                 "--organisation", organisation, "--email", f"{person}@example.org")
             self.concordat("people", "password", person, said=PASSWORD + "\n")
         self.concordat("tick")
-        self.address = f"http://127.0.0.1:{free_port()}"
-        self.log = open(Path(self.folder.name) / "log", "w+")
-        self.server = subprocess.Popen(
-            [PROGRAM, "--db", self.database, "serve", "--port", self.address.rpartition(":")[2]],
-            stdout=subprocess.DEVNULL, stderr=self.log)
-        self.wait()
 
     def concordat(self, *arguments: str, said: str | None = None) -> str:
         """What a command prints; raises with what it complains of."""

@@ -5,14 +5,15 @@ import zipfile
 from urllib.parse import urlsplit
 
 from demo import PEOPLE
+from life import assess
 from visits import Visits, shape
 
 # Where the links are followed from, beside what the navigation has.
-SEEDS = ["/", "/shares/DRAFT-1", "/shares/ASSESSED-1"]
+SEEDS = ["/", "/shares/DRAFT-1", "/shares/ASSESSED-1", "/shares/ASSESSING-1"]
 # What goes wrong has a page too.
 MISHAPS = {
     "/nowhere": 404, "/shares/NONE": 404, "/shares?where=nonsense": 400, "/shares?stage=nonsense": 400,
-    "/shares?text=no+such+words": 200, "/report?as-at=never": 400, "/redundancy/nothing": 404,
+    "/shares?text=no+such+words": 200, "/report?as-at=never": 400, "/board?as-at=never": 400, "/redundancy/nothing": 404,
     "/shares/DRAFT-1/act/proposal/nonsense": 409,
 }
 
@@ -29,6 +30,7 @@ class EveryPage(Visits):
             cls.demo.concordat(
                 "propose", "--as", "requester", "--reference", reference, "--field", f"title=Share {reference}", *terms)
             cls.demo.concordat("act", reference, "appoint-owner", "--as", "hub", "--field", "owner=owner")
+        assess(cls.demo, "ASSESSING-1")
 
     def walk(self, person: str) -> list[str]:
         """The kinds of page that a person comes to, in the order in which they do; each is looked at once."""

@@ -46,29 +46,39 @@ extension Office {
     package func find(
         _ search: ShareSearch, after reference: ShareReference?, limit: Int, for person: Person
     ) throws -> FoundShares {
+        let question = FacetQuestion(search: search, reach: person.reach)
+        let facets = try recentFacets.figures(for: question, in: self) { try counted(for: question) }
+        let filters = search.filters(on: today) + person.reach.filters
+        let page = try ledger.read { try $0.page(where: filters, after: reference, limit: limit) }
+        return FoundShares(shares: page.shares, total: page.total, facets: facets)
+    }
+
+    private func counted(for question: FacetQuestion) throws -> [Facet: [FacetValue]] {
+        let (search, reach) = (question.search, question.reach.filters)
         let today = today
-        let labels = FacetLabels(reference: try self.reference(), today: today)
-        let reach = person.reach.filters
+        let labels = FacetLabels(reference: try reference(), today: today)
         return try ledger.read { reader in
-            let page = try reader.page(
-                where: search.filters(on: today) + reach, after: reference, limit: limit)
-            let most =
-                try search.chosen.isEmpty
-                ? page.total : reader.page(where: reach, after: nil, limit: 0).total
+            // Without what was chosen: a facet that is chosen is counted as though it were not.
+            let most = try reader.page(
+                where: search.chosen.isEmpty ? search.filters(on: today) + reach : reach, after: nil, limit: 0
+            ).total
             guard most <= Office.mostCounted else {
-                let facets = Facet.allCases.map { ($0, labels.values(of: $0)) }
-                return FoundShares(
-                    shares: page.shares, total: page.total, facets: Dictionary(uniqueKeysWithValues: facets))
+                return Dictionary(uniqueKeysWithValues: Facet.allCases.map { ($0, labels.values(of: $0)) })
             }
             let counts = try reader.facetCounts(where: search.filters(on: today) + reach)
-            let facets = try Facet.allCases.map { facet in
-                let without =
-                    try search.chosen[facet] == nil
-                    ? counts : reader.facetCounts(where: search.filters(on: today, without: facet) + reach)
-                return (facet, labels.values(of: facet, without))
-            }
-            return FoundShares(
-                shares: page.shares, total: page.total, facets: Dictionary(uniqueKeysWithValues: facets))
+            return try Dictionary(
+                uniqueKeysWithValues: Facet.allCases.map { facet in
+                    let without =
+                        try search.chosen[facet] == nil
+                        ? counts : reader.facetCounts(where: search.filters(on: today, without: facet) + reach)
+                    return (facet, labels.values(of: facet, without))
+                })
         }
     }
+}
+
+/// What the values of the facets are counted for.
+struct FacetQuestion: Hashable, Sendable {
+    var search: ShareSearch
+    var reach: Reach
 }

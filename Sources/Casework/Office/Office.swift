@@ -25,6 +25,7 @@ package struct Office: Sendable {
     let recentBoards = RecentFigures<ReportQuestion, Board>()
     let pastTrends = RecentFigures<ReportQuestion, [ChannelMoment]>()
     let recentItems = RecentFigures<Reach, [DataItemInUse]>()
+    let recentFacets = RecentFigures<FacetQuestion, [Facet: [FacetValue]]>()
     let recentMaps = RecentFigures<ShareMap.Question, ShareMap>()
     let roster = RecentRoster()
     let documentTemplates: Once<DocumentTemplates>

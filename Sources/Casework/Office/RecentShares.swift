@@ -6,7 +6,8 @@ import Synchronization
 ///
 /// A share of a version is the same for ever, as events never change; a newer version is folded anew.
 final class RecentShares: Sendable {
-    private static let most = 256
+    /// All of a department’s; a share is some kilobytes.
+    private static let most = 2048
     private let shares = Mutex<[ShareReference: Share]>([:])
 
     func share(_ reference: ShareReference, in reader: LedgerReader) throws -> Share? {

@@ -168,8 +168,17 @@ struct Stylesheet: Sendable {
           .contents ul { columns: 1; }
         }
         @media (forced-colors: active) {
-          .tag, .side-by-side .only { border: 1px solid; }
-          a:focus-visible, button:focus-visible { outline: 3px solid Highlight; }
+          .tag, .side-by-side .only, .heat-2, .heat-3, .heat-4, .figures div, .error-summary, .banner { border: 1px solid; }
+          button { border: 2px solid ButtonText; }
+          a:focus-visible, button:focus-visible, summary:focus-visible, input:focus, select:focus, textarea:focus,
+          [tabindex="0"]:focus-visible { outline: 3px solid Highlight; outline-offset: 2px; }
+          .bar rect, .columns-chart rect { stroke: Canvas; }
+          .bar-plain, .bar-good, .bar-middling, .bar-bad { fill: CanvasText; }
+          .bar-good { fill-opacity: 0.7; }
+          .bar-middling { fill-opacity: 0.85; }
+          .columns-chart text, .flows text { fill: CanvasText; }
+          .flow { stroke: CanvasText; stroke-opacity: 1; }
+          .flows a:hover .flow, .flows a:focus-visible .flow { stroke: Highlight; }
         }
         @media print {
           header nav, .breadcrumbs, .skip-link, .filter, .pagination, .contents, .download, form { display: none; }
