@@ -120,7 +120,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Casework", "Ledger", "Redundancy", "Shares", "Web", "Workflows",
+                "Casework", "Interchange", "JSONValues", "Ledger", "Redundancy", "Shares", "Signatures", "Web",
+                "Workflows",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
             ],

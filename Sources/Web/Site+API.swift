@@ -8,7 +8,7 @@ import Workflows
 /// What programs ask for: the same calls of Casework as the pages make, answered in JSON.
 extension Site {
     func addAPI(to router: Router<PageContext>) {
-        for route in APIRoute.allCases where !route.isChange {
+        for route in APIRoute.allCases where !route.isChange && !route.isPublished {
             router.get(RouterPath(route.rawValue)) { request, context in
                 let place = Place(context.parameters, query: request.uri.query ?? "")
                 let held = request.headers[.ifNoneMatch]
@@ -38,7 +38,7 @@ extension Site {
         case .history:
             let reference = try office.show(place.share(), to: visitor.person).share.reference
             return Answer(json: ["events": .array(try office.history(of: reference).map { APIValues.event($0) })])
-        case .description, .act: throw APIProblem(.notFound)
+        case .description, .act, .manifest, .manifestVersion, .atomFeed, .jsonFeed: throw APIProblem(.notFound)
         }
     }
 

@@ -11,10 +11,18 @@ package struct Site: Sendable {
     let office: Office
     let logger: Logger
     let cookie: SessionCookie
+    let isBehindTLS: Bool
+    let publication: Publication?
 
-    /// `isBehindTLS`: browsers reach the pages through TLS only, so that cookies are sent no other way.
-    package init(office: Office, isBehindTLS: Bool = false, logger: Logger = Logger(label: "concordat.web")) {
+    /// `isBehindTLS`: browsers reach the pages through TLS only, so that cookies are sent no other way. Manifests are published
+    /// where somebody signs them.
+    package init(
+        office: Office, isBehindTLS: Bool = false, publication: Publication? = nil,
+        logger: Logger = Logger(label: "concordat.web")
+    ) {
         self.office = office
+        self.isBehindTLS = isBehindTLS
+        self.publication = publication
         self.logger = logger
         cookie = SessionCookie(isSecure: isBehindTLS)
     }
@@ -28,6 +36,7 @@ package struct Site: Sendable {
         router.add(middleware: PlainProblems(logger: logger))
         router.add(middleware: OnlySignedIn(office: office, cookie: cookie))
         addAPI(to: router)
+        addPublished(to: router)
         for pattern in Route.Pattern.pages {
             router.get(RouterPath(pattern.rawValue)) { request, context in
                 let place = Place(context.parameters, query: request.uri.query ?? "")

@@ -49,6 +49,7 @@ struct APITests {
     func nobodyIsAnsweredWhoHasNotSignedIn(route: APIRoute) async throws {
         let address = route.rawValue.replacing("{reference}", with: "DWP-DS-00001")
             .replacing("{machine}", with: "review").replacing("{command}", with: "call-review")
+            .replacing("{version}", with: "1")
         let reply = try await TestSite.ordinary.get(address, route == .act ? .post : .get, as: nil)
         #expect(reply.status == 401)
         #expect(reply.headers["content-type"] == "application/problem+json")

@@ -4,6 +4,7 @@ import Hummingbird
 import Ledger
 import Logging
 import Shares
+import Signatures
 import Synchronization
 import Testing
 import Web
@@ -45,6 +46,9 @@ struct TestSite {
 
     let office: Office
     let site: Site
+    let signatory: Signatory
+    /// What shows that the manifests are the department's: PEM texts of the authority and of what it took back.
+    let trust: [String]
     /// The session of each person, by their id.
     let sessions: [String: BegunSession]
 
@@ -68,20 +72,47 @@ struct TestSite {
             ledger: try Ledger.inMemory(),
             surroundings: Surroundings(
                 now: { now }, newReference: { _ in ShareReference("DS-1") }, randomBytes: Self.countedBytes()))
-        // A folder of its own, because the name of the file is shown.
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("concordat-\(UUID())")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let file = folder.appendingPathComponent("register.csv")
-        try Data(register.utf8).write(to: file)
-        _ = try office.importRegister(ImportRequest(file: file.path))
+        try Self.importing(register, into: office)
         let office = office
         sessions = try Dictionary(
             uniqueKeysWithValues: Self.people.map { person in
                 try office.keep(person)
                 return (person.id.rawValue, try office.beginSession(for: person.id))
             })
-        site = Site(office: office)
+        let authority = try TestAuthority.made(named: "Test authority", at: now, years: 5)
+        let key = SigningKey()
+        let certificate = try authority.issue(
+            to: "department-for-work-pensions", named: "The signer", for: key, at: now, days: 300)
+        trust = [
+            authority.certificate.pem, try RevocationList([], number: 1, by: authority, at: now, days: 300).pem,
+        ]
+        signatory = try Signatory(key: key, chain: CertificateChain([certificate]))
+        site = Site(office: office, publication: Publication(signedBy: signatory))
+    }
+
+    func importing(_ register: String) throws { try Self.importing(register, into: office) }
+
+    private static func importing(_ register: String, into office: Office) throws {
+        // A folder of its own, because the name of the file is shown.
+        try inFolder { folder in
+            let file = folder.appendingPathComponent("register.csv")
+            try Data(register.utf8).write(to: file)
+            _ = try office.importRegister(ImportRequest(file: file.path))
+        }
+    }
+
+    /// Issues what is not issued yet.
+    func issue() throws {
+        try Self.inFolder { folder in
+            _ = try office.exportManifests(of: nil, to: folder.path, signedBy: signatory)
+        }
+    }
+
+    private static func inFolder(_ body: (URL) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("concordat-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try body(folder)
     }
 
     /// Bytes that are never the same twice, and the same in every run.
@@ -104,9 +135,10 @@ struct TestSite {
 
     /// What somebody signed in is answered; nobody is signed in where no person is named.
     func get(
-        _ address: String, _ method: HTTPRequest.Method = .get, headers: HTTPFields = [:], as person: String? = "hub"
+        _ address: String, _ method: HTTPRequest.Method = .get, headers: HTTPFields = [:], as person: String? = "hub",
+        by other: Site? = nil
     ) async throws -> Reply {
-        try await send(address, method, headers: headers, body: ByteBuffer(), as: person)
+        try await send(address, method, headers: headers, body: ByteBuffer(), as: person, by: other)
     }
 
     /// Sends a form of the person's session; `token` stands in for the one of the session.
@@ -124,7 +156,7 @@ struct TestSite {
 
     func send(
         _ address: String, _ method: HTTPRequest.Method, headers: HTTPFields, body sent: ByteBuffer,
-        as person: String?
+        as person: String?, by other: Site? = nil
     ) async throws -> Reply {
         var headers = headers
         if let session = person.flatMap({ sessions[$0] }) { headers[.cookie] = "concordat=\(session.token)" }
@@ -132,7 +164,7 @@ struct TestSite {
             head: HTTPRequest(
                 method: method, scheme: "http", authority: "localhost", path: address, headerFields: headers),
             body: RequestBody(buffer: sent))
-        let response = try await site.router.buildResponder().respond(
+        let response = try await (other ?? site).router.buildResponder().respond(
             to: request, context: PageContext(logger: Logger(label: "tests")))
         let body = Received()
         try await response.body.write(Writer(received: body))

@@ -38,7 +38,7 @@ struct ManifestPress {
 
     private mutating func writeEarlier(_ version: Int, of share: Share, _ reader: LedgerReader) throws {
         let events = try reader.events(of: share.reference).lazy.map(\.event)
-        guard let (earlier, replaced) = Share.told(in: version, of: events), let replaced else {
+        guard let earlier = Share.told(in: version, of: events), let replaced = earlier.replaced else {
             export.left.append(
                 (
                     share.reference,
@@ -54,7 +54,8 @@ struct ManifestPress {
             return
         }
         write(
-            earlier, replacedBy: Manifest.Replacement(version: share.manifestVersion, since: replaced.dayInLondon),
+            earlier.share,
+            replacedBy: Manifest.Replacement(version: share.manifestVersion, since: replaced.dayInLondon),
             to: ManifestFolder(root: root, share: share.reference, version: version))
     }
 

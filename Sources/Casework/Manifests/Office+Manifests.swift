@@ -63,7 +63,7 @@ extension Office {
         return press.export
     }
 
-    private func registerPosition(_ reader: LedgerReader) throws -> RegisterPosition {
+    func registerPosition(_ reader: LedgerReader) throws -> RegisterPosition {
         let position = try reader.position()
         return RegisterPosition(
             size: position.size, head: position.head.hexadecimal,

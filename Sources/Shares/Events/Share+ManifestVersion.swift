@@ -34,19 +34,30 @@ extension Share {
         }
     }
 
-    /// The share as its manifest of that version told of it, and when the next version replaced that; nil where it has no
-    /// such version. Version 0 is no version: nothing was in force.
-    package static func told(
-        in manifestVersion: Int, of events: some Sequence<Event>
-    ) -> (share: Share, replaced: Instant?)? {
+    /// The share as its manifest of that version told of it; nil where it has no such version. Version 0 is no version:
+    /// nothing was in force.
+    package static func told(in manifestVersion: Int, of events: some Sequence<Event>) -> ToldVersion? {
         var share: Share?
-        var told: Share?
+        var told: ToldVersion?
         for event in events {
             if share == nil { share = Share(first: event) } else { share?.apply(event) }
             guard let share else { return nil }
-            if share.manifestVersion == manifestVersion { told = share }
-            if share.manifestVersion > manifestVersion, let told { return (told, event.at) }
+            if share.manifestVersion == manifestVersion {
+                told = ToldVersion(share: share, since: told?.since ?? event.at)
+            }
+            if share.manifestVersion > manifestVersion, var told {
+                told.replaced = event.at
+                return told
+            }
         }
-        return manifestVersion > 0 ? told.map { ($0, nil) } : nil
+        return manifestVersion > 0 ? told : nil
     }
+}
+
+/// What one version of a manifest told of a share, and from when to when it held.
+package struct ToldVersion: Sendable {
+    package var share: Share
+    package var since: Instant
+    /// When the next version replaced it; nil where it holds.
+    package var replaced: Instant?
 }

@@ -1,6 +1,8 @@
 /// How things stand between the department and its partners: the fold of what passed between them.
 package struct Exchange: Hashable, Sendable {
     package struct Issue: Hashable, Sendable {
+        /// Counts what was issued, from 1, in the order in which it was.
+        package var number: Int
         package var manifest: IssuedManifest
         package var at: Instant
     }
@@ -30,6 +32,8 @@ package struct Exchange: Hashable, Sendable {
 
     /// Every version that was issued of a share, oldest first.
     package private(set) var issues: [ShareReference: [Issue]] = [:]
+    /// How many versions were issued in all.
+    package private(set) var issueCount = 0
     package private(set) var acknowledgements: [ShareReference: [Acknowledgement]] = [:]
     package private(set) var mirrors: [MirrorName: Mirror] = [:]
     /// By issuer: the manifest that shows its register at its longest.
@@ -41,7 +45,8 @@ package struct Exchange: Hashable, Sendable {
         switch entry {
         case .issued(let manifests):
             for manifest in manifests {
-                issues[manifest.share, default: []].append(Issue(manifest: manifest, at: moment))
+                issueCount += 1
+                issues[manifest.share, default: []].append(Issue(number: issueCount, manifest: manifest, at: moment))
             }
         case .acknowledged(let receipt):
             acknowledgements[receipt.share, default: []].append(

@@ -22,10 +22,19 @@ struct APIParameter: Sendable {
         schema: ["type": "string", "enum": .array(Machine.allCases.map { .string($0.rawValue) })], isRequired: true)
     static let command = APIParameter(
         name: "command", place: "path", says: "The command, as the share’s actions name it", isRequired: true)
+    static let version = APIParameter(
+        name: "version", place: "path", says: "The version of the manifest", schema: ["type": "integer", "minimum": 1],
+        isRequired: true)
+    static let form = APIParameter(
+        name: "form", place: "query", says: "The form, where the Accept header does not say it",
+        schema: ["type": "string", "enum": ["json", "xml", "bundle"]])
+    static let before = APIParameter(
+        name: "before", place: "query", says: "The number before which older changes are: next gives it",
+        schema: ["type": "integer", "minimum": 1])
     static let ifMatch = APIParameter(
         name: "If-Match", place: "header", says: "The ETag of the share as you saw it", isRequired: true)
     static let ifNoneMatch = APIParameter(
-        name: "If-None-Match", place: "header", says: "An ETag that you hold: 304 where it is still the share’s")
+        name: "If-None-Match", place: "header", says: "An ETag that you hold: 304 where it still holds")
 
     /// The conditions of the register’s page, under the same names.
     static var ofSearch: [APIParameter] {

@@ -32,6 +32,13 @@ struct APIProblem: Error {
         case let refusal as Refusal: self.init(refusal)
         case let missing as NoSuchShare:
             self.init(.notFound, "There is no share with the reference “\(missing.reference)”.")
+        case let missing as NoSuchManifest:
+            self.init(
+                .notFound,
+                missing.version.map { "\(missing.reference) has no manifest of version \($0)." }
+                    ?? "\(missing.reference) has no manifest: nothing of it is in force yet.")
+        case let findings as Findings:
+            self.init(.unprocessableContent, findings.all.map(\.message).joined(separator: " "))
         case is NoSuchAction: self.init(.conflict, "The share’s workflow has no such command where it stands.")
         case let refused as RefusedForm: self.init(refused.status)
         case is UnreadableAddress: self.init(.badRequest, "The address is not complete: an escape is broken.")

@@ -1,5 +1,6 @@
 import Hummingbird
 import JSONValues
+package import Shares
 
 /// Every address for programs: the router and the description at `/api/openapi.json` are made from this list.
 package enum APIRoute: String, CaseIterable, Sendable {
@@ -9,11 +10,28 @@ package enum APIRoute: String, CaseIterable, Sendable {
     case actions = "/api/shares/{reference}/actions"
     case history = "/api/shares/{reference}/history"
     case act = "/api/shares/{reference}/act/{machine}/{command}"
+    case manifest = "/api/manifests/{reference}"
+    case manifestVersion = "/api/manifests/{reference}/versions/{version}"
+    case atomFeed = "/api/feeds/manifests.atom"
+    case jsonFeed = "/api/feeds/manifests.json"
 
     static let prefix = "/api/"
 
     /// Whether it changes something.
     var isChange: Bool { self == .act }
+
+    /// Whether it is published for programs to keep.
+    var isPublished: Bool {
+        switch self {
+        case .manifest, .manifestVersion, .atomFeed, .jsonFeed: true
+        case .description, .shares, .share, .actions, .history, .act: false
+        }
+    }
+
+    /// Where the manifest of a share is that holds.
+    package static func address(of reference: ShareReference) -> String {
+        "/api/manifests/" + PercentText.segment(reference.rawValue)
+    }
 
     /// Its name in generated clients.
     var operation: String {
@@ -24,6 +42,10 @@ package enum APIRoute: String, CaseIterable, Sendable {
         case .actions: "listActions"
         case .history: "listHistory"
         case .act: "act"
+        case .manifest: "getManifest"
+        case .manifestVersion: "getManifestVersion"
+        case .atomFeed: "listChangesAsAtom"
+        case .jsonFeed: "listChanges"
         }
     }
 
@@ -35,6 +57,10 @@ package enum APIRoute: String, CaseIterable, Sendable {
         case .actions: "What you may do with a share now, and why not the rest"
         case .history: "Everything that happened to a share, oldest first"
         case .act: "Gives a command to a share, as you last saw it"
+        case .manifest: "The signed manifest of a share that holds"
+        case .manifestVersion: "A version of it: an earlier one says by what it was replaced"
+        case .atomFeed: "Which versions of manifests were issued, newest first, as an Atom feed"
+        case .jsonFeed: "Which versions of manifests were issued, newest first, as a JSON Feed"
         }
     }
 
@@ -45,6 +71,18 @@ package enum APIRoute: String, CaseIterable, Sendable {
         case .share, .act: .share
         case .actions: .actions
         case .history: .history
+        case .manifest, .manifestVersion: .manifest
+        case .atomFeed, .jsonFeed: .feed
+        }
+    }
+
+    /// The media types that it answers in; those of JSON have the shape of `answer`.
+    var mediaTypes: [String] {
+        switch self {
+        case .manifest, .manifestVersion: Site.mediaTypes.map(\.key)
+        case .atomFeed: ["application/atom+xml"]
+        case .jsonFeed: ["application/feed+json"]
+        case .description, .shares, .share, .actions, .history, .act: ["application/json"]
         }
     }
 
@@ -55,6 +93,13 @@ package enum APIRoute: String, CaseIterable, Sendable {
         case .description: []
         case .shares: [(400, "A condition cannot be understood")]
         case .share, .actions, .history: [unknown]
+        case .manifest, .manifestVersion:
+            [
+                (404, "There is no such version, or the share is not within your reach"),
+                (406, "It is to be had in none of the media types that are asked for"),
+                (422, "The share cannot be stated in a manifest"), (503, "Nothing is published here"),
+            ]
+        case .atomFeed, .jsonFeed: [(400, "before is no number")]
         case .act:
             [
                 (400, "The body is not the JSON object that is asked for"), (403, "The command is not for you"),
@@ -72,6 +117,9 @@ package enum APIRoute: String, CaseIterable, Sendable {
         case .share: [.reference, .ifNoneMatch]
         case .actions, .history: [.reference]
         case .act: [.reference, .machine, .command, .ifMatch]
+        case .manifest: [.reference, .form, .ifNoneMatch]
+        case .manifestVersion: [.reference, .version, .form, .ifNoneMatch]
+        case .atomFeed, .jsonFeed: [.before, .ifNoneMatch]
         }
     }
 }

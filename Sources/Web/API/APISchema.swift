@@ -7,6 +7,8 @@ package enum APISchema: String, CaseIterable, Sendable {
     case share = "Share"
     case actions = "Actions"
     case history = "History"
+    case manifest = "Manifest"
+    case feed = "Feed"
     case order = "Order"
     case problem = "Problem"
 
@@ -47,6 +49,20 @@ package enum APISchema: String, CaseIterable, Sendable {
                         "actor": Self.text, "role": Self.text, "summary": Self.text,
                     ]))
             ])
+        case .manifest:
+            ["type": "object", "required": ["@context", "reference", "version", "status", "digest"]]
+        case .feed:
+            Self.object(
+                [
+                    "version": Self.text, "title": Self.text, "feed_url": Self.text, "next_url": Self.text,
+                    "language": Self.text, "authors": Self.list(Self.object(["name": Self.text])),
+                    "items": Self.list(
+                        Self.object([
+                            "id": Self.text, "url": Self.text, "title": Self.text, "content_text": Self.text,
+                            "date_published": Self.text,
+                            "_concordat": Self.object(["reference": Self.text, "version": ["type": "integer"]]),
+                        ])),
+                ], optional: ["next_url"])
         case .order:
             Self.object(["fields": ["type": "object", "additionalProperties": Self.text]], optional: ["fields"])
         case .problem:

@@ -47,10 +47,15 @@ enum OpenAPIDocument {
     private static func responses(_ route: APIRoute) -> JSONValue {
         var responses: [String: JSONValue] = [
             "200": [
-                "description": .string(route.summary), "content": ["application/json": ["schema": route.answer.link]],
+                "description": .string(route.summary),
+                "content": .object(
+                    Dictionary(
+                        uniqueKeysWithValues: route.mediaTypes.map { type in
+                            (type, type.hasSuffix("json") ? ["schema": route.answer.link] : [:])
+                        })),
             ]
         ]
-        if route == .share { responses["304"] = ["description": "It is as you hold it"] }
+        if route == .share || route.isPublished { responses["304"] = ["description": "It is as you hold it"] }
         let signedOut = route == .description ? [] : [(status: 401, when: "Nobody has signed in")]
         for refusal in signedOut + route.refusals {
             responses[String(refusal.status)] = [

@@ -13,6 +13,8 @@ struct Answer: Sendable {
     var entityTag: String?
     /// The name under which a browser keeps it; nil where it is shown.
     var fileName: String?
+    /// What else a copy that somebody keeps is told of; nil where nobody is to keep one.
+    var kept: KeptAnswer?
 
     init(_ html: HTML, status: HTTPResponse.Status = .ok) {
         self.status = status
@@ -49,6 +51,7 @@ struct Answer: Sendable {
         // A session begins at the page where people sign in; the name of the scheme is ours (RFC 9110, section 11.6.1).
         if status == .unauthorized { headers[.wwwAuthenticate] = "Session" }
         if let entityTag { headers[.eTag] = entityTag }
+        if let kept { kept.add(to: &headers) }
         if let cookie { headers[.setCookie] = cookie }
         return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }

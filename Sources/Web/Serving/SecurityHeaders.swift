@@ -2,7 +2,8 @@ import Hummingbird
 
 /// The headers that every answer carries, whatever it is.
 ///
-/// Nothing but our own style sheet is fetched, nothing is framed, nothing is kept, nothing is told to other sites.
+/// Nothing but our own style sheet is fetched, nothing is framed, nothing is told to other sites; nothing is kept but what
+/// programs read as published (`KeptAnswer`).
 struct SecurityHeaders: RouterMiddleware {
     static let policy = [
         "default-src 'none'", "style-src 'self'", "img-src 'self'", "form-action 'self'", "base-uri 'none'",
@@ -16,7 +17,7 @@ struct SecurityHeaders: RouterMiddleware {
         var response = try await next(request, context)
         response.headers[.contentSecurityPolicy] = Self.policy
         response.headers[.xContentTypeOptions] = "nosniff"
-        response.headers[.cacheControl] = "no-store"
+        if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
         for (name, value) in Self.others { response.headers[name] = value }
         return response
     }

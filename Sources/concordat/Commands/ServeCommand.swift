@@ -2,6 +2,7 @@ import ArgumentParser
 import Casework
 import Foundation
 import Shares
+import Signatures
 import Web
 
 struct ServeCommand: AsyncParsableCommand {
@@ -11,7 +12,8 @@ struct ServeCommand: AsyncParsableCommand {
             Whoever looks signs in first: people password gives somebody a password.
 
             Time passes meanwhile: soon after the start, and each day soon after midnight in London. With --smtp, or with \
-            --to and --from, the letters that wait are sent each minute, as outbox deliver sends them.
+            --to and --from, the letters that wait are sent each minute, as outbox deliver sends them. With --keys, or with \
+            a key in the environment as manifest export takes it, partners read their manifests under /api/manifests, signed.
 
             Example: concordat serve --port 8080 --smtp /etc/concordat/mail-server.json
             """)
@@ -21,6 +23,8 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The address to listen on.") var host = "127.0.0.1"
     @Flag(help: "Browsers reach the pages through TLS only, by a proxy: cookies are sent no other way.")
     var behindTLS = false
+    @Option(help: "The folder with signing.key and signing.pem. [default: the environment; without it, no manifests]")
+    var keys: String?
     @OptionGroup var letters: DeliveryOptions
 
     func validate() throws {
@@ -34,9 +38,11 @@ struct ServeCommand: AsyncParsableCommand {
         let route = try letters.route()
         try route?.check()
         let delivery = route.map { LetterDelivery(route: $0, digests: letters.digests) }
+        let publication = try SigningKeys.signatory(folder: keys, environment: ProcessInfo.processInfo.environment)
+            .map { Publication(signedBy: $0) }
+        let site = Site(office: office, isBehindTLS: behindTLS, publication: publication)
         do {
-            try await Site(office: office, isBehindTLS: behindTLS).serve(host: host, port: port, letters: delivery) {
-                address in
+            try await site.serve(host: host, port: port, letters: delivery) { address in
                 Console.message("Serving on http://\(address)/ (Ctrl-C ends it).")
             }
         } catch  where String(describing: error).contains("bind(") {

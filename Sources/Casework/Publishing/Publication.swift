@@ -1,0 +1,55 @@
+import Documents
+import Interchange
+package import Shares
+package import Signatures
+
+/// Who signs what is published while the pages are served.
+package struct Publication: Sendable {
+    let signatory: Signatory
+
+    package init(signedBy signatory: Signatory) {
+        self.signatory = signatory
+    }
+}
+
+/// The forms in which a manifest is published.
+package enum PublishedForm: String, CaseIterable, Sendable {
+    case json, xml
+    /// All files of the bundle, as a zip file.
+    case bundle
+}
+
+/// A version of a share's manifest, as it is published: signed when it is asked for.
+package struct PublishedManifest: Sendable {
+    package var reference: ShareReference
+    package var version: Int
+    /// The version that holds, where that is another.
+    package var replacedBy: Int?
+    /// Since when the register says what it says.
+    package var changed: Instant
+    /// What it says and who signs it, in a few digits: the same however often it is signed anew.
+    package var tag: String
+    let bundle: ManifestBundle
+
+    /// The bytes of one form.
+    package func bytes(of form: PublishedForm) throws -> [UInt8] {
+        switch form {
+        case .json: file(ManifestBundle.json)
+        case .xml: file(ManifestBundle.xml)
+        case .bundle:
+            try ZipArchive.bytes(of: bundle.files.map { ("\(reference.fileName)/\($0.name)", $0.bytes) })
+        }
+    }
+
+    /// The detached JSON Web Signature of the very JSON form.
+    package var jws: String { String(decoding: file(ManifestBundle.json + ManifestBundle.jws), as: UTF8.self) }
+
+    private func file(_ name: String) -> [UInt8] { bundle.files.first { $0.name == name }?.bytes ?? [] }
+}
+
+/// No version of that number was ever told to partners.
+package struct NoSuchManifest: Error, Hashable, Sendable {
+    package var reference: ShareReference
+    /// Nil where none was.
+    package var version: Int?
+}
