@@ -19,6 +19,7 @@ enum Benchmarks {
         try ProofBenchmark.run()
         try RegisterBenchmark.run(program)
         try PageBenchmark.run(program)
+        try DocumentBenchmark.run(program)
         try ManifestBenchmark.run(program)
         try RedundancyBenchmark.run(program)
     }

@@ -56,7 +56,8 @@ struct EveryDocumentTests {
         ],
         "review-record": ["The review", "What a review asks", "Other shares like this one"],
         "retirement-certificate": [
-            "The end of the sharing", "Deletion certificates of the recipients", "Copies that are kept",
+            "The end of the sharing", "Deletion certificates of recipients and processors", "Copies that are kept",
+            "Certificate of the data owner",
             "Deletion certificate",
         ],
         "appointment-letter": ["Appointment", "What a data owner is accountable for", "Acceptance"],

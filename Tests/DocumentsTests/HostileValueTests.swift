@@ -94,6 +94,8 @@ struct HostileValueTests {
         subject.share.terms.publicBenefit = value
         let document = try templates.fill("data-sharing-agreement", for: subject)
         #expect(document.replacedCharacters == count)
+        #expect(
+            document.shortfalls == ["what \(count) characters were that cannot be shown and stand as U+FFFD"])
         #expect(String(decoding: document.html(), as: UTF8.self).contains("</span>\(shown)</p>"))
         #expect(try Zip(document.odt()).text("content.xml").contains(shown))
     }

@@ -30,9 +30,9 @@ extension Office {
         _ reference: ShareReference, template: String, format: DocumentFormat, isForSignature: Bool = false
     ) async throws -> MadeDocument {
         let filled = try filled(template, for: reference).document
-        if isForSignature, !filled.missing.isEmpty {
+        if isForSignature, !filled.shortfalls.isEmpty {
             throw Refusal(
-                filled.missing.map {
+                filled.shortfalls.map {
                     Refusal.Reason(.complete, rule: "document-incomplete", "It is to be completed: \($0).")
                 })
         }

@@ -9,6 +9,8 @@ package struct WrittenDocument: Sendable {
     package var template: String
     /// What the share does not say yet, marked in place as to be completed.
     package var missing: [String]
+    /// Characters that no document can hold, shown as U+FFFD.
+    package var replacedCharacters: Int
 }
 
 extension Office {
@@ -53,6 +55,8 @@ extension Office {
                 ])
             }
         }
-        return WrittenDocument(share: reference, template: template, missing: filled.missing)
+        return WrittenDocument(
+            share: reference, template: template, missing: filled.missing,
+            replacedCharacters: filled.replacedCharacters)
     }
 }

@@ -23,7 +23,7 @@ extension Office {
         guard case .acted(let act) = event.happening, act.frozen != nil,
             act.evidence[EvidenceField.reason.rawValue] == nil
         else { return [] }
-        let missing = try text(frozenBy: event, on: share, at: 0, under: rules).filled.missing
+        let missing = try text(frozenBy: event, on: share, at: 0, under: rules).filled.shortfalls
         guard !missing.isEmpty else { return [] }
         return missing.map {
             Refusal.Reason(.complete, rule: "text-incomplete", "The text is to be completed: \($0).")

@@ -75,7 +75,8 @@ extension DocumentSubject {
         let known = particulars(of: party)
         return [
             .partyName: organisation(party.organisation), .partyPart: side(party.part),
-            .partyRole: words(party.controllership), .partyAddress: known?.address,
+            .partyRole: words(party.part == .processor ? .processor : party.controllership),
+            .partyAddress: known?.address,
             .partyRegistration: known?.icoRegistration, .partyDPO: known?.dataProtectionOfficer,
             .partyContact: known?.contact,
         ]
@@ -115,7 +116,7 @@ extension DocumentSubject {
 
     fileprivate func row(_ signOff: SignOff) -> [DocumentField: String?] {
         [
-            .signOffCapacity: DocumentSubject.capitalised(signOff.capacity)
+            .signOffCapacity: capacity(signOff.capacity)
                 + (signOff.signatory == nil ? "" : " of \(signOff.party ?? "")"),
             .signOffBy: signOff.signatory ?? signOff.by.rawValue,
             .signOffDay: signOff.at.day.inWords, .signOffNote: signOff.note,

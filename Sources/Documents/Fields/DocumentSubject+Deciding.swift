@@ -14,8 +14,7 @@ extension DocumentSubject {
 
     func row(_ line: SignOffAccount.Line) -> [DocumentField: String?] {
         [
-            .requirementWhat: Self.capitalised(line.required.what)
-                + (line.required.party.map { ", for \($0)" } ?? ""),
+            .requirementWhat: Self.capitalised(line.required.what),
             .requirementReason: line.required.reasons.joined(separator: "; "),
             .requirementState: line.missing.map { "Wanting: \($0)" } ?? "Given",
         ]

@@ -1,4 +1,5 @@
 import Shares
+import Workflows
 
 // The words of the reference data for what was understood, and the source's own words for what was not.
 
@@ -67,6 +68,12 @@ extension DocumentSubject {
 
     func words(_ stated: StatedDay?) -> String? {
         stated.map { $0.day?.inWords ?? $0.text }
+    }
+
+    /// `DPO`, `Data owner`: the capacity in which somebody signs off.
+    func capacity(_ name: String) -> String {
+        let words = RoleName(rawValue: name).asPeopleSay
+        return Self.capitalised(words.hasPrefix("the ") ? String(words.dropFirst(4)) : words)
     }
 
     /// `A, B and C`

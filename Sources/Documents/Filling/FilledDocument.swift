@@ -7,6 +7,11 @@ package struct FilledDocument: Sendable {
     package let missing: [String]
     /// How many characters of values could not be shown and stand as U+FFFD.
     package let replacedCharacters: Int
+    /// Everything for which it is not to be signed as it stands, in parts of sentences.
+    package var shortfalls: [String] {
+        guard replacedCharacters > 0 else { return missing }
+        return missing + ["what \(replacedCharacters) characters were that cannot be shown and stand as U+FFFD"]
+    }
     /// The filled XHTML.
     let source: [UInt8]
     let page: [UInt8]

@@ -100,6 +100,11 @@ struct DocumentCommand: AsyncParsableCommand {
             bar.end()
             let open = written.count { !$0.missing.isEmpty }
             Console.line("\(written.count) documents are in \(to); \(open) of them have something to be completed.")
+            for document in written where document.replacedCharacters > 0 {
+                Console.message(
+                    "\(document.share): \(document.replacedCharacters) characters that no document can hold are shown as U+FFFD."
+                )
+            }
         }
     }
 
