@@ -136,7 +136,7 @@ let package = Package(
                 "Casework", "Interchange", "Ledger", "Redundancy", "Shares", "Signatures", "Workflows",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
-            exclude: ["Outbox/mail-server.py"], swiftSettings: settings),
+            exclude: ["Outbox/mail-server.py", "Webhooks/hook-server.py"], swiftSettings: settings),
         .testTarget(name: "CommandLineTests", dependencies: ["JSONValues", "concordat"], swiftSettings: settings),
         .testTarget(name: "XMLTreesTests", dependencies: ["XMLTrees"], swiftSettings: settings),
         .testTarget(

@@ -1,3 +1,4 @@
+package import Casework
 package import Hummingbird
 import HummingbirdCore
 import Logging
@@ -9,6 +10,7 @@ extension Site {
     /// `started` is given the address and the port, which the system chooses where 0 is asked for: `127.0.0.1:8080`.
     package func serve(
         host: String, port: Int, letters delivery: LetterDelivery? = nil,
+        telling networks: [InternetNetwork] = [],
         started: @escaping @Sendable (String) -> Void
     ) async throws {
         // Time ends with the pages, and so does the post.
@@ -16,7 +18,12 @@ extension Site {
         let post = Task {
             if let delivery { await MailRound(office: office, delivery: delivery, logger: logger).run() }
         }
+        let telling = Task {
+            guard let publication else { return }
+            await TellingRound(office: office, publication: publication, networks: networks, logger: logger).run()
+        }
         defer {
+            telling.cancel()
             time.cancel()
             post.cancel()
         }

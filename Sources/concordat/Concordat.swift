@@ -28,7 +28,8 @@ struct Concordat: AsyncParsableCommand {
             TickCommand.self, RedundancyCommand.self,
             ReportCommand.self, OrganisationsCommand.self, DocumentCommand.self, TemplateCommand.self,
             ManifestCommand.self, RegisterCommand.self, ReconcileCommand.self, KeysCommand.self,
-            WorkflowCommand.self, PeopleCommand.self, OutboxCommand.self, ReviewsCommand.self, ServeCommand.self,
+            WorkflowCommand.self, PeopleCommand.self, OutboxCommand.self, WebhooksCommand.self, ReviewsCommand.self,
+            ServeCommand.self,
             AuditCommand.self,
             BackupCommand.self, RestoreCommand.self,
         ])

@@ -57,7 +57,8 @@ struct GlobalOptions: ParsableArguments {
         var place = min(1, moved.count)
         if let command = moved.first,
             [
-                "keys", "manifest", "workflow", "template", "people", "audit", "outbox", "reviews", "redundancy",
+                "keys", "manifest", "workflow", "template", "people", "audit", "outbox", "webhooks", "reviews",
+                "redundancy",
                 "register",
             ].contains(
                 command),

@@ -47,8 +47,39 @@ enum Schema {
             try database.execute(
                 sql: "INSERT INTO event_kind (kind, stream) VALUES ('exchange', 'exchange') ON CONFLICT DO NOTHING")
         }
+        migrator.registerMigration("9: partners are told at addresses of theirs") { database in
+            try database.execute(sql: webhooks)
+        }
         return migrator
     }
+
+    /// Where partners want to be told, and how far that has come: beside the record, which says what was issued. Moments are in
+    /// milliseconds since 1970; whoever sends leaves a `claim`, as with letters.
+    private static let webhooks = """
+        CREATE TABLE webhook (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            organisation TEXT NOT NULL CHECK (length(organisation) > 0),
+            address TEXT NOT NULL CHECK (length(address) > 0),
+            added TEXT NOT NULL CHECK (length(added) = 24),
+            added_by TEXT NOT NULL CHECK (length(added_by) > 0),
+            through INTEGER NOT NULL CHECK (through >= 0),
+            attempts INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),
+            failing_since INTEGER,
+            next_attempt INTEGER NOT NULL DEFAULT 0,
+            claim BLOB CHECK (length(claim) = 16),
+            fault TEXT,
+            held INTEGER NOT NULL DEFAULT 0 CHECK (held IN (0, 1)),
+            UNIQUE (organisation, address)
+        ) STRICT;
+        CREATE TABLE webhook_attempt (
+            number INTEGER PRIMARY KEY,
+            webhook INTEGER NOT NULL REFERENCES webhook (number) ON DELETE CASCADE,
+            issue INTEGER NOT NULL,
+            at TEXT NOT NULL CHECK (length(at) = 24),
+            fault TEXT
+        ) STRICT;
+        CREATE INDEX webhook_attempt_by_webhook ON webhook_attempt (webhook, number);
+        """
 
     /// Documents under the SHA-256 of their bytes, which the record names.
     private static let keptTexts = """

@@ -77,6 +77,13 @@ package struct Exchange: Hashable, Sendable {
         return shorter.issued > longer.issued ? .shorter(than: known) : nil
     }
 
+    /// The next that was issued to a party after the issue of a number; nil where there is none.
+    package func next(after number: Int, for party: String) -> Issue? {
+        issues.values.lazy.compactMap { issues in
+            issues.first { $0.number > number && $0.manifest.parties.contains(party) }
+        }.min { $0.number < $1.number }
+    }
+
     /// Whether a manifest states what was last issued of its share.
     package func isIssued(_ manifest: IssuedManifest) -> Bool { issues[manifest.share]?.last?.manifest == manifest }
 

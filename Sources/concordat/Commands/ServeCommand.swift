@@ -1,8 +1,6 @@
 import ArgumentParser
 import Casework
-import Foundation
 import Shares
-import Signatures
 import Web
 
 struct ServeCommand: AsyncParsableCommand {
@@ -13,7 +11,8 @@ struct ServeCommand: AsyncParsableCommand {
 
             Time passes meanwhile: soon after the start, and each day soon after midnight in London. With --smtp, or with \
             --to and --from, the letters that wait are sent each minute, as outbox deliver sends them. With --keys, or with \
-            a key in the environment as manifest export takes it, partners read their manifests under /api/manifests, signed.
+            a key in the environment as manifest export takes it, partners read their manifests under /api/manifests, signed, \
+            and webhooks are told each minute of what is new.
 
             Example: concordat serve --port 8080 --smtp /etc/concordat/mail-server.json
             """)
@@ -23,8 +22,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The address to listen on.") var host = "127.0.0.1"
     @Flag(help: "Browsers reach the pages through TLS only, by a proxy: cookies are sent no other way.")
     var behindTLS = false
-    @Option(help: "The folder with signing.key and signing.pem. [default: the environment; without it, no manifests]")
-    var keys: String?
+    @OptionGroup var telling: TellingOptions
     @OptionGroup var letters: DeliveryOptions
 
     func validate() throws {
@@ -38,11 +36,11 @@ struct ServeCommand: AsyncParsableCommand {
         let route = try letters.route()
         try route?.check()
         let delivery = route.map { LetterDelivery(route: $0, digests: letters.digests) }
-        let publication = try SigningKeys.signatory(folder: keys, environment: ProcessInfo.processInfo.environment)
-            .map { Publication(signedBy: $0) }
+        let publication = try telling.publication()
+        let networks = try telling.networks()
         let site = Site(office: office, isBehindTLS: behindTLS, publication: publication)
         do {
-            try await site.serve(host: host, port: port, letters: delivery) { address in
+            try await site.serve(host: host, port: port, letters: delivery, telling: networks) { address in
                 Console.message("Serving on http://\(address)/ (Ctrl-C ends it).")
             }
         } catch  where String(describing: error).contains("bind(") {

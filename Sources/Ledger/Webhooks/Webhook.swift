@@ -1,0 +1,65 @@
+internal import GRDB
+package import Shares
+
+/// An address of a partner's to which it is told what was issued to it, and how far that has come.
+///
+/// What was issued is in the record, in order, so that a number says how far: everything after `through` is still to be told.
+package struct Webhook: Hashable, Sendable {
+    package var number: Int
+    /// The partner, by its identifier.
+    package var organisation: String
+    package var address: String
+    /// The last issue that it took, by its number.
+    package var through: Int
+    /// How often the next one was tried.
+    package var attempts: Int
+    /// When the first of these attempts was.
+    package var failingSince: Instant?
+    /// Nothing is tried before.
+    package var nextAttempt: Instant
+    /// Why the last attempt failed.
+    package var fault: String?
+    /// It failed for too long: nothing is tried until somebody says so.
+    package var isHeld: Bool
+
+    init(_ row: Row) {
+        number = row["number"]
+        organisation = row["organisation"]
+        address = row["address"]
+        through = row["through"]
+        attempts = row["attempts"]
+        failingSince = (row["failing_since"] as Int64?).map { Instant(milliseconds: $0) }
+        nextAttempt = Instant(milliseconds: row["next_attempt"])
+        fault = row["fault"]
+        isHeld = row["held"]
+    }
+}
+
+/// One attempt to tell a partner of something.
+package struct WebhookAttempt: Hashable, Sendable {
+    /// What it was about, by the number of the issue.
+    package var issue: Int
+    package var at: String
+    /// Nil where it was taken.
+    package var fault: String?
+}
+
+extension LedgerReader {
+    package func webhooks() throws -> [Webhook] {
+        try Row.fetchAll(database, sql: "SELECT * FROM webhook ORDER BY number").map { Webhook($0) }
+    }
+
+    package func webhook(_ number: Int) throws -> Webhook? {
+        try Row.fetchOne(database, sql: "SELECT * FROM webhook WHERE number = ?", arguments: [number])
+            .map { Webhook($0) }
+    }
+
+    /// The attempts of a webhook, newest first.
+    package func attempts(of webhook: Int, limit: Int) throws -> [WebhookAttempt] {
+        try Row.fetchAll(
+            database,
+            sql: "SELECT issue, at, fault FROM webhook_attempt WHERE webhook = ? ORDER BY number DESC LIMIT ?",
+            arguments: [webhook, limit]
+        ).map { WebhookAttempt(issue: $0["issue"], at: $0["at"], fault: $0["fault"]) }
+    }
+}
