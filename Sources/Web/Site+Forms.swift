@@ -16,6 +16,7 @@ extension Site {
         case .propose: return try propose(form, for: visitor)
         case .act: return try act(form, place, for: visitor)
         case .views: return try keepView(form, for: visitor)
+        case .away: return try delegate(form, for: visitor)
         case .redundancyGroup: return try decide(form, place, for: visitor)
         case .audit: return try verify(for: visitor)
         default: return .redirect(to: .work)
@@ -44,6 +45,25 @@ extension Site {
         do {
             let outcome = try office.propose(fields: page.fields(form), as: visitor.person.id)
             return .redirect(to: Route.share(outcome.share.reference).path + "?done=1")
+        } catch let refusal as Refusal {
+            return Answer(page.refused(refusal, form).html, status: .unprocessableContent)
+        }
+    }
+
+    /// A delegation that begins, or one that ends today.
+    private func delegate(_ form: PostedForm, for visitor: Visitor) throws -> Answer {
+        let page = try AwayPage.load(from: office, for: visitor)
+        do {
+            if let number = form[AwayPage.numberField].flatMap({ Int($0) }) {
+                guard var ended = page.delegations.first(where: { $0.number == number }) else {
+                    return .redirect(to: .away)
+                }
+                ended.last = max(office.today, ended.first).adding(days: -1)
+                try office.change(.delegationEnded(ended), as: visitor.person.id)
+            } else {
+                _ = try office.delegate(try page.delegation(form), as: visitor.person.id)
+            }
+            return .redirect(to: .away)
         } catch let refusal as Refusal {
             return Answer(page.refused(refusal, form).html, status: .unprocessableContent)
         }

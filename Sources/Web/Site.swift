@@ -135,6 +135,7 @@ package struct Site: Sendable {
             return Answer(page.html, status: page.problems.isEmpty ? .ok : .badRequest)
         case .auditPack: return try evidence(place.query, for: visitor)
         case .workflows: return Answer(try WorkflowsPage.load(from: office, for: visitor).html)
+        case .away: return Answer(try AwayPage.load(from: office, for: visitor).html)
         case .versions:
             return Answer(
                 try VersionsPage.load(from: office, place.share(), query: place.query, for: visitor).html)

@@ -86,7 +86,7 @@ extension Office {
 
     /// Everything that happened to a share, oldest first.
     package func history(of reference: ShareReference) throws -> [PlacedEvent] {
-        let events = try ledger.read { try $0.events(of: reference) }
+        let events = try ledger.read { try recentShares.events(of: reference, in: $0) }
         guard !events.isEmpty else { throw NoSuchShare(reference: reference) }
         return events
     }

@@ -9,6 +9,19 @@ final class RecentShares: Sendable {
     /// All of a department’s; a share is some kilobytes.
     private static let most = 2048
     private let shares = Mutex<[ShareReference: Share]>([:])
+    private let histories = Mutex<[ShareReference: [PlacedEvent]]>([:])
+
+    /// The events of a share, oldest first; empty where there is none.
+    func events(of reference: ShareReference, in reader: LedgerReader) throws -> [PlacedEvent] {
+        let version = try reader.version(of: reference)
+        if let known = histories.withLock({ $0[reference] }), known.count == version { return known }
+        let events = try reader.events(of: reference)
+        histories.withLock { histories in
+            if histories.count >= Self.most { histories.removeAll() }
+            histories[reference] = events
+        }
+        return events
+    }
 
     func share(_ reference: ShareReference, in reader: LedgerReader) throws -> Share? {
         guard let version = try reader.version(of: reference) else { return try reader.share(reference) }

@@ -40,6 +40,8 @@ package enum Route: Hashable, Sendable {
     /// What each page is for; from a topic on.
     case help(HelpTopic?)
     case glossary
+    /// Who acts for whoever looks while they are away.
+    case away
     case accessibility
     /// One part of the terms, to be edited.
     case edit(ShareReference, TermsSection)
@@ -69,13 +71,14 @@ package enum Route: Hashable, Sendable {
         case data = "/data"
         case help = "/help"
         case glossary = "/glossary"
+        case away = "/away"
         case accessibility = "/accessibility"
         case stylesheet = "/assets/concordat.css"
 
         /// Nobody has to have signed in for these.
         static let open: Set<Pattern> = [.signIn, .stylesheet, .help, .glossary, .accessibility]
         /// These take what somebody sends with a form.
-        static let forms: [Pattern] = [.signIn, .signOut, .propose, .views, .act, .redundancyGroup, .audit]
+        static let forms: [Pattern] = [.signIn, .signOut, .propose, .views, .act, .redundancyGroup, .audit, .away]
         /// These can be looked at.
         static var pages: [Pattern] { allCases.filter { $0 != .signOut && $0 != .views } }
     }
@@ -104,6 +107,7 @@ package enum Route: Hashable, Sendable {
         case .data: .data
         case .help: .help
         case .glossary: .glossary
+        case .away: .away
         case .accessibility: .accessibility
         case .stylesheet: .stylesheet
         }
@@ -112,7 +116,7 @@ package enum Route: Hashable, Sendable {
     /// The path and query of a link.
     package var path: String {
         switch self {
-        case .home, .workflows, .signOut, .work, .propose, .views, .stylesheet, .glossary, .accessibility:
+        case .home, .workflows, .signOut, .work, .propose, .views, .stylesheet, .glossary, .accessibility, .away:
             pattern.rawValue
         case .audit(let query): pattern.rawValue + query.items.queryText
         case .auditPack(let share): pattern.rawValue + (share.isEmpty ? [] : [("share", share)]).queryText

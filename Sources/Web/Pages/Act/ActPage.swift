@@ -142,7 +142,8 @@ struct ActPage {
                 if action.editsTerms {
                     for field in section?.fields ?? TermsField.allCases { terms(field) }
                 }
-                for field in action.optional where field != .reason || !action.required.contains(.reason) {
+                for field in action.optional where field != .reason || part == nil && !action.required.contains(.reason)
+                {
                     evidence(field, isRequired: false)
                 }
                 tag(.button, .with(.type, "submit")) { button }

@@ -1,11 +1,13 @@
 /// What the pages are for and how to use them, a topic each.
 package enum HelpTopic: String, CaseIterable, Sendable {
-    case work, portfolio, board, map, register, data, share, acting, proposing, redundancy, report, workflows, audit,
+    case work, away, portfolio, board, map, register, data, share, acting, proposing, redundancy, report, workflows,
+        audit,
         signIn
 
     var title: String {
         switch self {
         case .work: "My work"
+        case .away: "While you are away"
         case .portfolio: "Portfolio"
         case .board: "Board"
         case .map: "Who shares with whom"
@@ -29,6 +31,11 @@ package enum HelpTopic: String, CaseIterable, Sendable {
             [
                 "What waits for you, the earliest day first, and what you wait for with who has to act. Follow a step to do it.",
                 "Nothing there means that nobody waits for you. If you expected a step, look at the share: its page says why it is not possible yet.",
+            ]
+        case .away:
+            [
+                "Let somebody of your organisation act in your roles, from a first day to a last. The record names both of you, and what you may not decide on they may not either.",
+                "Either of you can end it. Whoever leaves for good hands over instead: ask the hub.",
             ]
         case .portfolio:
             ["The register in figures. A figure that is a link leads to the shares behind it."]

@@ -30,11 +30,17 @@ struct AssessmentTasks: Component {
                 "Each answer is saved. Open a part as a whole, or answer its questions one by one."
             }
             tag(.ul, .class("tasks")) {
-                for section in asked.sections { part(section) }
+                for section in sections(upTo: true) { part(section) }
                 risks
+                for section in sections(upTo: false) { part(section) }
                 submission
             }
         }
+    }
+
+    /// Those before risks and measures, which are steps 5 and 6 of the template, or those after them.
+    private func sections(upTo isBefore: Bool) -> [String] {
+        asked.sections.filter { (($0.prefix { $0.isNumber }).first.map { $0 < "6" } ?? true) == isBefore }
     }
 
     private func part(_ section: String) -> HTML {

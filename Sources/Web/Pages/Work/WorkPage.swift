@@ -37,6 +37,7 @@ struct WorkPage {
             if visitor.mayPropose {
                 tag(.p) { tag(.a, .href(Link(.propose))) { "Propose a new share" } }
             }
+            tag(.p) { tag(.a, .href(Link(.away))) { "Let somebody act for you while you are away" } }
         }
     }
 
