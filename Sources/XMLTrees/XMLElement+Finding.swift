@@ -12,7 +12,16 @@ extension XMLElement {
     /// Every element inside this one, depth first, in the order of the document; the list stays as it is while the tree
     /// is changed.
     package var descendants: [XMLElement] {
-        children.flatMap { [$0] + $0.descendants }
+        var found: [XMLElement] = []
+        collectDescendants(into: &found)
+        return found
+    }
+
+    private func collectDescendants(into found: inout [XMLElement]) {
+        for child in children {
+            found.append(child)
+            child.collectDescendants(into: &found)
+        }
     }
 
     /// This element's descendants of that name, in that namespace (its URI; nil for none).

@@ -57,7 +57,11 @@ extension XMLElement {
 
     /// The elements directly inside this one.
     package var children: [XMLElement] {
-        content.compactMap { if case .element(let element) = $0 { element } else { nil } }
+        var children: [XMLElement] = []
+        for child in NodeList(first: node.pointee.children) where child.pointee.type == XML_ELEMENT_NODE {
+            children.append(XMLElement(tree: tree, node: child))
+        }
+        return children
     }
 
     /// Elements and texts directly inside this one, in their order.

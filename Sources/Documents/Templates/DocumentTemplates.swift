@@ -56,6 +56,9 @@ package struct DocumentTemplates: Sendable {
     /// The clauses that stand in a template.
     package func clauses(of name: String) -> [Clause] { templates[name]?.clauses ?? [] }
 
+    /// What a template and its clauses ask for.
+    func fields(of name: String) -> [DocumentField] { templates[name]?.asked.map(\.field) ?? [] }
+
     /// Whether a template has a use for a list, which may be dear to find.
     package func asks(_ name: String, for list: DocumentList) -> Bool {
         templates[name]?.asked.contains { $0.list == list } ?? false
