@@ -16,12 +16,13 @@ extension Site {
                 return try await offTheEventLoops { try told(route, place, holding: held, to: visitor) }.response
             }
         }
-        router.post(RouterPath(APIRoute.act.rawValue)) { request, context in
-            guard let visitor = context.visitor else { throw APIProblem(.unauthorized) }
-            let place = Place(context.parameters, query: "")
-            let fields = try await APIOrder.fields(of: request)
-            let seen = try APIOrder.version(in: request)
-            return try await offTheEventLoops { try acted(place, fields, seen: seen, by: visitor) }.response
+        for route in APIRoute.allCases where route.isChange {
+            router.post(RouterPath(route.rawValue)) { request, context in
+                guard let visitor = context.visitor else { throw APIProblem(.unauthorized) }
+                let place = Place(context.parameters, query: "")
+                let sent = try await APIRequest.read(request, within: longestSending)
+                return try await offTheEventLoops { try changed(route, place, sent, by: visitor) }.response
+            }
         }
     }
 
@@ -38,7 +39,12 @@ extension Site {
         case .history:
             let reference = try office.show(place.share(), to: visitor.person).share.reference
             return Answer(json: ["events": .array(try office.history(of: reference).map { APIValues.event($0) })])
-        case .description, .act, .manifest, .manifestVersion, .atomFeed, .jsonFeed: throw APIProblem(.notFound)
+        case .questions:
+            let share = try office.show(place.share(), to: visitor.person).share
+            let asked = try office.questions(of: share.reference, set: place.questionSet())
+            return Answer(json: APIValues.questions(asked, of: share))
+        case .description, .act, .propose, .answers, .manifest, .manifestVersion, .atomFeed, .jsonFeed:
+            throw APIProblem(.notFound)
         }
     }
 
@@ -73,52 +79,33 @@ extension Site {
         return answer
     }
 
-    private func acted(_ place: Place, _ fields: [String: String], seen: Int, by visitor: Visitor) throws -> Answer {
-        let (machine, command) = try place.action()
-        let reference = try office.show(place.share(), to: visitor.person).share.reference
-        _ = try office.act(
-            on: reference, Order(command, machine: machine, fields: fields), as: visitor.person.id, seen: seen)
-        return answer(with: try office.show(reference, to: visitor.person))
-    }
-}
-
-/// What a program sends with a command.
-enum APIOrder {
-    /// The fields of the order. Throws `APIProblem` where the body is not the object that is asked for.
-    static func fields(of request: Request) async throws -> [String: String] {
-        guard PostedForm.isFromHere(request) else { throw APIProblem(.forbidden, "Another site’s page sent this.") }
-        // A page of another site cannot send this type without asking first, and is never allowed to.
-        let type = request.headers[.contentType]?.split(separator: ";").first.map { $0.lowercased() }
-        guard type == "application/json" else { throw APIProblem(.unsupportedMediaType) }
-        let body: ByteBuffer
-        do {
-            body = try await request.body.collect(upTo: PostedForm.longestBody)
-        } catch {
-            throw APIProblem(.contentTooLarge)
+    private func changed(_ route: APIRoute, _ place: Place, _ sent: APIRequest, by visitor: Visitor) throws -> Answer {
+        let person = visitor.person
+        switch route {
+        case .propose:
+            let proposed = try office.propose(fields: sent.texts("fields"), as: person.id, once: sent.once)
+            var answer = answer(with: try office.show(proposed.share.reference, to: person))
+            answer.status = .created
+            answer.location = APIRoute.shares.rawValue + "/" + PercentText.segment(proposed.share.reference.rawValue)
+            return answer
+        case .answers:
+            let (answers, reason) = try sent.answers()
+            let seen = try sent.version()
+            let reference = try office.show(place.share(), to: person).share.reference
+            _ = try office.answer(
+                answers, of: place.questionSet(), on: reference, as: person.id, seen: seen, reason: reason,
+                once: sent.once)
+            return answer(with: try office.show(reference, to: person))
+        case .act:
+            let fields = try sent.texts("fields")
+            let seen = try sent.version()
+            let (machine, command) = try place.action()
+            let reference = try office.show(place.share(), to: person).share.reference
+            _ = try office.act(
+                on: reference, Order(command, machine: machine, fields: fields), as: person.id, seen: seen,
+                once: sent.once)
+            return answer(with: try office.show(reference, to: person))
+        default: throw APIProblem(.notFound)
         }
-        let value: JSONValue
-        do {
-            value = try JSONValue(parsing: body.readableBytesView)
-        } catch let fault {
-            throw APIProblem(.badRequest, "Line \(fault.line), column \(fault.column): \(fault.reason.explanation)")
-        }
-        guard let object = value.object, Set(object.keys).isSubset(of: ["fields"]),
-            let members = (object["fields"] ?? [:]).object
-        else { throw APIProblem(.badRequest, "The body is an object with the member fields, an object of texts.") }
-        return try members.mapValues { member in
-            guard let text = member.string else { throw APIProblem(.badRequest, "Every field is a text.") }
-            return text
-        }
-    }
-
-    /// The version that the program saw, from `If-Match` (RFC 9110, section 13.1.1).
-    static func version(in request: Request) throws -> Int {
-        guard let tag = request.headers[.ifMatch] else {
-            throw APIProblem(.preconditionRequired, "Say in If-Match which version of the share you saw: its ETag.")
-        }
-        guard tag.utf8.first == UInt8(ascii: "\""), tag.utf8.last == UInt8(ascii: "\""),
-            let version = Int(tag.dropFirst().dropLast()), version > 0
-        else { throw APIProblem(.badRequest, "If-Match takes the ETag of the share, such as \"3\".") }
-        return version
     }
 }

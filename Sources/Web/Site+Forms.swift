@@ -19,6 +19,10 @@ extension Site {
         case .away: return try delegate(form, for: visitor)
         case .redundancyGroup: return try decide(form, place, for: visitor)
         case .audit: return try verify(for: visitor)
+        case .importRegister: return try ImportPage.load(from: office, for: visitor).taken(form, by: office)
+        case .people:
+            return try PeoplePage.load(from: office, query: place.query, for: visitor).taken(form, by: office)
+        case .outbox: return try OutboxPage.load(from: office, for: visitor).taken(form, by: office)
         default: return .redirect(to: .work)
         }
     }

@@ -13,6 +13,8 @@ package struct Site: Sendable {
     let cookie: SessionCookie
     let isBehindTLS: Bool
     let publication: Publication?
+    /// How long the whole of what somebody sends may take.
+    package var longestSending = Duration.seconds(20)
 
     /// `isBehindTLS`: browsers reach the pages through TLS only, so that cookies are sent no other way. Manifests are published
     /// where somebody signs them.
@@ -47,7 +49,14 @@ package struct Site: Sendable {
         for pattern in Route.Pattern.forms {
             router.post(RouterPath(pattern.rawValue)) { request, context in
                 let place = Place(context.parameters, query: request.uri.query ?? "")
-                let form = try await PostedForm.read(request, of: pattern == .signIn ? nil : context.visitor)
+                let takesFiles = pattern == .importRegister
+                if takesFiles, let id = context.visitor?.person.id {
+                    // A file is not read of whom it is not for.
+                    try await offTheEventLoops { try office.mayImport(id) }
+                }
+                let form = try await PostedForm.read(
+                    request, of: pattern == .signIn ? nil : context.visitor, withFiles: takesFiles,
+                    within: longestSending)
                 return try await offTheEventLoops { try taken(form, by: pattern, place, in: context) }.response
             }
         }
@@ -60,6 +69,7 @@ package struct Site: Sendable {
         var machine: String?
         var command: String?
         var group: String?
+        var set: String?
         var query: String
 
         init(_ parameters: Parameters, query: String) {
@@ -67,6 +77,7 @@ package struct Site: Sendable {
             machine = parameters.get("machine")
             command = parameters.get("command")
             group = parameters.get("group")
+            set = parameters.get("set")
             self.query = query
         }
 
@@ -80,6 +91,14 @@ package struct Site: Sendable {
         func groupReference() throws -> String {
             guard let text = PercentText.decoded(group ?? "") else { throw UnreadableAddress() }
             return text
+        }
+
+        /// Throws `APIProblem` where there is no such set.
+        func questionSet() throws -> String {
+            guard let set, QuestionSet.names.contains(set) else {
+                throw APIProblem(.notFound, "The sets of questions are \(QuestionSet.names.joined(separator: ", ")).")
+            }
+            return set
         }
 
         func action() throws -> (Machine, CommandName) {
@@ -134,6 +153,10 @@ package struct Site: Sendable {
             let page = try AuditPage.load(from: office, query: place.query, for: visitor)
             return Answer(page.html, status: page.problems.isEmpty ? .ok : .badRequest)
         case .auditPack: return try evidence(place.query, for: visitor)
+        case .hub: return Answer(try HubPage.load(from: office, for: visitor).html)
+        case .importRegister: return Answer(try ImportPage.load(from: office, for: visitor).html)
+        case .people: return Answer(try PeoplePage.load(from: office, query: place.query, for: visitor).html)
+        case .outbox: return Answer(try OutboxPage.load(from: office, for: visitor).html)
         case .workflows: return Answer(try WorkflowsPage.load(from: office, for: visitor).html)
         case .away: return Answer(try AwayPage.load(from: office, for: visitor).html)
         case .versions:

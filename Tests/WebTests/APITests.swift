@@ -31,13 +31,16 @@ struct APITests {
         #expect(act?["operationId"] == "act")
         #expect(
             Set((act?["responses"]?.object ?? [:]).keys)
-                == ["200", "400", "401", "403", "404", "409", "412", "415", "422", "428"])
+                == [
+                    "200", "400", "401", "403", "404", "408", "409", "412", "413", "415", "422", "428",
+                ])
     }
 
     @Test(arguments: [
         ("/api/shares", APISchema.shares), ("/api/shares?text=earnings&due=overdue", .shares),
         ("/api/shares/DWP-DS-00001", .share), ("/api/shares/DWP-DS-00001/actions", .actions),
-        ("/api/shares/DWP-DS-00001/history", .history),
+        ("/api/shares/DWP-DS-00001/history", .history), ("/api/shares/DWP-DS-00001/questions/proposal", .questions),
+        ("/api/shares/DWP-DS-00001/questions/assessment", .questions),
     ])
     func anAnswerHasTheShapeThatIsDescribed(address: String, shape: APISchema) async throws {
         let reply = try await TestSite.ordinary.get(address)
@@ -49,14 +52,14 @@ struct APITests {
     func nobodyIsAnsweredWhoHasNotSignedIn(route: APIRoute) async throws {
         let address = route.rawValue.replacing("{reference}", with: "DWP-DS-00001")
             .replacing("{machine}", with: "review").replacing("{command}", with: "call-review")
-            .replacing("{version}", with: "1")
-        let reply = try await TestSite.ordinary.get(address, route == .act ? .post : .get, as: nil)
+            .replacing("{version}", with: "1").replacing("{set}", with: "proposal")
+        let reply = try await TestSite.ordinary.get(address, route.isChange ? .post : .get, as: nil)
         #expect(reply.status == 401)
         #expect(reply.headers["content-type"] == "application/problem+json")
         #expect(try Self.faults(reply, .problem) == [])
     }
 
-    @Test(arguments: ["", "/actions", "/history"])
+    @Test(arguments: ["", "/actions", "/history", "/questions/proposal"])
     func aShareOfOthersIsNotThere(what: String) async throws {
         let site = try TestSite.ordinary
         #expect(try await site.get("/api/shares/DWP-DS-00001" + what, as: "leeds").status == 200)
@@ -129,6 +132,58 @@ struct APITests {
         #expect(reply.headers["content-type"] == "application/problem+json")
         #expect(try Self.faults(reply, .problem) == [])
         #expect(try site.office.show(ShareReference("DWP-DS-00001")).share.version == 1)
+    }
+
+    @Test func aProposalIsMadeAndAnsweredByAProgram() async throws {
+        let site = try TestSite(register: TestSite.register)
+        let body = #"{"fields": {"title": "Pension credit check"}}"#
+        #expect(try await Self.act(site, "/api/proposals", body, as: "leeds", [:]).status == 403)
+        let made = try await Self.act(site, "/api/proposals", body, as: "requester", [:])
+        #expect(made.status == 201 && made.headers["location"] == "/api/shares/DS-1")
+        #expect(made.headers["etag"] == "\"1\"")
+        #expect(try Self.faults(made, .share) == [])
+        let asked = try Self.json(try await site.get("/api/shares/DS-1/questions/proposal", as: "requester")).object
+        let first = try #require(
+            asked?["questions"]?.array?.compactMap(\.object).first {
+                $0["kind"] == "text" && $0["standing"] == "not-started"
+            })
+        let id = try #require(first["id"]?.string)
+        let address = "/api/shares/DS-1/answers/proposal"
+        let answers = #"{"answers": {"\#(id)": "To pay the right amount"}}"#
+        #expect(try await Self.act(site, address, answers, as: "requester", [:]).status == 428)
+        let answered = try await Self.act(site, address, answers, as: "requester", [.ifMatch: "\"1\""])
+        #expect(answered.status == 200 && answered.headers["etag"] == "\"2\"")
+        #expect(
+            try await site.get("/api/shares/DS-1/questions/proposal", as: "requester").body
+                .contains("To pay the right amount"))
+        #expect(try await Self.act(site, address, answers, as: "stranger", [.ifMatch: "\"2\""]).status == 404)
+        let none = try await Self.act(site, address, #"{"answers": {"99": "x"}}"#, as: "requester", [.ifMatch: "\"2\""])
+        #expect(none.status == 422)
+        #expect(try Self.faults(none, .problem) == [])
+        #expect(try await site.get("/api/shares/DS-1/questions/nonsense", as: "requester").status == 404)
+    }
+
+    @Test func whatIsSentAgainUnderItsKeyIsDoneOnce() async throws {
+        let site = try TestSite(register: TestSite.register)
+        let key = try #require(HTTPFields.Element.Name("Idempotency-Key"))
+        let body = #"{"fields": {"title": "Pension credit check"}}"#
+        let first = try await Self.act(site, "/api/proposals", body, as: "requester", [key: "\"k-1\""])
+        let again = try await Self.act(site, "/api/proposals", body, as: "requester", [key: "k-1"])
+        #expect(first.status == 201 && again.status == 201 && first.body == again.body)
+        #expect(try await site.get("/api/shares").body.contains("\"total\": 4"))
+        let other = try await Self.act(
+            site, "/api/proposals", #"{"fields": {"title": "Another"}}"#, as: "requester", [key: "k-1"])
+        #expect(other.status == 422 && other.body.contains("was used for another request"))
+        // A key is its person's own.
+        let address = "/api/shares/DWP-DS-00001/act/proposal/appoint-owner"
+        let order = #"{"fields": {"owner": "owner"}}"#
+        for _ in 0..<2 {
+            let given = try await Self.act(site, address, order, as: "hub", [key: "k-1", .ifMatch: "\"1\""])
+            #expect(given.status == 200 && given.headers["etag"] == "\"2\"")
+        }
+        for wrong in ["", "\"\"", "a b", String(repeating: "k", count: 101)] {
+            #expect(try await Self.act(site, "/api/proposals", body, as: "requester", [key: wrong]).status == 400)
+        }
     }
 
     @Test func anotherSitesPageSendsNothing() async throws {

@@ -12,15 +12,16 @@ extension Office {
     /// Tells a share to do something. Throws `Refusal` with every reason why not.
     ///
     /// Reading, deciding and recording are one transaction. `seen` is the version that the person decided on: where the
-    /// share has moved on since, they are told so and nothing is done.
+    /// share has moved on since, they are told so and nothing is done. What was done `once` is not done again.
     package func act(
-        on reference: ShareReference, _ order: Order, as personID: PersonID, seen: Int? = nil
+        on reference: ShareReference, _ order: Order, as personID: PersonID, seen: Int? = nil, once: OnceOnly? = nil
     ) throws -> Outcome {
         // Read before the transaction, so that nobody waits for it.
         _ = try rulebook()
         try lookAhead(for: order, on: reference)
         let outcome = try write { writer -> Outcome in
             let person = try person(personID, in: writer.reader)
+            if let done = try done(once, by: personID, in: writer.reader) { return done }
             var share = try existing(reference, in: writer.reader)
             if let seen { try holdTo(seen, order, on: share, in: writer.reader) }
             let rules = try rulebook(for: share.pin, in: writer.reader)
@@ -30,21 +31,23 @@ extension Office {
             share.apply(event)
             try writer.append([event], making: share, definitions: rules.definitions)
             try post(after: event, making: share, in: circumstances, under: rules, writer)
+            try keep(once, of: event, on: reference, writer)
             return Outcome(event: event, share: share)
         }
         recentShares.keep(outcome.share)
         return outcome
     }
 
-    /// Proposes a new share; `from` another, where its terms are to be copied.
+    /// Proposes a new share; `from` another, where its terms are to be copied. What was done `once` is not done again.
     package func propose(
         reference: ShareReference? = nil, from model: ShareReference? = nil, fields: [String: String],
-        as personID: PersonID
+        as personID: PersonID, once: OnceOnly? = nil
     ) throws -> Outcome {
         let master = try rulebook()
         _ = try departmentEditions.get()
         return try write { writer in
             let person = try person(personID, in: writer.reader)
+            if let done = try done(once, by: personID, in: writer.reader) { return done }
             let circumstances = try circumstances(writer.reader)
             let reference = try unused(reference, today: circumstances.today, in: writer.reader)
             let copied = try model.map { try existing($0, in: writer.reader).terms.copiedForProposal }
@@ -61,6 +64,7 @@ extension Office {
             if rules.pin != master.pin { event = try decided(under: rules) }
             guard let share = Share(first: event) else { throw NotARegistration() }
             try writer.append([event], making: share, definitions: rules.definitions)
+            try keep(once, of: event, on: reference, writer)
             return Outcome(event: event, share: share)
         }
     }

@@ -1,5 +1,5 @@
 package import Ledger
-import Shares
+package import Shares
 
 extension Office {
     /// The letters of the outbox, oldest first.
@@ -10,8 +10,11 @@ extension Office {
 
     /// Puts back the letter of that number, or all that are held where none is given: it is tried at the next delivery, as if
     /// it were new. Gives how many copies; none is a refusal.
-    package func retryLetters(_ number: Int?) throws -> Int {
-        let count = try ledger.write { try $0.putBackLetters(number, at: surroundings.now()) }
+    package func retryLetters(_ number: Int?, as actor: PersonID? = nil) throws -> Int {
+        let count = try ledger.write { writer in
+            if let actor { _ = try hub(actor, may: "puts letters back", in: writer.reader) }
+            return try writer.putBackLetters(number, at: surroundings.now())
+        }
         guard count > 0 else {
             throw Refusal([
                 Refusal.Reason(

@@ -35,7 +35,7 @@ extension Office {
     /// answer, and others do not stand in the way.
     package func answer(
         _ answers: [String: String], of set: String, on reference: ShareReference, as person: PersonID,
-        seen: Int? = nil, reason: String? = nil
+        seen: Int? = nil, reason: String? = nil, once: OnceOnly? = nil
     ) throws -> Outcome {
         let commands: [String: CommandName] = [
             "proposal": "answer", "assessment": "answer-assessment", "review": "answer-review",
@@ -45,7 +45,7 @@ extension Office {
         }
         var fields = Dictionary(uniqueKeysWithValues: answers.map { (Share.answerKey(set, $0.key), $0.value) })
         if let reason { fields[EvidenceField.reason.rawValue] = reason }
-        return try act(on: reference, Order(command, fields: fields), as: person, seen: seen)
+        return try act(on: reference, Order(command, fields: fields), as: person, seen: seen, once: once)
     }
 
     /// What others have answered since a version, of the questions that an order answers; empty where nobody has.

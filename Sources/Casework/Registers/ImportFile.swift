@@ -4,28 +4,46 @@ import Shares
 /// A file on its way in, in pieces.
 final class ImportFile {
     let name: String
-    private let handle: FileHandle
+    private let source: Source
     private let size: Int
     private var read = 0
     private let progress: (Int, Int) -> Void
 
+    private enum Source {
+        case file(FileHandle)
+        case sent([UInt8])
+    }
+
+    /// What was sent under a name, of which only the last part counts.
+    init(_ sent: SentFile) {
+        source = .sent(sent.bytes)
+        name = sent.plainName
+        size = sent.bytes.count
+        progress = { _, _ in }
+    }
+
     /// Throws `Findings` where there is no such file or it may not be read.
     init(path: String, progress: @escaping (Int, Int) -> Void) throws {
-        handle = try ImportFile.handle(of: path)
+        source = .file(try ImportFile.handle(of: path))
         name = URL(fileURLWithPath: path).lastPathComponent
         size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
         self.progress = progress
     }
 
     deinit {
-        try? handle.close()
+        if case .file(let handle) = source { try? handle.close() }
     }
 
     func nextChunk() throws -> [UInt8]? {
-        guard let data = try handle.read(upToCount: 1 << 16), !data.isEmpty else { return nil }
-        read += data.count
+        let chunk: [UInt8]
+        switch source {
+        case .file(let handle): chunk = Array(try handle.read(upToCount: 1 << 16) ?? Data())
+        case .sent(let bytes): chunk = Array(bytes.dropFirst(read).prefix(1 << 16))
+        }
+        guard !chunk.isEmpty else { return nil }
+        read += chunk.count
         progress(read, size)
-        return Array(data)
+        return chunk
     }
 
     /// Whether the file as a whole could be read: a fault of its header or its bytes leaves nothing to skip to.

@@ -42,12 +42,34 @@ extension Office {
         let mapping = try request.mapping.map { path in
             try RegisterMapping(parsing: Array(try ImportFile.data(of: path)), file: path)
         }
+        let importer = try importer(request.actor)
+        return try load(
+            ImportFile(path: request.file, progress: progress), mapping: mapping, as: importer,
+            isDryRun: request.isDryRun, skipsInvalid: request.skipsInvalid)
+    }
+
+    /// The same of files that the hub sends from a page.
+    package func importRegister(
+        sent register: SentFile, mapping: SentFile?, isDryRun: Bool, skipsInvalid: Bool, as actor: PersonID
+    ) throws -> ImportReport {
+        let importer = try importer(actor)
+        let mapping = try mapping.map { try RegisterMapping(parsing: $0.bytes, file: $0.plainName) }
+        return try load(
+            ImportFile(register), mapping: mapping, as: importer, isDryRun: isDryRun, skipsInvalid: skipsInvalid)
+    }
+
+    /// Throws `Refusal` for anybody but the hub.
+    package func mayImport(_ id: PersonID) throws { _ = try importer(id) }
+
+    private func load(
+        _ file: ImportFile, mapping: RegisterMapping?, as importer: (actor: PersonID, role: RoleName), isDryRun: Bool,
+        skipsInvalid: Bool
+    ) throws -> ImportReport {
         let rules = try rulebook()
         let departments = try departmentEditions.get()
-        let (actor, role) = try importer(request.actor)
-        let file = try ImportFile(path: request.file, progress: progress)
+        let (actor, role) = importer
         var report = ImportReport(file: file.name)
-        report.isDryRun = request.isDryRun
+        report.isDryRun = isDryRun
         do {
             try ledger.write { writer -> Void in
                 let now = try now(in: writer.reader)
@@ -64,10 +86,10 @@ extension Office {
                 findings.append(intake.report.findings)
                 intake.report.findings = findings.inOrder
                 report = intake.report
-                if findings.hasErrors && !request.skipsInvalid || !file.isSound(findings) {
+                if findings.hasErrors && !skipsInvalid || !file.isSound(findings) {
                     throw RefusedImport(report: report)
                 }
-                if request.isDryRun { throw DryRun() }
+                if isDryRun { throw DryRun() }
             }
         } catch is DryRun {
             return report

@@ -50,6 +50,9 @@ enum Schema {
         migrator.registerMigration("9: partners are told at addresses of theirs") { database in
             try database.execute(sql: webhooks)
         }
+        migrator.registerMigration("10: what programs asked for is done once") { database in
+            try database.execute(sql: requestsDone)
+        }
         return migrator
     }
 
@@ -79,6 +82,20 @@ enum Schema {
             fault TEXT
         ) STRICT;
         CREATE INDEX webhook_attempt_by_webhook ON webhook_attempt (webhook, number);
+        """
+
+    /// What programs asked for under a key of theirs: beside the record, because it is forgotten.
+    private static let requestsDone = """
+        CREATE TABLE request_done (
+            person TEXT NOT NULL CHECK (length(person) > 0),
+            key TEXT NOT NULL CHECK (length(key) > 0),
+            digest BLOB NOT NULL CHECK (length(digest) = 32),
+            share TEXT NOT NULL,
+            version INTEGER NOT NULL CHECK (version > 0),
+            at INTEGER NOT NULL,
+            PRIMARY KEY (person, key)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX request_done_by_time ON request_done (at);
         """
 
     /// Documents under the SHA-256 of their bytes, which the record names.

@@ -1,6 +1,7 @@
 import Casework
 import JSONValues
 import Ledger
+import Shares
 import Workflows
 
 /// What is asked beside the body: in the path, the query or a header.
@@ -31,6 +32,12 @@ struct APIParameter: Sendable {
     static let before = APIParameter(
         name: "before", place: "query", says: "The number before which older changes are: next gives it",
         schema: ["type": "integer", "minimum": 1])
+    static let set = APIParameter(
+        name: "set", place: "path", says: "The set of questions",
+        schema: ["type": "string", "enum": .array(QuestionSet.names.map { .string($0) })], isRequired: true)
+    static let idempotencyKey = APIParameter(
+        name: "Idempotency-Key", place: "header",
+        says: "A text of your own for this request: sent again within a day, it is not done again")
     static let ifMatch = APIParameter(
         name: "If-Match", place: "header", says: "The ETag of the share as you saw it", isRequired: true)
     static let ifNoneMatch = APIParameter(

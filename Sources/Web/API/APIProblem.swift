@@ -39,6 +39,11 @@ struct APIProblem: Error {
                     ?? "\(missing.reference) has no manifest: nothing of it is in force yet.")
         case let findings as Findings:
             self.init(.unprocessableContent, findings.all.map(\.message).joined(separator: " "))
+        case let fault as BodyFault:
+            self.init(
+                fault == .tooSlow ? .requestTimeout : .contentTooLarge,
+                fault == .tooSlow
+                    ? "The body took too long to come." : "The body is longer than \(PostedForm.longestBody) bytes.")
         case is NoSuchAction: self.init(.conflict, "The share’s workflow has no such command where it stands.")
         case let refused as RefusedForm: self.init(refused.status)
         case is UnreadableAddress: self.init(.badRequest, "The address is not complete: an escape is broken.")

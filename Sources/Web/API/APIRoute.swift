@@ -14,17 +14,29 @@ package enum APIRoute: String, CaseIterable, Sendable {
     case manifestVersion = "/api/manifests/{reference}/versions/{version}"
     case atomFeed = "/api/feeds/manifests.atom"
     case jsonFeed = "/api/feeds/manifests.json"
+    case propose = "/api/proposals"
+    case questions = "/api/shares/{reference}/questions/{set}"
+    case answers = "/api/shares/{reference}/answers/{set}"
 
     static let prefix = "/api/"
 
     /// Whether it changes something.
-    var isChange: Bool { self == .act }
+    package var isChange: Bool { body != nil }
+
+    /// The shape of what it is sent; nil where it only tells.
+    var body: APISchema? {
+        switch self {
+        case .act, .propose: .order
+        case .answers: .answers
+        default: nil
+        }
+    }
 
     /// Whether it is published for programs to keep.
     var isPublished: Bool {
         switch self {
         case .manifest, .manifestVersion, .atomFeed, .jsonFeed: true
-        case .description, .shares, .share, .actions, .history, .act: false
+        default: false
         }
     }
 
@@ -46,6 +58,9 @@ package enum APIRoute: String, CaseIterable, Sendable {
         case .manifestVersion: "getManifestVersion"
         case .atomFeed: "listChangesAsAtom"
         case .jsonFeed: "listChanges"
+        case .propose: "propose"
+        case .questions: "listQuestions"
+        case .answers: "answer"
         }
     }
 
@@ -61,6 +76,9 @@ package enum APIRoute: String, CaseIterable, Sendable {
         case .manifestVersion: "A version of it: an earlier one says by what it was replaced"
         case .atomFeed: "Which versions of manifests were issued, newest first, as an Atom feed"
         case .jsonFeed: "Which versions of manifests were issued, newest first, as a JSON Feed"
+        case .propose: "Proposes a share; its draft is kept"
+        case .questions: "The questions of a set as they stand for a share, with their answers"
+        case .answers: "Answers questions of a set"
         }
     }
 
@@ -68,7 +86,8 @@ package enum APIRoute: String, CaseIterable, Sendable {
         switch self {
         case .description: .description
         case .shares: .shares
-        case .share, .act: .share
+        case .share, .act, .propose, .answers: .share
+        case .questions: .questions
         case .actions: .actions
         case .history: .history
         case .manifest, .manifestVersion: .manifest
@@ -82,7 +101,7 @@ package enum APIRoute: String, CaseIterable, Sendable {
         case .manifest, .manifestVersion: Site.mediaTypes.map(\.key)
         case .atomFeed: ["application/atom+xml"]
         case .jsonFeed: ["application/feed+json"]
-        case .description, .shares, .share, .actions, .history, .act: ["application/json"]
+        default: ["application/json"]
         }
     }
 
@@ -100,11 +119,22 @@ package enum APIRoute: String, CaseIterable, Sendable {
                 (422, "The share cannot be stated in a manifest"), (503, "Nothing is published here"),
             ]
         case .atomFeed, .jsonFeed: [(400, "before is no number")]
+        case .questions: [unknown]
+        case .propose:
+            Self.sent + [
+                (403, "Proposing is not for you"), (422, "The proposal is refused; every reason is given"),
+            ]
+        case .answers:
+            Self.sent + [
+                (403, "Answering is not for you"), unknown, (409, "The share’s workflow does not ask where it stands"),
+                (412, "The share has changed since the version in If-Match"),
+                (422, "An answer is refused; every reason is given"), (428, "If-Match is missing"),
+            ]
         case .act:
-            [
-                (400, "The body is not the JSON object that is asked for"), (403, "The command is not for you"),
+            Self.sent + [
+                (403, "The command is not for you"),
                 unknown, (409, "The share’s workflow has no such command where it stands"),
-                (412, "The share has changed since the version in If-Match"), (415, "The body is not JSON"),
+                (412, "The share has changed since the version in If-Match"),
                 (422, "The command is refused; every reason is given"), (428, "If-Match is missing"),
             ]
         }
@@ -116,10 +146,20 @@ package enum APIRoute: String, CaseIterable, Sendable {
         case .shares: APIParameter.ofSearch
         case .share: [.reference, .ifNoneMatch]
         case .actions, .history: [.reference]
-        case .act: [.reference, .machine, .command, .ifMatch]
         case .manifest: [.reference, .form, .ifNoneMatch]
         case .manifestVersion: [.reference, .version, .form, .ifNoneMatch]
         case .atomFeed, .jsonFeed: [.before, .ifNoneMatch]
+        case .act: [.reference, .machine, .command, .ifMatch, .idempotencyKey]
+        case .propose: [.idempotencyKey]
+        case .questions: [.reference, .set]
+        case .answers: [.reference, .set, .ifMatch, .idempotencyKey]
         }
     }
+
+    /// What can be wrong with any body.
+    private static let sent = [
+        (status: 400, when: "The body is not the JSON object that is asked for"),
+        (status: 408, when: "The body took too long to come"), (status: 413, when: "The body is too long"),
+        (status: 415, when: "The body is not JSON"),
+    ]
 }

@@ -9,7 +9,9 @@ package enum APISchema: String, CaseIterable, Sendable {
     case history = "History"
     case manifest = "Manifest"
     case feed = "Feed"
+    case questions = "Questions"
     case order = "Order"
+    case answers = "Answers"
     case problem = "Problem"
 
     var link: JSONValue { ["$ref": .string("#/components/schemas/" + rawValue)] }
@@ -63,6 +65,25 @@ package enum APISchema: String, CaseIterable, Sendable {
                             "_concordat": Self.object(["reference": Self.text, "version": ["type": "integer"]]),
                         ])),
                 ], optional: ["next_url"])
+        case .questions:
+            Self.object([
+                "version": ["type": "integer"],
+                "questions": Self.list(
+                    Self.object(
+                        [
+                            "id": Self.text, "asks": Self.text, "kind": Self.text, "required": ["type": "boolean"],
+                            "standing": [
+                                "type": "string",
+                                "enum": ["completed", "not-started", "cannot-start-yet", "not-applicable", "notice"],
+                            ],
+                            "answer": Self.text, "by": Self.text, "after": Self.list(Self.text),
+                            "options": Self.list(Self.text),
+                        ], optional: ["answer", "by", "after", "options"])),
+            ])
+        case .answers:
+            Self.object(
+                ["answers": ["type": "object", "additionalProperties": Self.text], "reason": Self.text],
+                optional: ["reason"])
         case .order:
             Self.object(["fields": ["type": "object", "additionalProperties": Self.text]], optional: ["fields"])
         case .problem:

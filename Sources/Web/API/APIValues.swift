@@ -58,6 +58,31 @@ enum APIValues {
         ]
     }
 
+    static func questions(_ asked: [AskedQuestions], of share: Share) -> JSONValue {
+        ["version": .number(share.version), "questions": .array(asked.flatMap(\.questions).map { question($0) })]
+    }
+
+    private static func question(_ one: AnsweredQuestion) -> JSONValue {
+        var members: [String: JSONValue] = [
+            "id": .string(one.question.id), "asks": .string(one.question.text),
+            "kind": .string(one.question.kind.rawValue), "required": .bool(one.question.isRequired),
+        ]
+        switch one.standing {
+        case .notStarted: members["standing"] = "not-started"
+        case .cannotStartYet(let first):
+            members["standing"] = "cannot-start-yet"
+            members["after"] = .array(first.map { .string($0) })
+        case .completed(let text):
+            members["standing"] = "completed"
+            members["answer"] = .string(text)
+        case .notApplicable: members["standing"] = "not-applicable"
+        case .noResponseNeeded: members["standing"] = "notice"
+        }
+        members["by"] = one.answer.map { .string($0.by.rawValue) }
+        members["options"] = one.question.choices.map { .array($0.map { .string($0) }) }
+        return .object(members)
+    }
+
     static func event(_ placed: PlacedEvent) -> JSONValue {
         let event = placed.event
         return [

@@ -36,9 +36,9 @@ enum OpenAPIDocument {
             "parameters": .array(route.parameters.map(\.json)), "responses": responses(route),
         ]
         if route == .description { members["security"] = [] }
-        if route.isChange {
+        if let body = route.body {
             members["requestBody"] = [
-                "required": true, "content": ["application/json": ["schema": APISchema.order.link]],
+                "required": true, "content": ["application/json": ["schema": body.link]],
             ]
         }
         return .object(members)
@@ -46,7 +46,7 @@ enum OpenAPIDocument {
 
     private static func responses(_ route: APIRoute) -> JSONValue {
         var responses: [String: JSONValue] = [
-            "200": [
+            route == .propose ? "201" : "200": [
                 "description": .string(route.summary),
                 "content": .object(
                     Dictionary(

@@ -14,6 +14,7 @@ package struct PageFrame: Sendable {
         case report = "Report"
         case workflows = "Workflows"
         case audit = "Audit"
+        case hub = "Hub"
 
         var route: Route {
             switch self {
@@ -26,11 +27,18 @@ package struct PageFrame: Sendable {
             case .report: .report(asAt: nil)
             case .workflows: .workflows
             case .audit: .audit(AuditQuery())
+            case .hub: .hub
             }
         }
 
         /// Whether the navigation leads there.
-        func isFor(_ person: Person) -> Bool { self != .audit || person.mayAudit }
+        func isFor(_ person: Person) -> Bool {
+            switch self {
+            case .audit: person.mayAudit
+            case .hub: person.isOfHub
+            default: true
+            }
+        }
 
         var topic: HelpTopic {
             switch self {
@@ -43,6 +51,7 @@ package struct PageFrame: Sendable {
             case .report: .report
             case .workflows: .workflows
             case .audit: .audit
+            case .hub: .hub
             }
         }
     }

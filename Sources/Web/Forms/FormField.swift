@@ -5,6 +5,8 @@ struct FormField: Component {
     enum Control {
         case line(type: String, autocomplete: String)
         case text
+        /// A file, of kinds that browsers offer first: `.csv`.
+        case file(accept: String)
         case choice([(value: String, label: String)])
     }
 
@@ -43,6 +45,8 @@ struct FormField: Component {
                 .input,
                 attributes + [.with(.type, type), .with(.autocomplete, autocomplete)]
                     + (type == "password" ? [] : [.with(.value, value)]), content: HTML())
+        case .file(let accept):
+            HTML(.input, attributes + [.with(.type, "file"), .with(.accept, accept)], content: HTML())
         // A line end directly after the tag is not part of the text.
         case .text:
             HTML(.textarea, attributes + [.with(.rows, "4")], content: HTML(text: "\n" + value))

@@ -1,36 +1,57 @@
 import Casework
+import Foundation
 import Hummingbird
 
 /// The fields of a form that somebody sent, each by its name; where one came twice, the last.
 struct PostedForm: Sendable {
     /// The longest body, in bytes.
     static let longestBody = 256 * 1024
+    /// The same of a form with files: a register of tens of thousands of rows.
+    static let longestWithFiles = 16 * 1024 * 1024
     static let tokenField = "form-token"
 
     let fields: [String: String]
     /// All values of each, in the order in which they came.
     let lists: [String: [String]]
+    var files: [String: SentFile] = [:]
 
     subscript(_ name: String) -> String? { fields[name] }
 
     /// Reads a form of these pages. Throws `FormProblem.Refused` where it is not one, or comes from another site.
     ///
     /// `visitor` is nil for the form with which somebody signs in: there is no session yet to hold a token.
-    static func read(_ request: Request, of visitor: Visitor?) async throws -> PostedForm {
+    static func read(
+        _ request: Request, of visitor: Visitor?, withFiles: Bool = false, within time: Duration
+    ) async throws -> PostedForm {
         guard isFromHere(request) else { throw RefusedForm.fromElsewhere }
         let type = request.headers[.contentType]?.split(separator: ";").first.map { $0.lowercased() }
-        guard type == "application/x-www-form-urlencoded" else { throw RefusedForm.notAForm }
+        guard type == (withFiles ? "multipart/form-data" : "application/x-www-form-urlencoded") else {
+            throw RefusedForm.notAForm
+        }
         let body: ByteBuffer
         do {
-            body = try await request.body.collect(upTo: longestBody)
-        } catch {
-            throw RefusedForm.tooLong
+            body = try await request.sentBody(upTo: withFiles ? longestWithFiles : longestBody, within: time)
+        } catch let fault as BodyFault {
+            throw fault == .tooSlow ? RefusedForm.tooSlow : .tooLong
         }
-        guard let text = String(validating: body.readableBytesView, as: UTF8.self),
-            let pairs = [(String, String)](query: text)
-        else { throw RefusedForm.notAForm }
+        let pairs: [(String, String)]
+        var files: [String: SentFile] = [:]
+        if withFiles {
+            guard
+                let parts = MultipartForm(
+                    Data(body.readableBytesView), contentType: request.headers[.contentType] ?? "")
+            else { throw RefusedForm.notAForm }
+            pairs = parts.fields
+            files = parts.files
+        } else {
+            guard let text = String(validating: body.readableBytesView, as: UTF8.self),
+                let fields = [(String, String)](query: text)
+            else { throw RefusedForm.notAForm }
+            pairs = fields
+        }
         let form = PostedForm(
-            fields: Dictionary(pairs) { $1 }, lists: Dictionary(grouping: pairs, by: \.0).mapValues { $0.map(\.1) })
+            fields: Dictionary(pairs) { $1 }, lists: Dictionary(grouping: pairs, by: \.0).mapValues { $0.map(\.1) },
+            files: files)
         if let visitor {
             guard let given = form[tokenField], isEqual(given, visitor.formToken) else {
                 throw RefusedForm.fromElsewhere
@@ -58,7 +79,7 @@ struct PostedForm: Sendable {
 
 /// Why a form is not looked at.
 enum RefusedForm: Error {
-    case notAForm, tooLong
+    case notAForm, tooLong, tooSlow
     /// Another site's form, or one of a session that is over.
     case fromElsewhere
 }

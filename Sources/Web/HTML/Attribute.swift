@@ -2,7 +2,8 @@
 package struct Attribute: Sendable {
     /// The attributes that take any text; addresses are not among them.
     package enum Name: String, Sendable {
-        case autocomplete, charset, content, datetime, `for`, lang, maxlength, method, name, rel, role, rows, tabindex,
+        case accept, autocomplete, charset, content, datetime, enctype, `for`, lang, maxlength, method, name, rel, role,
+            rows, tabindex,
             type
         case value
         // Of SVG.

@@ -45,6 +45,14 @@ package enum Route: Hashable, Sendable {
     case accessibility
     /// One part of the terms, to be edited.
     case edit(ShareReference, TermsSection)
+    /// What the hub looks after.
+    case hub
+    /// A register, tried out and loaded.
+    case importRegister
+    /// The people, and one of them to be changed.
+    case people(PersonID?)
+    /// The letters that wait.
+    case outbox
     case stylesheet
 
     /// What the router matches; `{reference}` is one percent-encoded segment.
@@ -73,12 +81,18 @@ package enum Route: Hashable, Sendable {
         case glossary = "/glossary"
         case away = "/away"
         case accessibility = "/accessibility"
+        case hub = "/hub"
+        case importRegister = "/hub/import"
+        case people = "/hub/people"
+        case outbox = "/hub/outbox"
         case stylesheet = "/assets/concordat.css"
 
         /// Nobody has to have signed in for these.
         static let open: Set<Pattern> = [.signIn, .stylesheet, .help, .glossary, .accessibility]
         /// These take what somebody sends with a form.
-        static let forms: [Pattern] = [.signIn, .signOut, .propose, .views, .act, .redundancyGroup, .audit, .away]
+        static let forms: [Pattern] = [
+            .signIn, .signOut, .propose, .views, .act, .redundancyGroup, .audit, .away, .importRegister, .people, .outbox,
+        ]
         /// These can be looked at.
         static var pages: [Pattern] { allCases.filter { $0 != .signOut && $0 != .views } }
     }
@@ -109,6 +123,10 @@ package enum Route: Hashable, Sendable {
         case .glossary: .glossary
         case .away: .away
         case .accessibility: .accessibility
+        case .hub: .hub
+        case .importRegister: .importRegister
+        case .people: .people
+        case .outbox: .outbox
         case .stylesheet: .stylesheet
         }
     }
@@ -116,8 +134,10 @@ package enum Route: Hashable, Sendable {
     /// The path and query of a link.
     package var path: String {
         switch self {
-        case .home, .workflows, .signOut, .work, .propose, .views, .stylesheet, .glossary, .accessibility, .away:
+        case .home, .workflows, .signOut, .work, .propose, .views, .stylesheet, .glossary, .accessibility, .away, .hub,
+            .importRegister, .outbox:
             pattern.rawValue
+        case .people(let person): pattern.rawValue + (person.map { [("id", $0.rawValue)] } ?? []).queryText
         case .audit(let query): pattern.rawValue + query.items.queryText
         case .auditPack(let share): pattern.rawValue + (share.isEmpty ? [] : [("share", share)]).queryText
         case .register(let query), .registerFile(let query): pattern.rawValue + query.items.queryText

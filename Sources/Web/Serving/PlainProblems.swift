@@ -50,6 +50,7 @@ extension RefusedForm {
         switch self {
         case .notAForm: .badRequest
         case .tooLong: .contentTooLarge
+        case .tooSlow: .requestTimeout
         case .fromElsewhere: .forbidden
         }
     }

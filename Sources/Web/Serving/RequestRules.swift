@@ -11,23 +11,30 @@ struct RequestRules: RouterMiddleware {
         next: @concurrent (Request, PageContext) async throws -> Response
     ) async throws -> Response {
         guard request.method == .get || request.method == .head || request.method == .post else {
-            var response = Answer(ProblemPage.methodNotAllowed.html, status: .methodNotAllowed).response
+            var response = Self.answer(
+                to: request, ProblemPage.methodNotAllowed, .methodNotAllowed, "Only GET, HEAD and POST are answered.")
             response.headers[.allow] = "GET, HEAD, POST"
             response.headers[.connection] = "close"
             return response
         }
         if let objection = objection(to: request) {
-            var response = Answer(ProblemPage.badRequest(objection).html, status: .badRequest).response
+            var response = Self.answer(to: request, .badRequest(objection), .badRequest, objection)
             response.headers[.connection] = "close"
             return response
         }
         if request.uri.string.utf8.count > Self.longestTarget {
-            return Answer(
-                ProblemPage.badRequest("The address is longer than \(Self.longestTarget) bytes.").html,
-                status: .uriTooLong
-            ).response
+            let objection = "The address is longer than \(Self.longestTarget) bytes."
+            return Self.answer(to: request, .badRequest(objection), .uriTooLong, objection)
         }
         return try await next(request, context)
+    }
+
+    /// A page for people; problem details where a program asks.
+    private static func answer(
+        to request: Request, _ page: ProblemPage, _ status: HTTPResponse.Status, _ detail: String
+    ) -> Response {
+        request.uri.path.hasPrefix(APIRoute.prefix)
+            ? APIProblem(status, detail).answer.response : Answer(page.html, status: status).response
     }
 
     private func objection(to request: Request) -> String? {

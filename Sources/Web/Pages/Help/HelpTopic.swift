@@ -1,8 +1,7 @@
 /// What the pages are for and how to use them, a topic each.
 package enum HelpTopic: String, CaseIterable, Sendable {
     case work, away, portfolio, board, map, register, data, share, acting, proposing, redundancy, report, workflows,
-        audit,
-        signIn
+        audit, hub, signIn
 
     var title: String {
         switch self {
@@ -20,6 +19,7 @@ package enum HelpTopic: String, CaseIterable, Sendable {
         case .report: "Report"
         case .workflows: "Workflows"
         case .audit: "Audit"
+        case .hub: "Hub"
         case .signIn: "Signing in"
         }
     }
@@ -89,6 +89,11 @@ package enum HelpTopic: String, CaseIterable, Sendable {
             [
                 "The whole record, the newest event first. Search it by share, person and days.",
                 "Verify computes the chain of events anew and compares every share with its events. The evidence can be checked without this program: its README says how.",
+            ]
+        case .hub:
+            [
+                "Import: try a register out first. Every row that would be kept out is named, with what to mend; nothing is written until you load it.",
+                "People: add them, change what is known of them, appoint data owners and stewards, and note who leaves. The outbox has the letters that have not left yet, and why.",
             ]
         case .signIn:
             [

@@ -51,6 +51,7 @@ struct ProblemPage {
             switch refused {
             case .notAForm: "What was sent is not a form of these pages."
             case .tooLong: "What was sent is longer than \(PostedForm.longestBody / 1024) KB."
+            case .tooSlow: "What was sent took too long to come."
             case .fromElsewhere: "The form is of a session that has ended, or of another site."
             }
         return ProblemPage(

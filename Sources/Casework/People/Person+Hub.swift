@@ -1,0 +1,15 @@
+import Ledger
+package import Shares
+import Workflows
+
+extension Person {
+    /// Whether they are of the hub, which sets policy, keeps the roster and imports registers.
+    package var isOfHub: Bool { roles.contains("hub") }
+}
+
+extension Office {
+    /// Throws `Refusal`, which says what only the hub does, for anybody else.
+    package func isHub(_ id: PersonID, toSee what: String) throws {
+        _ = try ledger.read { try hub(id, may: "sees \(what)", in: $0) }
+    }
+}

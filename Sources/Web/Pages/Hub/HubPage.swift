@@ -1,0 +1,31 @@
+import Casework
+import Shares
+
+/// What the hub looks after, with a link to each.
+struct HubPage {
+    var visitor: Visitor
+
+    /// Throws `Refusal` for anybody but the hub.
+    static func load(from office: Office, for visitor: Visitor) throws -> HubPage {
+        try office.isHub(visitor.person.id, toSee: "what the hub looks after")
+        return HubPage(visitor: visitor)
+    }
+
+    var html: HTML {
+        PageFrame(title: "Hub", area: .hub, visitor: visitor).document {
+            tag(.h1) { "Hub" }
+            part("Import a register", .importRegister, "Try it out, read what was found, and load it.")
+            part("People", .people(nil), "Roles, appointments, and who leaves.")
+            part("Outbox", .outbox, "Letters that have not left yet.")
+            part("Workflows", .workflows, "The states, and how many shares stand in each.")
+            part("Audit", .audit(AuditQuery()), "The record: searched, verified, taken away as evidence.")
+        }
+    }
+
+    private func part(_ title: String, _ route: Route, _ says: String) -> HTML {
+        tag(.section) {
+            tag(.h2) { tag(.a, .href(Link(route))) { title } }
+            tag(.p) { says }
+        }
+    }
+}

@@ -1,0 +1,194 @@
+import Casework
+import Hummingbird
+import Shares
+import Workflows
+
+/// The people with their roles and appointments, and the forms that change them.
+struct PeoplePage {
+    enum Step: String {
+        case keep, appoint, leave
+    }
+
+    static let stepField = "step"
+
+    var visitor: Visitor
+    var roster: Roster
+    var today: Day
+    var spokes: [(value: String, label: String)]
+    /// What stands in the forms.
+    var values: [String: String] = [:]
+    var roles: Set<String> = []
+    var problems: [FormProblem] = []
+
+    /// Throws `Refusal` for anybody but the hub.
+    static func load(from office: Office, query: String, for visitor: Visitor) throws -> PeoplePage {
+        try office.isHub(visitor.person.id, toSee: "who everybody is")
+        var page = PeoplePage(
+            visitor: visitor, roster: try office.currentRoster(), today: office.today,
+            spokes: try office.reference().spokes.all.map { ($0.id, $0.name) })
+        let id = [(String, String)](query: query)?.first { $0.0 == "id" }?.1
+        if let person = id.flatMap({ page.roster[PersonID($0)] }) {
+            page.values = [
+                "id": person.id.rawValue, "name": person.name, "organisation": person.organisation,
+                "spoke": person.spoke ?? "", "email": person.email ?? "", "appointed": person.id.rawValue,
+                "leaver": person.id.rawValue,
+            ]
+            page.roles = Set(person.roles.map(\.rawValue))
+        }
+        return page
+    }
+
+    func taken(_ form: PostedForm, by office: Office) throws -> Answer {
+        var page = self
+        page.values = form.fields
+        page.roles = Set(form.lists["role"] ?? [])
+        do {
+            switch Step(rawValue: form[Self.stepField] ?? "") {
+            case .keep: try office.keep(person(form), as: visitor.person.id)
+            case .appoint: try office.change(.appointed(appointment(form)), as: visitor.person.id)
+            case .leave:
+                try office.change(
+                    .left(.init(known(form, "leaver"), last: day(form, "last"))), as: visitor.person.id)
+            case nil: break
+            }
+            return .redirect(to: .people(nil))
+        } catch let findings as Findings {
+            page.problems = findings.all.map { finding in
+                if case .field(let name) = finding.place {
+                    FormProblem(field: name, message: finding.message)
+                } else {
+                    FormProblem(field: nil, message: finding.message)
+                }
+            }
+        } catch let refusal as Refusal {
+            page.problems = refusal.reasons.map { FormProblem(field: nil, message: $0.says) }
+        }
+        return Answer(page.html, status: .unprocessableContent)
+    }
+
+    private func person(_ form: PostedForm) -> Person {
+        Person(
+            id: PersonID((form["id"] ?? "").trimmed), name: (form["name"] ?? "").trimmed,
+            roles: (form.lists["role"] ?? []).map { RoleName(rawValue: $0) },
+            organisation: (form["organisation"] ?? "").trimmed, spoke: form["spoke"]?.nonEmpty,
+            email: form["email"]?.trimmed.nonEmpty)
+    }
+
+    private func appointment(_ form: PostedForm) throws -> Appointment {
+        guard let post = Appointment.Post(rawValue: form["post"] ?? "") else {
+            throw Findings([.error("post-missing", at: .field("post"), "Choose the post.")])
+        }
+        return Appointment(
+            try known(form, "appointed"), as: post, of: form["for-spoke"]?.nonEmpty, DaySpan(try day(form, "first")),
+            letter: (form["letter"] ?? "").trimmed)
+    }
+
+    private func known(_ form: PostedForm, _ field: String) throws -> PersonID {
+        let id = PersonID((form[field] ?? "").trimmed)
+        guard roster[id] != nil else {
+            throw Findings([.error("unknown-person", at: .field(field), "Enter the id of somebody in the table.")])
+        }
+        return id
+    }
+
+    private func day(_ form: PostedForm, _ field: String) throws -> Day {
+        guard let day = Day(iso: (form[field] ?? "").trimmed) else {
+            throw Findings([
+                .error("day-missing", at: .field(field), "Enter a day as year-month-day, such as 2026-04-01.")
+            ])
+        }
+        return day
+    }
+
+    // MARK: -
+
+    var html: HTML {
+        PageFrame(
+            title: "People", area: .hub, breadcrumbs: [("Hub", .hub)], hasErrors: !problems.isEmpty, visitor: visitor
+        ).document {
+            if !problems.isEmpty { ErrorSummary(problems: problems) }
+            tag(.h1) { "People" }
+            table.html
+            form(.keep, "Add or change a person", "Save") {
+                field("id", "Id", "Small letters, digits, hyphens and dots; of somebody who is there to change them")
+                field("name", "Name", nil)
+                ChoiceField(
+                    kind: .checkbox, name: "role", legend: "Roles",
+                    options: RoleName.known.filter { $0 != .system }.map {
+                        .init(value: $0.rawValue, label: $0.rawValue, isChosen: roles.contains($0.rawValue))
+                    }, problems: messages("role"))
+                field("organisation", "Organisation", "By name or abbreviation")
+                field("spoke", "Spoke", nil, control: .choice(spokes), isRequired: false)
+                field("email", "Email address", nil, isRequired: false)
+            }
+            form(.appoint, "Appoint somebody", "Appoint") {
+                field("appointed", "Who", "The id of the person")
+                field(
+                    "post", "Post", nil,
+                    control: .choice(Appointment.Post.allCases.map { ($0.rawValue, $0.asPeopleSay) }))
+                field(
+                    "for-spoke", "For the spoke", "The whole department where none is chosen", control: .choice(spokes),
+                    isRequired: false)
+                field("first", "From", "Year-month-day")
+                field("letter", "Letter of appointment", "Where it is filed")
+            }
+            form(.leave, "Note that somebody leaves", "Note it") {
+                field("leaver", "Who leaves", "The id of the person; their work is handed over at the command line")
+                field("last", "Last day of work", "Year-month-day")
+            }
+        }
+    }
+
+    private func form(
+        _ step: Step, _ title: String, _ button: String, @HTMLBuilder content: () -> HTML
+    ) -> HTML {
+        tag(.section, .with(.ariaLabelledBy, step.rawValue)) {
+            tag(.h2, .id(step.rawValue)) { title }
+            tag(.form, .with(.method, "post"), .action(Link(.people(nil)))) {
+                FormToken(visitor: visitor)
+                content()
+                tag(.button, .with(.type, "submit"), .with(.name, Self.stepField), .with(.value, step.rawValue)) {
+                    button
+                }
+            }
+        }
+    }
+
+    private func field(
+        _ name: String, _ label: String, _ hint: String?,
+        control: FormField.Control = .line(type: "text", autocomplete: "off"), isRequired: Bool = true
+    ) -> HTML {
+        FormField(
+            name: name, label: label, hint: hint, value: values[name] ?? "", control: control,
+            problems: messages(name), isRequired: isRequired
+        ).html
+    }
+
+    private func messages(_ field: String) -> [String] { problems.filter { $0.field == field }.map(\.message) }
+
+    private var table: DataTable {
+        var table = DataTable(
+            id: "people", caption: "Everybody, in the order of their ids",
+            columns: [
+                .init("Id"), .init("Name"), .init("Roles"), .init("Organisation"), .init("Spoke"),
+                .init("Appointed as"), .init("Leaves"),
+            ])
+        for person in roster.inOrder {
+            table.add([
+                tag(.a, .href(Link(.people(person.id)))) { person.id.rawValue }, HTML(text: person.name),
+                HTML(text: person.roles.map(\.rawValue).joined(separator: ", ")), HTML(text: person.organisation),
+                HTML(text: person.spoke.map(spokeName) ?? "–"), HTML(text: appointments(of: person.id)),
+                roster.departures[person.id].map { HTML(day: $0) } ?? HTML(text: "–"),
+            ])
+        }
+        return table
+    }
+
+    private func appointments(of id: PersonID) -> String {
+        roster.appointments.filter { $0.person == id && $0.days.last.map { today <= $0 } ?? true }.map { one in
+            "\(one.post.asPeopleSay), \(one.spoke.map(spokeName) ?? "the whole department"), from \(one.days.first.inWords)"
+        }.joined(separator: "; ").nonEmpty ?? "–"
+    }
+
+    private func spokeName(_ id: String) -> String { spokes.first { $0.value == id }?.label ?? id }
+}

@@ -1,0 +1,32 @@
+import Hummingbird
+
+/// Why what was sent is not looked at.
+enum BodyFault: Error {
+    case tooLong, tooSlow
+}
+
+extension Request {
+    /// The whole body, of so many bytes at most, within a time in which it has to have come: a body that trickles in would
+    /// hold its connection for ever. Throws `BodyFault`.
+    func sentBody(upTo limit: Int, within time: Duration) async throws -> ByteBuffer {
+        let body = body
+        return try await withThrowingTaskGroup(of: ByteBuffer?.self) { group in
+            group.addTask {
+                do {
+                    return try await body.collect(upTo: limit)
+                } catch is CancellationError {
+                    return nil
+                } catch {
+                    throw BodyFault.tooLong
+                }
+            }
+            group.addTask {
+                try await Task.sleep(for: time)
+                return nil
+            }
+            defer { group.cancelAll() }
+            guard let whole = try await group.next() ?? nil else { throw BodyFault.tooSlow }
+            return whole
+        }
+    }
+}

@@ -1,0 +1,131 @@
+import Casework
+import Hummingbird
+import Ledger
+import Shares
+import Testing
+import Web
+import Workflows
+
+/// What the hub looks after is for the hub alone, and does what its forms say.
+struct HubPageTests {
+    /// A register of one new share and one row without a title, as a browser sends it.
+    private static let register = """
+        reference,title,provider,recipient,purpose,legal_gateway,lawful_basis,data_items,data_subjects,frequency,\
+        transfer_method,classification,start_date,end_date,review_date,data_owner,status
+        NEW-1,Pension credit check,DWP,Leeds City Council,To check,,6(1)(e),Full name,,weekly,SFTP,OFFICIAL,\
+        2023-04-01,,2026-09-01,,Live
+
+        """
+
+    private static func send(
+        _ site: TestSite, _ parts: [(head: String, content: String)], as person: String, closed: Bool = true
+    ) async throws -> TestSite.Reply {
+        let token = site.sessions[person]?.visitor.formToken ?? ""
+        let body =
+            ([("name=\"form-token\"", token)] + parts).map { head, content in
+                "--edge\r\nContent-Disposition: form-data; \(head)\r\n\r\n\(content)\r\n"
+            }.joined() + (closed ? "--edge--\r\n" : "")
+        return try await site.send(
+            "/hub/import", .post, headers: [.contentType: "multipart/form-data; boundary=edge"],
+            body: ByteBuffer(string: body), as: person)
+    }
+
+    private static func file(_ text: String, name: String = "C:\\files\\new.csv") -> (head: String, content: String) {
+        ("name=\"register\"; filename=\"\(name)\"", text)
+    }
+
+    @Test(arguments: ["/hub", "/hub/import", "/hub/people", "/hub/outbox"])
+    func nobodyElseIsShownWhatTheHubLooksAfter(address: String) async throws {
+        let site = try TestSite.ordinary
+        for person in ["owner", "requester", "leeds"] {
+            #expect(try await site.get(address, as: person).status == 403)
+            #expect(try await !site.get("/", as: person).body.contains("href=\"/hub\""))
+        }
+        #expect(try await site.get(address, as: "hub").status == 200)
+    }
+
+    @Test func aRegisterIsTriedOutAndThenLoaded() async throws {
+        let site = try TestSite(register: TestSite.register)
+        let tried = try await Self.send(site, [Self.file(Self.register), ("name=\"step\"", "try")], as: "hub")
+        #expect(tried.status == 200)
+        #expect(tried.body.contains("Nothing was written: this is what would happen"))
+        #expect(tried.body.contains("new.csv: 1 row, 1 new, 0 changed, 0 unchanged, 0 kept out."))
+        #expect(try site.office.history(of: ShareReference("DWP-DS-00001")).count == 1)
+        #expect(try await site.get("/shares/NEW-1").status == 404)
+        let loaded = try await Self.send(site, [Self.file(Self.register), ("name=\"step\"", "load")], as: "hub")
+        #expect(loaded.status == 200 && loaded.body.contains(">Loaded<"))
+        let event = try #require(try site.office.history(of: ShareReference("NEW-1")).first?.event)
+        #expect(event.actor == PersonID("hub") && event.summary == "loaded it from new.csv as live")
+    }
+
+    @Test func everyErrorOfARegisterIsNamedWithItsPlaceAndNothingIsLoaded() async throws {
+        let site = try TestSite(register: TestSite.register)
+        let broken = Self.register.replacing("NEW-1,", with: "NEW-1,<script>").replacing(
+            "2023-04-01", with: "32/13/2023")
+        let refused = try await Self.send(site, [Self.file(broken), ("name=\"step\"", "load")], as: "hub")
+        #expect(refused.status == 422)
+        #expect(refused.body.contains("Nothing was loaded"))
+        #expect(refused.body.contains("row 2, column start_date"))
+        #expect(!refused.body.contains("<script>"))
+        #expect(try await site.get("/shares/NEW-1").status == 404)
+        let none = try await Self.send(site, [("name=\"step\"", "load")], as: "hub")
+        #expect(none.status == 422 && none.body.contains("Choose the register’s file."))
+        let mapping = ("name=\"mapping\"; filename=\"m.json\"", "{")
+        let unread = try await Self.send(site, [Self.file(Self.register), mapping], as: "hub")
+        #expect(unread.status == 422 && unread.body.contains("m.json"))
+    }
+
+    @Test func aFileIsTakenFromTheHubAloneAndWholeAlone() async throws {
+        let site = try TestSite.ordinary
+        #expect(try await Self.send(site, [Self.file(Self.register)], as: "owner").status == 403)
+        #expect(try await Self.send(site, [Self.file(Self.register)], as: "hub", closed: false).status == 400)
+        let plain = try await site.post("/hub/import", [("step", "load")], as: "hub")
+        #expect(plain.status == 400)
+        let others = try await site.send(
+            "/hub/import", .post, headers: [.contentType: "multipart/form-data; boundary=edge"],
+            body: ByteBuffer(
+                string: "--edge\r\nContent-Disposition: form-data; name=\"form-token\"\r\n\r\nwrong\r\n--edge--\r\n"),
+            as: "hub")
+        #expect(others.status == 403)
+    }
+
+    @Test func peopleAreAddedAppointedAndLeave() async throws {
+        let site = try TestSite(register: TestSite.register)
+        let added = try await site.post(
+            "/hub/people",
+            [
+                ("step", "keep"), ("id", "steward"), ("name", "Steward"), ("role", "data-owner"), ("role", "requester"),
+                ("organisation", "DWP"),
+            ], as: "hub")
+        #expect(added.status == 303)
+        let person = try #require(try site.office.currentRoster()[PersonID("steward")])
+        #expect(person.roles == ["data-owner", "requester"])
+        let appointed = try await site.post(
+            "/hub/people",
+            [
+                ("step", "appoint"), ("appointed", "steward"), ("post", "data-owner"), ("first", "2026-05-01"),
+                ("letter", "files/1"),
+            ], as: "hub")
+        #expect(appointed.status == 303)
+        #expect(
+            try await site.get("/hub/people").body
+                .contains("data owner, the whole department, from 1 May 2026"))
+        let left = try await site.post(
+            "/hub/people", [("step", "leave"), ("leaver", "steward"), ("last", "2026-05-31")], as: "hub")
+        #expect(left.status == 303)
+        #expect(try site.office.currentRoster().departures[PersonID("steward")] == Day(iso: "2026-05-31"))
+        let wrong = try await site.post(
+            "/hub/people", [("step", "keep"), ("id", "A B"), ("organisation", "Nowhere")], as: "hub")
+        #expect(wrong.status == 422)
+        for message in ["An id is small letters", "A person has at least one role", "is not a known organisation"] {
+            #expect(wrong.body.contains(message))
+        }
+        #expect(try await site.post("/hub/people", [("step", "keep"), ("id", "x")], as: "owner").status == 403)
+    }
+
+    @Test func nothingHeldIsARefusal() async throws {
+        let reply = try await TestSite.ordinary.post("/hub/outbox", [], as: "hub")
+        #expect(reply.status == 422 && reply.body.contains("No letter is held."))
+        #expect(try await TestSite.ordinary.post("/hub/outbox", [], as: "requester").status == 403)
+    }
+}
