@@ -91,7 +91,8 @@ package enum Route: Hashable, Sendable {
         static let open: Set<Pattern> = [.signIn, .stylesheet, .help, .glossary, .accessibility]
         /// These take what somebody sends with a form.
         static let forms: [Pattern] = [
-            .signIn, .signOut, .propose, .views, .act, .redundancyGroup, .audit, .away, .importRegister, .people, .outbox,
+            .signIn, .signOut, .propose, .views, .act, .redundancyGroup, .audit, .away, .importRegister, .people,
+            .outbox,
         ]
         /// These can be looked at.
         static var pages: [Pattern] { allCases.filter { $0 != .signOut && $0 != .views } }
