@@ -96,7 +96,7 @@ struct ItemNames: Sendable {
         let parts = ItemWording.bundled(in: stated.text)
         // `Address and postcode` may be a spelling of the address: two items that are known as such come before it.
         let apart = ItemWording.listedParts(of: stated.text)
-        let plain = apart.count > 1 ? apart.map { plainID($0) } : []
+        let plain = apart.count > 1 ? apart.map { wording.isVague($0) ? nil : plainID($0) } : []
         if !plain.contains(nil), Set(plain).count > 1 { return plain.compactMap { $0 } }
         for (one, other) in ItemWording.shared(in: stated.text) {
             // `Family/last name` says one thing twice.

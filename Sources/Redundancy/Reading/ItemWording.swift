@@ -7,7 +7,7 @@ struct ItemWording: Sendable {
     private let neutral: Set<UInt64>
     private let common: Set<UInt64>
     private static let fillers: Set<UInt64> = Set(
-        ["of", "the", "for", "to", "a", "in", "on", "and", "or", "s", "as", "at", "by", "is", "are", "was", "it"].map {
+        ["of", "the", "for", "to", "a", "in", "on", "and", "or", "s"].map {
             WordHash.of($0)
         })
 
@@ -25,6 +25,14 @@ struct ItemWording: Sendable {
     }
 
     func isLight(_ word: UInt64) -> Bool { light.contains(word) }
+
+    /// `End` and `status` name no item by themselves; `name` does.
+    func isVague(_ text: String) -> Bool {
+        let words = words(text)
+        return words != [Self.name] && words.allSatisfy { light.contains($0) || common.contains($0) }
+    }
+
+    private static let name = WordHash.of("name")
 
     /// Without the words that tell nothing of an item.
     func core(_ words: [UInt64]) -> [UInt64] { words.filter { !neutral.contains($0) } }
