@@ -50,6 +50,15 @@ struct XMLWriter {
     }
 
     private mutating func escape(_ text: String, inAttribute: Bool) {
+        let isPlain: Bool? = text.utf8.withContiguousStorageIfAvailable { text in
+            let isPlain = text.allSatisfy { byte in
+                byte > 0x3E || byte == 0x20 || (byte == 0x0A && !inAttribute)
+                    || (byte > 0x20 && byte != 0x22 && byte != 0x26 && byte != 0x3C && byte != 0x3E)
+            }
+            if isPlain { bytes.append(contentsOf: text) }
+            return isPlain
+        }
+        if isPlain == true { return }
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "&"): append("&amp;")

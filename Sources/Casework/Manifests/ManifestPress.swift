@@ -68,7 +68,7 @@ struct ManifestPress {
             {
                 export.kept += 1
                 // Whoever was interrupted has not recorded it.
-                note(manifest)
+                note(manifest, stating: manifest.statement)
                 return
             }
             let forms = try ManifestWriter(schemas).forms(of: manifest)
@@ -82,7 +82,7 @@ struct ManifestPress {
                 ])
             }
             export.written += 1
-            note(manifest)
+            note(manifest, stating: forms.statement)
             if withSideFiles {
                 for gap in SideFiles.metadataGaps(of: manifest, from: keeper) {
                     export.metadataGaps[gap, default: 0] += 1
@@ -93,7 +93,7 @@ struct ManifestPress {
         }
     }
 
-    private mutating func note(_ manifest: Manifest) {
-        if signatory != nil, manifest.replacedBy == nil { issued.append(manifest.asIssued) }
+    private mutating func note(_ manifest: Manifest, stating statement: @autoclosure () -> String) {
+        if signatory != nil, manifest.replacedBy == nil { issued.append(manifest.issued(stating: statement())) }
     }
 }

@@ -11,9 +11,12 @@ extension Manifest {
     /// The JSON form: the content and its digest.
     static func document(of content: JSONValue, digest: String) -> JSONValue {
         guard var members = content.object else { return content }
-        members["digest"] = ["algorithm": "SHA-256", "value": .string(digest)]
+        members["digest"] = stated(digest)
         return .object(members)
     }
+
+    /// A digest as both forms have it.
+    static func stated(_ digest: String) -> JSONValue { ["algorithm": "SHA-256", "value": .string(digest)] }
 
     static func digest(of content: JSONValue) -> String {
         hexadecimal(SHA256.hash(data: content.canonical()))
@@ -27,10 +30,12 @@ extension Manifest {
 
     /// All that the manifest says, without the digest: what it states, and what follows from that in the terms of DCAT, DPV
     /// and ODRL.
-    var content: JSONValue {
-        let policy = SharePolicy(self)
+    var content: JSONValue { .object(content(under: SharePolicy(self))) }
+
+    /// The members of `content`, with the policy that follows from the manifest.
+    func content(under policy: SharePolicy?) -> [String: JSONValue] {
         let datasets = datasets
-        return .members([
+        return JSONValue.present([
             "@context": ManifestNames.context,
             "@id": .string(address),
             "@type": ["Manifest", "dpv:Process"],
@@ -88,12 +93,16 @@ extension Manifest {
 
 extension JSONValue {
     /// An object of those members that have a value.
-    static func members(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
+    static func members(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue { .object(present(members)) }
+
+    /// Those members that have a value.
+    static func present(_ members: KeyValuePairs<String, JSONValue?>) -> [String: JSONValue] {
         var object: [String: JSONValue] = [:]
+        object.reserveCapacity(members.count)
         for (name, value) in members {
             if let value { object[name] = value }
         }
-        return .object(object)
+        return object
     }
 
     static func text(_ text: String?) -> JSONValue? {

@@ -1,3 +1,4 @@
+internal import Crypto
 internal import JSONValues
 package import Shares
 internal import XMLTrees
@@ -9,6 +10,8 @@ package struct ManifestForms: Hashable, Sendable {
     package let xml: [UInt8]
     /// That both carry.
     package let digest: String
+    /// Of what they state, whenever they were written out.
+    package let statement: String
 }
 
 /// Writes manifests, and nothing that its own schemas would refuse.
@@ -21,13 +24,21 @@ package struct ManifestWriter: Sendable {
 
     /// Both forms, each held against its schema; or everything that is wrong with either.
     package func forms(of manifest: Manifest) throws(Findings) -> ManifestForms {
-        let content = manifest.content
-        let digest = Manifest.digest(of: content)
-        let document = Manifest.document(of: content, digest: digest)
-        let tree = ManifestXML.tree(of: document, SharePolicy(manifest))
+        let policy = SharePolicy(manifest)
+        var members = manifest.content(under: policy)
+        var text = CanonicalObject(members, written: Self.written)
+        let digest = Manifest.hexadecimal(SHA256.hash(data: text.bytes))
+        let statement = Manifest.statement(of: text)
+        text.set("digest", to: Manifest.stated(digest))
+        members["digest"] = Manifest.stated(digest)
+        let document = JSONValue.object(members)
+        let tree = ManifestXML.tree(of: document, policy)
         var findings = schemas.findings(in: document, file: "\(manifest.reference) manifest.json")
         findings.append(schemas.findings(in: tree, file: "\(manifest.reference) manifest.xml"))
         guard findings.isEmpty else { throw findings }
-        return ManifestForms(json: document.canonical(), xml: tree.serialised(), digest: digest)
+        return ManifestForms(json: text.bytes, xml: tree.serialised(), digest: digest, statement: statement)
     }
+
+    /// What is the same in every manifest.
+    private static let written = ["@context": ManifestNames.context.canonical()]
 }

@@ -21,6 +21,8 @@ package struct JSONPattern: Sendable {
 
     package let source: String
     private let steps: [Step]
+    /// Nil for a large pattern.
+    private let table: JSONPatternTable?
 
     package init(_ source: String) throws(Fault) {
         var parser = JSONPatternParser(source)
@@ -29,10 +31,12 @@ package struct JSONPattern: Sendable {
         try program.add(expression)
         self.source = source
         steps = program.steps + [.accept]
+        table = JSONPatternTable(steps)
     }
 
     /// Whether the pattern occurs anywhere in the text; `^` and `$` tie it to the ends.
     package func matches(_ text: String) -> Bool {
+        if let table { return table.matches(text) }
         var run = JSONPatternRun(steps)
         var isFirst = true
         for scalar in text.unicodeScalars {

@@ -1,7 +1,7 @@
 /// A pattern at work: the places in its program that the text read so far can have led to.
 struct JSONPatternRun {
     private let steps: [JSONPattern.Step]
-    private var places: [Int] = []
+    private(set) var places: [Int]
     private var before: [Int] = []
     /// Places still to be followed, kept so as not to be allocated for each character.
     private var waiting: [Int] = []
@@ -9,9 +9,12 @@ struct JSONPatternRun {
     private var listed: [Int]
     private var round = 1
 
-    init(_ steps: [JSONPattern.Step]) {
+    /// Begins before the text, or where the text read so far has led to.
+    init(_ steps: [JSONPattern.Step], at places: [Int] = []) {
         self.steps = steps
+        self.places = places
         listed = Array(repeating: 0, count: steps.count)
+        for place in places { listed[place] = round }
     }
 
     /// Lets the pattern begin here; true where it ends here too.

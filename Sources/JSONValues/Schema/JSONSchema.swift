@@ -7,17 +7,17 @@
 /// Any other keyword is a fault of the schema, so that no rule is ever silently passed over.
 package struct JSONSchema: Sendable {
     /// The schema and all its parts; the first is the whole.
-    let nodes: [JSONSchemaNode]
+    let parts: [JSONSchemaPart]
 
     /// Compiles a schema that has been read, or throws every fault in it.
     package init(_ document: JSONValue) throws(JSONSchemaFaults) {
         var compiler = JSONSchemaCompiler(document)
-        nodes = try compiler.compile()
+        parts = try compiler.compile().map(JSONSchemaPart.init)
     }
 
     /// Everything in the value that the schema does not allow, a thousand faults at most; empty where it is valid.
     package func faults(in value: JSONValue) -> [JSONSchemaFault] {
-        var validation = JSONSchemaValidation(nodes: nodes)
+        var validation = JSONSchemaValidation(parts: parts)
         validation.check(value, against: 0)
         return validation.faults
     }

@@ -22,6 +22,7 @@ struct JSONSchemaNode: Sendable {
     struct Property: Sendable {
         let name: String
         let node: Int
+        var isRequired = false
     }
 
     /// The schema `false`: nothing is valid.
@@ -57,5 +58,25 @@ struct JSONSchemaNode: Sendable {
     /// The parts that apply to the same value as this one: a circle of these would never end.
     var inPlace: [Int] {
         (reference.map { [$0] } ?? []) + allOf + anyOf + oneOf
+    }
+}
+
+/// A part of a compiled schema, which many validations read and none copies.
+final class JSONSchemaPart: Sendable {
+    let node: JSONSchemaNode
+    /// By name: the order in which faults are told.
+    let properties: [JSONSchemaNode.Property]
+    /// Members that must be there and of which nothing more is asked.
+    let requiredOnly: [String]
+
+    init(_ node: JSONSchemaNode) {
+        self.node = node
+        let required = Set(node.required)
+        properties = node.properties.values.sorted { $0.name < $1.name }.map { property in
+            var property = property
+            property.isRequired = required.contains(property.name)
+            return property
+        }
+        requiredOnly = node.required.filter { node.properties[$0] == nil }
     }
 }

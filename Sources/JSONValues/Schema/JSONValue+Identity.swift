@@ -3,7 +3,10 @@
 extension String {
     /// Whether the texts have the same scalars.
     func isSameText(as other: String) -> Bool {
-        utf8.elementsEqual(other.utf8)
+        let isSame: Bool?? = utf8.withContiguousStorageIfAvailable { one in
+            other.utf8.withContiguousStorageIfAvailable { one.elementsEqual($0) }
+        }
+        return isSame.flatMap { $0 } ?? utf8.elementsEqual(other.utf8)
     }
 }
 

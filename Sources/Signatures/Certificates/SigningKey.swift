@@ -32,6 +32,6 @@ package struct SigningKey: Sendable, CustomStringConvertible, CustomDebugStringC
 
     /// The two numbers of an ECDSA signature with SHA-256, 32 bytes each, as JOSE and XML signatures have it.
     func signature(over bytes: [UInt8]) throws -> P256.Signing.ECDSASignature {
-        try key.signature(for: Data(bytes))
+        try key.signature(for: bytes)
     }
 }

@@ -3,16 +3,18 @@ internal import Foundation
 /// Base64 as JOSE has it (RFC 4648, section 5): no padding, and one text only for the same bytes.
 package enum Base64URL {
     package static func text(_ bytes: [UInt8]) -> String {
-        var text = ""
-        for byte in Data(bytes).base64EncodedData() {
-            switch byte {
-            case UInt8(ascii: "+"): text.unicodeScalars.append("-")
-            case UInt8(ascii: "/"): text.unicodeScalars.append("_")
-            case UInt8(ascii: "="): break
-            default: text.unicodeScalars.append(UnicodeScalar(byte))
+        var text = Data(bytes).base64EncodedData()
+        while text.last == UInt8(ascii: "=") { text.removeLast() }
+        text.withUnsafeMutableBytes { characters in
+            for place in characters.indices {
+                switch characters[place] {
+                case UInt8(ascii: "+"): characters[place] = UInt8(ascii: "-")
+                case UInt8(ascii: "/"): characters[place] = UInt8(ascii: "_")
+                default: break
+                }
             }
         }
-        return text
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// Nil for what `text` would not have written.

@@ -10,15 +10,9 @@ package enum DetachedJWS {
     package static let longest = 32 * 1024
 
     package static func sign(_ payload: [UInt8], by signatory: Signatory) throws -> [UInt8] {
-        let certificates = try signatory.chain.certificates.map {
-            JSONValue.string(Data(try $0.der).base64EncodedString())
-        }
-        let header: JSONValue = [
-            "alg": "ES256", "kid": .string(signatory.certificate.serial), "x5c": .array(certificates),
-        ]
-        let protected = Base64URL.text(header.canonical())
-        let signature = try signatory.key.signature(over: signingInput(protected, payload)).rawRepresentation
-        return Array("\(protected)..\(Base64URL.text(Array(signature)))\n".utf8)
+        let input = signingInput(signatory.jwsHeader, payload)
+        let signature = try signatory.key.signature(over: input).rawRepresentation
+        return Array("\(signatory.jwsHeader)..\(Base64URL.text(Array(signature)))\n".utf8)
     }
 
     /// Holds the signature against the payload and gives the certificates that it came with. Whether they are to be trusted
@@ -62,7 +56,7 @@ package enum DetachedJWS {
             let signature = try? P256.Signing.ECDSASignature(rawRepresentation: signatureBytes)
         else { throw refused("signature-form", "The signature is not the 64 bytes that ES256 has.") }
         let input = signingInput(String(decoding: parts[0], as: UTF8.self), payload)
-        guard key.isValidSignature(signature, for: Data(input)) else {
+        guard key.isValidSignature(signature, for: input) else {
             throw refused(
                 "signature-wrong",
                 "The signature is not over these bytes: the file was changed, or somebody else signed it.")
@@ -91,7 +85,10 @@ package enum DetachedJWS {
     }
 
     private static func signingInput(_ protected: String, _ payload: [UInt8]) -> [UInt8] {
-        Array("\(protected).\(Base64URL.text(payload))".utf8)
+        var input = Array(protected.utf8)
+        input.append(UInt8(ascii: "."))
+        input.append(contentsOf: Base64URL.text(payload).utf8)
+        return input
     }
 }
 
@@ -102,7 +99,7 @@ package enum DERSignature {
         _ bytes: [UInt8], over payload: [UInt8], by chain: CertificateChain, file: String
     ) throws(Findings) {
         guard bytes.count <= 80, let signature = try? P256.Signing.ECDSASignature(derRepresentation: bytes),
-            let key = chain.signer?.publicKey, key.isValidSignature(signature, for: Data(payload))
+            let key = chain.signer?.publicKey, key.isValidSignature(signature, for: payload)
         else {
             throw Findings([
                 .error(

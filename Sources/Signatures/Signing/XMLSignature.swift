@@ -25,9 +25,7 @@ package enum XMLSignature {
         let declared = "<SignedInfo xmlns=\"\(namespace)\">" + signedInfo.dropFirst("<SignedInfo>".count)
         let value = Data(try signatory.key.signature(over: Array(declared.utf8)).rawRepresentation)
             .base64EncodedString()
-        let certificates = try signatory.chain.certificates.map {
-            "<X509Certificate>\(Data(try $0.der).base64EncodedString())</X509Certificate>"
-        }.joined()
+        let certificates = signatory.certificates.map { "<X509Certificate>\($0)</X509Certificate>" }.joined()
         let signature = """
             <Signature xmlns="\(namespace)">\(signedInfo)<SignatureValue>\(value)</SignatureValue>\
             <KeyInfo><X509Data>\(certificates)</X509Data></KeyInfo></Signature>

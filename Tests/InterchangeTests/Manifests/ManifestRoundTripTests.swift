@@ -23,6 +23,9 @@ import Workflows
         let fromXML = try Manifest(xml: forms.xml, schemas: schemas)
         #expect(fromJSON == manifest, note)
         #expect(fromXML == manifest, note)
+        #expect(forms.digest == manifest.digest, note)
+        #expect(forms.statement == manifest.statement, note)
+        #expect(forms.json == (try JSONValue(parsing: forms.json)).canonical(), note)
         #expect(try writer.forms(of: fromJSON) == forms, note)
         #expect(try writer.forms(of: fromXML) == forms, note)
     }

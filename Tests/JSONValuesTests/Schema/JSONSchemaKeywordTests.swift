@@ -85,8 +85,8 @@ import Testing
         let faults = schema.faults(in: try JSONValue(parsing: #"{"items":["a","c"],"x/y":1}"#))
         #expect(
             faults.map(\.description) == [
-                "At /name: This is missing.",
                 #"At /items/1: This must be one of: "a", "b"."#,
+                "At /name: This is missing.",
                 "At /x~1y: A member of this name is not allowed.",
             ])
     }

@@ -63,6 +63,28 @@ import Testing
         for text in other { #expect(!pattern.matches(text), "\(source) on \(text)") }
     }
 
+    /// A pattern of many steps has no table of where each character leads, and is run step by step.
+    @Test(arguments: matches)
+    func matchesTheSameWhereItIsLarge(_ source: String, _ matching: [String], _ other: [String]) throws {
+        let pattern = try JSONPattern("(?:\(source))|^!{400}$")
+        for text in matching { #expect(pattern.matches(text), "\(source) on \(text)") }
+        for text in other { #expect(!pattern.matches(text), "\(source) on \(text)") }
+        #expect(pattern.matches(String(repeating: "!", count: 400)))
+    }
+
+    @Test func tableAndStepsAgreeOnRandomTexts() throws {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var random = SeededGenerator(seed: seed)
+        for (source, _, _) in Self.matches {
+            let (small, large) = (try JSONPattern(source), try JSONPattern("(?:\(source))|^!{400}$"))
+            for _ in 0..<200 {
+                let length = Int.random(in: 0...6, using: &random)
+                let text = String((0..<length).map { _ in "abc-1_.B\né".randomElement(using: &random) ?? "a" })
+                #expect(small.matches(text) == large.matches(text), "seed \(seed): \(source) on \(text)")
+            }
+        }
+    }
+
     @Test(arguments: [
         "(", ")", "a**", "*a", "a{2", "a{3,2}", "a{1001}", "[a", "[b-a]", "\\", "\\b", "\\p{L}", "a+?", "(?!a)",
         "(?<n>a)",
