@@ -12,13 +12,14 @@ extension Site {
             router.get(RouterPath(route.rawValue)) { request, context in
                 let place = Place(context.parameters, query: request.uri.query ?? "")
                 let held = request.headers[.ifNoneMatch]
-                let visitor = context.visitor
+                if route == .description { return Answer(json: OpenAPIDocument.json).response }
+                let visitor = try context.visitor(using: route)
                 return try await offTheEventLoops { try told(route, place, holding: held, to: visitor) }.response
             }
         }
-        for route in APIRoute.allCases where route.isChange {
+        for route in APIRoute.allCases where route.isChange && route != .token {
             router.post(RouterPath(route.rawValue)) { request, context in
-                guard let visitor = context.visitor else { throw APIProblem(.unauthorized) }
+                let visitor = try context.visitor(using: route)
                 let place = Place(context.parameters, query: "")
                 let sent = try await APIRequest.read(request, within: longestSending)
                 return try await offTheEventLoops { try changed(route, place, sent, by: visitor) }.response
@@ -26,9 +27,7 @@ extension Site {
         }
     }
 
-    private func told(_ route: APIRoute, _ place: Place, holding held: String?, to visitor: Visitor?) throws -> Answer {
-        if route == .description { return Answer(json: OpenAPIDocument.json) }
-        guard let visitor else { throw APIProblem(.unauthorized) }
+    private func told(_ route: APIRoute, _ place: Place, holding held: String?, to visitor: Visitor) throws -> Answer {
         switch route {
         case .shares: return try found(place.query, for: visitor)
         case .share: return answer(with: try office.show(place.share(), to: visitor.person), holding: held)
@@ -43,8 +42,7 @@ extension Site {
             let share = try office.show(place.share(), to: visitor.person).share
             let asked = try office.questions(of: share.reference, set: place.questionSet())
             return Answer(json: APIValues.questions(asked, of: share))
-        case .description, .act, .propose, .answers, .manifest, .manifestVersion, .atomFeed, .jsonFeed:
-            throw APIProblem(.notFound)
+        default: throw APIProblem(.notFound)
         }
     }
 

@@ -9,7 +9,7 @@ extension Site {
     func addPublished(to router: Router<PageContext>) {
         for route in APIRoute.allCases where route.isPublished {
             router.get(RouterPath(route.rawValue)) { request, context in
-                guard let visitor = context.visitor else { throw APIProblem(.unauthorized) }
+                let visitor = try context.visitor(using: route)
                 let place = Place(context.parameters, query: request.uri.query ?? "")
                 let version = context.parameters.get("version")
                 let held = HeldCopy(request.headers)

@@ -39,6 +39,7 @@ package struct Site: Sendable {
         router.add(middleware: OnlySignedIn(office: office, cookie: cookie))
         addAPI(to: router)
         addPublished(to: router)
+        addTokens(to: router)
         for pattern in Route.Pattern.pages {
             router.get(RouterPath(pattern.rawValue)) { request, context in
                 let place = Place(context.parameters, query: request.uri.query ?? "")

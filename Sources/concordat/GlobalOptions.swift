@@ -57,7 +57,8 @@ struct GlobalOptions: ParsableArguments {
         var place = min(1, moved.count)
         if let command = moved.first,
             [
-                "keys", "manifest", "workflow", "template", "people", "audit", "outbox", "webhooks", "reviews",
+                "keys", "manifest", "workflow", "template", "people", "audit", "outbox", "webhooks", "api-keys",
+                "reviews",
                 "redundancy",
                 "register",
             ].contains(

@@ -90,6 +90,7 @@ extension Office {
     }
 
     func person(_ id: PersonID, in reader: LedgerReader) throws -> Person {
+        if let program = try person(ofKey: id, in: reader) { return program }
         guard id != .system, let person = try roster.roster(in: reader)[id] else {
             throw Refusal([
                 Refusal.Reason(

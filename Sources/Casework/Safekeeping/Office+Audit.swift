@@ -60,6 +60,7 @@ extension RecordedEvent {
         case "outbox": "wrote letters"
         case "consolidation": "decided about redundant shares"
         case "exchange": "recorded what passed with a partner"
+        case "access": "made or revoked an API key"
         default: "recorded an event of \(stream)"
         }
     }

@@ -1,5 +1,3 @@
-import Crypto
-import Foundation
 import Ledger
 package import Shares
 
@@ -8,6 +6,8 @@ package struct Visitor: Hashable, Sendable {
     package var person: Person
     /// What every form of this session carries, so that no other site's form is taken for one of ours.
     package var formToken: String
+    /// How far a program may act with its key; nil for somebody who has signed in.
+    package var scopes: Set<APIScope>?
 }
 
 /// A session that has begun: the token is told once, to the browser.
@@ -69,8 +69,8 @@ extension Office {
     /// Begins a session for somebody who has proved who they are. Throws `SignInRefusal` for whoever has left.
     package func beginSession(for id: PersonID) throws -> BegunSession {
         let now = surroundings.now()
-        let token = Office.text(of: surroundings.randomBytes(32))
-        let formToken = Office.text(of: surroundings.randomBytes(32))
+        let token = SecretText.text(of: surroundings.randomBytes(32))
+        let formToken = SecretText.text(of: surroundings.randomBytes(32))
         return try ledger.write { writer -> BegunSession in
             let roster = try self.roster.roster(in: writer.reader)
             guard let person = roster[id], !roster.hasLeft(id, on: now.dayInLondon) else { throw SignInRefusal.wrong }
@@ -78,7 +78,7 @@ extension Office {
             try writer.forgetSignIns(before: Instant(milliseconds: now.milliseconds - SignInLimits.whole))
             try writer.keep(
                 StoredSession(
-                    tokenDigest: Office.digest(of: token), person: id, formToken: formToken, began: now, used: now))
+                    tokenDigest: SecretText.digest(of: token), person: id, formToken: formToken, began: now, used: now))
             return BegunSession(token: token, visitor: Visitor(person: person, formToken: formToken))
         }
     }
@@ -86,7 +86,7 @@ extension Office {
     /// Whose session a token is; nil where there is none, or it has ended by itself.
     package func visitor(holding token: String) throws -> Visitor? {
         let now = surroundings.now()
-        let digest = Office.digest(of: token)
+        let digest = SecretText.digest(of: token)
         let (session, roster) = try ledger.read { reader in
             (try reader.session(tokenDigest: digest), try self.roster.roster(in: reader))
         }
@@ -103,17 +103,10 @@ extension Office {
     }
 
     package func signOut(_ token: String) throws {
-        try ledger.write { try $0.endSession(tokenDigest: Office.digest(of: token)) }
+        try ledger.write { try $0.endSession(tokenDigest: SecretText.digest(of: token)) }
     }
 
     // MARK: -
 
     private static let passwordGate = Gate(width: SignInLimits.checkedAtOnce)
-
-    private static func digest(of token: String) -> [UInt8] { Array(SHA256.hash(data: Array(token.utf8))) }
-
-    /// Base64 with the alphabet for addresses (RFC 4648, section 5).
-    private static func text(of bytes: [UInt8]) -> String {
-        Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
-    }
 }

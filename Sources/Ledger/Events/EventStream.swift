@@ -9,6 +9,8 @@ enum EventStream: String {
     case consolidation
     /// What passed between the department and its partners.
     case exchange
+    /// What programs may do.
+    case access
 }
 
 extension EventStream {
@@ -16,5 +18,6 @@ extension EventStream {
     static let kinds: [(kind: String, stream: EventStream)] = [
         ("registered", .share), ("corrected", .share), ("acted", .share), ("relocated", .share), ("roster", .roster),
         ("outbox", .outbox), ("consolidation", .consolidation), ("exchange", .exchange),
+        ("access", .access),
     ]
 }

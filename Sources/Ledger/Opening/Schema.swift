@@ -53,6 +53,11 @@ enum Schema {
         migrator.registerMigration("10: what programs asked for is done once") { database in
             try database.execute(sql: requestsDone)
         }
+        migrator.registerMigration("11: keys of programs") { database in
+            try database.execute(
+                sql: "INSERT INTO event_kind (kind, stream) VALUES ('access', 'access') ON CONFLICT DO NOTHING")
+            try database.execute(sql: apiKeys)
+        }
         return migrator
     }
 
@@ -82,6 +87,35 @@ enum Schema {
             fault TEXT
         ) STRICT;
         CREATE INDEX webhook_attempt_by_webhook ON webhook_attempt (webhook, number);
+        """
+
+    /// What programs prove for whom they act with: only the SHA-256 of it is kept. The record says who made a key and who
+    /// revoked it; when it was last used is beside the record. `used` and `ends` are in milliseconds since 1970.
+    private static let apiKeys = """
+        CREATE TABLE api_key (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            digest BLOB NOT NULL UNIQUE CHECK (length(digest) = 32),
+            name TEXT NOT NULL CHECK (length(name) > 0),
+            person TEXT,
+            organisation TEXT,
+            scopes TEXT NOT NULL CHECK (length(scopes) > 0),
+            made TEXT NOT NULL CHECK (length(made) = 24),
+            made_by TEXT NOT NULL CHECK (length(made_by) > 0),
+            last_day TEXT NOT NULL CHECK (length(last_day) = 10),
+            revoked TEXT CHECK (length(revoked) = 24),
+            revoked_by TEXT,
+            used INTEGER,
+            CHECK ((person IS NULL) <> (organisation IS NULL)),
+            CHECK ((revoked IS NULL) = (revoked_by IS NULL))
+        ) STRICT;
+        CREATE TABLE access_token (
+            digest BLOB PRIMARY KEY CHECK (length(digest) = 32),
+            key INTEGER NOT NULL REFERENCES api_key (number),
+            scopes TEXT NOT NULL CHECK (length(scopes) > 0),
+            ends INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX access_token_by_end ON access_token (ends);
+        CREATE INDEX access_token_by_key ON access_token (key);
         """
 
     /// What programs asked for under a key of theirs: beside the record, because it is forgotten.

@@ -6,7 +6,7 @@ package import Workflows
 /// An event as it stands in the record, whatever it is about.
 package struct RecordedEvent: Hashable, Sendable {
     package var position: Int
-    /// `share`, `roster`, `outbox`, `consolidation`, `exchange`
+    /// `share`, `roster`, `outbox`, `consolidation`, `exchange`, `access`
     package var stream: String
     /// Nil where it is about no share.
     package var share: ShareReference?

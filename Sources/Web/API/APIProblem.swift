@@ -9,6 +9,28 @@ struct APIProblem: Error {
     var status: HTTPResponse.Status
     var detail: String?
     var reasons: [Refusal.Reason] = []
+    /// How a program proves who it is (RFC 6750, section 3), where that is what is wanting.
+    var challenge: String?
+
+    /// Nobody has signed in, and nothing proves who asks.
+    static let unknown: APIProblem = {
+        var problem = APIProblem(.unauthorized, "Sign in, or send an API key.")
+        problem.challenge = "Session, Bearer realm=\"concordat\""
+        return problem
+    }()
+
+    /// What was sent to prove it is good for nothing, or no more.
+    static let badToken: APIProblem = {
+        var problem = APIProblem(.unauthorized, "The key or token is not good: revoked, ended, or never made.")
+        problem.challenge = "Bearer realm=\"concordat\", error=\"invalid_token\""
+        return problem
+    }()
+
+    static func wanting(_ scope: APIScope) -> APIProblem {
+        var problem = APIProblem(.forbidden, "The key has not the scope \(scope.rawValue).")
+        problem.challenge = "Bearer realm=\"concordat\", error=\"insufficient_scope\", scope=\"\(scope.rawValue)\""
+        return problem
+    }
 
     init(_ status: HTTPResponse.Status, _ detail: String? = nil) {
         self.status = status
@@ -61,6 +83,7 @@ struct APIProblem: Error {
         var answer = Answer(
             contentType: "application/problem+json", bytes: Array((JSONValue.object(members).pretty() + "\n").utf8))
         answer.status = status
+        answer.challenge = challenge
         return answer
     }
 }

@@ -17,6 +17,7 @@ package enum APIRoute: String, CaseIterable, Sendable {
     case propose = "/api/proposals"
     case questions = "/api/shares/{reference}/questions/{set}"
     case answers = "/api/shares/{reference}/answers/{set}"
+    case token = "/api/token"
 
     static let prefix = "/api/"
 
@@ -28,7 +29,22 @@ package enum APIRoute: String, CaseIterable, Sendable {
         switch self {
         case .act, .propose: .order
         case .answers: .answers
+        case .token: .tokenRequest
         default: nil
+        }
+    }
+
+    /// The media type of what it is sent.
+    var bodyType: String { self == .token ? "application/x-www-form-urlencoded" : "application/json" }
+
+    /// What a program’s key must allow; nil where nobody has to say who they are.
+    package var scope: APIScope? {
+        switch self {
+        case .description, .token: nil
+        case .shares, .share, .actions, .history, .questions: .readShares
+        case .manifest, .manifestVersion, .atomFeed, .jsonFeed: .readManifests
+        case .propose, .answers: .propose
+        case .act: .act
         }
     }
 
@@ -61,6 +77,7 @@ package enum APIRoute: String, CaseIterable, Sendable {
         case .propose: "propose"
         case .questions: "listQuestions"
         case .answers: "answer"
+        case .token: "getToken"
         }
     }
 
@@ -79,6 +96,7 @@ package enum APIRoute: String, CaseIterable, Sendable {
         case .propose: "Proposes a share; its draft is kept"
         case .questions: "The questions of a set as they stand for a share, with their answers"
         case .answers: "Answers questions of a set"
+        case .token: "A token for the client credentials of an API key (RFC 6749, section 4.4), good for 15 minutes"
         }
     }
 
@@ -92,6 +110,7 @@ package enum APIRoute: String, CaseIterable, Sendable {
         case .history: .history
         case .manifest, .manifestVersion: .manifest
         case .atomFeed, .jsonFeed: .feed
+        case .token: .token
         }
     }
 
@@ -120,6 +139,11 @@ package enum APIRoute: String, CaseIterable, Sendable {
             ]
         case .atomFeed, .jsonFeed: [(400, "before is no number")]
         case .questions: [unknown]
+        case .token:
+            [
+                (400, "The request or a scope cannot be understood"), (401, "The client or its secret is not good"),
+                (408, "The body took too long to come"), (413, "The body is too long"),
+            ]
         case .propose:
             Self.sent + [
                 (403, "Proposing is not for you"), (422, "The proposal is refused; every reason is given"),
@@ -142,7 +166,7 @@ package enum APIRoute: String, CaseIterable, Sendable {
 
     var parameters: [APIParameter] {
         switch self {
-        case .description: []
+        case .description, .token: []
         case .shares: APIParameter.ofSearch
         case .share: [.reference, .ifNoneMatch]
         case .actions, .history: [.reference]

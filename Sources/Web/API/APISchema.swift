@@ -13,6 +13,9 @@ package enum APISchema: String, CaseIterable, Sendable {
     case order = "Order"
     case answers = "Answers"
     case problem = "Problem"
+    case tokenRequest = "TokenRequest"
+    case token = "Token"
+    case tokenProblem = "TokenProblem"
 
     var link: JSONValue { ["$ref": .string("#/components/schemas/" + rawValue)] }
 
@@ -86,6 +89,26 @@ package enum APISchema: String, CaseIterable, Sendable {
                 optional: ["reason"])
         case .order:
             Self.object(["fields": ["type": "object", "additionalProperties": Self.text]], optional: ["fields"])
+        case .tokenRequest:
+            Self.object(
+                [
+                    "grant_type": ["const": "client_credentials"],
+                    "scope": ["type": "string", "description": "Fewer than the key has, with spaces between them"],
+                    "client_id": Self.text, "client_secret": Self.text,
+                ], optional: ["scope", "client_id", "client_secret"])
+        case .token:
+            Self.object([
+                "access_token": Self.text, "token_type": ["const": "Bearer"], "expires_in": ["type": "integer"],
+                "scope": Self.text,
+            ])
+        case .tokenProblem:
+            Self.object(
+                [
+                    "error": [
+                        "type": "string",
+                        "enum": ["invalid_request", "invalid_client", "invalid_scope", "unsupported_grant_type"],
+                    ], "error_description": Self.text,
+                ])
         case .problem:
             Self.object(
                 [

@@ -1,4 +1,5 @@
 import JSONValues
+import Shares
 
 /// The description of the addresses for programs, in OpenAPI 3.1, made from the list that the router is made from.
 enum OpenAPIDocument {
@@ -23,10 +24,26 @@ enum OpenAPIDocument {
                     "session": [
                         "type": "apiKey", "in": "cookie", "name": "concordat",
                         "description": "The session that signing in begins; __Host-concordat behind TLS.",
-                    ]
+                    ],
+                    "key": [
+                        "type": "http", "scheme": "bearer",
+                        "description": "An API key itself, or a token for it (RFC 6750).",
+                    ],
+                    "clientCredentials": [
+                        "type": "oauth2",
+                        "description": "A short-lived token for an API key: key_7 is the client, the key its secret.",
+                        "flows": [
+                            "clientCredentials": [
+                                "tokenUrl": .string(APIRoute.token.rawValue),
+                                "scopes": .object(
+                                    Dictionary(
+                                        uniqueKeysWithValues: APIScope.allCases.map { ($0.rawValue, .string($0.says)) })
+                                ),
+                            ]
+                        ],
+                    ],
                 ],
             ],
-            "security": [["session": []]],
         ]
     }
 
@@ -35,10 +52,14 @@ enum OpenAPIDocument {
             "operationId": .string(route.operation), "summary": .string(route.summary),
             "parameters": .array(route.parameters.map(\.json)), "responses": responses(route),
         ]
-        if route == .description { members["security"] = [] }
+        members["security"] = .array(
+            route.scope.map { scope in
+                let wanted = JSONValue.array([.string(scope.rawValue)])
+                return [["session": []], ["key": wanted], ["clientCredentials": wanted]]
+            } ?? [])
         if let body = route.body {
             members["requestBody"] = [
-                "required": true, "content": ["application/json": ["schema": body.link]],
+                "required": true, "content": .object([route.bodyType: ["schema": body.link]]),
             ]
         }
         return .object(members)
@@ -56,11 +77,15 @@ enum OpenAPIDocument {
             ]
         ]
         if route == .share || route.isPublished { responses["304"] = ["description": "It is as you hold it"] }
-        let signedOut = route == .description ? [] : [(status: 401, when: "Nobody has signed in")]
-        for refusal in signedOut + route.refusals {
+        let outside: [(status: Int, when: String)] =
+            route.scope == nil
+            ? [] : [(401, "Nobody has signed in, and no key is good"), (403, "The key has not the scope")]
+        for refusal in outside + route.refusals {
             responses[String(refusal.status)] = [
                 "description": .string(refusal.when),
-                "content": ["application/problem+json": ["schema": APISchema.problem.link]],
+                "content": route == .token && refusal.status < 402
+                    ? ["application/json": ["schema": APISchema.tokenProblem.link]]
+                    : ["application/problem+json": ["schema": APISchema.problem.link]],
             ]
         }
         return .object(responses)

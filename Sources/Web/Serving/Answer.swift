@@ -11,6 +11,8 @@ struct Answer: Sendable {
     var cookie: String?
     /// The version of what is answered (RFC 9110, section 8.8.3).
     var entityTag: String?
+    /// How whoever asked may prove who they are.
+    var challenge: String?
     /// The name under which a browser keeps it; nil where it is shown.
     var fileName: String?
     /// What else a copy that somebody keeps is told of; nil where nobody is to keep one.
@@ -49,7 +51,9 @@ struct Answer: Sendable {
         if let fileName { headers[.contentDisposition] = "attachment; filename=\"\(fileName)\"" }
         if let location { headers[.location] = location }
         // A session begins at the page where people sign in; the name of the scheme is ours (RFC 9110, section 11.6.1).
-        if status == .unauthorized { headers[.wwwAuthenticate] = "Session" }
+        if let challenge = challenge ?? (status == .unauthorized ? "Session" : nil) {
+            headers[.wwwAuthenticate] = challenge
+        }
         if let entityTag { headers[.eTag] = entityTag }
         if let kept { kept.add(to: &headers) }
         if let cookie { headers[.setCookie] = cookie }

@@ -15,6 +15,15 @@ package struct PageContext: RequestContext {
         coreContext = CoreRequestContextStorage(source: source)
     }
 
+    /// Who asks, where they may use an address for programs: anybody signed in, and a key of its scope. Throws `APIProblem`.
+    func visitor(using route: APIRoute) throws -> Visitor {
+        guard let visitor else { throw APIProblem.unknown }
+        if let scope = route.scope, let scopes = visitor.scopes, !scopes.contains(scope) {
+            throw APIProblem.wanting(scope)
+        }
+        return visitor
+    }
+
     package init(logger: Logger) {
         coreContext = CoreRequestContextStorage(source: NoConnection(logger: logger))
     }
