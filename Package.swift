@@ -25,6 +25,7 @@ let package = Package(
         // System libraries: headers only.
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CSyncFS"),
 
         // Formats: strict JSON and XML as values.
         .target(name: "JSONValues", swiftSettings: settings),
@@ -68,8 +69,8 @@ let package = Package(
         .target(
             name: "Casework",
             dependencies: [
-                "Documents", "Interchange", "JSONValues", "Ledger", "Redundancy", "SamplePortfolios", "Shares",
-                "Signatures", "Workflows",
+                "CSyncFS", "Documents", "Interchange", "JSONValues", "Ledger", "Redundancy", "SamplePortfolios",
+                "Shares", "Signatures", "Workflows",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),

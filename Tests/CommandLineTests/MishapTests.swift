@@ -72,11 +72,14 @@ import Testing
             _ = try await running.outcome()
             let kept = complete()
             #expect(kept.count >= threshold)
-            // As Foundation leaves it where the kill falls between writing and renaming.
+            // As it is left where the kill falls into the writing of a bundle, and into that of the bundle in its place.
             let broken = "\(folder)/DWP-DS-40"
-            try FileManager.default.createDirectory(
-                atPath: desk.path(broken), withIntermediateDirectories: true)
-            try desk.write("{", to: "\(broken)/.dat.nosync1a2b.Xy12Zz")
+            let beside = "\(folder)/.DWP-DS-40.part"
+            for path in [broken, beside] {
+                try FileManager.default.createDirectory(
+                    atPath: desk.path(path), withIntermediateDirectories: true)
+            }
+            try desk.write("{", to: "\(beside)/manifest.xml")
             try? FileManager.default.removeItem(atPath: desk.path("\(broken)/bundle.json"))
             let left = kept.filter { $0 != broken }
             let resumed = try await desk.concordat("manifest", "export", "--all", "--to", folder, "--resume")
@@ -87,6 +90,8 @@ import Testing
                     "\(left.count) were there already.",
                 ])
             #expect(complete().count == 40)
+            let folders = try FileManager.default.contentsOfDirectory(atPath: desk.path(folder))
+            #expect(folders.count == 40, "\(folders)")
             for bundle in [left.first, broken].compactMap(\.self) {
                 let verified = try await desk.concordat("manifest", "verify", bundle, "--allow-unsigned")
                 #expect(verified.code == 0, "\(verified.error)")

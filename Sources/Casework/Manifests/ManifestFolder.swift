@@ -4,43 +4,45 @@ import Shares
 import Signatures
 
 /// Where the manifests of one share are written.
-struct ManifestFolder {
-    let folder: URL
+struct ManifestFolder: Sendable {
+    private let root: String
+    private let name: String
 
     /// The folder of the manifest that holds, or of an earlier version, as `DS-1@3`.
     init(root: URL, share: ShareReference, version: Int? = nil) {
+        self.root = root.path
         // No name of a share has this character: it is escaped there.
-        let name = share.fileName + (version.map { "@\($0)" } ?? "")
-        folder = root.appendingPathComponent(name, isDirectory: true)
+        name = share.fileName + (version.map { "@\($0)" } ?? "")
     }
 
-    /// How Foundation begins the name of the file that it writes beside and renames. An export that was killed may have left
-    /// one, and a bundle with a file that is not on its list is refused.
-    private static let halfWritten = ".dat.nosync"
+    private var folder: String { "\(root)/\(name)" }
+    /// The folder in which a bundle is written before it takes its place. No name of a share begins with a full stop.
+    private var beside: String { "\(root)/.\(name).part" }
 
-    /// A file is complete or absent, and a bundle whose list is there is complete; where nothing could be written there is no
-    /// folder either.
-    func write(_ bundle: ManifestBundle) throws {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    /// Writes the files beside. They are in their place when `settle` has put them there, and until then an earlier bundle is
+    /// as it was; where they could not be written nothing is left.
+    func write(_ bundle: ManifestBundle) throws(FileFault) {
         do {
-            // While its files are changed it is no bundle.
-            unlink(folder.appendingPathComponent(ManifestBundle.list).path)
-            for file in bundle.files {
-                try Data(file.bytes).write(to: folder.appendingPathComponent(file.name), options: .atomic)
-            }
-            // What an earlier export signed, where this one does not, or was writing when it was killed.
-            let names = Set(bundle.files.map(\.name))
-            for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
-            where !names.contains(name)
-                && (ManifestBundle.names.contains(name) || name.hasPrefix(Self.halfWritten))
-            {
-                unlink(folder.appendingPathComponent(name).path)
-            }
+            try makeEmptyFolder(beside)
+            for file in bundle.files { try write(file.bytes, to: "\(beside)/\(file.name)") }
         } catch {
-            // Only an empty folder can be removed like this.
-            rmdir(folder.path)
+            remove(beside)
             throw error
         }
+    }
+
+    /// Puts what was written beside in its place: a bundle whose list is there is complete.
+    func settle(_ bundle: ManifestBundle) throws(FileFault) {
+        if rename(beside, folder) == 0 { return }
+        // There is an earlier bundle, perhaps beside files that are none of ours. While its files are changed it is no bundle.
+        unlink("\(folder)/\(ManifestBundle.list)")
+        let names = bundle.files.map(\.name)
+        for name in names {
+            guard rename("\(beside)/\(name)", "\(folder)/\(name)") == 0 else { throw FileFault("\(folder)/\(name)") }
+        }
+        // What an earlier export signed, where this one does not.
+        for name in ManifestBundle.names.subtracting(names) { unlink("\(folder)/\(name)") }
+        remove(beside)
     }
 
     /// Whether the bundle there is complete and what would be written now.
@@ -57,6 +59,45 @@ struct ManifestFolder {
     var version: Int? { bytes(of: ManifestBundle.list).flatMap(ManifestBundle.version(list:)) }
 
     private func bytes(of name: String) -> [UInt8]? {
-        (try? Data(contentsOf: folder.appendingPathComponent(name))).map(Array.init)
+        FileManager.default.contents(atPath: "\(folder)/\(name)").map(Array.init)
+    }
+
+    /// An export that was killed may have left one.
+    private func makeEmptyFolder(_ path: String) throws(FileFault) {
+        if mkdir(path, 0o777) == 0 { return }
+        guard errno == EEXIST else { throw FileFault(path) }
+        remove(path)
+        guard mkdir(path, 0o777) == 0 else { throw FileFault(path) }
+    }
+
+    private func remove(_ path: String) {
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    private func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        guard file >= 0 else { throw FileFault(path) }
+        let written = bytes.withUnsafeBytes { bytes in
+            var done = 0
+            while done < bytes.count {
+                let count = Foundation.write(file, bytes.baseAddress?.advanced(by: done), bytes.count - done)
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else { return false }
+                done += count
+            }
+            return true
+        }
+        let fault = written ? nil : FileFault(path)
+        guard close(file) == 0, fault == nil else { throw fault ?? FileFault(path) }
+    }
+}
+
+/// What the system says of a file that could not be written.
+struct FileFault: Error, CustomStringConvertible {
+    let description: String
+
+    /// Right after the call that failed.
+    init(_ path: String) {
+        description = "\(path): \(String(cString: strerror(errno)))"
     }
 }

@@ -36,32 +36,57 @@ extension Office {
                 .error("cannot-write", at: .whole, "\(folder) cannot be made: \(error.localizedDescription)")
             ])
         }
-        let press = try ledger.read { reader in
+        let run = try ledger.read { reader in
             let position = try registerPosition(reader)
-            var press = ManifestPress(
+            let press = ManifestPress(
                 root: root, version: version, signatory: signatory, withSideFiles: withSideFiles, isResuming: resuming,
                 schemas: schemas, reference: reference, issuer: issuer,
                 keeper: RegisterKeeper(issuer, reference: reference, changed: position.at), now: now,
                 position: position)
-            if let references {
-                for (index, reference) in references.enumerated() {
-                    try press.write(try existing(reference, in: reader), reader)
-                    progress(index + 1, references.count)
-                }
-            } else {
-                let count = try reader.shareCount()
-                var done = 0
-                try reader.forEachShare { share in
-                    try press.write(share, reader)
-                    done += 1
-                    progress(done, count)
-                }
-            }
-            return press
+            return try references.map { try write($0, press, reader, progress) } ?? writeAll(press, reader, progress)
         }
-        try recordIssue(of: press.issued)
-        return press.export
+        try recordIssue(of: run.issued)
+        return run.export
     }
+
+    private func write(
+        _ references: [ShareReference], _ press: ManifestPress, _ reader: LedgerReader, _ progress: (Int, Int) -> Void
+    ) throws -> PressRun {
+        var run = PressRun()
+        for (index, reference) in references.enumerated() {
+            run.append(press.fill(try press.orders(for: existing(reference, in: reader), reader)))
+            progress(index + 1, references.count)
+        }
+        return run
+    }
+
+    /// On all cores, while the register is being read.
+    private func writeAll(
+        _ press: ManifestPress, _ reader: LedgerReader, _ progress: (Int, Int) -> Void
+    ) throws -> PressRun {
+        let count = try reader.shareCount()
+        let crew = ManifestCrew(press)
+        var batch: [PressOrder] = []
+        do {
+            try reader.forEachShare { share in
+                batch += try press.orders(for: share, reader)
+                guard batch.count >= Self.manifestsAtOnce else { return }
+                crew.take(batch)
+                batch = []
+                progress(min(crew.written, count), count)
+            }
+        } catch {
+            // What is being written is finished first.
+            _ = crew.finish()
+            throw error
+        }
+        crew.take(batch)
+        let run = crew.finish()
+        progress(count, count)
+        return run
+    }
+
+    private static var manifestsAtOnce: Int { 32 }
 
     func registerPosition(_ reader: LedgerReader) throws -> RegisterPosition {
         let position = try reader.position()

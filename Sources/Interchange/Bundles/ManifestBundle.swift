@@ -36,7 +36,7 @@ package struct ManifestBundle: Sendable {
             return false
         }
         // A key may have been rotated since.
-        let signer = signatory.map { BundleList.File(name: certificate, bytes: Array($0.chain.pem.utf8)) }
+        let signer = signatory.map { BundleList.File(name: certificate, bytes: $0.pem) }
         return list.files.first { $0.name == certificate } == signer
     }
 
@@ -57,7 +57,7 @@ package struct ManifestBundle: Sendable {
             files.append((Self.json + Self.jws, try DetachedJWS.sign(forms.json, by: signatory)))
             files.append((Self.json + Self.der, try signatory.derSignature(over: forms.json)))
             files.append((Self.xml, try XMLSignature.sign(forms.xml, by: signatory)))
-            files.append((Self.certificate, Array(signatory.chain.pem.utf8)))
+            files.append((Self.certificate, signatory.pem))
         } else {
             files.append((Self.xml, forms.xml))
         }

@@ -12,6 +12,8 @@ package struct Signatory: Sendable {
     let jwsHeader: String
     /// The certificates, each as base64 of its DER.
     let certificates: [String]
+    /// They as a file.
+    package let pem: [UInt8]
 
     /// Refused where the key is not that of the first certificate.
     package init(key: SigningKey, chain: CertificateChain) throws(Findings) {
@@ -23,6 +25,7 @@ package struct Signatory: Sendable {
         self.key = key
         self.chain = chain
         self.certificate = certificate
+        pem = Array(chain.pem.utf8)
         do {
             certificates = try chain.certificates.map { Data(try $0.der).base64EncodedString() }
         } catch {
