@@ -77,7 +77,9 @@ extension Site {
     private func keepView(_ form: PostedForm, for visitor: Visitor) throws -> Answer {
         let text = form[SavedViews.queryField] ?? ""
         var page = try RegisterPage.load(from: office, query: text, for: visitor)
-        guard page.problems.isEmpty else { return Answer(page.html, status: .badRequest) }
+        guard page.problems.isEmpty else {
+            return Answer(page.html(keeping: registerForms), status: .badRequest)
+        }
         let name = form[SavedViews.nameField] ?? ""
         do {
             if form[SavedViews.stepField] == SavedViews.Step.remove.rawValue {
@@ -89,7 +91,7 @@ extension Site {
             return .redirect(to: .register(page.query.fromTheStart))
         } catch let refusal as Refusal {
             page.viewProblems = refusal.reasons.map { FormProblem($0) }
-            return Answer(page.html, status: .unprocessableContent)
+            return Answer(page.html(keeping: registerForms), status: .unprocessableContent)
         }
     }
 

@@ -13,6 +13,11 @@ package struct Site: Sendable {
     let cookie: SessionCookie
     let isBehindTLS: Bool
     let publication: Publication?
+    let shareParts = KeptParts<SharePart>(most: 64 << 20)
+    let registerForms = KeptParts<RegisterForm>(most: 8 << 20)
+    let portfolios = KeptParts<PortfolioReport>(most: 4 << 20)
+    let boards = KeptParts<BoardPage.Part>(most: 4 << 20)
+    let workLists = KeptParts<WorkPage.Part>(most: 8 << 20)
     /// How long the whole of what somebody sends may take.
     package var longestSending = Duration.seconds(20)
 
@@ -125,15 +130,17 @@ package struct Site: Sendable {
 
     private func page(_ pattern: Route.Pattern, _ place: Place, for visitor: Visitor) throws -> Answer {
         switch pattern {
-        case .home: return Answer(try PortfolioPage.load(from: office, for: visitor).html)
-        case .work: return Answer(try WorkPage.load(from: office, for: visitor).html)
+        case .home: return Answer(try PortfolioPage.load(from: office, for: visitor).html(keeping: portfolios))
+        case .work: return Answer(try WorkPage.load(from: office, for: visitor).html(keeping: workLists))
         case .register:
             let page = try RegisterPage.load(from: office, query: place.query, for: visitor)
-            return Answer(page.html, status: page.problems.isEmpty ? .ok : .badRequest)
+            return Answer(page.html(keeping: registerForms), status: page.problems.isEmpty ? .ok : .badRequest)
         case .registerFile: return try registerFile(place.query, for: visitor)
         case .share:
             return Answer(
-                try SharePage.load(from: office, place.share(), query: place.query, for: visitor).html)
+                try SharePage.load(
+                    from: office, place.share(), query: place.query, for: visitor, parts: shareParts
+                ).html)
         case .act:
             let (machine, command) = try place.action()
             return Answer(
@@ -148,7 +155,7 @@ package struct Site: Sendable {
             return Answer(try RedundancyGroupPage.load(from: office, place.groupReference(), for: visitor).html)
         case .board:
             let page = try BoardPage.load(from: office, query: place.query, for: visitor)
-            return Answer(page.html, status: page.asked.problem == nil ? .ok : .badRequest)
+            return Answer(page.html(keeping: boards), status: page.asked.problem == nil ? .ok : .badRequest)
         case .map: return Answer(try MapPage.load(from: office, query: place.query, for: visitor).html)
         case .audit:
             let page = try AuditPage.load(from: office, query: place.query, for: visitor)

@@ -29,7 +29,7 @@ import Workflows
         let first = try desk.office.board(for: Self.hub).assessed
         #expect(first.shares == 1)
         #expect(
-            first.counts == [AssessedRisks.Cell(.remote, .minimal): 1, AssessedRisks.Cell(.possible, .severe): 1])
+            first.counts == [RiskCell(.remote, .minimal): 1, RiskCell(.possible, .severe): 1])
         try desk.set("2026-04-02")
         try desk.act(
             "record-measure", on: "A", by: "owner",
@@ -38,7 +38,7 @@ import Workflows
                 "residual-severity": "severe", "owner": "security", "due": "2026-05-20",
             ])
         let now = try desk.office.board(for: Self.hub).assessed.counts
-        #expect(now == [AssessedRisks.Cell(.remote, .minimal): 1, AssessedRisks.Cell(.remote, .severe): 1])
+        #expect(now == [RiskCell(.remote, .minimal): 1, RiskCell(.remote, .severe): 1])
         #expect(try desk.office.board(asAt: Day(iso: "2026-04-01"), for: Self.hub).assessed == first)
         #expect(try desk.office.board(asAt: Day(iso: "2026-03-31"), for: Self.hub).assessed.counts == [:])
     }

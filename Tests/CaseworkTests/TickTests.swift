@@ -65,7 +65,9 @@ import Workflows
                 "A", at: desk, ["provider": provider, "start_date": "2027-04-01", "review_date": "2027-12-01"])
             try Life.live(Array(Life.proposed.prefix(2)), "A", at: desk)
             #expect(
-                try desk.office.work(for: "owner").mine.filter { $0.machine == .proposal }.map(\.due) == [Day(iso: due)]
+                try desk.office.work(for: "owner").mine.items.filter { $0.machine == .proposal }.map(\.due) == [
+                    Day(iso: due)
+                ]
             )
             return try ["2026-12-04", "2026-12-07", "2026-12-08"].filter { day in
                 try desk.set(day)

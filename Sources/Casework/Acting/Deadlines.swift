@@ -29,8 +29,10 @@ struct Deadlines {
     /// Those whose day has come; of the reminders that count from one date the last alone, so that who comes late to a share
     /// is not told three times.
     func due(in share: Share, at today: Day) -> [Due] {
-        Machine.allCases.flatMap { machine -> [Due] in
-            let come = all(of: machine, in: share, at: today).filter { $0.day <= today }
+        let dates = share.dates
+        return Machine.allCases.flatMap { machine -> [Due] in
+            let come = all(of: machine, at: definitions[machine].state(share.state(machine)), dates, on: today)
+                .filter { $0.day <= today }
             return come.filter { due in
                 guard case .remind = due.effect else { return true }
                 return !come.contains { later in
@@ -42,15 +44,18 @@ struct Deadlines {
 
     /// The first deadline of the machine's state that lies ahead, else the last that has passed.
     func next(of machine: Machine, in share: Share, at today: Day) -> Day? {
-        let days = all(of: machine, in: share, at: today).map(\.day).sorted()
+        next(of: machine, at: definitions[machine].state(share.state(machine)), share.dates, on: today)
+    }
+
+    func next(of machine: Machine, at state: State?, _ dates: ShareDates, on today: Day) -> Day? {
+        let days = all(of: machine, at: state, dates, on: today).map(\.day).sorted()
         return days.first { $0 >= today } ?? days.last
     }
 
-    private func all(of machine: Machine, in share: Share, at today: Day) -> [Due] {
-        let name = share.state(machine)
-        guard let state = definitions[machine].state(name) else { return [] }
+    private func all(of machine: Machine, at state: State?, _ dates: ShareDates, on today: Day) -> [Due] {
+        guard let state else { return [] }
         return state.deadlines.compactMap { deadline in
-            guard let from = ShareDate(rawValue: deadline.from.rawValue)?.day(of: share, machine: machine, on: today)
+            guard let from = ShareDate(rawValue: deadline.from.rawValue)?.day(in: dates, machine: machine, on: today)
             else {
                 return nil
             }
@@ -60,7 +65,7 @@ struct Deadlines {
             case .workingDays(let days): day = calendar.adding(days, to: from)
             }
             return Due(
-                machine: machine, state: name, day: day, effect: deadline.effect, from: deadline.from,
+                machine: machine, state: state.name, day: day, effect: deadline.effect, from: deadline.from,
                 comes: day < from ? from : nil)
         }
     }

@@ -47,34 +47,43 @@ extension Office {
         _ search: ShareSearch, after reference: ShareReference?, limit: Int, for person: Person
     ) throws -> FoundShares {
         let question = FacetQuestion(search: search, reach: person.reach)
-        let facets = try recentFacets.figures(for: question, in: self) { try counted(for: question) }
+        let counted = try recentFacets.figures(for: question, in: self) { try self.counted(for: question) }
         let filters = search.filters(on: today) + person.reach.filters
-        let page = try ledger.read { try $0.page(where: filters, after: reference, limit: limit) }
-        return FoundShares(shares: page.shares, total: page.total, facets: facets)
+        let shares = try ledger.read { try $0.page(where: filters, after: reference, limit: limit) }
+        return FoundShares(shares: shares, total: counted.total, facets: counted.facets)
     }
 
-    private func counted(for question: FacetQuestion) throws -> [Facet: [FacetValue]] {
+    private func counted(for question: FacetQuestion) throws -> CountedShares {
         let (search, reach) = (question.search, question.reach.filters)
         let today = today
         let labels = FacetLabels(reference: try reference(), today: today)
         return try ledger.read { reader in
+            let total = try reader.count(where: search.filters(on: today) + reach)
             // Without what was chosen: a facet that is chosen is counted as though it were not.
-            let most = try reader.page(
-                where: search.chosen.isEmpty ? search.filters(on: today) + reach : reach, after: nil, limit: 0
-            ).total
+            let most = search.chosen.isEmpty ? total : try reader.count(where: reach)
             guard most <= Office.mostCounted else {
-                return Dictionary(uniqueKeysWithValues: Facet.allCases.map { ($0, labels.values(of: $0)) })
+                return CountedShares(
+                    total: total,
+                    facets: Dictionary(uniqueKeysWithValues: Facet.allCases.map { ($0, labels.values(of: $0)) }))
             }
             let counts = try reader.facetCounts(where: search.filters(on: today) + reach)
-            return try Dictionary(
-                uniqueKeysWithValues: Facet.allCases.map { facet in
-                    let without =
-                        try search.chosen[facet] == nil
-                        ? counts : reader.facetCounts(where: search.filters(on: today, without: facet) + reach)
-                    return (facet, labels.values(of: facet, without))
-                })
+            return CountedShares(
+                total: total,
+                facets: try Dictionary(
+                    uniqueKeysWithValues: Facet.allCases.map { facet in
+                        let without =
+                            try search.chosen[facet] == nil
+                            ? counts : reader.facetCounts(where: search.filters(on: today, without: facet) + reach)
+                        return (facet, labels.values(of: facet, without))
+                    }))
         }
     }
+}
+
+/// How many shares were found, and how many of them each facet would leave.
+struct CountedShares: Sendable {
+    var total: Int
+    var facets: [Facet: [FacetValue]]
 }
 
 /// What the values of the facets are counted for.

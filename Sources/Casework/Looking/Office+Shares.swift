@@ -26,6 +26,18 @@ package struct MachineStanding: Hashable, Sendable {
     package var waitsFor: [RoleName]
 }
 
+extension MachineStanding {
+    static func all(of share: Share, under definitions: CheckedDefinitions) -> [MachineStanding] {
+        Machine.allCases.map { machine in
+            let position = share.standing[machine]
+            let state = definitions[machine].state(position.state)
+            return MachineStanding(
+                machine: machine, state: position.state, title: state?.title ?? position.state.rawValue,
+                meaning: state?.meaning ?? "", since: position.since, waitsFor: state?.waitsFor ?? [])
+        }
+    }
+}
+
 extension Office {
     package func shares(where filters: [ShareFilter] = []) throws -> [ShareSummary] {
         try ledger.read { try $0.summaries(where: filters) }
@@ -34,22 +46,21 @@ extension Office {
     package func page(
         where filters: [ShareFilter], after reference: ShareReference?, limit: Int
     ) throws -> (shares: [ShareSummary], total: Int) {
-        try ledger.read { try $0.page(where: filters, after: reference, limit: limit) }
+        try ledger.read { reader in
+            (
+                try reader.page(where: filters, after: reference, limit: limit),
+                try reader.count(where: filters)
+            )
+        }
     }
 
     package func show(_ reference: ShareReference) throws -> ShareView {
         try read { reader in
             let share = try existing(reference, in: reader)
             let definitions = try definitions(for: share.pin, in: reader)
-            let standing = Machine.allCases.map { machine in
-                let position = share.standing[machine]
-                let state = definitions[machine].state(position.state)
-                return MachineStanding(
-                    machine: machine, state: position.state, title: state?.title ?? position.state.rawValue,
-                    meaning: state?.meaning ?? "", since: position.since, waitsFor: state?.waitsFor ?? [])
-            }
             return ShareView(
-                share: share, stage: Stage(share.configuration, under: definitions), standing: standing,
+                share: share, stage: Stage(share.configuration, under: definitions),
+                standing: MachineStanding.all(of: share, under: definitions),
                 position: try reader.position(),
                 clocks: try clocks(of: share, under: definitions, in: reader),
                 signOffs: share.signOffAccount(under: try self.reference()), today: today)

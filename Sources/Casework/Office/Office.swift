@@ -25,7 +25,10 @@ package struct Office: Sendable {
     let recentBoards = RecentFigures<ReportQuestion, Board>()
     let pastTrends = RecentFigures<ReportQuestion, [ChannelMoment]>()
     let recentItems = RecentFigures<Reach, [DataItemInUse]>()
-    let recentFacets = RecentFigures<FacetQuestion, [Facet: [FacetValue]]>()
+    let recentWork = RecentFigures<PersonID, Work>()
+    let recentGroups = RecentFigures<GroupQuestion, [RedundancyCluster]>()
+    let recentWaiting = RecentWaiting()
+    let recentFacets = RecentFigures<FacetQuestion, CountedShares>()
     let recentMaps = RecentFigures<ShareMap.Question, ShareMap>()
     let roster = RecentRoster()
     let documentTemplates: Once<DocumentTemplates>

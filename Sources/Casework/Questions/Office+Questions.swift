@@ -22,7 +22,11 @@ extension Office {
                     "“\(name)” is not a set of questions: \(sets.keys.sorted().joined(separator: ", ")).")
             ])
         }
-        let share = try read { try existing(reference, in: $0) }
+        return try questions(of: try read { try existing(reference, in: $0) }, set: name)
+    }
+
+    func questions(of share: Share, set name: String?) throws -> [AskedQuestions] {
+        let sets = try self.reference().questionSets
         return QuestionSet.names.filter { name == nil || $0 == name }.compactMap { sets[$0] }.map { set in
             AskedQuestions(
                 share: share.reference, version: share.version, set: set.name, questions: share.answered(set))

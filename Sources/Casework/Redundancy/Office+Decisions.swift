@@ -8,29 +8,33 @@ extension Office {
     package func redundancyDecisions(
         about share: ShareReference? = nil, within reach: Reach = .everything
     ) throws -> [ConsolidationProgress] {
-        try read { reader in
-            let decisions = try recentDecisions.decisions(in: reader)
-            let wanted = decisions.reversed().filter { recorded in
-                share.map { recorded.decision.shares.contains($0) } ?? true
-            }
-            guard !wanted.isEmpty else { return [] }
-            let reference = try reference()
-            var progress: [ConsolidationProgress] = []
-            for recorded in wanted {
-                let shares = try recorded.decision.shares.map { try existing($0, in: reader) }
-                guard shares.allSatisfy({ reach.includes($0) }) else { continue }
-                progress.append(
-                    ConsolidationProgress(
-                        recorded: recorded,
-                        shares: try shares.map { share in
-                            let deadlines = Deadlines(
-                                definitions: try definitions(for: share.pin, in: reader),
-                                calendar: reference.workingDays(of: share))
-                            return try self.progress(of: share, recorded, decisions, deadlines, in: reader)
-                        }))
-            }
-            return progress
+        try read { try redundancyDecisions(about: share, within: reach, in: $0) }
+    }
+
+    func redundancyDecisions(
+        about share: ShareReference?, within reach: Reach, in reader: LedgerReader
+    ) throws -> [ConsolidationProgress] {
+        let decisions = try recentDecisions.decisions(in: reader)
+        let wanted = decisions.reversed().filter { recorded in
+            share.map { recorded.decision.shares.contains($0) } ?? true
         }
+        guard !wanted.isEmpty else { return [] }
+        let reference = try reference()
+        var progress: [ConsolidationProgress] = []
+        for recorded in wanted {
+            let shares = try recorded.decision.shares.map { try existing($0, in: reader) }
+            guard shares.allSatisfy({ reach.includes($0) }) else { continue }
+            progress.append(
+                ConsolidationProgress(
+                    recorded: recorded,
+                    shares: try shares.map { share in
+                        let deadlines = Deadlines(
+                            definitions: try definitions(for: share.pin, in: reader),
+                            calendar: reference.workingDays(of: share))
+                        return try self.progress(of: share, recorded, decisions, deadlines, in: reader)
+                    }))
+        }
+        return progress
     }
 
     private func progress(

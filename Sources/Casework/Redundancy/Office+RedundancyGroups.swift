@@ -30,6 +30,13 @@ package struct NoSuchGroup: Error, Hashable, Sendable {
     package init() {}
 }
 
+/// Which groups wait: of a search, and of the shares that somebody may see.
+struct GroupQuestion: Hashable, Sendable {
+    /// Where the record stood when the register was searched.
+    var look: Int
+    var reach: Reach
+}
+
 extension Office {
     /// The groups of which somebody may see every share.
     package func redundancyOverview(for person: Person) throws -> RedundancyOverview {
@@ -38,7 +45,7 @@ extension Office {
         return try read { reader in
             let look = try redundancyLook(in: reader)
             var titles: [ShareReference: String] = [:]
-            let groups = try look.groups().filter { group in
+            let groups = try recentLook.groups(of: look).filter { group in
                 let shares = try self.shares(of: group, within: person.reach, in: reader)
                 for share in shares ?? [] { titles[share.reference] = share.title }
                 return shares != nil
@@ -55,8 +62,11 @@ extension Office {
         let look = try redundancyLookOfWork(in: reader)
         let decisions = try recentDecisions.decisions(in: reader)
         let since = Set(decisions.dropFirst(look.decisions.count).flatMap(\.decision.shares))
-        return try recentLook.groups(of: look).filter { group in
-            try !group.members.contains(where: since.contains) && shares(of: group, within: reach, in: reader) != nil
+        return try recentGroups.figures(for: GroupQuestion(look: look.position, reach: reach), in: reader, on: today) {
+            try recentLook.groups(of: look).filter { group in
+                try !group.members.contains(where: since.contains)
+                    && shares(of: group, within: reach, in: reader) != nil
+            }
         }
     }
 
@@ -73,7 +83,7 @@ extension Office {
         let mayDecide = try mayDecideOnRedundancy(person.id)
         return try read { reader in
             let look = try redundancyLook(in: reader)
-            guard let cluster = look.groups().first(where: { $0.reference == reference }),
+            guard let cluster = recentLook.groups(of: look).first(where: { $0.reference == reference }),
                 let shares = try shares(of: cluster, within: person.reach, in: reader)
             else { throw NoSuchGroup() }
             return RedundancyGroup(

@@ -2,7 +2,7 @@ import Ledger
 package import Shares
 
 /// What a governance board looks at: the report of a day, and where the risk lies.
-package struct Board: Sendable {
+package struct Board: Hashable, Sendable {
     package var report: PortfolioReport
     /// Shares that have not ended, by risk and stage.
     package var risks: [RiskTier: [Stage: Int]]

@@ -14,15 +14,13 @@ struct PortfolioReading {
     var decisions: [RecordedDecision]
     var conditionsOverdue: Set<ShareReference> = []
     var notAcknowledged: Set<ShareReference>
-    /// The risks that assessments state, of the shares that have any.
-    var risks: [ShareReference: [Risk]] = [:]
+    /// The risks that assessments state, as they remain, of the shares that have any.
+    var risks: [ShareReference: [RiskCell]] = [:]
 
     /// What a share's line does not say.
-    fileprivate mutating func take(_ share: Share) {
-        if share.approval.conditions.contains(where: { $0.isOverdue(on: asAt) }) {
-            conditionsOverdue.insert(share.reference)
-        }
-        if !share.dpia.risks.isEmpty { risks[share.reference] = share.dpia.risks }
+    fileprivate mutating func take(_ outlook: ShareOutlook) {
+        if let due = outlook.conditionDue, due < asAt { conditionsOverdue.insert(outlook.reference) }
+        if !outlook.risks.isEmpty { risks[outlook.reference] = outlook.risks }
     }
 }
 
@@ -38,15 +36,14 @@ extension Office {
                 notAcknowledged: try sharesNotAcknowledged(asAt: asAt, in: reader))
             if asAt < today {
                 try reader.forEachShare(asAt: asAt) { share in
-                    reading.take(share)
+                    reading.take(ShareOutlook(share))
                     reading.summaries.append(
                         ShareSummary(share, definitions: try self.definitions(for: share.pin, in: reader)))
                 }
                 reading.stays = try reader.stays().asAt(asAt)
             } else {
                 reading.summaries = try reader.summaries()
-                let told = try ["set-condition", "record-risk"].flatMap { try reader.shares(givenEver: $0) }
-                for reference in Set(told) { reading.take(try existing(reference, in: reader)) }
+                for outlook in try reader.outlooksWithConditionsOrRisks() { reading.take(outlook) }
                 reading.stays = try reader.stays()
             }
             for digest in Set(reading.summaries.map(\.edition)) {

@@ -41,6 +41,20 @@ final class RecentFigures<Question: Hashable & Sendable, Figures: Sendable>: Sen
         }
     }
 
+    /// The same within a reading. Of one value either this or the other is used: both wait for each other otherwise.
+    func figures(
+        for question: Question, in reader: LedgerReader, on today: Day, making make: () throws -> Figures
+    ) throws -> Figures {
+        let moment = Moment(position: try reader.position(), today: today)
+        if let known = known(question, at: moment) { return known }
+        return try making.withLock { _ in
+            if let known = known(question, at: moment) { return known }
+            let figures = try make()
+            keep(figures, for: question, at: moment)
+            return figures
+        }
+    }
+
     private func known(_ question: Question, at moment: Moment) -> Figures? {
         shelf.withLock { $0.moment == moment ? $0.kept[question] : nil }
     }

@@ -1,7 +1,7 @@
 import Foundation
 internal import GRDB
 package import Shares
-package import Workflows
+import Workflows
 
 extension LedgerReader {
     /// The shares of which an act named a successor, whether or not that still holds.
@@ -47,17 +47,6 @@ extension LedgerReader {
     /// The share as its events make it; nil where there is none.
     package func share(_ reference: ShareReference) throws -> Share? {
         Share(events: try events(of: reference).lazy.map(\.event))
-    }
-
-    /// Shares to which a command was ever given, in the order of references.
-    package func shares(givenEver command: CommandName) throws -> [ShareReference] {
-        // The body is canonical JSON: the member stands there in these very bytes.
-        try String.fetchAll(
-            database,
-            sql: "SELECT DISTINCT share FROM event WHERE stream = 'share' AND body LIKE ? ORDER BY share",
-            arguments: ["%\"command\":\"\(command)\"%"]
-        )
-        .map { ShareReference($0) }
     }
 
     /// When something last happened to each share.

@@ -25,6 +25,7 @@ package struct LedgerWriter {
             try recordStays(of: event)
         }
         try view(share, definitions: definitions)
+        try look(ahead: ShareOutlook(share))
     }
 
     /// Records what is about the installation and no share: the next version of its stream.

@@ -58,8 +58,35 @@ enum Schema {
                 sql: "INSERT INTO event_kind (kind, stream) VALUES ('access', 'access') ON CONFLICT DO NOTHING")
             try database.execute(sql: apiKeys)
         }
+        migrator.registerMigration("13: what lies ahead of each share") { database in
+            try database.execute(sql: outlook)
+            let writer = LedgerWriter(database: database)
+            try writer.reader.forEachShare { try writer.look(ahead: ShareOutlook($0)) }
+        }
         return migrator
     }
+
+    /// Written with the events, as the register's lines are, and equal to a fresh fold of them. Days, but for `risks`
+    /// (`possible/severe`) and `parties_to_come` (identifiers of organisations), with a space between.
+    private static let outlook = """
+        CREATE TABLE outlook (
+            share TEXT PRIMARY KEY,
+            proposal_since TEXT NOT NULL,
+            dpia_since TEXT NOT NULL,
+            approval_since TEXT NOT NULL,
+            review_since TEXT NOT NULL,
+            retirement_since TEXT NOT NULL,
+            start_date TEXT,
+            end_date TEXT,
+            review_date TEXT,
+            suspension_due TEXT,
+            answer_due TEXT,
+            answer_waits_since TEXT,
+            condition_due TEXT,
+            risks TEXT NOT NULL,
+            parties_to_come TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """
 
     /// Where partners want to be told, and how far that has come: beside the record, which says what was issued. Moments are in
     /// milliseconds since 1970; whoever sends leaves a `claim`, as with letters.

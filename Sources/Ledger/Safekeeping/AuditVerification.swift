@@ -129,6 +129,9 @@ extension LedgerReader {
             if try summary(of: share.reference) != fresh {
                 found.append("The register's line of \(share.reference) is not what its events make.")
             }
+            if try outlook(of: share.reference) != ShareOutlook(share) {
+                found.append("What lies ahead of \(share.reference) is not what its events make.")
+            }
             if try self.stays(of: share.reference) != stays {
                 found.append("How long \(share.reference) stood where is not what its events make.")
             }
@@ -136,6 +139,10 @@ extension LedgerReader {
         faults += found
         let lines = try shareCount()
         if lines != count { faults.append("The register has \(lines) lines for \(count) shares in the record.") }
+        let outlooks = try Int.fetchOne(database, sql: "SELECT count(*) FROM outlook") ?? 0
+        if outlooks != count {
+            faults.append("The register looks ahead of \(outlooks) shares, of \(count) in the record.")
+        }
         let stored = try Int.fetchOne(database, sql: "SELECT count(*) FROM stay") ?? 0
         if stored != stayCount, found.isEmpty {
             faults.append("The register has \(stored) stays for \(stayCount) in the record.")

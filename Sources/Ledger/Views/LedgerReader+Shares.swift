@@ -4,32 +4,40 @@ package import Shares
 extension LedgerReader {
     /// The lines of the register that meet every condition, in the order of references.
     package func summaries(where filters: [ShareFilter] = []) throws -> [ShareSummary] {
-        let query = ShareQuery(filters)
-        return try Row.fetchCursor(
-            database, sql: "SELECT * FROM share" + query.clause + " ORDER BY reference", arguments: query.arguments
-        )
-        .map { ShareSummary($0) }.reduced()
+        try summaries(ShareQuery(filters), then: "ORDER BY reference")
     }
 
-    /// One page of them, after the reference given, and how many there are in all.
+    /// One page of them, after the reference given.
     package func page(
         where filters: [ShareFilter], after reference: ShareReference?, limit: Int
-    ) throws -> (shares: [ShareSummary], total: Int) {
+    ) throws -> [ShareSummary] {
+        var query = ShareQuery(filters)
+        if let reference { query.add("reference > ?", [reference.rawValue]) }
+        return try summaries(query, then: "ORDER BY reference LIMIT \(limit)")
+    }
+
+    /// How many shares meet every condition.
+    package func count(where filters: [ShareFilter]) throws -> Int {
         let query = ShareQuery(filters)
-        let total =
-            try Int.fetchOne(database, sql: "SELECT count(*) FROM share" + query.clause, arguments: query.arguments)
-            ?? 0
-        var paged = query
-        if let reference { paged.add("reference > ?", [reference.rawValue]) }
-        let rows = try Row.fetchAll(
-            database, sql: "SELECT * FROM share" + paged.clause + " ORDER BY reference LIMIT \(limit)",
-            arguments: paged.arguments)
-        return (rows.map { ShareSummary($0) }, total)
+        return try Int.fetchOne(
+            database, sql: "SELECT count(*) FROM share" + query.clause, arguments: query.arguments) ?? 0
     }
 
     package func summary(of reference: ShareReference) throws -> ShareSummary? {
-        try Row.fetchOne(database, sql: "SELECT * FROM share WHERE reference = ?", arguments: [reference.rawValue])
-            .map { ShareSummary($0) }
+        let statement = try database.cachedStatement(
+            sql: "SELECT \(ShareSummary.columnList) FROM share WHERE reference = ?")
+        var read = RepeatedStatements()
+        return try Row.fetchOne(statement, arguments: [reference.rawValue]).map { ShareSummary($0, &read) }
+    }
+
+    private func summaries(_ query: ShareQuery, then order: String) throws -> [ShareSummary] {
+        let rows = try Row.fetchCursor(
+            database, sql: "SELECT \(ShareSummary.columnList) FROM share\(query.clause) \(order)",
+            arguments: query.arguments)
+        var summaries: [ShareSummary] = []
+        var read = RepeatedStatements()
+        while let row = try rows.next() { summaries.append(ShareSummary(row, &read)) }
+        return summaries
     }
 
     /// Version and row digest of every share, for comparing a register file with what is known.
@@ -65,14 +73,6 @@ extension LedgerReader {
 package struct KnownRow: Hashable, Sendable {
     package var version: Int
     package var digest: String?
-}
-
-extension Cursor {
-    fileprivate func reduced() throws -> [Element] {
-        var all: [Element] = []
-        while let next = try next() { all.append(next) }
-        return all
-    }
 }
 
 /// Filters as a WHERE clause in the SQL that PostgreSQL speaks too, but for the search for words.

@@ -28,8 +28,15 @@ package struct ICOConsultation: Hashable, Sendable, Codable {
 
     /// The last day for the answer: days on which the Commissioner waited do not count. A wait that goes on is counted up to
     /// the day.
-    package func due(on day: Day) -> Day {
-        let waited = waits.reduce(0) { $0 + max(0, ($1.to ?? max(day, $1.from)).number - $1.from.number) }
-        return on.adding(days: Self.days + (extended == nil ? 0 : Self.extensionDays) + waited)
+    package func due(on day: Day) -> Day { answerDue.day(on: day) }
+
+    /// The same for any day.
+    package var answerDue: ShareDates.AnswerDue {
+        let waited = waits.reduce(0) { days, wait in
+            days + (wait.to.map { max(0, $0.number - wait.from.number) } ?? 0)
+        }
+        return ShareDates.AnswerDue(
+            day: on.adding(days: Self.days + (extended == nil ? 0 : Self.extensionDays) + waited),
+            waitingSince: isWaiting ? waits.last?.from : nil)
     }
 }

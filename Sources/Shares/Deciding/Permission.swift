@@ -1,21 +1,33 @@
 package import Workflows
 
+/// What of a share says who may act on it: a share itself, or a line that is kept of it.
+package protocol ActedOn {
+    var reference: ShareReference { get }
+    /// Whoever was appointed to answer for it.
+    var ownerPerson: PersonID? { get }
+    var requester: PersonID? { get }
+    /// The identifier of the spoke that the terms state.
+    var statedSpoke: String? { get }
+    /// Whether an organisation, by its identifier, is one of the parties.
+    func involves(_ organisation: String) -> Bool
+}
+
 /// Whether a person may act on this share in a role: who is asked before whether.
 package enum Permission {
     /// Nil where they may; else the sentence that says why not.
     package static func objection(
-        to person: Person, as role: RoleName, on share: Share, in circumstances: Circumstances
+        to person: Person, as role: RoleName, on share: some ActedOn, in circumstances: Circumstances
     ) -> String? {
         switch role {
         case "data-owner":
-            guard let owner = share.owner?.person else {
+            guard let owner = share.ownerPerson else {
                 return "\(share.reference) has no appointed data owner: the hub appoints one."
             }
             return owner == person.id
                 ? nil : "Only its data owner, \(owner), may act as the data owner of \(share.reference)."
         case "data-steward":
             let isAppointed = circumstances.roster.isAppointed(
-                person.id, as: .dataSteward, for: share.terms.spoke?.term, on: circumstances.today)
+                person.id, as: .dataSteward, for: share.statedSpoke, on: circumstances.today)
             guard isAppointed else {
                 return "Only a steward whose appointment covers \(share.reference) today may act on it."
             }
@@ -40,8 +52,11 @@ package enum Permission {
     }
 }
 
-extension Share {
-    /// Whether an organisation, by its identifier, is one of the parties.
+extension Share: ActedOn {
+    package var ownerPerson: PersonID? { owner?.person }
+    package var statedSpoke: String? { terms.spoke?.term }
+
+    /// Those of an amendment are among them.
     package func involves(_ organisation: String) -> Bool {
         terms.parties.contains { $0.organisation.term == organisation }
             || amendment?.parties.contains { $0.organisation.term == organisation } == true

@@ -9,11 +9,11 @@ package enum Reach: Hashable, Sendable {
     /// The shares of one organisation, by its identifier, and of one person in it.
     case own(organisation: String, person: PersonID)
 
-    package func includes(_ share: Share) -> Bool {
+    package func includes(_ share: some ActedOn) -> Bool {
         switch self {
         case .everything: true
         case .own(let organisation, let person):
-            share.involves(organisation) || share.requester == person || share.owner?.person == person
+            share.involves(organisation) || share.requester == person || share.ownerPerson == person
         }
     }
 }

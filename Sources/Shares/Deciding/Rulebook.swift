@@ -61,14 +61,14 @@ package enum ShareDate: String, CaseIterable, Hashable, Sendable {
         }
     }
 
-    package func day(of share: Share, machine: Machine, on today: Day) -> Day? {
+    package func day(in dates: ShareDates, machine: Machine, on today: Day) -> Day? {
         switch self {
-        case .entered: share.standing[machine].since.day
-        case .startDate: share.termsUnderConsideration.startDate?.day
-        case .endDate: share.terms.endDate?.day
-        case .reviewDate: share.terms.reviewDate?.day
-        case .conditionDue: share.approval.conditions.filter(\.suspends).compactMap(\.due).min()
-        case .icoAnswerDue: share.dpia.consultation?.due(on: today)
+        case .entered: dates.entered(machine)
+        case .startDate: dates.start
+        case .endDate: dates.end
+        case .reviewDate: dates.review
+        case .conditionDue: dates.conditionDue
+        case .icoAnswerDue: dates.consultation?.day(on: today)
         }
     }
 }

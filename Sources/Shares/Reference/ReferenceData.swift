@@ -1,7 +1,9 @@
 package import Foundation
 
 /// All that a department may say about its world without a compiler: bodies, words, law, channels, calendars, policy.
-package struct ReferenceData: Sendable {
+///
+/// A class, as it is large and never changes: whoever is handed it copies nothing.
+package final class ReferenceData: Sendable {
     package let organisations: Organisations
     package let dataItems: Vocabulary<DataItemTerm>
     package let gateways: Vocabulary<Gateway>
@@ -26,6 +28,8 @@ package struct ReferenceData: Sendable {
     /// By name; from the files whose names here begin with the folder of questions.
     package let questionSets: [String: QuestionSet]
     package let bankHolidays: [BankHolidays]
+    /// Made once: every deadline counts by one of them.
+    private let calendars: [BankHolidays.Division: WorkingDays]
     package let signOffRules: [SignOffRule]
     package let reviewIntervals: [ReviewInterval]
 
@@ -71,10 +75,15 @@ package struct ReferenceData: Sendable {
                 uniqueKeysWithValues: files.filter { $0.key.hasPrefix(prefix) }.map {
                     (String($0.key.dropFirst(prefix.count)), $0.value)
                 }), spokes: Set(spokes.all.map(\.id)), notes: &notes)
-        let calendars = ReferenceFile<BankHolidays>(
+        let holidays = ReferenceFile<BankHolidays>(
             BankHolidays.file, array: BankHolidays.array, in: files, notes: &notes
         ).entries
-        bankHolidays = calendars.map(\.value)
+        let bankHolidays = holidays.map(\.value)
+        self.bankHolidays = bankHolidays
+        calendars = Dictionary(
+            uniqueKeysWithValues: BankHolidays.Division.allCases.map { division in
+                (division, WorkingDays(bankHolidays.first { $0.id == division }))
+            })
         let policy = SignOffPolicyReader(
             files[SignOffRule.file],
             known: SignOffPolicyReader.Known(
@@ -93,7 +102,7 @@ package struct ReferenceData: Sendable {
         notes.append(ReferenceChecks.links(of: groups, from: \.broader, known: subjectGroups))
         notes.append(ReferenceChecks.links(of: triggers, from: \.sameAs, known: screeningTriggers))
         notes.append(ReferenceChecks.links(of: types, from: \.under, known: agreementTypes))
-        notes.append(ReferenceChecks.doubles(in: calendars, by: \.id.rawValue))
+        notes.append(ReferenceChecks.doubles(in: holidays, by: \.id.rawValue))
         notes.append(ReferenceChecks.doubles(in: intervals, by: \.tier))
         notes.append(ReferenceChecks.tiers(of: intervals, in: ReviewInterval.file, by: \.tier))
         if notes.hasErrors { throw notes }
@@ -125,6 +134,6 @@ package struct ReferenceData: Sendable {
 
     /// The calendar of a division of the United Kingdom.
     package func workingDays(in division: BankHolidays.Division) -> WorkingDays {
-        WorkingDays(bankHolidays.first { $0.id == division })
+        calendars[division] ?? WorkingDays(nil)
     }
 }

@@ -8,6 +8,11 @@ import Workflows
 /// Whoever has the file and SQLite can change it; the audit must see it.
 @Suite struct AuditTests {
     /// What somebody does by hand, in words and in SQL.
+    private static let rest = """
+        proposal_since, dpia_since, approval_since, review_since, retirement_since, start_date, end_date, review_date,
+        suspension_due, answer_due, answer_waits_since, condition_due, risks, parties_to_come
+        """
+
     static let alterations: [(String, [String])] = [
         ("a body changed", ["UPDATE event SET body = replace(body, 'Awards', 'Arrears') WHERE position = 1"]),
         ("an actor changed", ["UPDATE event SET actor = 'somebody' WHERE position = 2"]),
@@ -58,6 +63,15 @@ import Workflows
         ("the head removed", ["DELETE FROM head"]),
         ("a line of the register changed", ["UPDATE share SET title = 'Another' WHERE reference = 'DWP-DS-00001'"]),
         ("a stage changed", ["UPDATE share SET stage = 'live' WHERE reference = 'DWP-DS-00001'"]),
+        (
+            "what lies ahead changed",
+            ["UPDATE outlook SET review_date = '2030-01-01' WHERE share = 'DWP-DS-00001'"]
+        ),
+        ("what lies ahead removed", ["DELETE FROM outlook WHERE share = 'DWP-DS-00001'"]),
+        (
+            "what lies ahead of no share",
+            ["INSERT INTO outlook SELECT 'X', \(Self.rest) FROM outlook WHERE share = 'DWP-DS-00001'"]
+        ),
         ("an owner added", ["UPDATE share SET owner_person = 'somebody'"]),
         ("a row digest changed", ["UPDATE share SET row_digest = 'abc'"]),
         ("a line removed", ["DELETE FROM share WHERE reference = 'DWP-DS-00002'"]),

@@ -53,7 +53,7 @@ import Workflows
         // 1 April 2026, fifty-six days, forty-two more, and five that do not count.
         #expect(casebook.share.dpia.consultation?.due(on: casebook.now.day) == Day(iso: "2026-07-13"))
         #expect(
-            ShareDate.icoAnswerDue.day(of: casebook.share, machine: .dpia, on: casebook.now.day)
+            ShareDate.icoAnswerDue.day(in: casebook.share.dates, machine: .dpia, on: casebook.now.day)
                 == Day(iso: "2026-07-13"))
         try casebook.give(
             "record-ico-answer", by: "dpo",

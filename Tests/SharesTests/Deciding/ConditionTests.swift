@@ -96,7 +96,7 @@ import Workflows
         casebook.share.standing[.approval] = Standing.Position("in-force", since: casebook.now)
         casebook.share.termsVersion = 1
         #expect(
-            ShareDate.conditionDue.day(of: casebook.share, machine: .approval, on: casebook.now.day)
+            ShareDate.conditionDue.day(in: casebook.share.dates, machine: .approval, on: casebook.now.day)
                 == (try Self.day("2026-05-01")))
         casebook.now = Instant(startOf: try Self.day("2026-05-01"))
         #expect(
@@ -110,7 +110,7 @@ import Workflows
             try casebook.rules(against: "reinstate", by: "owner", ["reason": "Enough"]) == ["conditions-met"])
         try casebook.give("meet-condition", by: "dpo", ["reference": "1", "evidence": "Minutes"])
         #expect(try casebook.rules(against: "reinstate", by: "owner", ["reason": "Trained"]) == [])
-        #expect(ShareDate.conditionDue.day(of: casebook.share, machine: .approval, on: casebook.now.day) == nil)
+        #expect(ShareDate.conditionDue.day(in: casebook.share.dates, machine: .approval, on: casebook.now.day) == nil)
     }
 
     @Test func conditionsSetBeforeTheirKindWasAskedForMeanWhatTheyMeant() throws {

@@ -26,34 +26,43 @@ struct BoardPage {
             reference: reference, asked: asked)
     }
 
-    var html: HTML {
+    /// What it shows follows from these.
+    struct Part: Hashable {
+        var board: Board
+        /// Whether its figures lead to the register, which lists what is true today.
+        var isLinked: Bool
+    }
+
+    func html(keeping parts: KeptParts<Part>) -> HTML {
         PageFrame(
             title: "Board", area: .board, breadcrumbs: [("Portfolio", .home)], hasErrors: asked.problem != nil,
             visitor: visitor
         ).document {
             asked.summary
             tag(.h1) { "The portfolio for the board" }
-            if asked.problem == nil {
-                tag(.p, .class("lead")) { ReportPage.summary(of: report) }
-                tag(.p) {
-                    tag(.a, .href(Link(.map(opened: nil)))) { "See the map of who shares with whom" }
-                }
-                reviews
-                StageRisks(risks: board.risks, isLinked: links != nil)
-                RiskMatrix(assessed: board.assessed)
-                tag(.div, .class("columns")) {
-                    counts("stages", "Where shares stand", "Stage", report.stages)
-                    clocks
-                    owners
-                    channels
-                    ChannelsByYear(years: board.channelsByYear)
-                    counts("gateways", "Legal gateways", "Gateway", Array(report.gateways.prefix(Self.shown)))
-                    counts("partners", "Partners", "Partner", Array(report.partners.prefix(Self.shown)))
-                }
-                ChannelTrendTable(trend: board.channelTrend)
-            }
+            if asked.problem == nil { parts.part(Part(board: board, isLinked: links != nil)) { figures } }
             asked.form(to: .board(asAt: nil), button: "Show that day")
         }
+    }
+
+    @HTMLBuilder private var figures: HTML {
+        tag(.p, .class("lead")) { ReportPage.summary(of: report) }
+        tag(.p) {
+            tag(.a, .href(Link(.map(opened: nil)))) { "See the map of who shares with whom" }
+        }
+        reviews
+        StageRisks(risks: board.risks, isLinked: links != nil)
+        RiskMatrix(assessed: board.assessed)
+        tag(.div, .class("columns")) {
+            counts("stages", "Where shares stand", "Stage", report.stages)
+            clocks
+            owners
+            channels
+            ChannelsByYear(years: board.channelsByYear)
+            counts("gateways", "Legal gateways", "Gateway", Array(report.gateways.prefix(Self.shown)))
+            counts("partners", "Partners", "Partner", Array(report.partners.prefix(Self.shown)))
+        }
+        ChannelTrendTable(trend: board.channelTrend)
     }
 
     /// A section of the report by the title that its links go by.

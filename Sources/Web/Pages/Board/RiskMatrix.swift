@@ -30,13 +30,13 @@ struct RiskMatrix: Component {
         for likelihood in DPIARecord.Likelihood.allCases.reversed() {
             table.add(
                 [HTML(text: likelihood.rawValue.capitalisedFirst)]
-                    + DPIARecord.Severity.allCases.map { cell(AssessedRisks.Cell(likelihood, $0)) })
+                    + DPIARecord.Severity.allCases.map { cell(RiskCell(likelihood, $0)) })
         }
         return table.html
     }
 
     /// The colour is the tier that the matrix gives, which is said too.
-    private func cell(_ cell: AssessedRisks.Cell) -> HTML {
+    private func cell(_ cell: RiskCell) -> HTML {
         let tier = cell.tier
         let heat = [RiskTier.low: 1, .medium: 2, .high: 3][tier] ?? 1
         return tag(.span, .class("heat heat-\(heat)")) {

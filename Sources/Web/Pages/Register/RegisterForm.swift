@@ -3,7 +3,7 @@ import Ledger
 import Shares
 
 /// The filter of the register: a form that works by its address alone.
-struct RegisterForm: Component {
+struct RegisterForm: Component, Hashable {
     let query: RegisterQuery
     let problems: [FormProblem]
     /// What can be chosen of each facet; none where the question was not understood.

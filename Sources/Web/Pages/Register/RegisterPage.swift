@@ -28,8 +28,10 @@ struct RegisterPage {
             facets: found.facets, views: try office.savedViews(of: visitor.person.id), spokes: spokes)
     }
 
-    var html: HTML {
-        PageFrame(
+    /// What can be chosen is the same for everybody who asks the same of the same shares.
+    func html(keeping forms: KeptParts<RegisterForm>) -> HTML {
+        let form = RegisterForm(query: query, problems: problems, facets: facets)
+        return PageFrame(
             title: "Register of shares", area: .register, breadcrumbs: [("Portfolio", .home)],
             hasErrors: !(problems + viewProblems).isEmpty, visitor: visitor
         ).document {
@@ -38,7 +40,7 @@ struct RegisterPage {
             tag(.div, .class("sidebar-layout")) {
                 tag(.section, .class("filter"), .with(.ariaLabelledBy, "filter-title")) {
                     tag(.h2, .id("filter-title")) { "Filter" }
-                    RegisterForm(query: query, problems: problems, facets: facets)
+                    forms.part(form) { form.html }
                     if problems.isEmpty {
                         SavedViews(visitor: visitor, query: query, views: views, spokes: spokes, problems: viewProblems)
                     }

@@ -19,20 +19,25 @@ struct PortfolioPage {
             links: ReportLinks(reference: try office.reference()))
     }
 
-    var html: HTML {
+    /// What it shows is the same for everybody of whom the report is the same.
+    func html(keeping parts: KeptParts<PortfolioReport>) -> HTML {
+        PageFrame(title: "Data-sharing portfolio", area: .portfolio, visitor: visitor).document {
+            parts.part(report) { glance }
+        }
+    }
+
+    @HTMLBuilder private var glance: HTML {
         let tables = ReportTables(links: links, isComplete: false)
-        return PageFrame(title: "Data-sharing portfolio", area: .portfolio, visitor: visitor).document {
-            tag(.h1) { "Data-sharing portfolio" }
-            tag(.p, .class("lead")) { ReportPage.summary(of: report) }
-            figures
-            tag(.div, .class("columns")) {
-                for section in ReportSection.all(of: report) where Self.sections.contains(section.title) {
-                    tables.html(section, report: report)
-                }
+        tag(.h1) { "Data-sharing portfolio" }
+        tag(.p, .class("lead")) { ReportPage.summary(of: report) }
+        figures
+        tag(.div, .class("columns")) {
+            for section in ReportSection.all(of: report) where Self.sections.contains(section.title) {
+                tables.html(section, report: report)
             }
-            tag(.p) {
-                tag(.a, .href(Link(.report(asAt: nil)))) { "See the full report, or the report of an earlier day" }
-            }
+        }
+        tag(.p) {
+            tag(.a, .href(Link(.report(asAt: nil)))) { "See the full report, or the report of an earlier day" }
         }
     }
 

@@ -4,13 +4,13 @@ import Workflows
 
 /// Where the five machines of a share stand, with what that means.
 struct ShareStanding: Component {
-    let view: ShareView
+    let standing: [MachineStanding]
 
     var html: HTML {
         var table = DataTable(
             id: "machines", caption: "The five workflows of this share",
             columns: ["Workflow", "State", "What it means", "Since", "Waits for"].map { DataTable.Column($0) })
-        for standing in view.standing {
+        for standing in standing {
             table.add([
                 HTML(text: name(of: standing)), tag(.strong) { standing.title }, HTML(text: standing.meaning),
                 HTML(day: standing.since.day),

@@ -5,8 +5,8 @@ import Workflows
 
 /// What waits for whoever looks, and what they wait for.
 struct WorkPage {
-    /// So many of each are shown; the register has the rest.
-    static let shown = 100
+    /// So many groups are shown; the rest are on their own page.
+    private static let shown = 100
 
     var visitor: Visitor
     var work: Work
@@ -16,28 +16,38 @@ struct WorkPage {
         WorkPage(visitor: visitor, work: try office.work(for: visitor.person.id), today: office.today)
     }
 
-    var html: HTML {
+    /// What the lists show follows from these.
+    struct Part: Hashable {
+        var work: Work
+        var today: Day
+    }
+
+    func html(keeping parts: KeptParts<Part>) -> HTML {
         PageFrame(title: "My work", area: .work, visitor: visitor).document {
             tag(.h1) { "My work" }
-            tag(.p, .class("lead")) {
-                Words.count(work.mine.count, "step waits for you", "steps wait for you")
-                ", "
-                Words.number(work.mine.count { $0.due.map { $0 < today } ?? false })
-                " of them past their day."
-            }
-            if work.mine.isEmpty, work.groups.isEmpty {
-                tag(.p) { "Nothing waits for you now." }
-            } else {
-                table("mine", "What waits for you, by the day on which it is due", work.mine)
-            }
-            if !work.groups.isEmpty { groups }
-            if !work.others.isEmpty {
-                table("others", "What you wait for", work.others)
-            }
+            parts.part(Part(work: work, today: today)) { lists }
             if visitor.mayPropose {
                 tag(.p) { tag(.a, .href(Link(.propose))) { "Propose a new share" } }
             }
             tag(.p) { tag(.a, .href(Link(.away))) { "Let somebody act for you while you are away" } }
+        }
+    }
+
+    @HTMLBuilder private var lists: HTML {
+        tag(.p, .class("lead")) {
+            Words.count(work.mine.count, "step waits for you", "steps wait for you")
+            ", "
+            Words.number(work.mine.overdue)
+            " of them past their day."
+        }
+        if work.mine.isEmpty, work.groups.isEmpty {
+            tag(.p) { "Nothing waits for you now." }
+        } else {
+            table("mine", "What waits for you, by the day on which it is due", work.mine)
+        }
+        if !work.groups.isEmpty { groups }
+        if !work.others.isEmpty {
+            table("others", "What you wait for", work.others)
         }
     }
 
@@ -62,11 +72,11 @@ struct WorkPage {
                 } : HTML())
     }
 
-    private func table(_ id: String, _ caption: String, _ items: [WorkItem]) -> HTML {
+    private func table(_ id: String, _ caption: String, _ list: WorkList) -> HTML {
         var table = DataTable(
             id: id, caption: caption,
             columns: ["Share", "Step", "Since", "Due", "Waits for"].map { DataTable.Column($0) }, heading: .h2)
-        for item in items.prefix(Self.shown) {
+        for item in list.items {
             table.add([
                 tag(.a, .href(Link(.share(item.reference)))) { item.title.nonEmpty ?? item.reference.rawValue }
                     + tag(.span, .class("reference")) { item.reference.rawValue },
@@ -77,7 +87,7 @@ struct WorkPage {
                         ?? item.waitsFor.map(\.asPeopleSay).joined(separator: ", ")),
             ])
         }
-        let rest = items.count - Self.shown
+        let rest = list.count - list.items.count
         return table.html
             + (rest > 0
                 ? tag(.p, .class("hint")) { "\(Words.number(rest)) more are not shown here: see the register." }

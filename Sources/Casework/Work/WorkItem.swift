@@ -1,0 +1,68 @@
+package import Redundancy
+package import Shares
+package import Workflows
+
+/// A share that waits at a machine, for somebody or for others.
+package struct WorkItem: Hashable, Sendable {
+    package var reference: ShareReference
+    package var title: String
+    package var machine: Machine
+    package var state: String
+    package var since: Day
+    /// The first deadline of the state that lies ahead, else the last that has passed; nil where it has none.
+    package var due: Day?
+    package var waitsFor: [RoleName]
+    /// Whoever delegated the role in which the person may go on with it.
+    package var onBehalfOf: PersonID?
+}
+
+/// Items by due date, what is due first first: the first of them, and how many there are.
+package struct WorkList: Hashable, Sendable {
+    /// So many are kept: what a page shows.
+    package static let most = 100
+
+    package private(set) var items: [WorkItem] = []
+    package private(set) var count = 0
+    /// Those whose day has passed.
+    package private(set) var overdue = 0
+
+    package var isEmpty: Bool { count == 0 }
+
+    mutating func add(_ item: WorkItem, on today: Day) {
+        count += 1
+        if let due = item.due, due < today { overdue += 1 }
+        if items.count == Self.most, let last = items.last, !item.isSooner(than: last) { return }
+        let place = items.partitioningIndex { item.isSooner(than: $0) }
+        items.insert(item, at: place)
+        if items.count > Self.most { items.removeLast() }
+    }
+}
+
+/// What waits for a person, and what they wait for.
+package struct Work: Hashable, Sendable {
+    package var mine = WorkList()
+    /// Requested or owned by the person, and waiting for somebody else.
+    package var others = WorkList()
+    /// Groups of redundant shares that wait for a decision which the person may take, the surest first.
+    package var groups: [RedundancyCluster] = []
+}
+
+extension WorkItem {
+    fileprivate func isSooner(than other: WorkItem) -> Bool {
+        let never = Day(number: .max)
+        if due != other.due { return (due ?? never) < (other.due ?? never) }
+        return (reference.rawValue, machine.rawValue) < (other.reference.rawValue, other.machine.rawValue)
+    }
+}
+
+extension [WorkItem] {
+    /// The first place of which the condition holds, where it holds of all after it.
+    fileprivate func partitioningIndex(where holds: (WorkItem) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

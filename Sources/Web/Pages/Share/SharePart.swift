@@ -1,0 +1,18 @@
+import Shares
+
+/// A part of a share's page that is the same for everybody who may see the share: it follows from these alone.
+struct SharePart: Hashable, Sendable {
+    enum Place: Hashable, Sendable {
+        /// Title, summary and contents.
+        case head(hasDecisions: Bool)
+        /// Where it stands, and what was agreed.
+        case terms
+        /// What was recorded, and what happened.
+        case record
+    }
+
+    var reference: ShareReference
+    var version: Int
+    var today: Day
+    var place: Place
+}
