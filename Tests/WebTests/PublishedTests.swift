@@ -114,6 +114,48 @@ struct PublishedTests {
         #expect(reply.status == 404 && !reply.body.contains("Housing"))
     }
 
+    /// It was given version 1, and knows by what it was replaced; of what came after it learns nothing.
+    @Test func aPartnerThatWasDroppedReadsWhatItWasGiven() async throws {
+        let site = try TestSite(register: TestSite.register)
+        try site.issue()
+        try site.importing(TestSite.register.replacing("Leeds City Council", with: "HM Revenue and Customs"))
+        try site.issue()
+        let holding = try await site.get(Self.address, as: "leeds")
+        #expect(holding.status == 410 && holding.headers["content-type"] == "application/problem+json")
+        #expect(
+            try Self.json(holding)["detail"]
+                == """
+                Your organisation takes no part in DWP-DS-00001 any more. Version 1 is the last that it was given, and stays \
+                readable.
+                """)
+        let given = try await site.get(Self.address + "/versions/1", as: "leeds")
+        #expect(given.status == 200)
+        #expect(try Self.json(given)["replacedBy"]?["version"] == 2)
+        #expect(try await site.get(Self.address + "/versions/2", as: "leeds").status == 404)
+        #expect(try await site.get(Self.address, as: "stranger").status == 200)
+        let feed = try await site.get("/api/feeds/manifests.json", as: "leeds")
+        let items = try Self.json(feed)["items"]?.array ?? []
+        #expect(items.compactMap { $0["_concordat"]?["version"]?.int } == [1, 1])
+        #expect(
+            items.map { $0["content_text"] }
+                == Array(repeating: "Your organisation takes no part in the share any more.", count: 2))
+        #expect(!feed.body.contains("versions/2"))
+    }
+
+    @Test func whatIsAskedForAgainIsNotSignedAgain() async throws {
+        let site = try TestSite(register: TestSite.register)
+        func get() async throws -> TestSite.Reply { try await site.get(Self.address, as: "leeds") }
+        let first = try await get()
+        let again = try await get()
+        #expect(first.body == again.body)
+        #expect(first.headers["x-jws-signature"] == again.headers["x-jws-signature"])
+        try site.importing(TestSite.register.replacing("To check earnings", with: "To check earnings each month"))
+        let later = try await get()
+        #expect(try Self.json(later)["version"] == 2)
+        let earlier = try await site.get(Self.address + "/versions/1", as: "leeds")
+        #expect(try Self.json(earlier)["replacedBy"]?["version"] == 2)
+    }
+
     @Test func nothingIsPublishedWhereNobodySigns() async throws {
         let site = try TestSite.ordinary
         let reply = try await site.get(Self.address, by: Site(office: site.office))

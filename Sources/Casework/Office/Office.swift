@@ -21,6 +21,8 @@ package struct Office: Sendable {
     let recentLook = RecentLook()
     let recentDecisions = RecentDecisions()
     let recentExchange = RecentExchange()
+    let issuedThrough = IssuedThrough()
+    let recentPublished = RecentPublished()
     let recentReports = RecentFigures<ReportQuestion, PortfolioReport>()
     let recentBoards = RecentFigures<ReportQuestion, Board>()
     let pastTrends = RecentFigures<ReportQuestion, [ChannelMoment]>()

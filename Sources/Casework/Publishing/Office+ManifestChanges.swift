@@ -14,9 +14,12 @@ package struct ManifestChange: Hashable, Sendable {
     package var holding: Int
     /// Where the share stands now; nil where manifests have no word for it.
     package var status: ManifestStatus?
+    /// Whether whoever asks sees the share; a partner that takes no part any more sees only what it was given.
+    package var isSeen = true
 
     /// What the version is now, in a sentence.
     package var says: String {
+        guard isSeen else { return "Your organisation takes no part in the share any more." }
         guard version == holding else { return "Version \(holding) has replaced it." }
         return "It holds; the share is \(status?.rawValue ?? "between two states")."
     }
@@ -43,7 +46,8 @@ package struct ManifestChanges: Sendable {
 }
 
 extension Office {
-    /// What was issued of the shares within a person's reach, before a number where one is given.
+    /// What was issued of the shares within a person's reach, and what else was issued to their organisation as long as it was
+    /// a party; before a number where one is given.
     package func manifestChanges(
         for person: Person, before number: Int? = nil, limit: Int = 50
     ) throws -> ManifestChanges {
@@ -53,19 +57,39 @@ extension Office {
             let reached: Set<ShareReference>? =
                 person.reach == .everything
                 ? nil : Set(try reader.summaries(where: person.reach.filters).map(\.reference))
-            let all = exchange.issues.lazy.filter { reached?.contains($0.key) ?? true }.flatMap(\.value)
+            func isSeen(_ share: ShareReference) -> Bool { reached?.contains(share) ?? true }
+            let all = exchange.issues.lazy.flatMap { share, issues in
+                isSeen(share) ? issues : issues.filter { $0.concerns(person.organisation) }
+            }
             let older = all.filter { number == nil || $0.number < number ?? 0 }.sorted { $0.number > $1.number }
             let page = older.prefix(limit)
             let changes = try page.map { issue in
-                let share = try existing(issue.manifest.share, in: reader)
-                return ManifestChange(
-                    number: issue.number, reference: share.reference, title: share.terms.title,
-                    version: issue.manifest.version, issued: issue.at, holding: share.manifestVersion,
-                    status: ManifestStatus(of: share))
+                try isSeen(issue.manifest.share)
+                    ? change(issue, in: reader) : withdrawal(issue, from: person.organisation, in: reader)
             }
             return ManifestChanges(
                 issuer: issuer, changes: changes, next: older.count > limit ? page.last?.number : nil,
                 updated: try all.map(\.at).max() ?? reader.lastEventTime() ?? Instant(milliseconds: 0))
         }
+    }
+
+    private func change(_ issue: Exchange.Issue, in reader: LedgerReader) throws -> ManifestChange {
+        let share = try existing(issue.manifest.share, in: reader)
+        return ManifestChange(
+            number: issue.number, reference: share.reference, title: share.terms.title,
+            version: issue.manifest.version, issued: issue.at, holding: share.manifestVersion,
+            status: ManifestStatus(of: share))
+    }
+
+    /// What was issued of a share to a body that takes no part in it any more: in the words of the version that it was given.
+    private func withdrawal(
+        _ issue: Exchange.Issue, from body: String, in reader: LedgerReader
+    ) throws -> ManifestChange {
+        let reference = issue.manifest.share
+        let version = issue.dropped.contains(body) ? issue.before ?? 0 : issue.manifest.version
+        let told = Share.told(in: version, of: try reader.events(of: reference).lazy.map(\.event))
+        return ManifestChange(
+            number: issue.number, reference: reference, title: told?.share.terms.title ?? reference.rawValue,
+            version: version, issued: issue.at, holding: version, isSeen: false)
     }
 }

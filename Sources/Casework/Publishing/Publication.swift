@@ -6,9 +6,12 @@ package import Signatures
 /// Who signs what is published while the pages are served.
 package struct Publication: Sendable {
     let signatory: Signatory
+    /// Tells the certificate from every other.
+    let fingerprint: String
 
     package init(signedBy signatory: Signatory) {
         self.signatory = signatory
+        fingerprint = signatory.certificate.fingerprint
     }
 }
 
@@ -19,7 +22,7 @@ package enum PublishedForm: String, CaseIterable, Sendable {
     case bundle
 }
 
-/// A version of a share's manifest, as it is published: signed when it is asked for.
+/// A version of a share's manifest, as it is published: signed when it is first asked for on a day.
 package struct PublishedManifest: Sendable {
     package var reference: ShareReference
     package var version: Int
@@ -52,4 +55,11 @@ package struct NoSuchManifest: Error, Hashable, Sendable {
     package var reference: ShareReference
     /// Nil where none was.
     package var version: Int?
+}
+
+/// The share is one in which a partner took part and takes no part any more.
+package struct WithdrawnManifest: Error, Hashable, Sendable {
+    package var reference: ShareReference
+    /// The last version that the partner was given; it stays readable.
+    package var last: Int
 }

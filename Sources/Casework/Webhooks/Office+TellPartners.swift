@@ -29,15 +29,16 @@ extension Office {
         return report
     }
 
-    /// Records as issued what the register says now, share by share, where partners were told something else or nothing.
+    /// Records as issued what the register says now, share by share, where partners were told something else or nothing. After
+    /// the first time only what has changed since the last is looked at.
     func issueManifests() throws -> Int {
         let (reference, issuer) = (try reference(), try department().organisation)
         let now = surroundings.now()
         var new: [IssuedManifest] = []
-        try read { reader in
+        let size = try read { reader in
             let exchange = try recentExchange.exchange(in: reader)
             let position = try registerPosition(reader)
-            try reader.forEachShare { share in
+            func look(at share: Share) {
                 let last = exchange.issues[share.reference]?.last?.manifest.version ?? 0
                 guard share.manifestVersion > last else { return }
                 // What cannot be stated is found by an export, which says why.
@@ -47,8 +48,15 @@ extension Office {
                 else { return }
                 new.append(manifest.asIssued)
             }
+            if let seen = issuedThrough.size {
+                for reference in try reader.sharesChanged(since: seen) { look(at: try existing(reference, in: reader)) }
+            } else {
+                try reader.forEachShare(look)
+            }
+            return position.size
         }
         try recordIssue(of: new)
+        issuedThrough.size = size
         return new.count
     }
 
@@ -62,7 +70,7 @@ extension Office {
     ) throws {
         let claim = surroundings.randomBytes(16)
         while let (hook, issue) = try take(number, claim) {
-            let body = CloudEvent.bytes(of: issue, by: issuer)
+            let body = CloudEvent.bytes(of: issue, by: issuer, to: hook.organisation)
             let outcome: WebhookPost.Outcome
             if let address = WebhookAddress(hook.address) {
                 let jws = String(

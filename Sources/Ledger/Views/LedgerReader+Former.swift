@@ -32,7 +32,7 @@ extension LedgerReader {
         return (position...position + most).contains(size) ? try sharesChanged(since: position) : nil
     }
 
-    private func sharesChanged(since position: Int) throws -> [ShareReference] {
+    package func sharesChanged(since position: Int) throws -> [ShareReference] {
         try String.fetchAll(
             database, sql: "SELECT DISTINCT share FROM event WHERE stream = 'share' AND position > ? ORDER BY share",
             arguments: [position]

@@ -5,6 +5,13 @@ package struct Exchange: Hashable, Sendable {
         package var number: Int
         package var manifest: IssuedManifest
         package var at: Instant
+        /// The version of the share that was issued before it; nil where none was.
+        package var before: Int?
+        /// Who was a party to the version before and is none to this one.
+        package var dropped: [String]
+
+        /// Whether a body is to be told of it.
+        package func concerns(_ body: String) -> Bool { manifest.parties.contains(body) || dropped.contains(body) }
     }
 
     package struct Acknowledgement: Hashable, Sendable {
@@ -46,7 +53,11 @@ package struct Exchange: Hashable, Sendable {
         case .issued(let manifests):
             for manifest in manifests {
                 issueCount += 1
-                issues[manifest.share, default: []].append(Issue(number: issueCount, manifest: manifest, at: moment))
+                let last = issues[manifest.share]?.last?.manifest
+                issues[manifest.share, default: []].append(
+                    Issue(
+                        number: issueCount, manifest: manifest, at: moment, before: last?.version,
+                        dropped: last?.parties.filter { !manifest.parties.contains($0) } ?? []))
             }
         case .acknowledged(let receipt):
             acknowledgements[receipt.share, default: []].append(
@@ -77,11 +88,21 @@ package struct Exchange: Hashable, Sendable {
         return shorter.issued > longer.issued ? .shorter(than: known) : nil
     }
 
-    /// The next that was issued to a party after the issue of a number; nil where there is none.
+    /// The next that a body is to be told of after the issue of a number; nil where there is none.
     package func next(after number: Int, for party: String) -> Issue? {
         issues.values.lazy.compactMap { issues in
-            issues.first { $0.number > number && $0.manifest.parties.contains(party) }
+            issues.first { $0.number > number && $0.concerns(party) }
         }.min { $0.number < $1.number }
+    }
+
+    /// The last version of a share that was issued to a body as a party; nil where none was.
+    package func last(of share: ShareReference, to body: String) -> Int? {
+        issues[share]?.last { $0.manifest.parties.contains(body) }?.manifest.version
+    }
+
+    /// Whether that version was issued to a body as a party.
+    package func wasIssued(_ version: Int, of share: ShareReference, to body: String) -> Bool {
+        issues[share]?.contains { $0.manifest.version == version && $0.manifest.parties.contains(body) } ?? false
     }
 
     /// Whether a manifest states what was last issued of its share.

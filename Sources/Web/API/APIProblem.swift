@@ -59,6 +59,11 @@ struct APIProblem: Error {
                 .notFound,
                 missing.version.map { "\(missing.reference) has no manifest of version \($0)." }
                     ?? "\(missing.reference) has no manifest: nothing of it is in force yet.")
+        case let withdrawn as WithdrawnManifest:
+            self.init(
+                .gone,
+                "Your organisation takes no part in \(withdrawn.reference) any more. "
+                    + "Version \(withdrawn.last) is the last that it was given, and stays readable.")
         case let findings as Findings:
             self.init(.unprocessableContent, findings.all.map(\.message).joined(separator: " "))
         case let fault as BodyFault:

@@ -115,6 +115,43 @@ import Testing
         #expect(try server.received().isEmpty)
     }
 
+    /// What it was given last is withdrawn; of what is agreed with others it is told nothing, then or later.
+    @Test func aPartnerThatWasDroppedIsTold() throws {
+        let server = try LocalHookServer()
+        let (desk, _) = try desk(server)
+        _ = try tell(desk)
+        try desk.importing([Row("DS-1", ["provider": "Leeds City Council"])], as: "later.csv")
+        #expect(try tell(desk).told == 1)
+        try desk.importing(
+            [Row("DS-1", ["provider": "Leeds City Council", "purpose": "Another purpose"])], as: "last.csv")
+        let report = try tell(desk)
+        #expect(report.issued == 1 && report.told == 0)
+        let events = try server.received().map {
+            try JSONDecoder().decode(LocalHookServer.Event.self, from: Data($0.body.utf8))
+        }
+        #expect(try server.subjects() == ["DS-1 1", "DS-2 1", "DS-1 1"])
+        #expect(
+            events.map(\.type) == [
+                "example.concordat.manifest.issued", "example.concordat.manifest.issued",
+                "example.concordat.manifest.withdrawn",
+            ])
+        #expect(events.last?.data.manifest == "/api/manifests/DS-1/versions/1")
+    }
+
+    /// After the first time only what changed is looked at; another program's changes are among that.
+    @Test func whatAnotherProgramChangedIsIssued() throws {
+        let server = try LocalHookServer()
+        let (desk, _) = try desk(server)
+        #expect(try tell(desk).issued == 2)
+        let other = Office(
+            ledger: try Ledger.open(file: desk.path("register.sqlite")), surroundings: desk.office.surroundings)
+        let rows = [Row("DS-2", ["purpose": "Another purpose"]), Row("DS-3")]
+        _ = try other.importRegister(ImportRequest(file: try desk.write(Row.csv(rows), to: "later.csv")))
+        let report = try tell(desk)
+        #expect(report.issued == 2 && report.told == 2)
+        #expect(try server.subjects() == ["DS-1 1", "DS-2 1", "DS-2 2", "DS-3 1"])
+    }
+
     @Test func onlyTheHubKeepsWebhooks() throws {
         let desk = try Desk()
         func add(_ address: String, as person: String = "hub") throws -> Int {
