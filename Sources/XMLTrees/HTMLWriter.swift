@@ -75,6 +75,15 @@ struct HTMLWriter {
     }
 
     private mutating func escape(_ string: String) {
+        let isPlain: Bool? = string.utf8.withContiguousStorageIfAvailable { bytes in
+            bytes.allSatisfy {
+                $0 > 0x3E || ($0 != 0x0D && $0 != 0x22 && $0 != 0x26 && $0 != 0x27 && $0 != 0x3C && $0 != 0x3E)
+            }
+        }
+        if isPlain == true {
+            text += string
+            return
+        }
         for scalar in string.unicodeScalars {
             switch scalar {
             case "&": text += "&amp;"

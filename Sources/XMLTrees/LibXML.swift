@@ -22,6 +22,19 @@ enum LibXML {
         text.map { String(cString: $0) }
     }
 
+    /// Whether that is the namespace with that URI; nil for none.
+    static func `is`(_ namespace: xmlNsPtr?, _ uri: String?) -> Bool {
+        guard let namespace, let href = namespace.pointee.href, href.pointee != 0 else { return uri == nil }
+        guard let uri else { return false }
+        return xmlStrEqual(href, uri) == 1 || self.uri(namespace) == uri
+    }
+
+    static func value(of attribute: xmlAttrPtr) -> String {
+        guard let first = attribute.pointee.children else { return "" }
+        if first.pointee.next == nil { return string(first.pointee.content) ?? "" }
+        return NodeList(first: first).map { string($0.pointee.content) ?? "" }.joined()
+    }
+
     /// A namespace's URI. The parser leaves each `&` of it as `&#38;`, which it undoes only for other attributes.
     static func uri(_ namespace: xmlNsPtr) -> String? {
         guard let stored = string(namespace.pointee.href) else { return nil }

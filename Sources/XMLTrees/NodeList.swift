@@ -13,3 +13,17 @@ struct NodeList: Sequence, IteratorProtocol {
         return following
     }
 }
+
+/// The attributes of an element, from one on.
+struct AttributeList: Sequence, IteratorProtocol {
+    private var following: xmlAttrPtr?
+
+    init(first: xmlAttrPtr?) {
+        following = first
+    }
+
+    mutating func next() -> xmlAttrPtr? {
+        defer { following = following?.pointee.next }
+        return following
+    }
+}

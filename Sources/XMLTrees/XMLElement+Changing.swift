@@ -14,9 +14,11 @@ extension XMLElement {
     /// Adds a new element at the end, in this element's own namespace unless another is given, with that text.
     @discardableResult
     package func append(_ name: String, namespace: XMLNamespace? = nil, text: String = "") -> XMLElement {
-        let added = tree.element(name, namespace: namespace ?? self.namespace)
-        added.append(text: text)
-        return append(element: added)
+        let pointer = namespace.map { tree.pointer(to: $0) } ?? node.pointee.ns
+        let added = XMLElement(tree: tree, node: tree.node(parsedName: XMLText.name(name), pointer))
+        xmlAddChild(node, added.node)
+        if !text.isEmpty { added.append(text: text) }
+        return added
     }
 
     /// Moves the element to the end of this one, or copies it there where it comes from another tree, and returns it as it

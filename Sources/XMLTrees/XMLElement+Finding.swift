@@ -1,3 +1,5 @@
+internal import CLibXML2
+
 extension XMLElement {
     /// The elements directly inside this one that have that name, in that namespace (its URI; nil for none).
     package func children(_ name: String, in namespace: String? = nil) -> [XMLElement] {
@@ -11,27 +13,30 @@ extension XMLElement {
 
     /// Every element inside this one, depth first, in the order of the document; the list stays as it is while the tree
     /// is changed.
-    package var descendants: [XMLElement] {
+    package var descendants: [XMLElement] { descendants { _ in true } }
+
+    private func descendants(where isWanted: (XMLElement) -> Bool) -> [XMLElement] {
         var found: [XMLElement] = []
-        collectDescendants(into: &found)
+        collect(into: &found, where: isWanted)
         return found
     }
 
-    private func collectDescendants(into found: inout [XMLElement]) {
-        for child in children {
-            found.append(child)
-            child.collectDescendants(into: &found)
+    private func collect(into found: inout [XMLElement], where isWanted: (XMLElement) -> Bool) {
+        for child in NodeList(first: node.pointee.children) where child.pointee.type == XML_ELEMENT_NODE {
+            let element = XMLElement(tree: tree, node: child)
+            if isWanted(element) { found.append(element) }
+            element.collect(into: &found, where: isWanted)
         }
     }
 
     /// This element's descendants of that name, in that namespace (its URI; nil for none).
     package func descendants(_ name: String, in namespace: String? = nil) -> [XMLElement] {
-        descendants.filter { $0.isNamed(name, in: namespace) }
+        descendants { $0.isNamed(name, in: namespace) }
     }
 
     /// This element's descendants that have that attribute (in no namespace), and where a value is given, that value.
     package func descendants(having attribute: String, equalTo value: String? = nil) -> [XMLElement] {
-        descendants.filter { element in
+        descendants { element in
             guard let found = element[attribute] else { return false }
             return value == nil || value == found
         }

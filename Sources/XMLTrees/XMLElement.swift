@@ -40,7 +40,7 @@ extension XMLElement {
 
     /// Whether this is the element of that name in that namespace (its URI; nil for none).
     package func isNamed(_ name: String, in namespace: String? = nil) -> Bool {
-        self.name == name && self.namespace?.uri == namespace
+        xmlStrEqual(node.pointee.name, name) == 1 && LibXML.is(node.pointee.ns, namespace)
     }
 
     /// Where it stood in the document that was parsed; nil where it was made later.
@@ -81,10 +81,11 @@ extension XMLElement {
     /// All text inside this element and inside its descendants.
     package var text: String {
         var text = ""
-        for piece in content {
-            switch piece {
-            case .element(let element): text += element.text
-            case .text(let string): text += string
+        for child in NodeList(first: node.pointee.children) {
+            switch child.pointee.type {
+            case XML_ELEMENT_NODE: text += XMLElement(tree: tree, node: child).text
+            case XML_TEXT_NODE, XML_CDATA_SECTION_NODE: text += LibXML.string(child.pointee.content) ?? ""
+            default: break
             }
         }
         return text
@@ -95,25 +96,25 @@ extension XMLElement {
         Self.attributes(of: node)
     }
 
-    static func attributes(of node: xmlNodePtr) -> [XMLAttribute] {
+    private static func attributes(of node: xmlNodePtr) -> [XMLAttribute] {
         var attributes: [XMLAttribute] = []
-        var next = node.pointee.properties
-        while let attribute = next {
-            let value = NodeList(first: attribute.pointee.children)
-                .map { LibXML.string($0.pointee.content) ?? "" }.joined()
+        for attribute in AttributeList(first: node.pointee.properties) {
             attributes.append(
                 XMLAttribute(
                     name: LibXML.string(attribute.pointee.name) ?? "",
                     namespace: XMLNamespace(attribute.pointee.ns),
-                    value: value))
-            next = attribute.pointee.next
+                    value: LibXML.value(of: attribute)))
         }
         return attributes
     }
 
     /// The value of the attribute of that name in that namespace (its URI; nil for none).
     package subscript(_ name: String, in namespace: String? = nil) -> String? {
-        attributes.first { $0.name == name && $0.namespace?.uri == namespace }?.value
+        for attribute in AttributeList(first: node.pointee.properties)
+        where xmlStrEqual(attribute.pointee.name, name) == 1 && LibXML.is(attribute.pointee.ns, namespace) {
+            return LibXML.value(of: attribute)
+        }
+        return nil
     }
 }
 

@@ -20,24 +20,23 @@ struct XMLScope {
         }
     }
 
-    /// The name with the prefix that puts it into its namespace.
-    mutating func elementName(_ name: String, _ namespace: XMLNamespace?) -> String {
+    /// The prefix that puts an element into its namespace; empty where it needs none.
+    mutating func elementPrefix(_ namespace: XMLNamespace?) -> String {
         guard let namespace else {
             if uris["", default: ""] != "" {
                 // A name in no namespace cannot have a prefix, so the default gives way.
                 declarations.removeAll { $0.prefix.isEmpty }
                 declare("", "")
             }
-            return name
+            return ""
         }
-        let prefix = prefix(for: namespace, wanted: namespace.prefix ?? "")
-        return prefix.isEmpty ? name : prefix + ":" + name
+        return prefix(for: namespace, wanted: namespace.prefix ?? "")
     }
 
     /// The same for an attribute, to which the default namespace does not apply.
-    mutating func attributeName(_ name: String, _ namespace: XMLNamespace?) -> String {
-        guard let namespace else { return name }
-        return prefix(for: namespace, wanted: namespace.prefix ?? knownPrefix(of: namespace) ?? "ns1") + ":" + name
+    mutating func attributePrefix(_ namespace: XMLNamespace?) -> String {
+        guard let namespace else { return "" }
+        return prefix(for: namespace, wanted: namespace.prefix ?? knownPrefix(of: namespace) ?? "ns1")
     }
 
     private func knownPrefix(of namespace: XMLNamespace) -> String? {

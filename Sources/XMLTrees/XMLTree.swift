@@ -12,7 +12,8 @@ package final class XMLTree {
     /// Elements without a parent: made and not yet placed, or removed. They are freed with the tree and not before, because
     /// somebody may still hold them.
     private var detached: Set<xmlNodePtr> = []
-    private var namespaces: [XMLNamespace: xmlNsPtr] = [:]
+    /// There are few, and they are asked for at every element.
+    private var namespaces: [(namespace: XMLNamespace, pointer: xmlNsPtr)] = []
 
     /// Takes over a document that has been parsed.
     init(adopting document: xmlDocPtr, root: xmlNodePtr) {
@@ -35,7 +36,7 @@ package final class XMLTree {
     deinit {
         for node in detached { xmlFreeNode(node) }
         xmlFreeDoc(document)
-        for namespace in namespaces.values { xmlFreeNs(namespace) }
+        for namespace in namespaces { xmlFreeNs(namespace.pointer) }
     }
 
     /// A new element of this tree that stands nowhere yet.
@@ -45,12 +46,18 @@ package final class XMLTree {
 
     /// The same with a name that a parser has already accepted, which may have letters beyond ASCII.
     func element(parsedName name: String, namespace: XMLNamespace?) -> XMLElement {
+        let node = node(parsedName: name, pointer(to: namespace))
+        detached.insert(node)
+        return XMLElement(tree: self, node: node)
+    }
+
+    /// A new node that the caller puts somewhere at once.
+    func node(parsedName name: String, _ namespace: xmlNsPtr?) -> xmlNodePtr {
         guard let node = xmlNewDocNode(document, nil, name, nil) else {
             fatalError("No memory for an XML element")
         }
-        node.pointee.ns = pointer(to: namespace)
-        detached.insert(node)
-        return XMLElement(tree: self, node: node)
+        node.pointee.ns = namespace
+        return node
     }
 
     func detach(_ node: xmlNodePtr) {
@@ -67,9 +74,11 @@ package final class XMLTree {
     func pointer(to namespace: XMLNamespace?) -> xmlNsPtr? {
         guard let namespace, !namespace.uri.isEmpty else { return nil }
         if namespace.uri == XMLNamespace.xml.uri { return xmlSearchNs(document, rootNode, "xml") }
-        if let known = namespaces[namespace] { return known }
-        let made = xmlNewNs(nil, LibXML.stored(uri: namespace.uri), namespace.prefix)
-        namespaces[namespace] = made
+        if let known = namespaces.first(where: { $0.namespace == namespace }) { return known.pointer }
+        guard let made = xmlNewNs(nil, LibXML.stored(uri: namespace.uri), namespace.prefix) else {
+            fatalError("No memory for an XML namespace")
+        }
+        namespaces.append((namespace, made))
         return made
     }
 }

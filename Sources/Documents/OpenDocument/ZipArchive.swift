@@ -49,10 +49,13 @@ package enum ZipArchive {
             throw ZipFault(zip_get_error(archive))
         }
         let method = isStored ? ZIP_CM_STORE : ZIP_CM_DEFLATE
-        guard zip_set_file_compression(archive, zip_uint64_t(index), method, 0) == 0,
+        guard zip_set_file_compression(archive, zip_uint64_t(index), method, level) == 0,
             zip_file_set_mtime(archive, zip_uint64_t(index), epoch, 0) == 0
         else { throw ZipFault(zip_get_error(archive)) }
     }
+
+    /// From 1 to 9: half the time of the usual 6, for files a seventh larger.
+    private static var level: zip_uint32_t { 3 }
 
     private static func contents(of source: OpaquePointer) throws(ZipFault) -> [UInt8] {
         var status = zip_stat_t()
