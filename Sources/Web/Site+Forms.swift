@@ -22,6 +22,9 @@ extension Site {
         case .importRegister: return try ImportPage.load(from: office, for: visitor).taken(form, by: office)
         case .people:
             return try PeoplePage.load(from: office, query: place.query, for: visitor).taken(form, by: office)
+        case .handOver:
+            return try HandOverPage.load(from: office, query: "", for: visitor).taken(form, by: office)
+        case .tryWorkflows: return try TryWorkflowsPage.load(from: office, for: visitor).taken(form, by: office)
         case .outbox: return try OutboxPage.load(from: office, for: visitor).taken(form, by: office)
         default: return .redirect(to: .work)
         }

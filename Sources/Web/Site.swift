@@ -55,7 +55,7 @@ package struct Site: Sendable {
         for pattern in Route.Pattern.forms {
             router.post(RouterPath(pattern.rawValue)) { request, context in
                 let place = Place(context.parameters, query: request.uri.query ?? "")
-                let takesFiles = pattern == .importRegister
+                let takesFiles = Route.Pattern.withFiles.contains(pattern)
                 if takesFiles, let id = context.visitor?.person.id {
                     // A file is not read of whom it is not for.
                     try await offTheEventLoops { try office.mayImport(id) }
@@ -63,6 +63,10 @@ package struct Site: Sendable {
                 let form = try await PostedForm.read(
                     request, of: pattern == .signIn ? nil : context.visitor, withFiles: takesFiles,
                     within: longestSending)
+                if pattern == .tryTemplate, let visitor = context.visitor {
+                    let page = try await offTheEventLoops { try TryTemplatePage.load(from: office, for: visitor) }
+                    return try await page.taken(form, by: office).response
+                }
                 return try await offTheEventLoops { try taken(form, by: pattern, place, in: context) }.response
             }
         }
@@ -165,6 +169,11 @@ package struct Site: Sendable {
         case .importRegister: return Answer(try ImportPage.load(from: office, for: visitor).html)
         case .people: return Answer(try PeoplePage.load(from: office, query: place.query, for: visitor).html)
         case .outbox: return Answer(try OutboxPage.load(from: office, for: visitor).html)
+        case .handOver: return Answer(try HandOverPage.load(from: office, query: place.query, for: visitor).html)
+        case .reference: return Answer(try ReferencePage.load(from: office, query: place.query, for: visitor).html)
+        case .tryWorkflows: return Answer(try TryWorkflowsPage.load(from: office, for: visitor).html)
+        case .tryTemplate: return Answer(try TryTemplatePage.load(from: office, for: visitor).html)
+        case .reportFile, .boardFile, .mapFile, .redundancyFile: return try figures(pattern, place.query, for: visitor)
         case .workflows: return Answer(try WorkflowsPage.load(from: office, for: visitor).html)
         case .away: return Answer(try AwayPage.load(from: office, for: visitor).html)
         case .versions:

@@ -46,20 +46,59 @@ extension Office {
     ///   - path: taken in the place of the file of the same name; a clause stands in a folder `clauses`.
     ///   - shares: false: the ledger is not looked at.
     package func checkTemplate(_ path: String?, shares: Bool) throws -> Findings {
-        var files = try templates.allFiles(in: "agreements")
-        var given: String?
-        if let path {
-            let url = URL(fileURLWithPath: path)
-            let isClause = url.deletingLastPathComponent().lastPathComponent == "clauses"
-            files[(isClause ? "clauses/" : "") + url.lastPathComponent] = Array(try ImportFile.data(of: path))
-            given = isClause ? nil : url.deletingPathExtension().lastPathComponent
+        try checkedTemplates(
+            path.map { path in
+                let url = URL(fileURLWithPath: path)
+                let isClause = url.deletingLastPathComponent().lastPathComponent == "clauses"
+                return GivenTemplate(
+                    name: url.lastPathComponent, isClause: isClause, bytes: Array(try ImportFile.data(of: path)))
+            }, shares: shares
+        ).findings
+    }
+
+    /// What the check of a sent template or clause finds, and where it is sound a document made with it for a share; nothing
+    /// is kept.
+    ///
+    /// - Parameters:
+    ///   - sent: taken in the place of the file of the same name; nil: the templates as they are.
+    ///   - template: which is filled; nil: the one that was sent.
+    package func tryTemplate(
+        _ sent: SentFile?, isClause: Bool, filling template: String?, for reference: ShareReference,
+        as format: DocumentFormat, by actor: PersonID
+    ) async throws -> (findings: Findings, document: MadeDocument?) {
+        try ledger.read { _ = try hub(actor, may: "tries out templates", in: $0) }
+        let given = sent.map { GivenTemplate(name: $0.plainName, isClause: isClause, bytes: $0.bytes) }
+        let view = try show(reference)
+        let (findings, checked) = try checkedTemplates(given, shares: true)
+        guard let checked, let name = template ?? given?.template else { return (findings, nil) }
+        do {
+            let filled = try checked.fill(name, for: try subject(view, of: name, checked))
+            return (findings, try await made(filled, as: format))
+        } catch let unknown as UnknownTemplate {
+            throw Findings([.error("unknown-template", at: .field("template"), unknown.description)])
         }
+    }
+
+    private struct GivenTemplate {
+        var name: String
+        var isClause: Bool
+        var bytes: [UInt8]
+
+        /// Nil of a clause.
+        var template: String? { isClause ? nil : URL(fileURLWithPath: name).deletingPathExtension().lastPathComponent }
+    }
+
+    private func checkedTemplates(
+        _ given: GivenTemplate?, shares: Bool
+    ) throws -> (findings: Findings, templates: DocumentTemplates?) {
+        var files = try templates.allFiles(in: "agreements")
+        if let given { files[(given.isClause ? "clauses/" : "") + given.name] = given.bytes }
         do throws(Findings) {
             let checked = try DocumentTemplates(files: files)
-            guard shares else { return Findings() }
-            return try unfilled(in: given.map { [$0] } ?? checked.names, of: checked)
+            guard shares else { return (Findings(), checked) }
+            return (try unfilled(in: given?.template.map { [$0] } ?? checked.names, of: checked), checked)
         } catch {
-            return error
+            return (error, nil)
         }
     }
 

@@ -71,7 +71,7 @@ extension Office {
             title: filled.title, bytes: bytes, missing: filled.missing, replacedCharacters: filled.replacedCharacters)
     }
 
-    private func subject(
+    func subject(
         _ view: ShareView, of template: String, _ templates: DocumentTemplates
     ) throws -> DocumentSubject {
         DocumentSubject(

@@ -11,7 +11,7 @@ struct DepartmentEditions: Sendable {
         var edition: Edition
     }
 
-    private(set) var all: [Department] = []
+    var all: [Department] = []
 
     /// Reads and checks every overlay; one that this ledger has not seen is proved before it is published.
     static func current(

@@ -81,9 +81,20 @@ extension Office {
         var report = RelocationReport(isPreview: request.isPreview)
         var shares: [(Share, Rulebook)] = []
         let wanted = try chosen(request.target, in: reader)
+        try relocations(
+            of: request, to: { try wanted ?? rulebook(for: $0) }, in: reader, &explored, &report, &shares)
+        return (report, shares)
+    }
+
+    /// `rules`: those that a share on the terms is to run on.
+    func relocations(
+        of request: RelocationRequest, to rules: (Terms) throws -> Rulebook, in reader: LedgerReader,
+        _ explored: inout [String: ReachableConfigurations], _ report: inout RelocationReport,
+        _ shares: inout [(Share, Rulebook)]
+    ) throws {
         for reference in try reader.summaries(where: request.filters).map(\.reference) {
             let share = try existing(reference, in: reader)
-            let rules = try wanted ?? rulebook(for: share.terms)
+            let rules = try rules(share.terms)
             let reachable = explored[rules.pin.digest] ?? ReachableConfigurations(of: rules.definitions)
             explored[rules.pin.digest] = reachable
             let old = try definitions(for: share.pin, in: reader)
@@ -102,7 +113,6 @@ extension Office {
                 }
             }
         }
-        return (report, shares)
     }
 
     /// The rules of one edition for all; nil: each share's own department decides.

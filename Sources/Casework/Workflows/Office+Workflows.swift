@@ -1,5 +1,6 @@
 import Foundation
-import Shares
+import Ledger
+package import Shares
 package import Workflows
 
 /// What a check of workflow files and overlays found.
@@ -26,41 +27,82 @@ extension Office {
     /// Checks the five files of the templates folder and its overlays, with the files given in the place of those of the
     /// same machine or name, each alone and then all together, state by state.
     package func checkWorkflows(_ paths: [String] = []) throws -> WorkflowCheck {
+        try checkedWorkflows(
+            paths.map { SentFile(name: $0, bytes: Array(try ImportFile.data(of: $0))) }
+        ).check
+    }
+
+    /// What the check of sent files finds; where they are sound, also what would become of the shares under way if they were
+    /// moved to them. Nothing is published.
+    package func tryWorkflows(
+        _ sent: [SentFile], as actor: PersonID
+    ) throws -> (check: WorkflowCheck, shares: RelocationReport?) {
+        try ledger.read { _ = try hub(actor, may: "tries out workflows", in: $0) }
+        let (check, sound) = try checkedWorkflows(sent)
+        guard check.isSound, let sound else { return (check, nil) }
+        let reference = try reference()
+        let departments = sound.departments.map {
+            DepartmentEditions.Department(
+                overlay: $0.overlay, edition: Edition($0.definitions, overlay: $0.overlay))
+        }
+        let editions = DepartmentEditions(all: departments)
+        let master = Edition(sound.master)
+        var report = RelocationReport(isPreview: true)
+        try read { reader in
+            var explored: [String: ReachableConfigurations] = [:]
+            var shares: [(Share, Rulebook)] = []
+            try relocations(
+                of: RelocationRequest(isPreview: true),
+                to: { terms in
+                    let edition = editions.edition(for: terms) ?? master
+                    return Rulebook(definitions: edition.definitions, pin: edition.pin, reference: reference)
+                }, in: reader, &explored, &report, &shares)
+        }
+        return (check, report)
+    }
+
+    /// The five and the departments that narrow them, as far as they could be read.
+    private struct SoundWorkflows {
+        var master: CheckedDefinitions
+        var departments: [NarrowedDefinitions]
+    }
+
+    private func checkedWorkflows(_ sent: [SentFile]) throws -> (check: WorkflowCheck, sound: SoundWorkflows?) {
         var files = try templates.files(in: "workflows", ending: ".json").mapValues { Array($0) }
         var overlays = try templates.filesIfAny(in: DepartmentEditions.folder, ending: ".json").mapValues { Array($0) }
-        for path in paths {
-            let bytes = Array(try ImportFile.data(of: path))
-            let name = URL(fileURLWithPath: path).lastPathComponent
-            if WorkflowFile.isOverlay(bytes) {
-                overlays[name] = bytes
+        for file in sent {
+            let name = URL(fileURLWithPath: file.name).lastPathComponent
+            if WorkflowFile.isOverlay(file.bytes) {
+                overlays[name] = file.bytes
                 continue
             }
-            if let machine = WorkflowFile.machine(in: bytes, named: path) { files["\(machine).json"] = nil }
-            files[name] = bytes
+            if let machine = WorkflowFile.machine(in: file.bytes, named: file.name) { files["\(machine).json"] = nil }
+            files[name] = file.bytes
         }
         let departments = overlays.isEmpty ? nil : try reference().departmentNames
         var check = WorkflowCheck(files: files.keys.sorted() + overlays.keys.sorted(), faults: [])
         do throws(DefinitionFaults) {
             let master = try Definitions.load(files: files, vocabulary: Rulebook.vocabulary)
             check.proof = master.prove()
-            checkOverlays(overlays, on: master, departments, into: &check)
+            let narrowed = checkOverlays(overlays, on: master, departments, into: &check)
+            return (check, SoundWorkflows(master: master, departments: narrowed))
         } catch {
             check.faults += error.all
+            return (check, nil)
         }
-        return check
     }
 
     private func checkOverlays(
         _ overlays: [String: [UInt8]], on master: CheckedDefinitions, _ departments: DepartmentNames?,
         into check: inout WorkflowCheck
-    ) {
-        guard let departments else { return }
-        var read: [(file: String, overlay: Overlay)] = []
+    ) -> [NarrowedDefinitions] {
+        guard let departments else { return [] }
+        var read: [(file: String, narrowed: NarrowedDefinitions)] = []
         for (file, bytes) in overlays.sorted(by: { $0.key < $1.key }) {
             do throws(DefinitionFaults) {
                 let narrowed = try NarrowedDefinitions(
                     overlay: bytes, file: file, on: master, vocabulary: Rulebook.vocabulary, departments: departments)
-                read.append((file, narrowed.overlay))
+                read.append((file, narrowed))
                 check.overlays.append(
                     WorkflowCheck.OverlayCheck(
                         file: file, name: narrowed.overlay.name, proof: narrowed.definitions.prove()))
@@ -68,7 +110,8 @@ extension Office {
                 check.faults += error.all
             }
         }
-        check.faults += Overlay.claimedTwice(read)
+        check.faults += Overlay.claimedTwice(read.map { ($0.file, $0.narrowed.overlay) })
+        return read.map(\.narrowed)
     }
 
     /// The departments that have an overlay here, each checked, proved and published.

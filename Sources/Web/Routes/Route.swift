@@ -53,6 +53,19 @@ package enum Route: Hashable, Sendable {
     case people(PersonID?)
     /// The letters that wait.
     case outbox
+    /// The work of somebody, given to another.
+    case handOver(from: PersonID?)
+    /// The reference data; a file of it by its name.
+    case reference(file: String?)
+    /// A workflow or an overlay, tried out.
+    case tryWorkflows
+    /// A template of a document, tried out on a share.
+    case tryTemplate
+    /// The figures of pages as files.
+    case reportFile(asAt: Day?)
+    case boardFile(asAt: Day?)
+    case mapFile(opened: MapGroups?)
+    case redundancyFile
     case stylesheet
 
     /// What the router matches; `{reference}` is one percent-encoded segment.
@@ -85,6 +98,14 @@ package enum Route: Hashable, Sendable {
         case importRegister = "/hub/import"
         case people = "/hub/people"
         case outbox = "/hub/outbox"
+        case handOver = "/hub/hand-over"
+        case reference = "/hub/reference"
+        case tryWorkflows = "/hub/workflows"
+        case tryTemplate = "/hub/templates"
+        case reportFile = "/report.csv"
+        case boardFile = "/board.csv"
+        case mapFile = "/map.csv"
+        case redundancyFile = "/redundancy.csv"
         case stylesheet = "/assets/concordat.css"
 
         /// Nobody has to have signed in for these.
@@ -92,8 +113,10 @@ package enum Route: Hashable, Sendable {
         /// These take what somebody sends with a form.
         static let forms: [Pattern] = [
             .signIn, .signOut, .propose, .views, .act, .redundancyGroup, .audit, .away, .importRegister, .people,
-            .outbox,
+            .outbox, .handOver, .tryWorkflows, .tryTemplate,
         ]
+        /// Those of them that take files.
+        static let withFiles: Set<Pattern> = [.importRegister, .tryWorkflows, .tryTemplate]
         /// These can be looked at.
         static var pages: [Pattern] { allCases.filter { $0 != .signOut && $0 != .views } }
     }
@@ -128,6 +151,14 @@ package enum Route: Hashable, Sendable {
         case .importRegister: .importRegister
         case .people: .people
         case .outbox: .outbox
+        case .handOver: .handOver
+        case .reference: .reference
+        case .tryWorkflows: .tryWorkflows
+        case .tryTemplate: .tryTemplate
+        case .reportFile: .reportFile
+        case .boardFile: .boardFile
+        case .mapFile: .mapFile
+        case .redundancyFile: .redundancyFile
         case .stylesheet: .stylesheet
         }
     }
@@ -136,13 +167,17 @@ package enum Route: Hashable, Sendable {
     package var path: String {
         switch self {
         case .home, .workflows, .signOut, .work, .propose, .views, .stylesheet, .glossary, .accessibility, .away, .hub,
-            .importRegister, .outbox:
+            .importRegister, .outbox, .tryWorkflows, .tryTemplate, .redundancyFile:
             pattern.rawValue
         case .people(let person): pattern.rawValue + (person.map { [("id", $0.rawValue)] } ?? []).queryText
+        case .handOver(let from):
+            pattern.rawValue + (from.map { [(HandOverPage.Field.from.rawValue, $0.rawValue)] } ?? []).queryText
+        case .reference(let file):
+            pattern.rawValue + (file.map { [(ReferencePage.fileField, $0)] } ?? []).queryText
         case .audit(let query): pattern.rawValue + query.items.queryText
         case .auditPack(let share): pattern.rawValue + (share.isEmpty ? [] : [("share", share)]).queryText
         case .register(let query), .registerFile(let query): pattern.rawValue + query.items.queryText
-        case .map(let opened):
+        case .map(let opened), .mapFile(let opened):
             pattern.rawValue + (opened.map { [("from", $0.from), ("to", $0.to)] } ?? []).queryText
         case .redundancy(let page): pattern.rawValue + (page > 1 ? [("page", String(page))] : []).queryText
         case .redundancyGroup(let group): Pattern.redundancy.rawValue + "/" + PercentText.segment(group)
@@ -161,7 +196,8 @@ package enum Route: Hashable, Sendable {
         case .help(let topic): pattern.rawValue + (topic.map { "#" + $0.rawValue } ?? "")
         case .edit(let reference, let section):
             Route.act(reference, .proposal, "edit").path + [("section", section.rawValue)].queryText
-        case .report(let day), .board(let day): pattern.rawValue + AskedDay.query(day).queryText
+        case .report(let day), .board(let day), .reportFile(let day), .boardFile(let day):
+            pattern.rawValue + AskedDay.query(day).queryText
         }
     }
 }

@@ -59,7 +59,7 @@ struct ReportCommand: AsyncParsableCommand {
         switch format {
         case .text: Console.write(ReportPrinting.text(report))
         case .json: try report.printAsJSON()
-        case .csv: Console.write(ReportPrinting.csv(report))
+        case .csv: Console.write(report.csv)
         case .html: Console.write(ReportHTML.document(report))
         }
     }

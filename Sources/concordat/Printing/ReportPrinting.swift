@@ -1,8 +1,7 @@
 import Casework
-import Interchange
 import Shares
 
-/// The report as text for a terminal, and as CSV: one figure a line.
+/// The report as text for a terminal.
 enum ReportPrinting {
     static func text(_ report: PortfolioReport) -> String {
         var text = "Portfolio as at \(report.asAt.inWords): \(report.shares) shares, \(report.open) open.\n"
@@ -15,18 +14,6 @@ enum ReportPrinting {
             text += "\n" + table.text + "\n"
             if section.rows.count > section.shown {
                 text += "… and \(section.rows.count - section.shown) more.\n"
-            }
-        }
-        return text
-    }
-
-    static func csv(_ report: PortfolioReport) -> String {
-        var text = CSVWriter.line(["section", "name", "figure", "value"])
-        for section in ReportSection.all(of: report) {
-            for row in section.rows {
-                for (figure, value) in zip(section.figures, row.figures) {
-                    text += CSVWriter.line([section.title, row.name, figure, String(value)])
-                }
             }
         }
         return text

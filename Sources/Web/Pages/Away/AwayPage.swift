@@ -88,7 +88,7 @@ struct AwayPage {
 
     private func item(_ delegation: Delegation) -> HTML {
         tag(.form, .class("inset"), .with(.method, "post"), .action(Link(.away))) {
-            tag(.p) { words(of: delegation) }
+            tag(.p) { delegation.inWords }
             FormToken(visitor: visitor)
             tag(
                 .input, .with(.type, "hidden"), .with(.name, Self.numberField),
@@ -98,13 +98,6 @@ struct AwayPage {
                 tag(.span, .class("hidden")) { ": delegation \(delegation.number)" }
             }
         }
-    }
-
-    private func words(of delegation: Delegation) -> String {
-        let roles = delegation.roles.map(\.asPeopleSay).joined(separator: ", ")
-        return
-            "\(delegation.delegate) acts for \(delegation.principal) as \(roles) from \(delegation.first.inWords) to "
-            + "\(delegation.last.inWords): \(delegation.reason)"
     }
 
     private var form: HTML {

@@ -63,6 +63,9 @@ struct BoardPage {
             counts("partners", "Partners", "Partner", Array(report.partners.prefix(Self.shown)))
         }
         ChannelTrendTable(trend: board.channelTrend)
+        tag(.p, .class("download")) {
+            tag(.a, .href(Link(.boardFile(asAt: links == nil ? report.asAt : nil)))) { "Download these figures as CSV" }
+        }
     }
 
     /// A section of the report by the title that its links go by.

@@ -94,6 +94,9 @@ package enum HelpTopic: String, CaseIterable, Sendable {
             [
                 "Import: try a register out first. Every row that would be kept out is named, with what to mend; nothing is written until you load it.",
                 "People: add them, change what is known of them, appoint data owners and stewards, and note who leaves. The outbox has the letters that have not left yet, and why.",
+                "Hand over work: see first what would go over from one person to another, then do it; all of it goes, or nothing.",
+                "Try a workflow or a template before it is used: every fault with its place, what would change for shares under way, and the document filled for a share. Nothing is kept of a trial.",
+                "Reference data: the values of each file, where they come from, and the state of the file, which every change of it changes.",
             ]
         case .signIn:
             [

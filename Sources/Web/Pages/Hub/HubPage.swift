@@ -16,6 +16,10 @@ struct HubPage {
             tag(.h1) { "Hub" }
             part("Import a register", .importRegister, "Try it out, read what was found, and load it.")
             part("People", .people(nil), "Roles, appointments, and who leaves.")
+            part("Hand over work", .handOver(from: nil), "Everything that somebody holds, given to another.")
+            part("Reference data", .reference(file: nil), "Bodies, words, law and policy: what is known of each.")
+            part("Try a workflow", .tryWorkflows, "A workflow or an overlay, checked and proved before it is used.")
+            part("Try a template", .tryTemplate, "A document, checked and filled for a share before it is used.")
             part("Outbox", .outbox, "Letters that have not left yet.")
             part("Workflows", .workflows, "The states, and how many shares stand in each.")
             part("Audit", .audit(AuditQuery()), "The record: searched, verified, taken away as evidence.")

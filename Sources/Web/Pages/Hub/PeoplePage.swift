@@ -133,8 +133,14 @@ struct PeoplePage {
                 field("letter", "Letter of appointment", "Where it is filed")
             }
             form(.leave, "Note that somebody leaves", "Note it") {
-                field("leaver", "Who leaves", "The id of the person; their work is handed over at the command line")
+                field("leaver", "Who leaves", "The id of the person")
                 field("last", "Last day of work", "Year-month-day")
+            }
+            tag(.p) {
+                tag(.a, .href(Link(.handOver(from: values["leaver"].map { PersonID($0) })))) {
+                    "Hand over what somebody holds"
+                }
+                ", whether they leave or not."
             }
         }
     }

@@ -40,9 +40,14 @@ struct MapPage {
                     }
                 }
                 table
+                tag(.p, .class("download")) {
+                    tag(.a, .href(Link(.mapFile(opened: opened)))) { "Download all of it as CSV" }
+                }
             }
         }
     }
+
+    private var opened: MapGroups? { map.opened.map { MapGroups(from: $0.from.id, to: $0.to.id) } }
 
     private var lead: String {
         map.opened.map { opened in

@@ -77,6 +77,9 @@ struct RedundancyPage {
             ])
         }
         return table.html + pagination
+            + tag(.p, .class("download")) {
+                tag(.a, .href(Link(.redundancyFile))) { "Download all groups as CSV" }
+            }
     }
 
     private func share(_ reference: ShareReference) -> HTML {

@@ -30,6 +30,9 @@ struct ReportPage {
             if asked.problem == nil {
                 tag(.p, .class("lead")) { Self.summary(of: report) }
                 for section in ReportSection.all(of: report) { tables.html(section, report: report) }
+                tag(.p, .class("download")) {
+                    tag(.a, .href(Link(.reportFile(asAt: asked.day)))) { "Download the report as CSV" }
+                }
             }
         }
     }

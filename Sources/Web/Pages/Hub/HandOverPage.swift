@@ -1,0 +1,153 @@
+import Casework
+import Hummingbird
+import Shares
+import Workflows
+
+/// Everything that one person holds, given to another: first what it comes to, then done.
+struct HandOverPage {
+    enum Field: String {
+        case from, to, reason, leaving, step
+    }
+
+    var visitor: Visitor
+    var roster: Roster
+    /// What stands in the form.
+    var values: [String: String] = [:]
+    var result: HandOver?
+    var isDone = false
+    var problems: [FormProblem] = []
+
+    /// Throws `Refusal` for anybody but the hub.
+    static func load(from office: Office, query: String, for visitor: Visitor) throws -> HandOverPage {
+        try office.isHub(visitor.person.id, toSee: "who hands over what")
+        let from = [(String, String)](query: query)?.first { $0.0 == Field.from.rawValue }?.1
+        return HandOverPage(
+            visitor: visitor, roster: try office.currentRoster(), values: from.map { [Field.from.rawValue: $0] } ?? [:])
+    }
+
+    func taken(_ form: PostedForm, by office: Office) throws -> Answer {
+        var page = self
+        page.values = form.fields
+        let isConfirmed = form[Field.step.rawValue] == "confirm"
+        do {
+            page.result = try office.handOver(request(form, isPreview: !isConfirmed), as: visitor.person.id)
+            page.isDone = isConfirmed
+            return Answer(page.html)
+        } catch let findings as Findings {
+            page.problems = findings.all.map { FormProblem(field: Field.leaving.rawValue, message: $0.message) }
+        } catch let refusal as Refusal {
+            page.problems = refusal.reasons.map { FormProblem(field: nil, message: $0.says) }
+        }
+        return Answer(page.html, status: .unprocessableContent)
+    }
+
+    private func request(_ form: PostedForm, isPreview: Bool) throws -> HandOverRequest {
+        func text(_ field: Field) -> String { (form[field.rawValue] ?? "").trimmed }
+        let leaving = text(.leaving).nonEmpty
+        let day = leaving.flatMap { Day(iso: $0) }
+        if leaving != nil, day == nil {
+            throw Findings([
+                .error(
+                    "day-not-understood", at: .field(Field.leaving.rawValue),
+                    "Enter a day as year-month-day, such as 2026-04-01.")
+            ])
+        }
+        return HandOverRequest(
+            from: PersonID(text(.from)), to: PersonID(text(.to)), reason: text(.reason), leaving: day,
+            isPreview: isPreview)
+    }
+
+    // MARK: -
+
+    var html: HTML {
+        PageFrame(
+            title: "Hand over work", area: .hub, breadcrumbs: [("Hub", .hub), ("People", .people(nil))],
+            hasErrors: !problems.isEmpty, visitor: visitor
+        ).document {
+            if !problems.isEmpty { ErrorSummary(problems: problems) }
+            if let result { banner(result) }
+            tag(.h1) { "Hand over work" }
+            if let result { account(result) }
+            if !isDone { form }
+        }
+    }
+
+    private func banner(_ result: HandOver) -> HTML {
+        let count = Words.count(result.given.count, "share", "shares")
+        return tag(.div, .class("banner"), .with(.role, "status"), .with(.ariaLabelledBy, "result")) {
+            tag(.h2, .id("result")) { isDone ? "Handed over" : "Nothing was written: this is what would go over" }
+            tag(.p) {
+                "\(count) \(isDone ? "went" : "would go") from \(name(.from)) to \(name(.to))."
+            }
+        }
+    }
+
+    @HTMLBuilder private func account(_ result: HandOver) -> HTML {
+        if !result.given.isEmpty { table(result).html }
+        if !result.ended.isEmpty {
+            tag(.h2) { "Delegations that end" }
+            tag(.ul) { for delegation in result.ended { tag(.li) { delegation.inWords } } }
+        }
+        if !result.conditions.isEmpty {
+            tag(.h2) { "Conditions to look at" }
+            tag(.p, .class("hint")) { "They name the person who hands over. Who takes over looks at each." }
+            tag(.ul) { for condition in result.conditions { tag(.li) { condition } } }
+        }
+    }
+
+    private func table(_ result: HandOver) -> DataTable {
+        var table = DataTable(
+            id: "given", caption: isDone ? "What went over" : "What would go over",
+            columns: [.init("Share"), .init("As")])
+        for given in result.given {
+            table.add([
+                tag(.a, .href(Link(.share(given.reference)))) { given.title.nonEmpty ?? given.reference.rawValue }
+                    + tag(.span, .class("reference")) { given.reference.rawValue },
+                HTML(text: given.command == "appoint-owner" ? "Data owner" : "Requester"),
+            ])
+        }
+        return table
+    }
+
+    private var form: HTML {
+        tag(.form, .with(.method, "post"), .action(Link(.handOver(from: nil)))) {
+            FormToken(visitor: visitor)
+            field(.from, "Who hands over", "The id of the person", control: .choice(people))
+            field(.to, "Who takes over", "The id of the person", control: .choice(people))
+            field(.reason, "Reason", "It is kept in the record of each share", control: .text)
+            field(
+                .leaving, "Last day of work", "Year-month-day, where they leave: their delegations end with it",
+                isRequired: false)
+            tag(.div, .class("choices")) {
+                tag(
+                    .button, .class(result == nil ? "" : "secondary"), .with(.type, "submit"),
+                    .with(.name, Field.step.rawValue), .with(.value, "preview")
+                ) { "See what would go over" }
+                if let result, !result.given.isEmpty || values[Field.leaving.rawValue]?.trimmed.nonEmpty != nil {
+                    tag(
+                        .button, .with(.type, "submit"), .with(.name, Field.step.rawValue), .with(.value, "confirm")
+                    ) { "Hand over" }
+                }
+            }
+        }
+    }
+
+    private func field(
+        _ field: Field, _ label: String, _ hint: String,
+        control: FormField.Control = .line(type: "text", autocomplete: "off"), isRequired: Bool = true
+    ) -> HTML {
+        FormField(
+            name: field.rawValue, label: label, hint: hint, value: values[field.rawValue] ?? "", control: control,
+            problems: problems.filter { $0.field == field.rawValue }.map(\.message), isRequired: isRequired
+        ).html
+    }
+
+    private var people: [(value: String, label: String)] {
+        roster.inOrder.map { ($0.id.rawValue, "\($0.name) (\($0.id))") }
+    }
+
+    private func name(_ field: Field) -> String {
+        let id = PersonID(values[field.rawValue] ?? "")
+        return roster[id]?.name ?? id.rawValue
+    }
+}

@@ -1,0 +1,27 @@
+import Casework
+import Hummingbird
+import Shares
+
+/// The figures of pages as files: of the same shares, as at the same day.
+extension Site {
+    func figures(_ pattern: Route.Pattern, _ query: String, for visitor: Visitor) throws -> Answer {
+        switch pattern {
+        case .mapFile:
+            return file(try MapPage.load(from: office, query: query, for: visitor).map.csv, "map.csv")
+        case .redundancyFile:
+            return file(try office.redundancyOverview(for: visitor.person).csv, "redundancy.csv")
+        default:
+            let asked = AskedDay(query, today: office.today)
+            if let problem = asked.problem {
+                return Answer(ProblemPage.badRequest(problem).html, status: .badRequest)
+            }
+            return pattern == .boardFile
+                ? file(try office.board(asAt: asked.day, for: visitor.person).csv, "board.csv")
+                : file(try office.report(asAt: asked.day, within: visitor.person.reach).csv, "report.csv")
+        }
+    }
+
+    private func file(_ text: String, _ name: String) -> Answer {
+        Answer(contentType: "text/csv; charset=utf-8", bytes: Array(text.utf8), fileName: name)
+    }
+}
