@@ -102,4 +102,16 @@ struct KindTests {
         #expect(found.map { Set([$0.a.rawValue, $0.b.rawValue]) } == [["B", "D"]])
         #expect(found.map(\.kind) == [.duplicate])
     }
+
+    /// DWP gives to DESNZ what Ofgem has from it as well; the feed must be about the people whose data is passed on.
+    @Test(arguments: [("Pension Credit claimants", [RedundancyKind.indirect]), ("Prisoners", [])])
+    func whatIsPassedOnMustComeInTheFeed(_ people: String, _ kinds: [RedundancyKind]) throws {
+        var sample = try PairSample()
+        let found = sample.findings([
+            PairSample.row("FEED", ["data_subjects": people]),
+            PairSample.row("ONWARD", ["provider": "Department for Energy Security and Net Zero", "recipient": "Ofgem"]),
+            PairSample.row("DIRECT", ["recipient": "Ofgem"]),
+        ])
+        #expect(found.map(\.kind) == kinds)
+    }
 }

@@ -19,6 +19,16 @@ struct LearningTests {
         #expect((weights.kinds["duplicate"]?.weights["together"] ?? 0) > 1)
     }
 
+    /// What is met better never makes a pair less likely, so that a reader of the table can reason with it.
+    @Test func noWeightIsNegative() throws {
+        let data = try #require(RepositoryFolder.files("redundancy")["weights.json"])
+        let weights = try JSONDecoder().decode(RedundancyWeights.self, from: data)
+        for (kind, table) in weights.kinds {
+            let negative = table.weights.filter { $0.value < 0 }
+            #expect(negative.isEmpty, "\(kind): \(negative)")
+        }
+    }
+
     private func record() throws {
         var learning = RedundancyLearning()
         // Vocabulary d, whose portfolios owe nothing to `Templates`, and blank fields, so that much that is not known is met.

@@ -20,6 +20,20 @@ struct OrderTests {
         #expect(reversed.findings(minimumScore: 0.1) == expected, "seed \(seed), reversed")
     }
 
+    /// Pairs are passed over that cannot score enough, by their items at a glance and before all else is compared.
+    @Test(arguments: [("a", UInt64(5)), ("d", 6)])
+    func passingOverPairsLosesNoFinding(vocabulary: String, seed: UInt64) throws {
+        let world = try Samples.world(vocabulary, seed: seed)
+        let made = LabelledPortfolio(world, count: 800, heldOut: 0.3, seed: seed)
+        let portfolio = try Samples.portfolio(made.rows)
+        let all = portfolio.findings(minimumScore: 0)
+        for least in [0.2, 0.45, 0.9] {
+            let expected = all.filter { $0.score >= least }
+            #expect(expected.count > 20)
+            #expect(portfolio.findings(minimumScore: least) == expected, "seed \(seed), from \(least)")
+        }
+    }
+
     /// Each of the two names could be short for the other: it is always the same one that stands for both.
     @Test func aBodyOfTwoNamesIsAlwaysToldByTheSame() throws {
         var sample = try PairSample()

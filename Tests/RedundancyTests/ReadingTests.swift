@@ -60,7 +60,7 @@ struct ReadingTests {
 
     @Test(arguments: [
         "c/o Department for Education", "Department for Education (Data Team)", "DfE Analytical Services",
-        "Dept for Edn",
+        "Dept for Edn", "Department for Education Debt Management", "Department for Education Data Sharing Team",
     ])
     func aTeamOrAShortenedNameIsItsBody(_ name: String) throws {
         var sample = try PairSample()
@@ -68,6 +68,100 @@ struct ReadingTests {
             PairSample.row("A", ["recipient": "Department for Education"]), PairSample.row("B", ["recipient": name]),
         ])
         #expect(found.map(\.kind) == [.duplicate])
+    }
+
+    @Test(arguments: [
+        ("Medway Council", "Medway Unitary Authority"), ("Camden Council", "LBC of Camden Debt Management"),
+        ("Marsh Lane Energy", "Marsh Lane Energy Debt Management"), ("Nottinghamshire County Council", "Notts CC"),
+        ("West Midlands Police", "Chief Constable of West Midlands Police"),
+        ("NHS Digital", "Health and Social Care Information Centre"),
+    ])
+    func aCouncilOfAnotherKindAndAUnitAreTheBody(_ name: String, _ other: String) throws {
+        var sample = try PairSample()
+        let found = sample.findings([
+            PairSample.row("A", ["recipient": name]), PairSample.row("B", ["recipient": other]),
+        ])
+        #expect(found.map(\.kind) == [.duplicate])
+    }
+
+    @Test(arguments: [
+        ("Nottingham City Council", "Nottinghamshire Authority"), ("Nottingham City Council", "Notts CC"),
+        ("City of Lincoln Council", "Lincs CC"), ("Newcastle City Council", "Newcastle-under-Lyme Borough Council"),
+        ("Companies House", "House"), ("Department for Education", "Education Team"),
+    ])
+    func anotherPlaceOrAUnitAloneIsAnotherBody(_ name: String, _ other: String) throws {
+        var sample = try PairSample()
+        let found = sample.findings([
+            PairSample.row("A", ["recipient": name]), PairSample.row("B", ["recipient": other]),
+        ])
+        #expect(found.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("Households", "Low income households"), ("People aged 66 to 79", "People aged 80 and over"),
+    ])
+    func aNarrowerGroupInWordsOrOtherAgesAreOtherPeople(_ one: String, _ other: String) throws {
+        var sample = try PairSample()
+        let purpose = ["purpose": "To verify entitlement to Warm Home Discount"]
+        let found = sample.findings([
+            PairSample.row("A", ["data_subjects": one].merging(purpose) { $1 }),
+            PairSample.row("B", ["data_subjects": other].merging(purpose) { $1 }),
+        ])
+        #expect(found.isEmpty)
+    }
+
+    @Test(arguments: ["applicant’s circumstances", "household’s circumstances"])
+    func whoeverAPurposeSpeaksOfIsNobodyInParticular(_ words: String) throws {
+        var sample = try PairSample()
+        let found = sample.findings([
+            PairSample.row("A"),
+            PairSample.row("B", ["data_subjects": "", "purpose": "To verify entitlement to Warm Home Discount"]),
+            PairSample.row(
+                "C", ["data_subjects": "", "purpose": "To verify an \(words): Warm Home Discount entitlement"]),
+        ])
+        let kinds = Set(found.filter { $0.a.rawValue == "A" }.map { "\($0.b) \($0.kind)" })
+        #expect(kinds == ["B duplicate", "C duplicate"])
+    }
+
+    @Test func aBodyNamedAfterASchemeIsNoScheme() throws {
+        var sample = try PairSample()
+        let fields = [
+            "recipient": "Student Loans Company",
+            "purpose": "To let the Student Loans Company verify entitlement to Warm Home Discount",
+        ]
+        let found = sample.findings([PairSample.row("A", fields), PairSample.row("B", fields)])
+        #expect(found.first?.explanation.contains("both serve Warm Home Discount;") == true)
+    }
+
+    @Test func whatIsOfOneKindIsNotOneItem() throws {
+        var sample = try PairSample()
+        let items = "Property type; Floor area; Vehicle make & model; FSM flag; UK arrival date; Postcode"
+        let found = sample.findings([
+            PairSample.row("A", ["data_items": items]), PairSample.row("B", ["data_items": items]),
+        ])
+        let why = try #require(found.first?.explanation)
+        #expect(why.contains("6 data items in both"))
+        for name in ["Property type", "Floor area", "Vehicle make and model", "Free school meals eligibility"] {
+            #expect(why.contains(name), "\(why)")
+        }
+    }
+
+    @Test func aWholeDocumentInTheFieldOfItemsIsReadInBoundedTime() throws {
+        var sample = try PairSample()
+        let text = (0..<40_000).map { "w\($0)" }.joined(separator: " ")
+        let found = sample.findings([
+            PairSample.row("A", ["data_items": text]), PairSample.row("B", ["data_items": text]),
+        ])
+        #expect(found.map(\.kind) == [.duplicate])
+    }
+
+    @Test func otherPartsOfTheCountryArePeopleApartThoughTheirFieldIsBlank() throws {
+        var sample = try PairSample()
+        let found = sample.findings([
+            PairSample.row("A", ["title": "WHD eligibility check (Scotland)", "data_subjects": ""]),
+            PairSample.row("B", ["title": "Warm Home Discount checks (Wales)"]),
+        ])
+        #expect(found.isEmpty)
     }
 
     @Test(arguments: [

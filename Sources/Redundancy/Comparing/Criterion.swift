@@ -34,15 +34,24 @@ package enum Criterion: Int, CaseIterable, Sendable {
 struct Evidence: Hashable, Sendable {
     private(set) var degrees: SIMD16<Double> = .zero
 
-    /// The logarithms of the degrees, none lower than of a twentieth: what a score adds up, so that what is met to a
-    /// tenth in one way is not made good by what is met in others.
+    /// Everything wholly met.
+    static let met: Evidence = {
+        var evidence = Evidence()
+        evidence.degrees = SIMD16(repeating: 1)
+        return evidence
+    }()
+
+    /// The logarithms of the degrees: what a score adds up.
     var logarithms: SIMD16<Double> {
         var logarithms = SIMD16<Double>.zero
         for criterion in Criterion.allCases {
-            logarithms[criterion.rawValue] = max(degrees[criterion.rawValue], Self.floor).logarithm
+            logarithms[criterion.rawValue] = Self.logarithm(of: degrees[criterion.rawValue])
         }
         return logarithms
     }
+
+    /// None lower than of a twentieth, so that what is met to a tenth in one way is not made good by what is met in others.
+    static func logarithm(of degree: Double) -> Double { max(degree, floor).logarithm }
 
     private static let floor = 0.05
 

@@ -52,9 +52,10 @@ struct ItemsApart: Sendable {
         min(Degree.rising(jaccard, from: 0.5, to: 0.7), Degree.falling(left + right, from: 2, to: 4))
     }
 
-    /// As a subsumed share asks: the inner lacks nothing in the outer, which has three more.
-    func asInner(lacking: Double, extra: Double) -> Double {
-        min(Degree.falling(lacking, from: 0, to: 1.8), Degree.rising(extra, from: 1, to: 3))
+    /// As a subsumed share asks: the inner, left unless reversed, lacks nothing in the outer, which has three more.
+    func asInner(isReversed: Bool) -> Double {
+        let (lacking, extra) = isReversed ? (right, left) : (left, right)
+        return min(Degree.falling(lacking, from: 0, to: 1.8), Degree.rising(extra, from: 1, to: 3))
     }
 
     /// As an overlap asks: six in ten or more are common, and neither contains the other.

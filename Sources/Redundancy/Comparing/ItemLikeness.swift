@@ -95,6 +95,9 @@ struct ItemLikeness: Sendable {
 
     /// Compares two lists in rising order.
     func compare(_ left: [Int32], _ right: [Int32], knownCount: Int32, composites: Composites) -> ItemComparison {
+        if !composites.hasWhole(left), !composites.hasWhole(right), let plain = plain(left, right, knownCount) {
+            return plain
+        }
         var result = ItemComparison()
         var leftRest: [Int32] = []
         var rightRest: [Int32] = []
@@ -129,6 +132,34 @@ struct ItemLikeness: Sendable {
         let matched = result.certain + result.pairs
         result.leftCount = matched + leftRest.count
         result.rightCount = matched + rightRest.count
+        return result
+    }
+
+    /// The same of two lists of which nothing is left over that could be alike: counted without taking them apart; nil where
+    /// something could.
+    private func plain(_ left: [Int32], _ right: [Int32], _ knownCount: Int32) -> ItemComparison? {
+        var result = ItemComparison()
+        var (leftLiked, rightLiked) = (false, false)
+        var i = 0
+        var j = 0
+        while i < left.count || j < right.count {
+            if j == right.count || (i < left.count && left[i] < right[j]) {
+                if left[i] < knownCount { result.leftOnly += 1 } else { result.leftUnknown += 1 }
+                leftLiked = leftLiked || isLikeSome(left[i])
+                i += 1
+            } else if i == left.count || right[j] < left[i] {
+                if right[j] < knownCount { result.rightOnly += 1 } else { result.rightUnknown += 1 }
+                rightLiked = rightLiked || isLikeSome(right[j])
+                j += 1
+            } else {
+                result.certain += 1
+                i += 1
+                j += 1
+            }
+        }
+        if leftLiked, rightLiked, result.leftUnknown + result.rightUnknown > 0 { return nil }
+        result.leftCount = left.count
+        result.rightCount = right.count
         return result
     }
 

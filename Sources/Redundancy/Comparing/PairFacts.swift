@@ -83,8 +83,26 @@ struct PairFacts: Sendable {
         return abs(steps) <= limit ? 1 : 0
     }
 
+    /// The evidence of each kind where everything but the items is wholly met.
+    static func atBest(_ items: ItemComparison) -> [(kind: RedundancyKind, evidence: Evidence)] {
+        func evidence(_ degree: (ItemsApart) -> Double) -> Evidence {
+            var evidence = Evidence.met
+            setItems(&evidence, items, degree)
+            evidence.setTogether()
+            return evidence
+        }
+        let twin = evidence { $0.asTwin }
+        let isReversed = items.leftCount > items.rightCount
+        return [
+            (.duplicate, twin), (.renewal, twin), (.overlap, evidence { $0.asOverlap }),
+            (.subsumed, evidence { $0.asInner(isReversed: isReversed) }),
+        ]
+    }
+
     /// How the items meet what the kind asks for: at worst, likely and at best.
-    private func setItems(_ evidence: inout Evidence, _ degree: (ItemsApart) -> Double) {
+    private static func setItems(
+        _ evidence: inout Evidence, _ items: ItemComparison, _ degree: (ItemsApart) -> Double
+    ) {
         evidence[.itemsAtWorst] = degree(items.apart(chance: 0))
         evidence[.itemsLikely] = degree(items.apart(chance: 0.5))
         evidence[.itemsAtBest] = degree(items.apart(chance: 1))
@@ -92,7 +110,7 @@ struct PairFacts: Sendable {
 
     private var duplicate: Evidence {
         var evidence = common
-        setItems(&evidence) { $0.asTwin }
+        Self.setItems(&evidence, items) { $0.asTwin }
         evidence[.subjects] = subjects.equal
         evidence[.frequency] = near(within: 1)
         evidence[.dates] = dates.overlapping
@@ -110,10 +128,7 @@ struct PairFacts: Sendable {
 
     private func subsumed(_ isReversed: Bool) -> Evidence {
         var evidence = common
-        setItems(&evidence) {
-            isReversed
-                ? $0.asInner(lacking: $0.right, extra: $0.left) : $0.asInner(lacking: $0.left, extra: $0.right)
-        }
+        Self.setItems(&evidence, items) { $0.asInner(isReversed: isReversed) }
         evidence[.subjects] = isReversed ? subjects.rightInLeft : subjects.leftInRight
         evidence[.frequency] = steps.map { (isReversed ? -$0 : $0) >= 0 ? 1 : 0 } ?? unknownSteps
         evidence[.dates] = 1
@@ -123,7 +138,9 @@ struct PairFacts: Sendable {
 
     private var overlap: Evidence {
         var evidence = common
-        setItems(&evidence) { $0.asOverlap }
+        // Of two shares of one scheme that overlap, the one usually contains the other or is its copy.
+        evidence[.scheme] = 1 - 0.8 * scheme
+        Self.setItems(&evidence, items) { $0.asOverlap }
         evidence[.subjects] = subjects.equal
         evidence[.frequency] = near(within: 2)
         evidence[.dates] = 1

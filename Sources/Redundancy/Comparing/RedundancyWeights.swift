@@ -1,3 +1,5 @@
+import Shares
+
 /// `Templates/redundancy/weights.json`: how much each criterion counts for each kind, learned from labelled portfolios.
 ///
 /// The score is the logistic function of the bias and the sum of weight times degree.
@@ -29,25 +31,50 @@ package struct RedundancyWeights: Codable, Hashable, Sendable {
         self.kinds = kinds
         self.threshold = threshold
     }
+
+    /// Weights below zero: what is met better would make a pair less likely, and the search passes over pairs that cannot
+    /// become likely enough.
+    var faults: Findings {
+        var findings = Findings()
+        for (kind, table) in kinds.sorted(by: { $0.key < $1.key }) {
+            for (criterion, weight) in table.weights.sorted(by: { $0.key < $1.key }) where weight < 0 {
+                findings.append(
+                    .error(
+                        "weight-negative", at: .pointer(file: Self.file, "/kinds/\(kind)/weights/\(criterion)"),
+                        "The weight of “\(criterion)” is below zero."))
+            }
+        }
+        return findings
+    }
 }
 
 /// The weights in the form that scores are computed from.
 struct Scorer: Sendable {
     private var biases: [Double] = []
-    private var weights: [SIMD16<Double>] = []
+    /// Of each kind the criteria that count at all.
+    private var weights: [[(criterion: Int, weight: Double)]] = []
 
     init(_ table: RedundancyWeights) {
         for kind in RedundancyKind.allCases {
             let own = table.kinds[kind.rawValue]
-            var vector = SIMD16<Double>.zero
-            for criterion in Criterion.allCases { vector[criterion.rawValue] = own?.weights[criterion.name] ?? 0 }
             biases.append(own?.bias ?? -10)
-            weights.append(vector)
+            weights.append(
+                Criterion.allCases.compactMap { criterion in
+                    guard let weight = own?.weights[criterion.name], weight != 0 else { return nil }
+                    return (criterion.rawValue, weight)
+                })
         }
     }
 
+    /// Rises with every degree, as no weight is negative.
     func score(_ evidence: Evidence, as kind: RedundancyKind) -> Double {
-        guard let place = RedundancyKind.allCases.firstIndex(of: kind) else { return 0 }
-        return (biases[place] + (weights[place] * evidence.logarithms).sum()).logistic
+        let place = kind.order
+        var sum = biases[place]
+        for (criterion, weight) in weights[place] {
+            let degree = evidence.degrees[criterion]
+            // The logarithm of what is wholly met is nothing.
+            if degree < 1 { sum += weight * Evidence.logarithm(of: degree) }
+        }
+        return sum.logistic
     }
 }

@@ -11,20 +11,28 @@ struct SubjectComparison: Sendable {
     init(
         _ left: ShareFacts, _ right: ShareFacts, register: borrowing UnderstoodRegister
     ) {
-        let areas = register.areaRelation(left.purpose.area, right.purpose.area)
-        guard !left.subjects.isEmpty, !right.subjects.isEmpty else {
-            let degree = left.subjects.isEmpty && right.subjects.isEmpty ? Self.bothUnstated : Self.unstated
-            (equal, leftInRight, rightInLeft) = (degree, degree, degree)
-            return
+        let same: Double
+        let forward: Double
+        let backward: Double
+        // Where people are not stated, their part of the country may be left out with them.
+        let areAreasKnown: Bool
+        if left.subjects.isEmpty || right.subjects.isEmpty {
+            same = left.subjects.isEmpty && right.subjects.isEmpty ? Self.bothUnstated : Self.unstated
+            (forward, backward) = (same, same)
+            areAreasKnown = left.purpose.area != nil && right.purpose.area != nil
+        } else if left.subjects == right.subjects {
+            (same, forward, backward) = (1, 1, 1)
+            areAreasKnown = true
+        } else {
+            let there = Self.covered(left.subjects, by: right.subjects, register)
+            let back = Self.covered(right.subjects, by: left.subjects, register)
+            (same, forward, backward) = (min(there.equal, back.equal), there.within, back.within)
+            areAreasKnown = true
         }
-        let forward = Self.covered(left.subjects, by: right.subjects, register)
-        let backward = Self.covered(right.subjects, by: left.subjects, register)
-        let same = min(forward.equal, backward.equal)
-        switch areas {
-        case .equal:
-            (equal, leftInRight, rightInLeft) = (same, forward.within, backward.within)
-        case .narrower: (equal, leftInRight, rightInLeft) = (same * 0.5, forward.within, backward.within * 0.3)
-        case .broader: (equal, leftInRight, rightInLeft) = (same * 0.5, forward.within * 0.3, backward.within)
+        switch areAreasKnown ? register.areaRelation(left.purpose.area, right.purpose.area) : .equal {
+        case .equal: (equal, leftInRight, rightInLeft) = (same, forward, backward)
+        case .narrower: (equal, leftInRight, rightInLeft) = (same * 0.5, forward, backward * 0.3)
+        case .broader: (equal, leftInRight, rightInLeft) = (same * 0.5, forward * 0.3, backward)
         default: (equal, leftInRight, rightInLeft) = (0, 0, 0)
         }
     }
@@ -41,11 +49,13 @@ struct SubjectComparison: Sendable {
             for other in others {
                 switch register.subjectRelation(group, other) {
                 case .equal: (bestEqual, bestWithin) = (1, 1)
-                case .narrower: bestWithin = 1
+                // What the reference data calls a part of the group may be the register's word for all of it.
+                case .narrower: (bestEqual, bestWithin) = (max(bestEqual, 0.25), 1)
                 // `informal carers` may well be what others call carers.
-                case .narrowerInWords: (bestEqual, bestWithin) = (max(bestEqual, 0.45), 1)
-                case .broaderInWords: (bestEqual, bestWithin) = (max(bestEqual, 0.45), max(bestWithin, 0.5))
-                case .broader, .different: break
+                case .narrowerInWords: (bestEqual, bestWithin) = (max(bestEqual, 0.3), 1)
+                case .broaderInWords: (bestEqual, bestWithin) = (max(bestEqual, 0.3), max(bestWithin, 0.5))
+                case .broader: bestEqual = max(bestEqual, 0.25)
+                case .different: break
                 case .likeness(let likeness):
                     bestEqual = max(bestEqual, likeness)
                     bestWithin = max(bestWithin, min(1, likeness * 1.1))

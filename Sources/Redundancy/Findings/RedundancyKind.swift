@@ -13,7 +13,8 @@ package enum RedundancyKind: String, Hashable, Sendable, Codable, CaseIterable, 
 
     package static func < (left: RedundancyKind, right: RedundancyKind) -> Bool { left.order < right.order }
 
-    private var order: Int {
+    /// In the order of the cases.
+    var order: Int {
         switch self {
         case .duplicate: 0
         case .renewal: 1

@@ -44,6 +44,10 @@ struct ReadingRules: Decodable, Sendable {
     let areas: [Area]
     /// Abbreviated words of names of bodies, written out; an empty text for words that tell nothing.
     let bodyAbbreviations: [String: String]
+    /// What parts of bodies are called: `team`, `directorate`.
+    let bodyUnits: [String]
+    /// What parts of bodies are for: `debt`, `data sharing`.
+    let bodyUnitTopics: [String]
 
     /// Areas that lie in areas that the file does not have.
     var faults: Findings {

@@ -15,6 +15,7 @@ package struct RedundancyKnowledge: Sendable {
         let weights = Self.read(RedundancyWeights.self, RedundancyWeights.file, in: files, &notes)
         if let reading { notes.append(reading.faults) }
         if let schemes { notes.append(schemes.faults) }
+        if let weights { notes.append(weights.faults) }
         guard let reading, let schemes, let weights, !notes.hasErrors else { throw notes }
         self.reading = reading
         self.schemes = schemes.schemes

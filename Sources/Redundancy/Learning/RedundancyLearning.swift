@@ -29,12 +29,13 @@ package struct RedundancyLearning: Sendable {
         return RedundancyWeights(title: title, source: source, kinds: kinds, threshold: threshold)
     }
 
-    /// Newton's method; the penalty keeps a criterion that never varied at zero.
+    /// Newton's method, within the weights that are not negative: what is met better never makes a pair less likely. The
+    /// penalty keeps a criterion that never varied at zero.
     private func fit(_ examples: [Example]) -> RedundancyWeights.Kind {
         let size = Criterion.allCases.count + 1
         var beta = Array(repeating: 0.0, count: size)
         let penalty = 0.3
-        for _ in 0..<30 {
+        for _ in 0..<60 {
             var gradient = beta.map { -penalty * $0 }
             gradient[0] = 0
             var hessian = Array(repeating: Array(repeating: 0.0, count: size), count: size)
@@ -49,11 +50,24 @@ package struct RedundancyLearning: Sendable {
                     for j in 0...i { hessian[i][j] += spread * row[i] * row[j] }
                 }
             }
+            // A weight of zero that wants to fall stays where it is, and the others are fitted without it.
+            for place in 1..<size where beta[place] == 0 && gradient[place] <= 0 {
+                gradient[place] = 0
+                for other in 0..<size where other != place {
+                    hessian[max(place, other)][min(place, other)] = 0
+                }
+            }
             let step = Self.solve(hessian, gradient)
             let largest = step.map(abs).max() ?? 0
             let scale = largest > 4 ? 4 / largest : 1
-            for place in 0..<size { beta[place] += scale * step[place] }
-            if largest < 1e-6 { break }
+            var moved = 0.0
+            for place in 0..<size {
+                let held = beta[place]
+                beta[place] += scale * step[place]
+                if place > 0 { beta[place] = max(0, beta[place]) }
+                moved = max(moved, abs(beta[place] - held))
+            }
+            if moved < 1e-6 { break }
         }
         var weights: [String: Double] = [:]
         for criterion in Criterion.allCases { weights[criterion.name] = Self.rounded(beta[criterion.rawValue + 1]) }

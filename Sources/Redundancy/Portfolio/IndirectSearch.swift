@@ -1,6 +1,4 @@
-import Shares
-
-/// Looks for what a body passes on (X→Y) although the recipient has it from the source as well (P→Y), where the source
+/// Searches for what a body passes on (X→Y) although the recipient has it from the source as well (P→Y), where the source
 /// feeds the body that passes it on (P→X).
 struct IndirectSearch: Sendable {
     private let portfolio: Portfolio
@@ -23,15 +21,15 @@ struct IndirectSearch: Sendable {
     }
 
     func findings(least: Double) -> [RedundancyFinding] {
-        weighed().filter { $0.score >= least }.map { finding($0) }
+        weighed(least: least).map { finding($0) }
     }
 
-    /// Every pair that is compared at all.
-    func weighed() -> [Found] {
+    /// Every pair that is compared at all and scores so much.
+    func weighed(least: Double = 0) -> [Found] {
         let arrivals = arrivals()
-        let found = portfolio.parallel.map(count: arrivals.count, chunk: 8) { pairs(among: arrivals[$0]) }.flatMap {
-            $0
-        }
+        let found = portfolio.parallel.map(count: arrivals.count, chunk: 8) { place in
+            pairs(among: arrivals[place], least: least)
+        }.flatMap { $0 }
         // A pair can be found twice where it serves two schemes.
         var best: [Flow: Found] = [:]
         for each in found {
@@ -92,70 +90,99 @@ struct IndirectSearch: Sendable {
     private static let few = 48
     private static let many = 200
 
-    private func pairs(among arrivals: Arrivals) -> [Found] {
+    /// The shares of one provider among arrivals: only those of two providers that feed one another are compared.
+    private func pairs(among arrivals: Arrivals, least: Double) -> [Found] {
+        let senders = Dictionary(grouping: arrivals.shares) { portfolio.facts[Int($0)].providers }
+            .sorted { ($0.value.first ?? 0) < ($1.value.first ?? 0) }
+        guard senders.count > 1 else { return [] }
+        let roots = senders.map { portfolio.blocks.roots($0.key) }
         var found: [Found] = []
-        let facts = portfolio.facts
-        for (place, a) in arrivals.shares.enumerated() {
-            for b in arrivals.shares[(place + 1)...] where portfolio.lists.mayBeAlike(a, b) {
-                guard mayPassOn(facts[Int(a)], facts[Int(b)], isByPeople: arrivals.isByPeople) else { continue }
-                let there = feeds(to: a, from: b)
-                let back = feeds(to: b, from: a)
+        for (place, one) in senders.enumerated() {
+            for next in (place + 1)..<senders.count {
+                let there = feeds(from: roots[next], to: roots[place])
+                let back = feeds(from: roots[place], to: roots[next])
                 if there.isEmpty && back.isEmpty { continue }
-                if let one = best(Int(a), Int(b), there) { found.append(one) }
-                if let one = best(Int(b), Int(a), back) { found.append(one) }
+                for a in one.value {
+                    for b in senders[next].value where mayPassOn(a, b, isByPeople: arrivals.isByPeople) {
+                        found += pair(onward: a, direct: b, there, least: least)
+                        found += pair(onward: b, direct: a, back, least: least)
+                    }
+                }
             }
         }
         return found
     }
 
-    private func mayPassOn(_ left: ShareFacts, _ right: ShareFacts, isByPeople: Bool) -> Bool {
-        guard left.providers != right.providers, left.purpose.family.agreement(with: right.purpose.family) > 0.05
-        else { return false }
+    private func mayPassOn(_ a: Int32, _ b: Int32, isByPeople: Bool) -> Bool {
+        guard portfolio.lists.mayBeAlike(a, b) else { return false }
+        let (left, right) = (portfolio.facts[Int(a)], portfolio.facts[Int(b)])
+        guard left.purpose.family.agreement(with: right.purpose.family) > 0.05 else { return false }
         // Those of one scheme are found by the scheme.
         return !isByPeople || !left.purpose.serves.contains(where: right.purpose.serves.contains)
     }
 
-    /// The open shares by which the provider of the one feeds the provider of the other.
-    private func feeds(to onward: Int32, from direct: Int32) -> [Int32] {
-        let targets = portfolio.blocks.roots(portfolio.facts[Int(onward)].providers)
-        let sources = portfolio.blocks.roots(portfolio.facts[Int(direct)].providers)
+    /// The open shares by which the bodies of the one side feed those of the other.
+    private func feeds(from sources: [Int32], to targets: [Int32]) -> [Int32] {
         var feeds: [Int32] = []
         for source in sources {
             for target in targets where target != source {
                 if let some = portfolio.blocks.byFlow[Flow(provider: source, recipient: target)] { feeds += some }
             }
         }
+        return feeds
+    }
+
+    private func pair(onward: Int32, direct: Int32, _ feeds: [Int32], least: Double) -> [Found] {
+        guard !feeds.isEmpty, let found = best(Int(onward), Int(direct), feeds, least: least) else { return [] }
+        return [found]
+    }
+
+    /// Of very many feeds those that serve what is passed on.
+    private func telling(_ feeds: [Int32], for onward: ShareFacts) -> [Int32] {
         guard feeds.count > 32 else { return feeds }
-        let serves = portfolio.facts[Int(onward)].purpose.serves
-        return feeds.filter { portfolio.facts[Int($0)].purpose.serves.contains(where: serves.contains) }
+        return feeds.filter { portfolio.facts[Int($0)].purpose.serves.contains(where: onward.purpose.serves.contains) }
     }
 
-    /// The pair with the feed that explains it best; nil where there is no feed or too little in common.
-    func best(_ onward: Int, _ direct: Int) -> Found? {
-        let feeds = feeds(to: Int32(onward), from: Int32(direct))
-        return feeds.isEmpty ? nil : best(onward, direct, feeds)
-    }
-
-    private func best(_ a: Int, _ b: Int, _ feeds: [Int32]) -> Found? {
-        guard feeds.contains(where: { Int($0) != a && Int($0) != b }) else { return nil }
+    private func best(_ a: Int, _ b: Int, _ all: [Int32], least: Double) -> Found? {
         let onward = portfolio.facts[a]
         let direct = portfolio.facts[b]
-        let wording = register.wordLikeness(onward.purpose.words, direct.purpose.words)
-        let scheme = register.schemeDegree(onward.purpose, direct.purpose, wording: wording)
-        guard scheme > 0.2 else { return nil }
         let items = register.compareItems(onward.items, direct.items)
         let fewer = Double(max(1, min(items.leftCount, items.rightCount)))
         guard items.common(chance: 0.6) >= 0.5 * fewer else { return nil }
+        let wording = register.wordLikeness(onward.purpose.words, direct.purpose.words)
+        let scheme = register.schemeDegree(onward.purpose, direct.purpose, wording: wording)
+        guard scheme > 0.2 else { return nil }
         let common = common(onward, direct, items, scheme, wording)
+        // Before the feeds are looked at: could any of them make the pair surely enough?
+        var perfect = common
+        setItems(&perfect, items, fewer) { _ in 0 }
+        perfect[.frequency] = 1
+        perfect[.dates] = 1
+        perfect.setTogether()
+        guard comparer.scorer.score(perfect, as: .indirect) >= least else { return nil }
+        let shared = onward.items.filter(direct.items.contains)
+        let passedOn = shared.isEmpty ? onward.items : shared
         var best: Found?
-        for feed in feeds where Int(feed) != a && Int(feed) != b {
-            let evidence = evidence(onward, direct, portfolio.facts[Int(feed)], items, common)
+        for place in telling(all, for: onward) where Int(place) != a && Int(place) != b {
+            let feed = portfolio.facts[Int(place)]
+            let people = SubjectComparison(onward, feed, register: register).leftInRight
+            // What is about others, or has nothing of what is passed on, is no feed of it.
+            guard people > 0 else { continue }
+            let carried = register.compareItems(passedOn, feed.items)
+            guard carried.common(chance: 1) > 0 else { continue }
+            var evidence = common
+            setItems(&evidence, items, fewer) { carried.apart(chance: $0).left }
+            evidence[.frequency] = people
+            evidence[.dates] = register.schemeDegree(
+                onward.purpose, feed.purpose,
+                wording: register.wordLikeness(onward.purpose.words, feed.purpose.words))
+            evidence.setTogether()
             let score = comparer.scorer.score(evidence, as: .indirect)
             if score > best?.score ?? -1 {
-                best = Found(onward: a, direct: b, feed: Int(feed), score: score, evidence: evidence)
+                best = Found(onward: a, direct: b, feed: Int(place), score: score, evidence: evidence)
             }
         }
-        return best
+        return best.flatMap { $0.score >= least ? $0 : nil }
     }
 
     private func finding(_ found: Found) -> RedundancyFinding {
@@ -183,26 +210,17 @@ struct IndirectSearch: Sendable {
         return evidence
     }
 
-    private func evidence(
-        _ onward: ShareFacts, _ direct: ShareFacts, _ feed: ShareFacts,
-        _ items: ItemComparison, _ common: Evidence
-    ) -> Evidence {
-        let fewer = Double(max(1, min(items.leftCount, items.rightCount)))
-        let shared = onward.items.filter(direct.items.contains)
-        let carried = register.compareItems(shared.isEmpty ? onward.items : shared, feed.items)
-        var evidence = common
+    /// How much of the smaller list both have, and how little of it the feed lacks: at worst, likely and at best.
+    private func setItems(
+        _ evidence: inout Evidence, _ items: ItemComparison, _ fewer: Double, lacking: (Double) -> Double
+    ) {
         func degree(_ chance: Double) -> Double {
             min(
                 Degree.rising(items.common(chance: chance) / fewer, from: 0.55, to: 0.8),
-                Degree.falling(carried.apart(chance: chance).left, from: 0.3, to: 2.3))
+                Degree.falling(lacking(chance), from: 0.3, to: 2.3))
         }
         evidence[.itemsAtWorst] = degree(0)
         evidence[.itemsLikely] = degree(0.5)
         evidence[.itemsAtBest] = degree(1)
-        evidence[.frequency] = SubjectComparison(onward, feed, register: register).leftInRight
-        evidence[.dates] = register.schemeDegree(
-            onward.purpose, feed.purpose, wording: register.wordLikeness(onward.purpose.words, feed.purpose.words))
-        evidence.setTogether()
-        return evidence
     }
 }

@@ -15,7 +15,7 @@ package struct Portfolio: Sendable {
 
     /// `threads`: how many at most; as many as there are cores where it is not said.
     package init(_ shares: some Sequence<ComparableShare>, names: NameReader, threads: Int? = nil) {
-        let all = Array(shares)
+        let all = shares.sorted { $0.reference < $1.reference }
         var intake = ShareIntake(names: names, threads: threads)
         for start in stride(from: 0, to: all.count, by: Self.batch) {
             intake.add(Array(all[start..<min(all.count, start + Self.batch)]))
@@ -26,25 +26,14 @@ package struct Portfolio: Sendable {
     /// How many shares are handed over at a time.
     package static let batch = 512
 
-    package init(_ intake: ShareIntake) {
+    package init(_ intake: consuming ShareIntake) {
+        intake.finish()
         parallel = Parallel(threads: intake.threads)
-        var register = intake.names.register
-        var references: [ShareReference] = []
-        var facts: [ShareFacts] = []
-        // Names that are not known are numbered as they come: in the order of the references, always the same.
-        var silent: [(place: Int, share: ComparableShare)] = []
-        let shares = intake.shares
-        let readings = intake.read()
-        references.reserveCapacity(shares.count)
-        facts.reserveCapacity(shares.count)
-        for place in Self.order(of: shares) {
-            let share = shares[place]
-            if share.subjects.isEmpty { silent.append((references.count, share)) }
-            references.append(share.reference)
-            let own = register.understand(share, readings[place])
-            register.count(own)
-            facts.append(own)
-        }
+        knowledge = intake.knowledge
+        references = intake.references
+        var facts = intake.facts
+        var register = intake.register
+        let silent = intake.silent
         register.conclude()
         if register.bodies.conclude() {
             for place in facts.indices { facts[place] = register.bodies.settled(facts[place]) }
@@ -55,8 +44,6 @@ package struct Portfolio: Sendable {
         for place in facts.indices {
             facts[place] = facts[place].with(serves: register.schemes.names(facts[place].purpose))
         }
-        self.references = references
-        knowledge = intake.names.knowledge
         let blocks = Blocks(facts, successors: register.bodies.successors)
         for _ in 0..<Self.lessons {
             var teaching = SynonymTeaching(facts, blocks: blocks, parallel: parallel)
@@ -84,13 +71,6 @@ package struct Portfolio: Sendable {
         self.facts = facts
         blocks = Blocks(facts, successors: register.bodies.successors)
         lists = ItemLists(facts, register: register)
-    }
-
-    /// Where the shares stand, in the order of their references; a ledger gives them in order already.
-    private static func order(of shares: [ComparableShare]) -> [Int] {
-        let places = Array(shares.indices)
-        let isSorted = places.dropFirst().allSatisfy { shares[$0 - 1].reference < shares[$0].reference }
-        return isSorted ? places : places.sorted { shares[$0].reference < shares[$1].reference }
     }
 
     /// What is learned in the first lesson makes more pairs certain for the second.

@@ -29,6 +29,7 @@ struct UnderstoodRegister: Sendable {
     private var lawCache: [Stated: Int32] = [:]
     private var otherCache: [String: Int32] = [:]
     private var frequencyCache: [Stated: Int8?] = [:]
+    private var lists: Set<[Int32]> = []
     /// By the ids of channels that are to be left or moved to.
     private let legacy: [String: Bool]
     /// What the register showed to mean one thing, for a steward to confirm.
@@ -68,9 +69,10 @@ struct UnderstoodRegister: Sendable {
         let gateways = unique(share.gateways.map { law($0) })
         for gateway in gateways { purpose.family.add(laws.families(gateway)) }
         return ShareFacts(
-            providers: unique(share.providers.map { body($0) }), recipients: unique(share.recipients.map { body($0) }),
-            items: unique(share.items.flatMap { itemIDs($0) }), subjects: unique(people),
-            gateways: gateways, bases: unique(share.bases.map { other($0) }),
+            providers: held(unique(share.providers.map { body($0) })),
+            recipients: held(unique(share.recipients.map { body($0) })),
+            items: unique(share.items.flatMap { itemIDs($0) }), subjects: held(unique(people)),
+            gateways: held(gateways), bases: held(unique(share.bases.map { other($0) })),
             purpose: purpose, step: step(share.frequency), isLegacy: share.channel?.term.flatMap { legacy[$0] },
             start: share.start.map { Int32($0.number) }, end: share.end.map { Int32($0.number) },
             text: reading.text, counts: share.isOpen && !purpose.isTest)
@@ -87,6 +89,9 @@ struct UnderstoodRegister: Sendable {
     private func unique(_ ids: [Int32]) -> [Int32] {
         ids.count < 2 ? ids : ids.sortedUnique()
     }
+
+    /// The same list, held once for all shares that have it.
+    private mutating func held(_ ids: [Int32]) -> [Int32] { lists.insert(ids).memberAfterInsert }
 
     private mutating func body(_ stated: Stated) -> Int32 {
         if let id = bodyCache[stated] { return bodies.meant(by: id) }

@@ -9,6 +9,8 @@ struct BodyNames: Sendable {
     private var bags: [UInt64: Int32] = [:]
     private var slips = SlipIndex()
     private var shortForms = ShortForms()
+    private var councils = CouncilPlaces()
+    private let units: BodyUnits
     private let abbreviations: [UInt64: [UInt64]]
     private let written: [UInt64: [[UInt8]]]
     /// Names that the reference data does not have, by their bag of words.
@@ -28,13 +30,14 @@ struct BodyNames: Sendable {
     init(_ reference: Organisations, rules: ReadingRules) {
         self.reference = reference
         organisations = reference.all
+        units = BodyUnits(rules)
         abbreviations = Dictionary(
-            rules.bodyAbbreviations.map { (WordHash.of($0.key), Tokens($0.value).map(\.plain)) },
+            rules.bodyAbbreviations.map { (Tokens.plainWord($0.key), Tokens($0.value).map(\.plain)) },
             uniquingKeysWith: { first, _ in first })
         written = Dictionary(
             rules.bodyAbbreviations.map { rule in
                 let tokens = Tokens(rule.value)
-                return (WordHash.of(rule.key), tokens.map { Array(Stem.singular(tokens.word($0))) })
+                return (Tokens.plainWord(rule.key), tokens.map { Array(Stem.singular(tokens.word($0))) })
             }, uniquingKeysWith: { first, _ in first })
         for (position, body) in organisations.enumerated() { positions[body.id] = Int32(position) }
         for (position, body) in organisations.enumerated() {
@@ -49,6 +52,7 @@ struct BodyNames: Sendable {
                 slips.add(TermIndex.key(spelling), id: id)
                 shortForms.add(letters(spelling), id: id)
             }
+            if body.kind == .localAuthority { councils.add(body.name, id: id) }
             let heirs = ([body.successor].compactMap { $0 } + (body.otherSuccessors ?? [])).compactMap { positions[$0] }
             if !heirs.isEmpty { successors[id] = heirs }
         }
@@ -81,7 +85,7 @@ struct BodyNames: Sendable {
     private mutating func ownID(of stated: Stated) -> Int32 {
         if let term = stated.term, let position = positions[term] { return position }
         if let known = known(stated.text) { return known }
-        let bag = bag(stated.text)
+        let bag = bag(units.bodyAlone(stated.text) ?? stated.text)
         if let seen = unknown[bag] { return seen }
         let id = Int32(organisations.count + unknownNames.count)
         unknown[bag] = id
@@ -121,11 +125,12 @@ struct BodyNames: Sendable {
     /// As `id(of:)`, without a new identity for a name that was never seen.
     func existingID(of stated: Stated) -> Int32? {
         if let term = stated.term, let position = positions[term] { return position }
-        return known(stated.text) ?? unknown[bag(stated.text)].map { meant(by: $0) }
+        return known(stated.text) ?? unknown[bag(units.bodyAlone(stated.text) ?? stated.text)].map { meant(by: $0) }
     }
 
     private func known(_ text: String) -> Int32? {
         if let id = exact(text) ?? council(text) { return id }
+        if let body = units.bodyAlone(text), let id = known(body) { return id }
         if let plain = Self.withoutPostalWords(text) { return known(plain) }
         // `X t/a Y`, `X (t/a Y)`: the one or the other.
         for mark in [" t/a ", " trading as ", "(t/a ", "(trading as "] {
@@ -139,13 +144,20 @@ struct BodyNames: Sendable {
             return id
         }
         return slips.id(near: TermIndex.key(text)) ?? corrected(text).flatMap { exact($0) } ?? department(text)
-            ?? shortForms.id(for: letters(text))
+            ?? shortForms.id(for: letters(text)) ?? councils.council(text)
     }
 
     /// `Cyngor Sir Penfro`, `Cyngor Gwynedd`: a council by its Welsh name.
     private func council(_ text: String) -> Int32? {
         let words = text.split(separator: " ")
-        guard let first = words.first, first.lowercased() == "cyngor" else { return nil }
+        guard let first = words.first else { return nil }
+        if words.count > 1, words.last == "CC" {
+            // A county or a city: `Notts CC` is no city.
+            let place = words.dropLast().joined(separator: " ")
+            let councils = [exact(place + " County Council"), exact(place + " City Council")].compactMap { $0 }
+            return Set(councils).count == 1 ? councils.first : nil
+        }
+        guard first.lowercased() == "cyngor" else { return nil }
         let kinds: Set<String> = ["cyngor", "bwrdeistref", "sirol", "dinas", "y", "a"]
         let place = words.drop { kinds.contains($0.lowercased()) }.joined(separator: " ")
         return exact(place) ?? exact(place + " Council")
@@ -178,10 +190,10 @@ struct BodyNames: Sendable {
         "government", "commission", "national", "london", "limited", "trust", "foundation", "operations",
     ].map { Array($0.utf8) }
 
-    /// `c/o HMRC` without what the post is told.
+    /// `c/o HMRC` without what the post is told, `Chief Constable of Kent Police` without who answers for it.
     private static func withoutPostalWords(_ text: String) -> String? {
-        let lowered = text.prefix(5).lowercased()
-        for mark in ["c/o ", "fao "] where lowered.hasPrefix(mark) { return String(text.dropFirst(mark.count)) }
+        let lowered = text.prefix(30).lowercased()
+        for mark in ["c/o ", "fao ", "chief constable of ", "the chief constable of "] where lowered.hasPrefix(mark) { return String(text.dropFirst(mark.count)) }
         return nil
     }
 

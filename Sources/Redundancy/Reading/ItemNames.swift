@@ -86,6 +86,10 @@ struct ItemNames: Sendable {
 
     /// The items that a text names: one, or several where it bundles some of which at least one is known.
     mutating func ids(of stated: Stated) -> [Int32] {
+        // A whole document in a field of items is told by how it begins.
+        if stated.text.utf8.count > Self.longest {
+            return [unknownID(String(decoding: stated.text.utf8.prefix(Self.longest), as: UTF8.self))]
+        }
         let term = stated.term.flatMap { positions[$0] }
         // The name of a term is that term, whatever words it is made of; another spelling may bundle several.
         if let term, TermIndex.key(terms[Int(term)].name) == TermIndex.key(stated.text) { return [term] }
@@ -112,6 +116,9 @@ struct ItemNames: Sendable {
         if known.contains(where: { $0 != nil }) { return zip(parts, known).map { part, id in id ?? unknownID(part) } }
         return [unknownID(stated.text)]
     }
+
+    /// Bytes; longer texts name no item, and would take long to read.
+    private static let longest = 400
 
     /// The item whose spelling has these words.
     private func plainID(_ text: String) -> Int32? {

@@ -13,10 +13,10 @@ struct ItemWording: Sendable {
 
     init(_ rules: ReadingRules) {
         abbreviations = Dictionary(
-            rules.abbreviations.map { (WordHash.of($0.key), Tokens($0.value).map(\.plain)) },
+            rules.abbreviations.map { (Tokens.plainWord($0.key), Tokens($0.value).map(\.plain)) },
             uniquingKeysWith: { first, _ in first })
         written = Dictionary(
-            rules.abbreviations.map { (WordHash.of($0.key), Self.letters(Tokens($0.value))) },
+            rules.abbreviations.map { (Tokens.plainWord($0.key), Self.letters(Tokens($0.value))) },
             uniquingKeysWith: { first, _ in first })
         owners = Set(rules.itemOwners.flatMap { Tokens($0).map(\.plain) })
         light = Set(rules.lightItemWords.flatMap { Tokens($0).map(\.plain) })
@@ -125,10 +125,10 @@ struct ItemWording: Sendable {
     }
 
     private static let listing: Set<String> = [
-        "and", "&", "+", "plus", "or", "including", "incl", "incl.", "inc", "inc.",
+        "and", "&", "+", "plus", "including", "incl", "incl.", "inc", "inc.",
     ]
     /// `Account number with energy supplier` is one item, `name with address` two.
-    private static let joining = listing.union(["with"])
+    private static let joining = listing.union(["with", "or"])
 
     /// `Forename/surname` in its parts; `a/c` and `Y/N` are one.
     private static func slashed(_ word: Substring) -> [Substring] {

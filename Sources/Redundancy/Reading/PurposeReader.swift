@@ -169,6 +169,13 @@ final class PurposeReader: Sendable {
         // `Pension Credit claimants` are people; only where nothing else is named do they tell the scheme.
         let people = subjects.matches(in: tokens, taken: taken).filter { $0.range.count > 1 }
         let mentioned = schemes.matches(in: tokens, taken: taken)
+        // The Student Loans Company is no scheme of student loans.
+        if !mentioned.isEmpty {
+            for body in bodies.matches(in: tokens, taken: taken)
+            where mentioned.contains(where: { $0.range.count < body.range.count && body.range.contains($0.range) }) {
+                for place in body.range { taken[place] = true }
+            }
+        }
         for match in people { for place in match.range { taken[place] = true } }
         var named = take(schemes)
         if named.isEmpty { named = schemePhrases.take(from: tokens, &taken) }

@@ -8,6 +8,8 @@ struct SubjectNames: Sendable {
         let group: Int32?
         /// The words that are left; all of them where no group is recognised.
         let words: [UInt64]
+        /// The figures among them, such as ages.
+        var figures: [UInt64] = []
     }
 
     /// How one group stands to another.
@@ -98,12 +100,13 @@ struct SubjectNames: Sendable {
         }
         if let match { for place in match.range { taken[place] = true } }
         var rest = zip(tokens, taken).filter { !$0.1 && !Self.fillers.contains($0.0.plain) }.map(\.0.stem)
+        let figures = zip(tokens, taken).filter { !$0.1 && $0.0.isNumber }.map(\.0.stem).sortedUnique()
         // Everybody, and yet more is said: `people in higher education` are a group that is not known.
         if let match, match.range.count == 1, !rest.isEmpty, broader[match.id] == nil || generic.contains(match.id) {
             rest += match.range.map { tokens[$0].stem }
-            return (Meaning(group: nil, words: Array(Set(rest)).sorted()), area)
+            return (Meaning(group: nil, words: rest.sortedUnique(), figures: figures), area)
         }
-        return (Meaning(group: match?.id, words: Array(Set(rest)).sorted()), area)
+        return (Meaning(group: match?.id, words: rest.sortedUnique(), figures: figures), area)
     }
 
     /// What is said beside that they are people who have, get or ask for it.
@@ -111,6 +114,12 @@ struct SubjectNames: Sendable {
         zip(tokens, taken).filter { !$0.1 && !fillers.contains($0.0.plain) && !having.contains($0.0.stem) }
             .map(\.0.stem)
     }
+
+    private static let anybody: Set<UInt64> = Set(
+        [
+            "applicant", "claimant", "recipient", "customer", "client", "household", "family", "beneficiary", "user",
+            "citizen", "resident", "adult", "member", "person", "people", "individual", "partner", "subject",
+        ].flatMap { Tokens($0).map(\.stem) })
 
     private static let having: Set<UInt64> = Set(
         [
@@ -134,9 +143,11 @@ struct SubjectNames: Sendable {
     /// How `left` stands to `right`.
     func relation(_ left: Int32, to right: Int32) -> Relation {
         if left == right { return .equal }
-        if let likeness = learned[SymmetricPair(left, right)] { return .likeness(likeness) }
         let one = meanings[Int(left)]
         let other = meanings[Int(right)]
+        // People of other ages are other people, whatever else they have in common.
+        if !one.figures.isEmpty, !other.figures.isEmpty, one.figures != other.figures { return .different }
+        if let likeness = learned[SymmetricPair(left, right)] { return .likeness(likeness) }
         guard let group = one.group, let otherGroup = other.group else { return byWords(one, other) }
         let groups = groupRelation(group, otherGroup)
         let words = Self.inclusion(one.words, other.words)
@@ -183,7 +194,12 @@ struct SubjectNames: Sendable {
     mutating func mentioned(in text: String) -> [Int32] {
         let tokens = Tokens(text)
         let matches = phrases.matches(in: tokens, taken: Array(repeating: false, count: tokens.count))
-        let found = matches.filter { !generic.contains($0.id) }.map { Meaning(group: $0.id, words: []) }
+        // `Applicants` and `households` may be anybody.
+        let telling = matches.filter { match in
+            !generic.contains(match.id)
+                && (match.range.count > 1 || !Self.anybody.contains(tokens[match.range.lowerBound].stem))
+        }
+        let found = telling.map { Meaning(group: $0.id, words: []) }
         return found.map { meaning in
             if let id = ids[meaning] { return id }
             let id = Int32(meanings.count)

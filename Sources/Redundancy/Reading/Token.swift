@@ -30,6 +30,9 @@ struct Tokens: Sendable {
 
     func word(_ token: Token) -> ArraySlice<UInt8> { letters[token.range] }
 
+    /// `Token.plain` of a word as it stands in a text: `notts` as `nott`.
+    static func plainWord(_ word: String) -> UInt64 { Tokens(word).first?.plain ?? WordHash.of(word) }
+
     init(_ text: String, partsCamelCase: Bool = false) {
         var source = text
         if !Tokens.isPlain(text) { source = Tokens.plainText(text) }
