@@ -109,7 +109,8 @@ struct KindTests {
         var sample = try PairSample()
         let found = sample.findings([
             PairSample.row("FEED", ["data_subjects": people]),
-            PairSample.row("ONWARD", ["provider": "Department for Energy Security and Net Zero", "recipient": "Ofgem"]),
+            PairSample.row(
+                "ONWARD", ["provider": "Department for Energy Security and Net Zero", "recipient": "Ofgem"]),
             PairSample.row("DIRECT", ["recipient": "Ofgem"]),
         ])
         #expect(found.map(\.kind) == kinds)

@@ -193,7 +193,9 @@ struct BodyNames: Sendable {
     /// `c/o HMRC` without what the post is told, `Chief Constable of Kent Police` without who answers for it.
     private static func withoutPostalWords(_ text: String) -> String? {
         let lowered = text.prefix(30).lowercased()
-        for mark in ["c/o ", "fao ", "chief constable of ", "the chief constable of "] where lowered.hasPrefix(mark) { return String(text.dropFirst(mark.count)) }
+        for mark in ["c/o ", "fao ", "chief constable of ", "the chief constable of "] where lowered.hasPrefix(mark) {
+            return String(text.dropFirst(mark.count))
+        }
         return nil
     }
 

@@ -6,12 +6,17 @@ struct CouncilPlaces: Sendable {
 
     private static let kinds: Set<UInt64> = Set(
         [
-            "council", "authority", "unitary", "borough", "metropolitan", "district", "city", "county", "royal", "london",
-            "of", "the", "local", "lb", "mbc", "bc", "cc", "dc", "mdc", "cbc", "lbc", "rbc", "cyngor", "corporation", "and",
+            "council", "authority", "unitary", "borough", "metropolitan", "district", "city", "county", "royal",
+            "london",
+            "of", "the", "local", "lb", "mbc", "bc", "cc", "dc", "mdc", "cbc", "lbc", "rbc", "cyngor", "corporation",
+            "and",
         ].map { WordHash.of($0) })
     private static let telling: Set<UInt64> = Set(
-        ["council", "authority", "unitary", "borough", "lb", "mbc", "bc", "cc", "dc", "mdc", "cbc", "lbc", "rbc", "cyngor"]
-            .map { WordHash.of($0) })
+        [
+            "council", "authority", "unitary", "borough", "lb", "mbc", "bc", "cc", "dc", "mdc", "cbc", "lbc", "rbc",
+            "cyngor",
+        ]
+        .map { WordHash.of($0) })
     /// A place that two councils serve names neither.
     private static let ambiguous: Int32 = -1
 
