@@ -80,7 +80,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Casework", "Interchange", "JSONValues", "Ledger", "Redundancy", "Shares", "Workflows",
+                "Casework", "Interchange", "JSONValues", "Ledger", "Redundancy", "Shares", "Signatures", "Workflows",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

@@ -1,5 +1,6 @@
 import Casework
 import Hummingbird
+import Interchange
 import JSONValues
 import Ledger
 import Shares
@@ -17,7 +18,7 @@ extension Site {
                 return try await offTheEventLoops { try told(route, place, holding: held, to: visitor) }.response
             }
         }
-        for route in APIRoute.allCases where route.isChange && route != .token {
+        for route in APIRoute.allCases where route.isChange && ![.token, .acknowledge].contains(route) {
             router.post(RouterPath(route.rawValue)) { request, context in
                 let visitor = try context.visitor(using: route)
                 let place = Place(context.parameters, query: "")
@@ -25,6 +26,54 @@ extension Site {
                 return try await offTheEventLoops { try changed(route, place, sent, by: visitor) }.response
             }
         }
+    }
+
+    /// A manifest is sent as it was received, so that what is acknowledged is the very one.
+    func addReceipts(to router: Router<PageContext>) {
+        router.post(RouterPath(APIRoute.acknowledge.rawValue)) { request, context in
+            let visitor = try context.visitor(using: .acknowledge)
+            guard PostedForm.isFromHere(request) else { throw APIProblem(.forbidden, "Another site’s page sent this.") }
+            let type = request.headers[.contentType]?.split(separator: ";").first.map { $0.lowercased() }
+            guard type == "application/json" || type == "application/ld+json" else {
+                throw APIProblem(.unsupportedMediaType, "The body is a manifest in JSON.")
+            }
+            let reference = try Place(context.parameters, query: "").share()
+            try await offTheEventLoops { _ = try office.show(reference, to: visitor.person) }
+            let body = try await request.sentBody(upTo: ManifestCheck.longestJSON, within: longestSending)
+            let jws = HTTPFields.Element.Name(KeptAnswer.signatureHeader).flatMap { request.headers[$0] }
+            let sent = SentManifest(
+                SentFile(name: "manifest.json", bytes: Array(body.readableBytesView)),
+                jws: jws.map { SentFile(name: "manifest.json.jws", bytes: Array($0.utf8)) })
+            let receipt = try await office.acknowledgeManifest(
+                sent, of: reference, under: publication, as: visitor.person.id)
+            return Answer(json: APIValues.receipt(receipt)).response
+        }
+    }
+
+    private func receipts(_ text: String, for visitor: Visitor) throws -> Answer {
+        let query = [(String, String)](query: text) ?? []
+        let after = query.first { $0.0 == APIParameter.after.name }?.1
+        let typed = query.first { $0.0 == APIParameter.limit }?.1
+        let limit = try limit(typed)
+        let rest = try office.receipts(for: visitor.person).filter { after == nil || $0.share > after ?? "" }
+        // All lines of a share are on one page.
+        let shares = Set(rest.map(\.share)).sorted()
+        let last = shares.count > limit ? shares[limit - 1] : nil
+        var members: [String: JSONValue] = [
+            "receipts": .array(rest.filter { last == nil || $0.share <= last ?? "" }.map { APIValues.receipt($0) })
+        ]
+        if let last {
+            let items = [(APIParameter.after.name, last)] + (typed.map { [(APIParameter.limit, $0)] } ?? [])
+            members["next"] = .string(APIRoute.receipts.rawValue + items.queryText)
+        }
+        return Answer(json: .object(members))
+    }
+
+    private func limit(_ typed: String?) throws -> Int {
+        guard let limit = typed.map({ Int($0) }) ?? RegisterPage.size, (1...500).contains(limit) else {
+            throw APIProblem(.badRequest, "limit is a number from 1 to 500.")
+        }
+        return limit
     }
 
     private func told(_ route: APIRoute, _ place: Place, holding held: String?, to visitor: Visitor) throws -> Answer {
@@ -42,6 +91,13 @@ extension Site {
             let share = try office.show(place.share(), to: visitor.person).share
             let asked = try office.questions(of: share.reference, set: place.questionSet())
             return Answer(json: APIValues.questions(asked, of: share))
+        case .receipts: return try receipts(place.query, for: visitor)
+        case .webhooks:
+            return Answer(
+                json: ["webhooks": .array(try office.webhooks(as: visitor.person.id).map { APIValues.webhook($0) })])
+        case .attempts:
+            let attempts = try office.webhookAttempts(of: Int(place.number ?? "") ?? 0, as: visitor.person.id)
+            return Answer(json: ["attempts": .array(attempts.map { APIValues.attempt($0) })])
         default: throw APIProblem(.notFound)
         }
     }
@@ -50,9 +106,7 @@ extension Site {
         let (query, problems) = RegisterQuery.read(text, spokes: Set(try office.reference().spokes.all.map(\.id)))
         guard problems.isEmpty else { throw APIProblem(.badRequest, problems.map(\.message).joined(separator: " ")) }
         let typed = [(String, String)](query: text)?.first { $0.0 == APIParameter.limit }?.1
-        guard let limit = typed.map({ Int($0) }) ?? RegisterPage.size, (1...500).contains(limit) else {
-            throw APIProblem(.badRequest, "limit is a number from 1 to 500.")
-        }
+        let limit = try limit(typed)
         let page = try office.page(
             where: query.search.filters(on: office.today) + visitor.person.reach.filters, after: query.after,
             limit: limit + 1)

@@ -31,6 +31,32 @@ extension Site {
         "application/zip": .bundle,
     ]
 
+    /// The page of a share's manifests, or one of them where the query names a form.
+    func manifestPage(_ place: Place, for visitor: Visitor) throws -> Answer {
+        let asked = [(String, String)](query: place.query) ?? []
+        guard asked.contains(where: { $0.0 == APIParameter.form.name }) else {
+            return Answer(
+                try ManifestPage.load(
+                    from: office, place.share(), isPublished: publication != nil, for: visitor
+                ).html)
+        }
+        do {
+            var answer = try manifest(
+                place, asked.first { $0.0 == "version" }?.1, nil, holding: HeldCopy([:]), for: visitor)
+            let form = asked.first { $0.0 == APIParameter.form.name }?.1
+            answer.fileName = form == "bundle" ? "manifest.zip" : "manifest.\(form ?? "")"
+            answer.kept = nil
+            return answer
+        } catch let problem as APIProblem {
+            return Answer(
+                ProblemPage.badRequest(problem.detail ?? problem.status.reasonPhrase).html, status: problem.status)
+        } catch let missing as NoSuchManifest {
+            return Answer(ProblemPage.noSuchShare(missing.reference).html, status: .notFound)
+        } catch let withdrawn as WithdrawnManifest {
+            return Answer(ProblemPage.noSuchShare(withdrawn.reference).html, status: .gone)
+        }
+    }
+
     private func manifest(
         _ place: Place, _ version: String?, _ accept: String?, holding held: HeldCopy, for visitor: Visitor
     ) throws -> Answer {

@@ -12,7 +12,7 @@ package struct Site: Sendable {
     let logger: Logger
     let cookie: SessionCookie
     let isBehindTLS: Bool
-    let publication: Publication?
+    package let publication: Publication?
     let shareParts = KeptParts<SharePart>(most: 64 << 20)
     let registerForms = KeptParts<RegisterForm>(most: 8 << 20)
     let portfolios = KeptParts<PortfolioReport>(most: 4 << 20)
@@ -45,6 +45,7 @@ package struct Site: Sendable {
         addAPI(to: router)
         addPublished(to: router)
         addTokens(to: router)
+        addReceipts(to: router)
         for pattern in Route.Pattern.pages {
             router.get(RouterPath(pattern.rawValue)) { request, context in
                 let place = Place(context.parameters, query: request.uri.query ?? "")
@@ -56,7 +57,7 @@ package struct Site: Sendable {
             router.post(RouterPath(pattern.rawValue)) { request, context in
                 let place = Place(context.parameters, query: request.uri.query ?? "")
                 let takesFiles = Route.Pattern.withFiles.contains(pattern)
-                if takesFiles, let id = context.visitor?.person.id {
+                if takesFiles, pattern != .verify, let id = context.visitor?.person.id {
                     // A file is not read of whom it is not for.
                     try await offTheEventLoops { try office.mayImport(id) }
                 }
@@ -66,6 +67,9 @@ package struct Site: Sendable {
                 if pattern == .tryTemplate, let visitor = context.visitor {
                     let page = try await offTheEventLoops { try TryTemplatePage.load(from: office, for: visitor) }
                     return try await page.taken(form, by: office).response
+                }
+                if pattern == .verify, let visitor = context.visitor {
+                    return try await VerifyPage(visitor: visitor).taken(form, by: office, under: publication).response
                 }
                 return try await offTheEventLoops { try taken(form, by: pattern, place, in: context) }.response
             }
@@ -80,6 +84,7 @@ package struct Site: Sendable {
         var command: String?
         var group: String?
         var set: String?
+        var number: String?
         var query: String
 
         init(_ parameters: Parameters, query: String) {
@@ -88,6 +93,7 @@ package struct Site: Sendable {
             command = parameters.get("command")
             group = parameters.get("group")
             set = parameters.get("set")
+            number = parameters.get("number")
             self.query = query
         }
 
@@ -183,6 +189,16 @@ package struct Site: Sendable {
             let item = [(String, String)](query: place.query)?.first { $0.0 == "item" }?.1.trimmed.nonEmpty
             return try item.map { Answer(try DataUsePage.load(from: office, $0.shortened(to: 200), for: visitor).html) }
                 ?? Answer(try DataPage.load(from: office, for: visitor).html)
+        case .exchange: return Answer(try ExchangePage.load(from: office, for: visitor).html)
+        case .verify: return Answer(VerifyPage(visitor: visitor).html)
+        case .certificates: return Answer(try CertificatesPage.load(from: office, publication, for: visitor).html)
+        case .certificatesFile:
+            let page = try CertificatesPage.load(from: office, publication, for: visitor)
+            return Answer(
+                contentType: "application/x-pem-file", bytes: Array(page.pem.utf8), fileName: "certificates.pem")
+        case .webhooks: return Answer(try WebhooksPage.load(from: office, query: place.query, for: visitor).html)
+        case .apiKeys: return Answer(try APIKeysPage.load(from: office, for: visitor).html)
+        case .manifest: return try manifestPage(place, for: visitor)
         case .signIn, .signOut, .views, .stylesheet, .help, .glossary, .accessibility:
             return .redirect(to: .work)
         }

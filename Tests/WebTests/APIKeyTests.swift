@@ -47,6 +47,7 @@ struct APIKeyTests {
         init() throws {
             site = try TestSite(register: TestSite.register)
             try site.issue()
+            _ = try site.office.addWebhook(of: "Leeds City Council", to: "https://data.example/x", as: PersonID("hub"))
             for holder in ["HMRC", "Leeds City Council", "hub", "leeds"] {
                 secrets[holder] = try APIKeyTests.key(site, for: holder).secret
             }
@@ -64,7 +65,7 @@ struct APIKeyTests {
         let walk = try Self.walk.get()
         let site = walk.site
         let address = route.rawValue.replacing("{reference}", with: "DWP-DS-00001")
-            .replacing("{version}", with: "1").replacing("{set}", with: "proposal")
+            .replacing("{version}", with: "1").replacing("{set}", with: "proposal").replacing("{number}", with: "1")
         for (holder, person) in [
             ("HMRC", "stranger"), ("Leeds City Council", "leeds"), ("hub", "hub"), ("leeds", "leeds"),
         ] {
@@ -83,7 +84,7 @@ struct APIKeyTests {
         let secret = try #require(walk.secrets[scope.rawValue])
         let address = route.rawValue.replacing("{reference}", with: "DWP-DS-00001")
             .replacing("{machine}", with: "review").replacing("{command}", with: "call-review")
-            .replacing("{version}", with: "1").replacing("{set}", with: "proposal")
+            .replacing("{version}", with: "1").replacing("{set}", with: "proposal").replacing("{number}", with: "1")
         let reply = try await walk.site.get(
             address, route.isChange ? .post : .get, headers: Self.bearing(secret), as: nil)
         #expect(reply.status == 403)

@@ -41,6 +41,7 @@ struct APITests {
         ("/api/shares/DWP-DS-00001", .share), ("/api/shares/DWP-DS-00001/actions", .actions),
         ("/api/shares/DWP-DS-00001/history", .history), ("/api/shares/DWP-DS-00001/questions/proposal", .questions),
         ("/api/shares/DWP-DS-00001/questions/assessment", .questions),
+        ("/api/receipts", .receipts), ("/api/receipts?limit=1&after=A", .receipts), ("/api/webhooks", .webhooks),
     ])
     func anAnswerHasTheShapeThatIsDescribed(address: String, shape: APISchema) async throws {
         let reply = try await TestSite.ordinary.get(address)
@@ -52,7 +53,7 @@ struct APITests {
     func nobodyIsAnsweredWhoHasNotSignedIn(route: APIRoute) async throws {
         let address = route.rawValue.replacing("{reference}", with: "DWP-DS-00001")
             .replacing("{machine}", with: "review").replacing("{command}", with: "call-review")
-            .replacing("{version}", with: "1").replacing("{set}", with: "proposal")
+            .replacing("{version}", with: "1").replacing("{set}", with: "proposal").replacing("{number}", with: "1")
         let reply = try await TestSite.ordinary.get(address, route.isChange ? .post : .get, as: nil)
         #expect(reply.status == 401)
         #expect(reply.headers["content-type"] == "application/problem+json")

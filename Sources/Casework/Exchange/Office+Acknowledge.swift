@@ -1,6 +1,7 @@
 import Interchange
 import Ledger
 package import Shares
+import Signatures
 import Workflows
 
 extension Office {
@@ -12,6 +13,36 @@ extension Office {
     ) async throws -> Receipt {
         // What matters is not who signed it, but whether it is what was issued here.
         let verdict = try await verifyManifest(at: path, VerificationWish(allowsUnsigned: true))
+        return try acknowledge(verdict, for: organisation, evidence: evidence, as: personID)
+    }
+
+    /// The same of what somebody sent, which must be sound; whose it is can only be judged where an authority is known.
+    package func acknowledgeManifest(
+        _ sent: SentManifest, of reference: ShareReference? = nil, under publication: Publication?,
+        for organisation: String? = nil, evidence: String? = nil, as personID: PersonID
+    ) async throws -> Receipt {
+        let trust = try trust(publication: publication)
+        let verdict = try await verifyManifest(sent, allowing: publication)
+        let errors = verdict.findings.errors.filter { !trust.isEmpty || $0.rule != "authority-untrusted" }
+        guard errors.isEmpty else {
+            throw Refusal(
+                errors.map {
+                    Refusal.Reason(
+                        .possible, rule: "not-sound", "It was not acknowledged, for it is not sound: \($0.message)")
+                })
+        }
+        if let reference, let found = verdict.manifest?.reference, found != reference {
+            throw Refusal([
+                Refusal.Reason(
+                    .possible, rule: "another-share", "It is a manifest of \(found), and not of \(reference).")
+            ])
+        }
+        return try acknowledge(verdict, for: organisation, evidence: evidence, as: personID)
+    }
+
+    private func acknowledge(
+        _ verdict: ManifestVerdict, for organisation: String?, evidence: String?, as personID: PersonID
+    ) throws -> Receipt {
         guard let manifest = verdict.manifest else { throw verdict.findings }
         let department = try department().organisation
         let named = try organisation.map { try self.named($0) }

@@ -41,6 +41,18 @@ extension Office {
         }
     }
 
+    /// The receipts that a person may see: of the shares within their reach, and of a partner only its own.
+    package func receipts(for person: Person, of reference: ShareReference? = nil) throws -> [ReceiptLine] {
+        let all = try receipts(of: reference)
+        guard person.reach != .everything else { return all }
+        let reached = try read { reader in
+            Set(try reader.summaries(where: person.reach.filters).map(\.reference.rawValue))
+        }
+        let own = try name(ofOrganisation: person.organisation)
+        let isPartner = try person.organisation != department().organisation.id
+        return all.filter { reached.contains($0.share) && (!isPartner || $0.organisation == own) }
+    }
+
     /// Findings on a share whose last manifest a party has not acknowledged in time.
     func unacknowledged(_ share: Share, on today: Day, in reader: LedgerReader) throws -> [Finding] {
         let limit = try department().acknowledgeWithin

@@ -27,6 +27,11 @@ package enum SigningKeys {
         return try environment[folderVariable].map { try signatory(in: $0) }
     }
 
+    /// Authorities and what they took back, of PEM files.
+    package static func trust(in files: [String]) throws -> Trust {
+        try Trust(pem: files.map { ($0, try KeyFile.text(of: $0, isSecret: false)) })
+    }
+
     static func signatory(in folder: String) throws -> Signatory {
         let (keyFile, certificateFile) = ("\(folder)/\(key)", "\(folder)/\(certificate)")
         return try Signatory(

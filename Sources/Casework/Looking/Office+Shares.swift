@@ -54,6 +54,13 @@ extension Office {
         }
     }
 
+    /// The titles of shares, by their references.
+    package func titles(of references: Set<ShareReference>) throws -> [String: String] {
+        try ledger.read { reader in
+            try references.reduce(into: [:]) { $0[$1.rawValue] = try reader.summary(of: $1)?.title }
+        }
+    }
+
     package func show(_ reference: ShareReference) throws -> ShareView {
         try read { reader in
             let share = try existing(reference, in: reader)

@@ -59,7 +59,7 @@ extension Office {
 
     func trust(_ files: [String]) throws -> Trust {
         if !files.isEmpty {
-            return try Trust(pem: files.map { ($0, try KeyFile.text(of: $0, isSecret: false)) })
+            return try SigningKeys.trust(in: files)
         }
         let files = try templates.filesIfAny(in: "trust", ending: ".pem").sorted { $0.key < $1.key }
         return try Trust(pem: files.map { ($0.key, String(decoding: $0.value, as: UTF8.self)) })

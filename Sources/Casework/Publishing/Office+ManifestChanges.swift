@@ -46,6 +46,16 @@ package struct ManifestChanges: Sendable {
 }
 
 extension Office {
+    /// What was issued of one share, newest first.
+    package func manifestChanges(of reference: ShareReference) throws -> [ManifestChange] {
+        try read { reader in
+            _ = try existing(reference, in: reader)
+            return try (recentExchange.exchange(in: reader).issues[reference] ?? []).reversed().map {
+                try change($0, in: reader)
+            }
+        }
+    }
+
     /// What was issued of the shares within a person's reach, and what else was issued to their organisation as long as it was
     /// a party; before a number where one is given.
     package func manifestChanges(

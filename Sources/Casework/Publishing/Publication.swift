@@ -5,13 +5,16 @@ package import Signatures
 
 /// Who signs what is published while the pages are served.
 package struct Publication: Sendable {
-    let signatory: Signatory
+    package let signatory: Signatory
     /// Tells the certificate from every other.
     let fingerprint: String
+    /// What shows whose the signatures are: the authority, and what it took back.
+    package let trust: Trust
 
-    package init(signedBy signatory: Signatory) {
+    package init(signedBy signatory: Signatory, under trust: Trust = Trust()) {
         self.signatory = signatory
         fingerprint = signatory.certificate.fingerprint
+        self.trust = trust
     }
 }
 

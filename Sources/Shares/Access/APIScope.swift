@@ -2,6 +2,9 @@
 package enum APIScope: String, CaseIterable, Hashable, Sendable, Codable {
     case readShares = "shares:read"
     case readManifests = "manifests:read"
+    case readReceipts = "receipts:read"
+    case acknowledge = "receipts:write"
+    case readWebhooks = "webhooks:read"
     case propose = "proposals:write"
     case act = "commands:write"
 
@@ -9,6 +12,9 @@ package enum APIScope: String, CaseIterable, Hashable, Sendable, Codable {
         switch self {
         case .readShares: "Read shares: terms, standing, history, questions"
         case .readManifests: "Read signed manifests and the feeds of their changes"
+        case .readReceipts: "Read what waits for a receipt, and receipts"
+        case .acknowledge: "Acknowledge manifests"
+        case .readWebhooks: "Read webhooks and their log"
         case .propose: "Propose shares and answer questions"
         case .act: "Give commands to shares"
         }

@@ -15,6 +15,17 @@ struct APIParameter: Sendable {
     var isRepeated = false
 
     static let limit = "limit"
+    static let after = APIParameter(
+        name: "after", place: "query", says: "The last reference of the page before: next gives it")
+    static let ofPage = APIParameter(
+        name: limit, place: "query", says: "The most shares of a page",
+        schema: ["type": "integer", "minimum": 1, "maximum": 500, "default": 50])
+    static let number = APIParameter(
+        name: "number", place: "path", says: "The number of the webhook", schema: ["type": "integer", "minimum": 1],
+        isRequired: true)
+    static let signature = APIParameter(
+        name: KeptAnswer.signatureHeader, place: "header", says: "The detached JSON Web Signature of the body",
+        isRequired: true)
 
     static let reference = APIParameter(
         name: "reference", place: "path", says: "The share’s reference, percent-encoded", isRequired: true)
@@ -64,11 +75,7 @@ struct APIParameter: Sendable {
                 APIParameter(name: field.rawValue, place: "query", says: "The last reference of the page before")
             case .facet(let facet): APIParameter(name: facet.rawValue, place: "query", says: facet.label)
             }
-        } + [
-            APIParameter(
-                name: limit, place: "query", says: "The most shares of a page",
-                schema: ["type": "integer", "minimum": 1, "maximum": 500, "default": 50])
-        ]
+        } + [ofPage]
     }
 
     var json: JSONValue {

@@ -18,6 +18,10 @@ package enum APIRoute: String, CaseIterable, Sendable {
     case questions = "/api/shares/{reference}/questions/{set}"
     case answers = "/api/shares/{reference}/answers/{set}"
     case token = "/api/token"
+    case receipts = "/api/receipts"
+    case acknowledge = "/api/receipts/{reference}"
+    case webhooks = "/api/webhooks"
+    case attempts = "/api/webhooks/{number}/attempts"
 
     static let prefix = "/api/"
 
@@ -30,6 +34,7 @@ package enum APIRoute: String, CaseIterable, Sendable {
         case .act, .propose: .order
         case .answers: .answers
         case .token: .tokenRequest
+        case .acknowledge: .manifest
         default: nil
         }
     }
@@ -45,6 +50,9 @@ package enum APIRoute: String, CaseIterable, Sendable {
         case .manifest, .manifestVersion, .atomFeed, .jsonFeed: .readManifests
         case .propose, .answers: .propose
         case .act: .act
+        case .receipts: .readReceipts
+        case .acknowledge: .acknowledge
+        case .webhooks, .attempts: .readWebhooks
         }
     }
 
@@ -78,6 +86,10 @@ package enum APIRoute: String, CaseIterable, Sendable {
         case .questions: "listQuestions"
         case .answers: "answer"
         case .token: "getToken"
+        case .receipts: "listReceipts"
+        case .acknowledge: "acknowledge"
+        case .webhooks: "listWebhooks"
+        case .attempts: "listAttempts"
         }
     }
 
@@ -97,6 +109,10 @@ package enum APIRoute: String, CaseIterable, Sendable {
         case .questions: "The questions of a set as they stand for a share, with their answers"
         case .answers: "Answers questions of a set"
         case .token: "A token for the client credentials of an API key (RFC 6749, section 4.4), good for 15 minutes"
+        case .receipts: "Who has acknowledged what was last issued, and who has not, a page at a time"
+        case .acknowledge: "Acknowledges a manifest: the very JSON form is sent, its signature in x-jws-signature"
+        case .webhooks: "The addresses at which partners are told, and how each stands"
+        case .attempts: "The last attempts of a webhook, newest first"
         }
     }
 
@@ -111,6 +127,10 @@ package enum APIRoute: String, CaseIterable, Sendable {
         case .manifest, .manifestVersion: .manifest
         case .atomFeed, .jsonFeed: .feed
         case .token: .token
+        case .receipts: .receipts
+        case .acknowledge: .receipt
+        case .webhooks: .webhooks
+        case .attempts: .attempts
         }
     }
 
@@ -144,6 +164,14 @@ package enum APIRoute: String, CaseIterable, Sendable {
                 (400, "The request or a scope cannot be understood"), (401, "The client or its secret is not good"),
                 (408, "The body took too long to come"), (413, "The body is too long"),
             ]
+        case .receipts: [(400, "limit is no number from 1 to 500")]
+        case .acknowledge:
+            Self.sent + [
+                (403, "Acknowledging is not for you"), unknown,
+                (422, "It is no sound manifest of the share, was never issued, or was acknowledged already"),
+            ]
+        case .webhooks: [(403, "Webhooks are not for you")]
+        case .attempts: [(403, "Webhooks are not for you"), (422, "There is no such webhook of yours")]
         case .propose:
             Self.sent + [
                 (403, "Proposing is not for you"), (422, "The proposal is refused; every reason is given"),
@@ -166,7 +194,10 @@ package enum APIRoute: String, CaseIterable, Sendable {
 
     var parameters: [APIParameter] {
         switch self {
-        case .description, .token: []
+        case .description, .token, .webhooks: []
+        case .receipts: [.ofPage, .after]
+        case .acknowledge: [.reference, .signature]
+        case .attempts: [.number]
         case .shares: APIParameter.ofSearch
         case .share: [.reference, .ifNoneMatch]
         case .actions, .history: [.reference]

@@ -13,6 +13,10 @@ package enum APISchema: String, CaseIterable, Sendable {
     case order = "Order"
     case answers = "Answers"
     case problem = "Problem"
+    case receipts = "Receipts"
+    case receipt = "Receipt"
+    case webhooks = "Webhooks"
+    case attempts = "Attempts"
     case tokenRequest = "TokenRequest"
     case token = "Token"
     case tokenProblem = "TokenProblem"
@@ -89,6 +93,38 @@ package enum APISchema: String, CaseIterable, Sendable {
                 optional: ["reason"])
         case .order:
             Self.object(["fields": ["type": "object", "additionalProperties": Self.text]], optional: ["fields"])
+        case .receipts:
+            Self.object(
+                [
+                    "receipts": Self.list(
+                        Self.object(
+                            [
+                                "reference": Self.text, "version": ["type": "integer"], "issued": Self.text,
+                                "organisation": Self.text, "acknowledged": Self.text, "by": Self.text,
+                                "digest": Self.text, "waiting": ["type": "integer"], "overdue": ["type": "boolean"],
+                            ], optional: ["acknowledged", "by", "digest", "waiting"])),
+                    "next": Self.text,
+                ], optional: ["next"])
+        case .receipt:
+            Self.object([
+                "reference": Self.text, "version": ["type": "integer"], "organisation": Self.text, "digest": Self.text,
+            ])
+        case .webhooks:
+            Self.object([
+                "webhooks": Self.list(
+                    Self.object(
+                        [
+                            "number": ["type": "integer"], "partner": Self.text, "address": Self.text,
+                            "toldTo": ["type": "integer"], "attempts": ["type": "integer"], "held": ["type": "boolean"],
+                            "next": Self.text, "fault": Self.text,
+                        ], optional: ["next", "fault"]))
+            ])
+        case .attempts:
+            Self.object([
+                "attempts": Self.list(
+                    Self.object(
+                        ["event": ["type": "integer"], "at": Self.text, "fault": Self.text], optional: ["fault"]))
+            ])
         case .tokenRequest:
             Self.object(
                 [

@@ -83,6 +83,43 @@ enum APIValues {
         return .object(members)
     }
 
+    static func receipt(_ line: ReceiptLine) -> JSONValue {
+        var members: [String: JSONValue] = [
+            "reference": .string(line.share), "version": .number(line.version),
+            "issued": .string(line.issued.description), "organisation": .string(line.organisation),
+            "overdue": .bool(line.isOverdue),
+        ]
+        members["acknowledged"] = line.acknowledged.map { .string($0.description) }
+        members["by"] = line.by.map { .string($0) }
+        members["digest"] = line.digest.map { .string($0) }
+        members["waiting"] = line.waiting.map { .number($0) }
+        return .object(members)
+    }
+
+    static func receipt(_ receipt: Receipt) -> JSONValue {
+        [
+            "reference": .string(receipt.share.rawValue), "version": .number(receipt.version),
+            "organisation": .string(receipt.organisation), "digest": .string(receipt.digest),
+        ]
+    }
+
+    static func webhook(_ webhook: Webhook) -> JSONValue {
+        var members: [String: JSONValue] = [
+            "number": .number(webhook.number), "partner": .string(webhook.organisation),
+            "address": .string(webhook.address), "toldTo": .number(webhook.through),
+            "attempts": .number(webhook.attempts), "held": .bool(webhook.isHeld),
+        ]
+        if webhook.attempts > 0, !webhook.isHeld { members["next"] = .string(webhook.nextAttempt.description) }
+        members["fault"] = webhook.fault.map { .string($0) }
+        return .object(members)
+    }
+
+    static func attempt(_ attempt: WebhookAttempt) -> JSONValue {
+        var members: [String: JSONValue] = ["event": .number(attempt.issue), "at": .string(attempt.at)]
+        members["fault"] = attempt.fault.map { .string($0) }
+        return .object(members)
+    }
+
     static func event(_ placed: PlacedEvent) -> JSONValue {
         let event = placed.event
         return [

@@ -14,6 +14,7 @@ package struct PageFrame: Sendable {
         case report = "Report"
         case workflows = "Workflows"
         case audit = "Audit"
+        case exchange = "Exchange"
         case hub = "Hub"
 
         var route: Route {
@@ -27,6 +28,7 @@ package struct PageFrame: Sendable {
             case .report: .report(asAt: nil)
             case .workflows: .workflows
             case .audit: .audit(AuditQuery())
+            case .exchange: .exchange
             case .hub: .hub
             }
         }
@@ -35,6 +37,7 @@ package struct PageFrame: Sendable {
         func isFor(_ person: Person) -> Bool {
             switch self {
             case .audit: person.mayAudit
+            case .exchange: person.isPartner
             case .hub: person.isOfHub
             default: true
             }
@@ -51,6 +54,7 @@ package struct PageFrame: Sendable {
             case .report: .report
             case .workflows: .workflows
             case .audit: .audit
+            case .exchange: .exchange
             case .hub: .hub
             }
         }

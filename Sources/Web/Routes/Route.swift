@@ -1,3 +1,4 @@
+package import Casework
 package import Shares
 package import Workflows
 
@@ -66,6 +67,20 @@ package enum Route: Hashable, Sendable {
     case boardFile(asAt: Day?)
     case mapFile(opened: MapGroups?)
     case redundancyFile
+    /// What was issued to whoever looks, and what waits for their receipt.
+    case exchange
+    /// Where a manifest is judged, and acknowledged.
+    case verify
+    /// What manifests are verified with; and the same as a file.
+    case certificates
+    case certificatesFile
+    /// Where partners are told; and the log of one.
+    case webhooks(Int?)
+    case apiKeys
+    /// The manifests of a share.
+    case manifest(ShareReference)
+    /// One of them in one form; the one that holds where no version is named.
+    case manifestFile(ShareReference, PublishedForm, version: Int?)
     case stylesheet
 
     /// What the router matches; `{reference}` is one percent-encoded segment.
@@ -106,6 +121,13 @@ package enum Route: Hashable, Sendable {
         case boardFile = "/board.csv"
         case mapFile = "/map.csv"
         case redundancyFile = "/redundancy.csv"
+        case exchange = "/exchange"
+        case verify = "/exchange/verify"
+        case certificates = "/exchange/certificates"
+        case certificatesFile = "/exchange/certificates.pem"
+        case webhooks = "/exchange/webhooks"
+        case apiKeys = "/exchange/api-keys"
+        case manifest = "/shares/{reference}/manifest"
         case stylesheet = "/assets/concordat.css"
 
         /// Nobody has to have signed in for these.
@@ -113,10 +135,10 @@ package enum Route: Hashable, Sendable {
         /// These take what somebody sends with a form.
         static let forms: [Pattern] = [
             .signIn, .signOut, .propose, .views, .act, .redundancyGroup, .audit, .away, .importRegister, .people,
-            .outbox, .handOver, .tryWorkflows, .tryTemplate,
+            .outbox, .handOver, .tryWorkflows, .tryTemplate, .verify, .webhooks, .apiKeys,
         ]
         /// Those of them that take files.
-        static let withFiles: Set<Pattern> = [.importRegister, .tryWorkflows, .tryTemplate]
+        static let withFiles: Set<Pattern> = [.importRegister, .tryWorkflows, .tryTemplate, .verify]
         /// These can be looked at.
         static var pages: [Pattern] { allCases.filter { $0 != .signOut && $0 != .views } }
     }
@@ -159,6 +181,13 @@ package enum Route: Hashable, Sendable {
         case .boardFile: .boardFile
         case .mapFile: .mapFile
         case .redundancyFile: .redundancyFile
+        case .exchange: .exchange
+        case .verify: .verify
+        case .certificates: .certificates
+        case .certificatesFile: .certificatesFile
+        case .webhooks: .webhooks
+        case .apiKeys: .apiKeys
+        case .manifest, .manifestFile: .manifest
         case .stylesheet: .stylesheet
         }
     }
@@ -167,8 +196,15 @@ package enum Route: Hashable, Sendable {
     package var path: String {
         switch self {
         case .home, .workflows, .signOut, .work, .propose, .views, .stylesheet, .glossary, .accessibility, .away, .hub,
-            .importRegister, .outbox, .tryWorkflows, .tryTemplate, .redundancyFile:
+            .importRegister, .outbox, .tryWorkflows, .tryTemplate, .redundancyFile, .exchange, .verify, .certificates,
+            .certificatesFile, .apiKeys:
             pattern.rawValue
+        case .webhooks(let number):
+            pattern.rawValue + (number.map { [(WebhooksPage.numberField, String($0))] } ?? []).queryText
+        case .manifest(let reference): Route.share(reference).path + "/manifest"
+        case .manifestFile(let reference, let form, let version):
+            Route.manifest(reference).path
+                + ([("form", form.rawValue)] + (version.map { [("version", String($0))] } ?? [])).queryText
         case .people(let person): pattern.rawValue + (person.map { [("id", $0.rawValue)] } ?? []).queryText
         case .handOver(let from):
             pattern.rawValue + (from.map { [(HandOverPage.Field.from.rawValue, $0.rawValue)] } ?? []).queryText

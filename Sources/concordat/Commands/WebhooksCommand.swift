@@ -130,11 +130,18 @@ struct TellingOptions: ParsableArguments {
     @Option(help: "A network that webhooks may be in though it is not public, as 10.20.0.0/16; may be repeated.")
     var allowNetwork: [String] = []
 
+    @Option(
+        help: """
+            A PEM file with the authority that certifies the key, or with what it took back; may be repeated. The pages publish \
+            it and verify with it, beside Templates/trust.
+            """)
+    var trust: [String] = []
+
     func validate() throws { _ = try networks() }
 
     func publication() throws -> Publication? {
         try SigningKeys.signatory(folder: keys, environment: ProcessInfo.processInfo.environment)
-            .map { Publication(signedBy: $0) }
+            .map { Publication(signedBy: $0, under: try SigningKeys.trust(in: trust)) }
     }
 
     func networks() throws -> [InternetNetwork] {

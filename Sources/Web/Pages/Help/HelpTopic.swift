@@ -1,7 +1,7 @@
 /// What the pages are for and how to use them, a topic each.
 package enum HelpTopic: String, CaseIterable, Sendable {
     case work, away, portfolio, board, map, register, data, share, acting, proposing, redundancy, report, workflows,
-        audit, hub, signIn
+        audit, exchange, hub, signIn
 
     var title: String {
         switch self {
@@ -19,6 +19,7 @@ package enum HelpTopic: String, CaseIterable, Sendable {
         case .report: "Report"
         case .workflows: "Workflows"
         case .audit: "Audit"
+        case .exchange: "Exchange"
         case .hub: "Hub"
         case .signIn: "Signing in"
         }
@@ -89,6 +90,11 @@ package enum HelpTopic: String, CaseIterable, Sendable {
             [
                 "The whole record, the newest event first. Search it by share, person and days.",
                 "Verify computes the chain of events anew and compares every share with its events. The evidence can be checked without this program: its README says how.",
+            ]
+        case .exchange:
+            [
+                "What was issued to your organisation, and what of it waits for your receipt. Take a manifest as a bundle, verify it with your own tools or here, and acknowledge it: from then on the department knows that you have it.",
+                "Your programs fetch manifests with an API key, which is shown once, and are told of new versions by webhooks. The log of a webhook says what came of each attempt; one that failed for a day is held until you try it again.",
             ]
         case .hub:
             [

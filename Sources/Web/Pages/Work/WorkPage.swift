@@ -11,21 +11,33 @@ struct WorkPage {
     var visitor: Visitor
     var work: Work
     var today: Day
+    /// Manifests that wait for the receipt of a partner's person.
+    var receipts = 0
 
     static func load(from office: Office, for visitor: Visitor) throws -> WorkPage {
-        WorkPage(visitor: visitor, work: try office.work(for: visitor.person.id), today: office.today)
+        WorkPage(
+            visitor: visitor, work: try office.work(for: visitor.person.id), today: office.today,
+            receipts: visitor.person.isPartner
+                ? try office.receipts(for: visitor.person).count { $0.acknowledged == nil } : 0)
     }
 
     /// What the lists show follows from these.
     struct Part: Hashable {
         var work: Work
         var today: Day
+        var receipts: Int
     }
 
     func html(keeping parts: KeptParts<Part>) -> HTML {
         PageFrame(title: "My work", area: .work, visitor: visitor).document {
             tag(.h1) { "My work" }
-            parts.part(Part(work: work, today: today)) { lists }
+            parts.part(Part(work: work, today: today, receipts: receipts)) { lists }
+            if visitor.person.isPartner {
+                tag(.p) {
+                    tag(.a, .href(Link(.exchange))) { "Manifests that were issued to you" }
+                    ", \(Words.count(receipts, "of which waits", "of which wait")) for your receipt"
+                }
+            }
             if visitor.mayPropose {
                 tag(.p) { tag(.a, .href(Link(.propose))) { "Propose a new share" } }
             }
@@ -41,7 +53,7 @@ struct WorkPage {
             " of them past their day."
         }
         if work.mine.isEmpty, work.groups.isEmpty {
-            tag(.p) { "Nothing waits for you now." }
+            if receipts == 0 { tag(.p) { "Nothing waits for you now." } }
         } else {
             table("mine", "What waits for you, by the day on which it is due", work.mine)
         }

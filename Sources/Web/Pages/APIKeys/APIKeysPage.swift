@@ -1,0 +1,197 @@
+import Casework
+import Hummingbird
+import Ledger
+import Shares
+
+/// The keys of whoever looks, with the forms that make and revoke them. A secret is shown in the answer to the form alone.
+struct APIKeysPage {
+    enum Step: String {
+        case make, revoke
+    }
+
+    static let stepField = "step"
+    static let numberField = "key"
+    static let nameField = "name"
+    static let holderField = "holder"
+    static let scopeField = "scope"
+    static let lastField = "last"
+    /// For whom somebody other than the hub makes one.
+    static let oneself = "oneself"
+
+    var visitor: Visitor
+    var keys: [APIKey]
+    var today: Day
+    var made: MadeAPIKey?
+    var values: [String: String] = [:]
+    var scopes: Set<String> = []
+    var problems: [FormProblem] = []
+
+    static func load(from office: Office, for visitor: Visitor) throws -> APIKeysPage {
+        APIKeysPage(visitor: visitor, keys: try office.apiKeys(as: visitor.person.id), today: office.today)
+    }
+
+    func taken(_ form: PostedForm, by office: Office) throws -> Answer {
+        var page = self
+        page.values = form.fields
+        page.scopes = Set(form.lists[Self.scopeField] ?? [])
+        do {
+            guard Step(rawValue: form[Self.stepField] ?? "") == .make else {
+                try office.revokeAPIKey(Int(form[Self.numberField] ?? "") ?? 0, as: visitor.person.id)
+                return .redirect(to: .apiKeys)
+            }
+            let made = try office.makeAPIKey(wish(form, office), as: visitor.person.id)
+            page = try APIKeysPage.load(from: office, for: visitor)
+            page.made = made
+            return Answer(page.html)
+        } catch let refusal as Refusal {
+            page.problems = refusal.reasons.map { FormProblem($0) }
+            return Answer(page.html, status: .unprocessableContent)
+        }
+    }
+
+    private func wish(_ form: PostedForm, _ office: Office) throws(Refusal) -> APIKeyWish {
+        guard let last = Day(iso: (form[Self.lastField] ?? "").trimmed) else {
+            throw Refusal([
+                Refusal.Reason(
+                    .complete, rule: "day-missing",
+                    "Enter the last day as year-month-day, such as \(today.adding(days: 90)).",
+                    field: Self.lastField)
+            ])
+        }
+        let holder = (form[Self.holderField] ?? "").trimmed
+        var wish = APIKeyWish(
+            name: form[Self.nameField] ?? "",
+            scopes: (form.lists[Self.scopeField] ?? []).compactMap { APIScope(rawValue: $0) }, last: last)
+        if visitor.person.isOfHub {
+            // The ids of people are in small letters; organisations go by name or abbreviation.
+            if isPerson(holder, office) { wish.person = PersonID(holder) } else { wish.organisation = holder.nonEmpty }
+        } else if holder == Self.oneself || !visitor.person.isPartner {
+            wish.person = visitor.person.id
+        } else {
+            wish.organisation = visitor.person.organisation
+        }
+        return wish
+    }
+
+    private func isPerson(_ holder: String, _ office: Office) -> Bool {
+        (try? office.currentRoster()[PersonID(holder)]) != nil
+    }
+
+    var html: HTML {
+        PageFrame(
+            title: "API keys",
+            area: visitor.person.isPartner || visitor.person.isOfHub ? .exchange(for: visitor) : .work,
+            topic: .exchange, breadcrumbs: [("Exchange", .exchange)], hasErrors: !problems.isEmpty, visitor: visitor
+        ).document {
+            if !problems.isEmpty { ErrorSummary(problems: problems) }
+            if let made { secret(made) }
+            tag(.h1) { "API keys" }
+            tag(.p) {
+                "With a key a program reads and acts without a password, as whoever the key is for and within its scopes. Give each program its own, and revoke one that might be known to others."
+            }
+            if keys.isEmpty { tag(.p) { "There is none yet." } } else { table.html }
+            form
+        }
+    }
+
+    private func secret(_ made: MadeAPIKey) -> HTML {
+        tag(.div, .class("banner"), .with(.role, "status"), .with(.ariaLabelledBy, "made")) {
+            tag(.h2, .id("made")) { "The key is made: copy it now, it is not shown again" }
+            tag(.p) {
+                "Client: "
+                tag(.code) { made.client }
+            }
+            tag(.p) {
+                "Secret: "
+                tag(.code) { made.secret }
+            }
+        }
+    }
+
+    private var table: DataTable {
+        var table = DataTable(
+            id: "keys", caption: "Keys, the newest first",
+            columns: [
+                .init("Client"), .init("What for"), .init("Acts for"), .init("Scopes"), .init("Last day"),
+                .init("Last used (UTC)"), .init("Made by"), .init("State"),
+            ])
+        for key in keys.reversed() {
+            table.add([
+                tag(.code) { key.actor.rawValue }, HTML(text: key.name), HTML(text: holder(key)),
+                HTML(text: key.scopes.map(\.rawValue).joined(separator: ", ")), HTML(day: key.last),
+                HTML(text: key.used.map { String($0.description.prefix(16)).replacing("T", with: " ") } ?? "Never"),
+                HTML(text: key.madeBy.rawValue), state(key),
+            ])
+        }
+        return table
+    }
+
+    private func holder(_ key: APIKey) -> String {
+        switch key.holder {
+        case .person(let id): id.rawValue
+        case .organisation(let id): id
+        }
+    }
+
+    private func state(_ key: APIKey) -> HTML {
+        if let by = key.revokedBy { return HTML(text: "Revoked by \(by)") }
+        guard key.isGood(on: today) else { return HTML(text: "Ended") }
+        return tag(.form, .with(.method, "post"), .action(Link(.apiKeys))) {
+            FormToken(visitor: visitor)
+            tag(.input, .with(.type, "hidden"), .with(.name, Self.numberField), .with(.value, String(key.number)))
+            tag(
+                .button, .class("secondary"), .with(.type, "submit"), .with(.name, Self.stepField),
+                .with(.value, Step.revoke.rawValue)
+            ) {
+                "Revoke"
+                tag(.span, .class("hidden")) { " \(key.actor)" }
+            }
+        }
+    }
+
+    private var form: HTML {
+        tag(.section, .with(.ariaLabelledBy, "make")) {
+            tag(.h2, .id("make")) { "Make a key" }
+            tag(.form, .with(.method, "post"), .action(Link(.apiKeys))) {
+                FormToken(visitor: visitor)
+                field(Self.nameField, "What it is for", "Such as: nightly fetch of manifests")
+                if visitor.person.isOfHub {
+                    field(
+                        Self.holderField, "For whom it acts", "The id of a person, or a partner by name or abbreviation"
+                    )
+                } else if visitor.person.isPartner {
+                    ChoiceField(
+                        kind: .radio, name: Self.holderField, legend: "For whom it acts",
+                        options: [
+                            .init(
+                                value: "organisation", label: "Your organisation",
+                                isChosen: values[Self.holderField] != Self.oneself),
+                            .init(
+                                value: Self.oneself, label: "You alone",
+                                isChosen: values[Self.holderField] == Self.oneself),
+                        ])
+                }
+                ChoiceField(
+                    kind: .checkbox, name: Self.scopeField, legend: "What it may do",
+                    hint: "Only what whoever it acts for may do anyway",
+                    options: APIScope.allCases.map {
+                        .init(
+                            value: $0.rawValue, label: $0.says, hint: $0.rawValue,
+                            isChosen: scopes.contains($0.rawValue))
+                    }, problems: messages(Self.scopeField))
+                field(Self.lastField, "Last day", "Year-month-day; \(APIKeyWish.longest) days ahead at most")
+                tag(.button, .with(.type, "submit"), .with(.name, Self.stepField), .with(.value, Step.make.rawValue)) {
+                    "Make the key"
+                }
+            }
+        }
+    }
+
+    private func field(_ name: String, _ label: String, _ hint: String) -> HTML {
+        FormField(
+            name: name, label: label, hint: hint, value: values[name] ?? "", problems: messages(name)
+        ).html
+    }
+
+    private func messages(_ field: String) -> [String] { problems.filter { $0.field == field }.map(\.message) }
+}

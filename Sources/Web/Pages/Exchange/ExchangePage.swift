@@ -1,0 +1,91 @@
+import Casework
+import Shares
+import Workflows
+
+/// What was issued to whoever looks, what of it waits for their receipt, and the ways to the rest of the exchange.
+struct ExchangePage {
+    /// So many of each are listed.
+    private static let most = 200
+
+    var visitor: Visitor
+    var lines: [ReceiptLine]
+    /// By reference, of the shares that are listed.
+    var titles: [String: String]
+
+    static func load(from office: Office, for visitor: Visitor) throws -> ExchangePage {
+        let lines = try office.receipts(for: visitor.person)
+        let shown =
+            lines.filter { $0.acknowledged == nil }.prefix(most) + lines.filter { $0.acknowledged != nil }.prefix(most)
+        return ExchangePage(
+            visitor: visitor, lines: lines,
+            titles: try office.titles(of: Set(shown.map { ShareReference($0.share) })))
+    }
+
+    /// A partner sees its own receipts alone.
+    private var isOfSeveral: Bool { visitor.person.reach == .everything || !visitor.person.isPartner }
+
+    var html: HTML {
+        PageFrame(title: "Exchange", area: .exchange(for: visitor), topic: .exchange, visitor: visitor).document {
+            tag(.h1) { "Exchange" }
+            let waiting = lines.filter { $0.acknowledged == nil }
+            tag(.p, .class("lead")) {
+                Words.count(waiting.count, "manifest waits", "manifests wait")
+                isOfSeveral ? " for a receipt, " : " for your receipt, "
+                Words.number(waiting.count(where: \.isOverdue))
+                " of them for longer than agreed."
+            }
+            if !waiting.isEmpty { table("waiting", "Manifests without a receipt", waiting) }
+            let taken = lines.filter { $0.acknowledged != nil }
+            if !taken.isEmpty { table("taken", "Manifests that were acknowledged", taken) }
+            if lines.isEmpty { tag(.p) { "No manifest was issued to you yet." } }
+            tag(.h2) { "More" }
+            tag(.ul) {
+                tag(.li) { tag(.a, .href(Link(.verify))) { "Verify or acknowledge a manifest" } }
+                tag(.li) { tag(.a, .href(Link(.certificates))) { "Keys and certificates to verify with" } }
+                if visitor.person.isPartner || visitor.person.isOfHub {
+                    tag(.li) { tag(.a, .href(Link(.webhooks(nil)))) { "Webhooks and their log" } }
+                }
+                tag(.li) { tag(.a, .href(Link(.apiKeys))) { "API keys" } }
+            }
+        }
+    }
+
+    private func table(_ id: String, _ caption: String, _ lines: [ReceiptLine]) -> HTML {
+        let isWaiting = id == "waiting"
+        var table = DataTable(
+            id: id, caption: caption,
+            columns: [.init("Share")] + (isOfSeveral ? [.init("Party")] : []) + [
+                .init("Version", isNumber: true), .init("Issued"),
+            ]
+                + [.init(isWaiting ? "Waits" : "Acknowledged")] + (isWaiting ? [] : [.init("By")]),
+            heading: .h2)
+        for line in lines.prefix(Self.most) {
+            table.add(
+                [
+                    tag(.a, .href(Link(.manifest(ShareReference(line.share))))) {
+                        titles[line.share]?.nonEmpty ?? line.share
+                    } + tag(.span, .class("reference")) { line.share }
+                ] + (isOfSeveral ? [HTML(text: line.organisation)] : [])
+                    + [HTML(text: String(line.version)), HTML(day: line.issued)]
+                    + (isWaiting
+                        ? [waits(line)] : [HTML(day: line.acknowledged, missing: "–"), HTML(text: line.by ?? "–")]))
+        }
+        let rest = lines.count - Self.most
+        return table.html
+            + (rest > 0 ? tag(.p, .class("hint")) { "\(Words.number(rest)) more are not shown here." } : HTML())
+    }
+
+    private func waits(_ line: ReceiptLine) -> HTML {
+        HTML(text: line.waiting == 0 ? "Since today" : Words.count(line.waiting ?? 0, "working day", "working days"))
+            + (line.isOverdue ? HTML(text: " ") + StatusTag("Overdue", .red).html : HTML())
+    }
+}
+
+extension Person {
+    var isPartner: Bool { roles.contains("partner") }
+}
+
+extension PageFrame.Area {
+    /// The pages of the exchange are the hub's too.
+    static func exchange(for visitor: Visitor) -> PageFrame.Area { visitor.person.isOfHub ? .hub : .exchange }
+}

@@ -1,0 +1,102 @@
+import Casework
+import Shares
+
+/// The manifests of one share: each version that was issued, the files to take, and who has acknowledged the last.
+struct ManifestPage {
+    var visitor: Visitor
+    var share: Share
+    var changes: [ManifestChange]
+    var receipts: [ReceiptLine]
+    /// Whether somebody signs here; without that there is nothing to take.
+    var isPublished: Bool
+
+    static func load(
+        from office: Office, _ reference: ShareReference, isPublished: Bool, for visitor: Visitor
+    ) throws -> ManifestPage {
+        let share = try office.show(reference, to: visitor.person).share
+        return ManifestPage(
+            visitor: visitor, share: share, changes: try office.manifestChanges(of: share.reference),
+            receipts: try office.receipts(for: visitor.person, of: share.reference), isPublished: isPublished)
+    }
+
+    var html: HTML {
+        PageFrame(
+            title: "Manifest of \(share.reference)", area: .exchange(for: visitor), topic: .exchange,
+            breadcrumbs: [
+                ("Exchange", .exchange),
+                (share.terms.title.nonEmpty ?? share.reference.rawValue, .share(share.reference)),
+            ], visitor: visitor
+        ).document {
+            tag(.p, .class("caption")) { share.reference.rawValue }
+            tag(.h1) { "Manifest" }
+            tag(.p, .class("lead")) {
+                "The statement of the share that its partners receive: signed, for programs, in two forms that say the same."
+            }
+            files
+            if !changes.isEmpty { versions }
+            if !receipts.isEmpty { acknowledged }
+        }
+    }
+
+    @HTMLBuilder private var files: HTML {
+        if share.manifestVersion == 0 {
+            tag(.p) { "There is none that holds: nothing of the share is in force." }
+        } else if isPublished {
+            tag(.h2) { "Version \(share.manifestVersion), which holds" }
+            tag(.ul) { for form in PublishedForm.allCases { tag(.li) { link(form, nil) } } }
+            tag(.p) {
+                "Check what you took with "
+                tag(.a, .href(Link(.certificates))) { "the department’s certificates" }
+                ", with your own tools or "
+                tag(.a, .href(Link(.verify))) { "on the page that verifies" }
+                ", and acknowledge it there."
+            }
+        } else {
+            tag(.p) { "Nothing can be taken here: the pages are served without a signing key." }
+        }
+    }
+
+    private func link(_ form: PublishedForm, _ version: Int?) -> HTML {
+        tag(.a, .href(Link(.manifestFile(share.reference, form, version: version)))) {
+            switch form {
+            case .bundle: version == nil ? "The bundle: all files with their signatures (zip)" : "Bundle"
+            case .json: "JSON-LD"
+            case .xml: version == nil ? "XML, with its signature" : "XML"
+            }
+            if let version { tag(.span, .class("hidden")) { " of version \(version)" } }
+        }
+    }
+
+    private var versions: HTML {
+        var table = DataTable(
+            id: "versions", caption: "Versions that were issued, the newest first",
+            columns: [.init("Version"), .init("Issued"), .init("What became of it")]
+                + (isPublished ? [.init("Take it")] : []), heading: .h2)
+        for change in changes {
+            table.add(
+                [HTML(text: String(change.version)), HTML(day: change.issued.dayInLondon), HTML(text: change.says)]
+                    + (isPublished
+                        ? [
+                            change.version == 0
+                                ? HTML(text: "Only as it was sent")
+                                : PublishedForm.allCases.map { link($0, change.version) }
+                                    .reduce(HTML()) { $0 + HTML(text: " ") + $1 }
+                        ] : []))
+        }
+        return table.html
+    }
+
+    private var acknowledged: HTML {
+        var table = DataTable(
+            id: "receipts", caption: "Receipts for the last that was issued",
+            columns: [.init("Party"), .init("Version", isNumber: true), .init("Acknowledged"), .init("By")],
+            heading: .h2)
+        for line in receipts {
+            table.add([
+                HTML(text: line.organisation), HTML(text: String(line.version)),
+                HTML(day: line.acknowledged, missing: "Not yet"), HTML(text: line.by ?? "–"),
+            ])
+        }
+        return table.html
+    }
+}

@@ -1,0 +1,151 @@
+import Casework
+import Hummingbird
+import Interchange
+import Shares
+import Signatures
+
+/// Where a manifest or bundle is sent to be judged, and a partner says that it has it.
+struct VerifyPage {
+    static let fileField = "manifest"
+    static let signatureField = "signature"
+    static let partyField = "party"
+    static let evidenceField = "evidence"
+    static let stepField = "step"
+
+    enum Step: String {
+        case verify, acknowledge
+    }
+
+    var visitor: Visitor
+    var name = ""
+    var verdict: ManifestVerdict?
+    var receipt: Receipt?
+    var values: [String: String] = [:]
+    var problems: [FormProblem] = []
+
+    func taken(_ form: PostedForm, by office: Office, under publication: Publication?) async throws -> Answer {
+        var page = self
+        page.values = form.fields
+        guard let file = form.files[Self.fileField] else {
+            page.problems = [FormProblem(field: Self.fileField, message: "Choose the file of the manifest or bundle.")]
+            return Answer(page.html, status: .unprocessableContent)
+        }
+        page.name = file.plainName
+        let sent = SentManifest(file, jws: form.files[Self.signatureField])
+        do {
+            let verdict = try await office.verifyManifest(sent, allowing: publication)
+            page.verdict = verdict
+            if Step(rawValue: form[Self.stepField] ?? "") == .acknowledge {
+                page.receipt = try await office.acknowledgeManifest(
+                    sent, under: publication, for: form[Self.partyField]?.trimmed.nonEmpty,
+                    evidence: form[Self.evidenceField]?.trimmed.nonEmpty, as: visitor.person.id)
+            }
+            return Answer(page.html)
+        } catch let refusal as Refusal {
+            page.problems = refusal.reasons.map { FormProblem(field: nil, message: $0.says) }
+        } catch let findings as Findings {
+            page.problems = findings.errors.map { FormProblem(field: Self.fileField, message: $0.message) }
+        }
+        return Answer(page.html, status: .unprocessableContent)
+    }
+
+    /// Whether the visitor gives receipts at all.
+    private var acknowledges: Bool { visitor.person.isPartner || visitor.person.isOfHub }
+
+    var html: HTML {
+        PageFrame(
+            title: "Verify a manifest", area: .exchange(for: visitor), topic: .exchange,
+            breadcrumbs: [("Exchange", .exchange)], hasErrors: !problems.isEmpty, visitor: visitor
+        ).document {
+            if !problems.isEmpty { ErrorSummary(problems: problems) }
+            if let receipt { acknowledged(receipt) }
+            if let verdict { said(verdict) }
+            tag(.h1) { "Verify a manifest" }
+            tag(.p) {
+                "What you send is looked at and not kept. It is held against the schema, its digest and its signatures, and those against the authorities that are trusted here: "
+                tag(.a, .href(Link(.certificates))) { "the published certificates" }
+                "."
+            }
+            form
+        }
+    }
+
+    private func acknowledged(_ receipt: Receipt) -> HTML {
+        tag(.div, .class("banner"), .with(.role, "status"), .with(.ariaLabelledBy, "receipt")) {
+            tag(.h2, .id("receipt")) { "Acknowledged" }
+            tag(.p) {
+                "Version \(receipt.version) of \(receipt.share) is on record as received. The digest of what you have is "
+                tag(.code) { receipt.digest }
+                "."
+            }
+        }
+    }
+
+    private func said(_ verdict: ManifestVerdict) -> HTML {
+        tag(
+            .div, .class(verdict.isSound ? "banner" : "error-summary"),
+            .with(.role, verdict.isSound ? "status" : "alert"), .with(.ariaLabelledBy, "verdict")
+        ) {
+            tag(.h2, .id("verdict")) { verdict.isSound ? "It is sound" : "It is not to be relied on" }
+            tag(.p) {
+                if let manifest = verdict.manifest {
+                    "\(name): version \(manifest.version) of \(manifest.reference), “\(manifest.title)”, issued by \(manifest.issuer.name) on \(manifest.issued.dayInLondon.inWords)."
+                } else {
+                    "\(name) cannot be understood."
+                }
+            }
+            if let signer = verdict.signer {
+                tag(.p) { "Signed with the certificate \(signer.serial) of \(signer.subject)." }
+            }
+            if !verdict.findings.isEmpty {
+                tag(.ul) {
+                    for finding in verdict.findings.errors + verdict.findings.warnings {
+                        tag(.li) {
+                            if finding.severity == .warning { "To know: " }
+                            finding.message
+                            " ("
+                            finding.place.description
+                            ")"
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private var form: HTML {
+        tag(.form, .with(.method, "post"), .with(.enctype, "multipart/form-data"), .action(Link(.verify))) {
+            FormToken(visitor: visitor)
+            FormField(
+                name: Self.fileField, label: "Manifest or bundle",
+                hint: "A bundle as a zip file, manifest.json or manifest.xml",
+                control: .file(accept: ".zip,.json,.xml"),
+                problems: problems.filter { $0.field == Self.fileField }.map(\.message))
+            FormField(
+                name: Self.signatureField, label: "Detached signature",
+                hint: "With manifest.json alone: the file manifest.json.jws", control: .file(accept: ".jws"),
+                isRequired: false)
+            if visitor.person.isOfHub {
+                FormField(
+                    name: Self.partyField, label: "The party for which you acknowledge it",
+                    hint: "By name or abbreviation; only to acknowledge", value: values[Self.partyField] ?? "",
+                    isRequired: false)
+                FormField(
+                    name: Self.evidenceField, label: "How it is known that the party has it",
+                    hint: "Where that is filed; only to acknowledge", value: values[Self.evidenceField] ?? "",
+                    isRequired: false)
+            }
+            tag(.div, .class("choices")) {
+                step(.verify, "Verify it", isFirst: true)
+                if acknowledges { step(.acknowledge, "Verify and acknowledge it", isFirst: false) }
+            }
+        }
+    }
+
+    private func step(_ step: Step, _ label: String, isFirst: Bool) -> HTML {
+        tag(
+            .button, isFirst ? nil : .class("secondary"), .with(.type, "submit"), .with(.name, Self.stepField),
+            .with(.value, step.rawValue)
+        ) { label }
+    }
+}
