@@ -2,9 +2,10 @@ import Foundation
 
 /// Other people's readers, run as programs.
 enum Tool {
-    /// A Python script and its arguments; standard error comes with the output.
+    /// A script for the system's Python, which has the packages that `.ci/tools test` installs, and its arguments; standard
+    /// error comes with the output.
     static func python(_ arguments: [String]) throws -> (status: Int32, output: String) {
-        try run("/usr/bin/env", ["python3", "-W", "ignore", "-c"] + arguments)
+        try run("/usr/bin/python3", ["-W", "ignore", "-c"] + arguments)
     }
 
     /// A program by its path; standard error comes with the output.

@@ -186,6 +186,48 @@ struct PublishedTests {
         #expect(try Self.json(others)["items"] == [] && !others.body.contains("Housing"))
     }
 
+    private static let hasFeedReader =
+        (try? python("import feedparser", []).status) == 0
+
+    /// What the system's Python prints for a script and its arguments.
+    private static func python(_ script: String, _ arguments: [String]) throws -> (status: Int32, output: String) {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/python3")
+        process.arguments = ["-W", "ignore", "-c", script] + arguments
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = output
+        try process.run()
+        let data = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+    }
+
+    @Test(.enabled(if: hasFeedReader, "Python's feedparser is not installed"))
+    func aFeedReaderThatIsNotOursReadsIt() async throws {
+        let site = try Self.changed()
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("feed-\(UUID()).atom")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try Data(try await site.get("/api/feeds/manifests.atom", as: "leeds").body.utf8).write(to: file)
+        let script = """
+            import feedparser, sys
+            feed = feedparser.parse(sys.argv[1])
+            print(feed.version, bool(feed.bozo), feed.feed.title)
+            for entry in feed.entries:
+                print(entry.title, entry.link, entry.published, entry.summary, sep=" | ")
+            """
+        let read = try Self.python(script, [file.path])
+        let at = "http://localhost\(Self.address)/versions"
+        let moment = "2026-05-01T09:30:00.000Z"
+        #expect(
+            read.output == """
+                atom10 False Data-sharing manifests of Department for Work and Pensions
+                DWP-DS-00001, version 2: Housing Benefit earnings check | \(at)/2 | \(moment) | It holds; the share is inherited.
+                DWP-DS-00001, version 1: Housing Benefit earnings check | \(at)/1 | \(moment) | Version 2 has replaced it.
+
+                """)
+    }
+
     @Test func theFeedIsReadPageByPage() async throws {
         let site = try Self.changed()
         let changes = try site.office.manifestChanges(for: TestSite.people[0], limit: 3)
