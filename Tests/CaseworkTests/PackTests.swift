@@ -67,5 +67,10 @@ struct PackTests {
         let document = try await desk().office.boardPack(.whole, format: .odt)
         #expect(document.bytes.starts(with: "PK".utf8))
         #expect(document.title == "Data-sharing governance board: portfolio pack: The whole portfolio")
+        // Names of files stand in a zip file as they are: each chart in its place and in the list of contents.
+        let names = String(decoding: document.bytes, as: UTF8.self)
+        for number in 1...4 {
+            #expect(names.split(separator: "Pictures/chart-\(number).svg").count == 3, "\(number)")
+        }
     }
 }

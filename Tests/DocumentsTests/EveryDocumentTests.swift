@@ -229,4 +229,13 @@ struct EveryDocumentTests {
                 == expected.map { "“\($0)”." }.sorted().map { $0[...] })
         #expect(unfilled.all.allSatisfy { $0.place != .whole && $0.severity == .warning })
     }
+
+    /// What an amendment changes stands in a board paper on an amendment alone, and so does its clause in the list.
+    @Test func theListOfClausesNamesThoseThatStandInIt() throws {
+        let html = String(
+            decoding: try templates.fill("board-paper", for: try SampleShares.complete()).html(), as: UTF8.self)
+        #expect(!html.contains("What the amendment changes"))
+        #expect(!html.contains("change-record") && html.contains("<td>data-specification</td>"))
+        #expect(!html.contains("data-clause"))
+    }
 }

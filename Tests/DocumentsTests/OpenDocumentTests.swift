@@ -63,6 +63,19 @@ struct OpenDocumentTests {
         for level in 1...3 { #expect(content.contains("text:outline-level=\"\(level)\"")) }
     }
 
+    /// The numbers are fields: what lays the document out fills them in.
+    @Test func theContentsSayOnWhichPageEachSectionIs() throws {
+        let content = try Zip(try odt(try SampleShares.complete())).text("content.xml")
+        let pages = content.split(separator: "<text:bookmark-ref text:reference-format=\"page\" ").dropFirst()
+        let sections = content.split(separator: "text:outline-level=\"2\"><text:bookmark text:name=\"").dropFirst()
+        #expect(sections.count > 20)
+        #expect(
+            pages.map { String($0.prefix { $0 != "/" }) }
+                == sections.map { "text:ref-name=\"" + $0.prefix { $0 != "/" } })
+        let styles = try Zip(try odt(try SampleShares.complete())).text("styles.xml")
+        #expect(styles.contains("<style:tab-stop style:position=\"17cm\" style:type=\"right\""))
+    }
+
     /// Every part of every document, read by a validator that knows nothing of ours.
     @Test(arguments: ["complete", "sparse", "full", "hostile"])
     func everyPartOfEveryDocumentFollowsTheSchema(kind: String) throws {

@@ -15,7 +15,12 @@ struct PDFConverterTests {
         #expect(pdf.starts(with: "%PDF-".utf8))
         let text = String(decoding: pdf, as: Unicode.ASCII.self)
         #expect(text.contains("/MarkInfo<</Marked true>>"))
-        #expect(text.contains("pdfaid:part") && text.contains("pdfuaid:part"))
+        // PDF/A-2b and PDF/UA as they declare themselves, with what they ask for: colours, language, a title that is shown.
+        for mark in [
+            "<pdfaid:part>2</pdfaid:part>", "<pdfaid:conformance>B</pdfaid:conformance>", "pdfuaid:part",
+            "/S/GTS_PDFA1", "/StructTreeRoot", "/Lang(en-GB)", "/DisplayDocTitle true",
+        ] { #expect(text.contains(mark), "\(mark)") }
+        #expect(!text.contains("/Encrypt"))
     }
 
     @Test func aProgramThatHangsIsEndedWithItsChildren() async throws {

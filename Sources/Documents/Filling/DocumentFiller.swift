@@ -7,14 +7,16 @@ struct DocumentFiller {
     private let template: DocumentTemplate
     private var gaps = DocumentGaps()
     private var replaced = 0
-    /// Elements about what is missing, filled when that is known.
+    /// Elements about what is missing or which clauses there are, filled when that is known.
     private var deferred: [XMLElement] = []
+    /// The clauses of which something stands in the document.
+    private var standing: Set<String> = []
     private var values: [DocumentField: String] = [:]
 
     static func fill(
         _ template: DocumentTemplate, for subject: DocumentSubject, stylesheet: String
     ) throws -> FilledDocument {
-        let tree = try XMLTree.parse(template.source, limits: .own)
+        let tree = try XMLTree.parse(template.marked, limits: .own)
         var filler = DocumentFiller(subject: subject, template: template)
         filler.fill(tree.root, row: nil)
         filler.isLast = true
@@ -40,7 +42,7 @@ struct DocumentFiller {
     }
 
     private mutating func fill(_ element: XMLElement, row: Row?) {
-        if !isLast, row == nil, asksWhatIsMissing(element) {
+        if !isLast, row == nil, asksWhatIsKnownLast(element) {
             deferred.append(element)
             return
         }
@@ -48,6 +50,7 @@ struct DocumentFiller {
             element.remove()
             return
         }
+        if let clause = take(.clause, of: element) { standing.insert(clause) }
         if let list = take(.each, of: element).flatMap(DocumentList.init(rawValue:)) {
             for values in rows(of: list) {
                 fill(element.insertBefore(element.copy()), row: Row(list: list, values: values))
@@ -60,9 +63,10 @@ struct DocumentFiller {
         }
     }
 
-    private func asksWhatIsMissing(_ element: XMLElement) -> Bool {
+    private func asksWhatIsKnownLast(_ element: XMLElement) -> Bool {
         [TemplateLanguage.Directive.each, .when, .unless].contains {
-            element[$0.rawValue] == DocumentList.missing.rawValue
+            let asked = element[$0.rawValue]
+            return asked == DocumentList.missing.rawValue || asked == DocumentList.clauses.rawValue
         }
     }
 
@@ -90,7 +94,9 @@ struct DocumentFiller {
         switch list {
         case .missing: gaps.sentences.map { [.missingFact: $0] }
         case .clauses:
-            template.clauses.map { [.clauseName: $0.name, .clauseTitle: $0.title, .clauseVersion: $0.version] }
+            template.clauses.filter { standing.contains($0.name) }.map {
+                [.clauseName: $0.name, .clauseTitle: $0.title, .clauseVersion: $0.version]
+            }
         default: list.rows(for: subject)
         }
     }

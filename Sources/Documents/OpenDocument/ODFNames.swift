@@ -10,6 +10,8 @@ enum ODF {
     static let meta = XMLNamespace("urn:oasis:names:tc:opendocument:xmlns:meta:1.0", prefix: "meta")
     static let manifest = XMLNamespace("urn:oasis:names:tc:opendocument:xmlns:manifest:1.0", prefix: "manifest")
     static let dublinCore = XMLNamespace("http://purl.org/dc/elements/1.1/", prefix: "dc")
+    static let drawing = XMLNamespace("urn:oasis:names:tc:opendocument:xmlns:drawing:1.0", prefix: "draw")
+    static let svg = XMLNamespace("urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0", prefix: "svg")
     static let link = XMLNamespace("http://www.w3.org/1999/xlink", prefix: "xlink")
 
     static let version = "1.2"

@@ -3,6 +3,8 @@ import XMLTrees
 /// Writes a page as the content of an OpenDocument text: the same headings, lists, tables and words.
 struct ODTBody {
     let content: XMLTree
+    /// Charts: paths in the package, and their SVG.
+    private(set) var pictures: [(path: String, bytes: [UInt8])] = []
     private let automatic: XMLElement
     private let text: XMLElement
     private var tables = 0
@@ -47,6 +49,7 @@ struct ODTBody {
         case "dl": terms(element, into: parent)
         case "table": table(element, into: parent)
         case "nav" where element["id"] == "contents": contents(element, into: parent)
+        case "svg": chart(element, into: parent)
         case "aside": write(inside: element, into: parent, style: "Note")
         default: write(inside: element, into: parent, style: style)
         }
@@ -118,6 +121,8 @@ struct ODTBody {
             for part in ["index-entry-link-start", "index-entry-chapter", "index-entry-text", "index-entry-link-end"] {
                 template.append(part)
             }
+            template.append("index-entry-tab-stop").set("type", in: ODF.style, to: "right")
+            template.append("index-entry-page-number")
         }
         let body = contents.append("index-body")
         let title = body.append("index-title")
@@ -128,8 +133,36 @@ struct ODTBody {
         for link in element.descendants("a", in: XMLNamespace.xhtml.uri) {
             var run = ODTRun()
             run.add(link)
-            run.write(into: body, style: "Contents_20_entry")
+            guard let entry = run.write(into: body, style: "Contents_20_entry"), let target = link["href"] else {
+                continue
+            }
+            // Whatever lays the document out fills the number in.
+            entry.append("tab")
+            let page = entry.append("bookmark-ref")
+            page.set("reference-format", in: ODF.text, to: "page")
+            page.set("ref-name", in: ODF.text, to: String(target.unicodeScalars.dropFirst()))
         }
+    }
+
+    /// A picture as wide as the text, with the words that stand for it.
+    private mutating func chart(_ element: XMLElement, into parent: XMLElement) {
+        let picture = SVGPicture(element)
+        let number = pictures.count + 1
+        let path = "Pictures/chart-\(number).svg"
+        pictures.append((path, picture.bytes))
+        let paragraph = parent.append("p", namespace: ODF.text)
+        paragraph.set("style-name", in: ODF.text, to: "Text_20_body")
+        let frame = paragraph.append("frame", namespace: ODF.drawing)
+        frame.set("name", in: ODF.drawing, to: "Chart \(number)")
+        frame.set("anchor-type", in: ODF.text, to: "as-char")
+        frame.set("width", in: ODF.svg, to: "17cm")
+        frame.set("height", in: ODF.svg, to: "\(picture.millimetres(ofWidth: 170))mm")
+        let image = frame.append("image")
+        for (name, value) in [("href", path), ("type", "simple"), ("show", "embed"), ("actuate", "onLoad")] {
+            image.set(name, in: ODF.link, to: value)
+        }
+        frame.append("title", namespace: ODF.svg, text: picture.title)
+        frame.append("desc", namespace: ODF.svg, text: picture.words)
     }
 
     // MARK: Tables

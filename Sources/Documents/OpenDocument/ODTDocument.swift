@@ -9,21 +9,25 @@ struct ODTDocument {
         let page = try XMLTree.parse(source, limits: .own)
         var body = ODTBody()
         body.write(page)
-        try self.init(content: body.content, properties)
+        try self.init(content: body.content, pictures: body.pictures, properties)
     }
 
-    init(content: XMLTree, _ properties: DocumentProperties) throws {
-        files = [
-            ("content.xml", content.serialised()),
-            ("styles.xml", try ODTStyles.bytes(for: properties)),
-            ("meta.xml", ODTMeta.bytes(for: properties)),
-        ]
+    init(
+        content: XMLTree, pictures: [(path: String, bytes: [UInt8])] = [], _ properties: DocumentProperties
+    ) throws {
+        files =
+            [
+                ("content.xml", content.serialised()),
+                ("styles.xml", try ODTStyles.bytes(for: properties)),
+                ("meta.xml", ODTMeta.bytes(for: properties)),
+            ] + pictures
     }
 
     /// `META-INF/manifest.xml`, which names every file (OpenDocument 1.2, part 3, section 3.2).
     var manifest: [UInt8] {
         let tree = ODF.document("manifest", ODF.manifest, declaring: [])
-        let entries = [("/", ODF.mediaType)] + files.map { ($0.path, "text/xml") }
+        let entries =
+            [("/", ODF.mediaType)] + files.map { ($0.path, $0.path.hasSuffix(".svg") ? "image/svg+xml" : "text/xml") }
         for (path, type) in entries {
             let entry = tree.root.append("file-entry")
             entry.set("full-path", in: ODF.manifest, to: path)

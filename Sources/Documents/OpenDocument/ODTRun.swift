@@ -53,12 +53,14 @@ struct ODTRun {
     }
 
     /// Ends the paragraph, and begins another; nothing is written where there was no text.
-    mutating func write(into parent: XMLElement, style: String) {
-        guard !pieces.isEmpty else { return }
+    @discardableResult
+    mutating func write(into parent: XMLElement, style: String) -> XMLElement? {
+        guard !pieces.isEmpty else { return nil }
         let paragraph = parent.append("p", namespace: ODF.text)
         paragraph.set("style-name", in: ODF.text, to: style)
         write(inside: paragraph)
         self = ODTRun()
+        return paragraph
     }
 
     func write(inside paragraph: XMLElement) {

@@ -62,7 +62,7 @@ enum ODTStyles {
         \(paragraph("After table", "", "fo:font-size=\"6pt\""))
         \(paragraph("Caption", "fo:margin-top=\"0.3cm\" fo:margin-bottom=\"0.15cm\" fo:keep-with-next=\"always\"", "fo:font-weight=\"bold\""))
         \(paragraph("Contents heading", "fo:margin-top=\"0.4cm\" fo:margin-bottom=\"0.2cm\" fo:keep-with-next=\"always\"", "fo:font-size=\"16pt\" fo:font-weight=\"bold\""))
-        \(paragraph("Contents entry", "fo:margin-bottom=\"0.05cm\"", ""))
+        \(paragraph("Contents entry", "fo:margin-bottom=\"0.05cm\"", "", tab: "17cm"))
         \(heading(1, size: 26, "fo:margin-bottom=\"0.4cm\""))
         \(heading(2, size: 16, "fo:margin-top=\"0.7cm\" fo:margin-bottom=\"0.25cm\""))
         \(heading(3, size: 13, "fo:margin-top=\"0.45cm\" fo:margin-bottom=\"0.2cm\""))
@@ -108,13 +108,21 @@ enum ODTStyles {
         """
 
     private static func paragraph(
-        _ name: String, _ paragraph: String, _ text: String, parent: String? = nil, level: Int? = nil
+        _ name: String, _ paragraph: String, _ text: String, parent: String? = nil, level: Int? = nil,
+        tab: String? = nil
     ) -> String {
         let parent = parent ?? (name == "Standard" ? nil : "Standard")
         return "<style:style style:name=\"\(encoded(name))\" style:display-name=\"\(name)\" style:family=\"paragraph\""
             + (parent.map { " style:parent-style-name=\"\(encoded($0))\"" } ?? "")
             + (level.map { " style:default-outline-level=\"\($0)\"" } ?? "") + ">"
-            + "<style:paragraph-properties \(paragraph)/><style:text-properties \(text)/></style:style>"
+            + "<style:paragraph-properties \(paragraph)>\(tab.map(numbers) ?? "")</style:paragraph-properties>"
+            + "<style:text-properties \(text)/></style:style>"
+    }
+
+    /// A tab to numbers on the right, with dots that lead there.
+    private static func numbers(at position: String) -> String {
+        "<style:tab-stops><style:tab-stop style:position=\"\(position)\" style:type=\"right\" "
+            + "style:leader-style=\"dotted\" style:leader-text=\".\"/></style:tab-stops>"
     }
 
     private static func heading(_ level: Int, size: Int, _ properties: String) -> String {

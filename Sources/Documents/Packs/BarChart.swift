@@ -4,7 +4,6 @@ import XMLTrees
 ///
 /// The table beside it has the same figures, so that nobody has to see it.
 enum BarChart {
-    private static let svg = XMLNamespace("http://www.w3.org/2000/svg")
     private static let rowHeight = 24
     private static let nameWidth = 260
     private static let barWidth = 400
@@ -14,7 +13,7 @@ enum BarChart {
     static func draw(_ rows: [(name: String, figure: Int)], caption: String, id: String, into parent: XMLElement) {
         guard let most = rows.map(\.figure).max(), most > 0 else { return }
         let height = rows.count * rowHeight
-        let chart = parent.append("svg", namespace: svg)
+        let chart = parent.append("svg", namespace: SVGPicture.namespace)
         chart.set("viewBox", to: "0 0 \(width) \(height)")
         chart.set("width", to: "100%")
         chart.set("role", to: "img")

@@ -4,8 +4,6 @@ import XMLTrees
 /// Writes a pack as a page: every text as a text node, so that nothing in the register can become markup.
 struct BoardPackPage {
     private let pack: BoardPack
-    /// ODT has the tables alone.
-    private let hasCharts: Bool
     private var replaced = 0
     private var tables = 0
 
@@ -17,15 +15,12 @@ struct BoardPackPage {
         """
 
     static func document(_ pack: BoardPack, stylesheet: String) throws -> FilledDocument {
-        var page = BoardPackPage(pack: pack, hasCharts: true)
-        let html = try page.tree()
-        let replaced = page.replaced
-        var plain = BoardPackPage(pack: pack, hasCharts: false)
+        var page = BoardPackPage(pack: pack)
+        let tree = try page.tree()
         let title = "\(pack.title): \(pack.scope)"
         return FilledDocument(
-            title: title, missing: [], replacedCharacters: replaced,
-            source: try plain.tree().serialised(declaration: false),
-            page: try HTMLPage.bytes(of: html, stylesheet: stylesheet),
+            title: title, missing: [], replacedCharacters: page.replaced,
+            source: tree.serialised(declaration: false), page: try HTMLPage.bytes(of: tree, stylesheet: stylesheet),
             properties: DocumentProperties(
                 title: DocumentText.clean(title).text, language: "en-GB",
                 reference: DocumentText.clean(pack.scope).text,
@@ -33,9 +28,8 @@ struct BoardPackPage {
                 ledgerPosition: String(pack.ledgerPosition)))
     }
 
-    private init(pack: BoardPack, hasCharts: Bool) {
+    private init(pack: BoardPack) {
         self.pack = pack
-        self.hasCharts = hasCharts
     }
 
     private mutating func tree() throws -> XMLTree {
@@ -70,7 +64,7 @@ struct BoardPackPage {
 
     private mutating func write(_ table: BoardPack.Table, into parent: XMLElement) {
         tables += 1
-        if table.isCharted, hasCharts {
+        if table.isCharted {
             let rows = table.rows.compactMap { row in
                 row.dropFirst().first.flatMap(Int.init).map { (name: clean(row[0]), figure: $0) }
             }

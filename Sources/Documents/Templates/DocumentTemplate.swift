@@ -17,6 +17,8 @@ struct DocumentTemplate: Sendable {
     let isOfTermsInForce: Bool
     /// XHTML; a value and not a tree, so that it can be filled from anywhere.
     let source: [UInt8]
+    /// The same, where what a clause brought bears its name (`data-clause`).
+    let marked: [UInt8]
 
     init(_ file: TemplateFile, clauses library: [String: TemplateFile]) {
         name = file.name
@@ -26,6 +28,7 @@ struct DocumentTemplate: Sendable {
         isOfTermsInForce = file.meta("terms") == "in-force"
         var clauses: [Clause] = []
         var asked = AskedField.all(in: file)
+        var brought: [(element: XMLElement, clause: String)] = []
         for place in file.tree.root.descendants(having: TemplateLanguage.Directive.clause.rawValue) {
             guard let id = place[TemplateLanguage.Directive.clause.rawValue], let clause = library[id],
                 let body = clause.body
@@ -34,13 +37,15 @@ struct DocumentTemplate: Sendable {
                 clauses.append(Clause(clause))
                 asked += AskedField.all(in: clause)
             }
-            for element in body.children { place.insertBefore(element.copy(into: file.tree)) }
+            for element in body.children { brought.append((place.insertBefore(element.copy(into: file.tree)), id)) }
             place.remove()
         }
         self.clauses = clauses
         self.asked = asked
         Self.collapse(file.tree.root)
         source = file.tree.serialised(declaration: false)
+        for (element, clause) in brought { element.set(TemplateLanguage.Directive.clause.rawValue, to: clause) }
+        marked = file.tree.serialised(declaration: false)
     }
 
     /// A document for the public asks for nothing that is not public, and does not let it show by a condition either.
