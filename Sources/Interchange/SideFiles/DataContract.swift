@@ -6,7 +6,7 @@ enum DataContract {
     static func contract(of manifest: Manifest) -> JSONValue {
         .members([
             "apiVersion": "v3.1.0", "kind": "DataContract",
-            "id": .string(SideFiles.name("share", manifest.reference.rawValue)),
+            "id": .string(manifest.shareAddress),
             "version": .string("\(manifest.version).0.0"), "name": .string(manifest.title),
             "status": .string(status(manifest.status)),
             "tenant": .string(manifest.issuer.id ?? manifest.issuer.name),

@@ -9,18 +9,18 @@ enum DataspaceAgreement {
     static let context = "https://w3id.org/dspace/2025/1/context.jsonld"
 
     static func message(of manifest: Manifest) -> JSONValue {
-        let share = SideFiles.name("share", manifest.reference.rawValue)
+        let share = manifest.shareAddress
         return [
             "@context": [.string(context)],
             "@type": "ContractAgreementMessage",
             "providerPid": .string("\(share)/provider"),
             "consumerPid": .string("\(share)/consumer"),
             "agreement": .members([
-                "@id": .string("\(share)/version/\(manifest.version)"),
+                "@id": .string(manifest.address),
                 "@type": "Agreement",
                 "target": .string("\(share)/data"),
-                "assigner": .string(names(of: manifest.providers)),
-                "assignee": .string(names(of: manifest.recipients)),
+                "assigner": .string(first(of: manifest.providers, as: .provider, manifest)),
+                "assignee": .string(first(of: manifest.recipients, as: .recipient, manifest)),
                 "timestamp": .string(manifest.issued.description),
                 "permission": [["action": "use", "constraint": .array(permissionConstraints(manifest))]],
                 "prohibition": prohibitions(manifest),
@@ -30,9 +30,8 @@ enum DataspaceAgreement {
     }
 
     /// The first party; the protocol has room for one, and the manifest names all.
-    private static func names(of parties: [Manifest.Party]) -> String {
-        guard let first = parties.first else { return "" }
-        return SideFiles.name("organisation", first.id ?? SideFiles.slug(first.name))
+    private static func first(of parties: [Manifest.Party], as part: Party.Part, _ manifest: Manifest) -> String {
+        manifest.addresses(of: parties, as: part).first ?? ""
     }
 
     private static func constraint(_ left: String, _ operation: String, _ right: String) -> JSONValue {

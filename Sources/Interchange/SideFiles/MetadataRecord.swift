@@ -26,12 +26,12 @@ struct MetadataRecord {
     }
 
     private func record(of dataset: FieldList.Dataset) -> JSONValue {
-        let share = SideFiles.name("share", manifest.reference.rawValue)
+        let address = manifest.datasets.first { $0.name == dataset.name }?.address ?? manifest.shareAddress
         let isWhole = manifest.dataItems.allSatisfy { $0.dataset == nil }
         let title = isWhole ? manifest.title : "\(manifest.title): \(dataset.name)"
         return .members([
             "type": "dcat:Dataset",
-            "identifier": .string("\(share)/dataset/\(SideFiles.percentEncoded(dataset.name))"),
+            "identifier": .string(address),
             "title": .string(title),
             "description": .string(manifest.purpose ?? title),
             "keyword": .array(dataset.fields.map { .string($0.item.name) }),
@@ -47,7 +47,7 @@ struct MetadataRecord {
             "securityClassification": .text(classification),
             "modified": .string(manifest.issued.day.description),
             "version": .string(String(manifest.version)),
-            "relatedResource": [.string(share)],
+            "relatedResource": [.string(manifest.shareAddress)],
         ])
     }
 

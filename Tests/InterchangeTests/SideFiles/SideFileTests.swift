@@ -34,7 +34,8 @@ import Workflows
         let organisations = "https://concordat.example/ns/2026/organisation/"
         #expect(agreement["assigner"] == .string(organisations + "hm-revenue-customs"))
         #expect(agreement["assignee"] == .string(organisations + "department-for-work-pensions"))
-        #expect(agreement["@id"] == "https://concordat.example/ns/2026/share/DWP-DS-00001/version/1")
+        let version = organisations + "department-for-work-pensions/share/DWP-DS-00001/version/1"
+        #expect(agreement["@id"] == .string(version))
         let constraints = agreement["permission"]?[0]?["constraint"]?.array ?? []
         #expect(constraints.map { $0["leftOperand"] } == ["purpose", "dateTime"])
         #expect(constraints.last?["rightOperand"] == "2022-02-01T00:00:00Z")
@@ -87,13 +88,13 @@ import Workflows
     @Test func aDatasetIsARecordOfTheMetadataModel() throws {
         let file = try #require(try files(Self.catalogued)[SideFiles.records])
         let records = try #require(JSONValue(parsing: file).array)
-        let share = "https://concordat.example/ns/2026/share/DWP-DS-00001"
+        let share = "https://concordat.example/ns/2026/organisation/department-for-work-pensions/share/DWP-DS-00001"
         #expect(
             records.map { $0["title"] } == [
                 "Real Time Information on earnings: RTI", "Real Time Information on earnings: data",
             ])
         let record = records[0]
-        #expect(record["identifier"] == .string("\(share)/dataset/RTI"))
+        #expect(record["identifier"] == .string("\(share)/dataset/rti"))
         #expect(record["publisher"] == "department-for-work-pensions")
         #expect(record["creator"] == ["hm-revenue-customs"])
         #expect(record["contactPoint"]?["email"] == "sharing@example.org")
