@@ -84,6 +84,16 @@ struct ExplainedPair: CustomStringConvertible {
         if let list = clause.after("both serve ") {
             return a.scheme == b.scheme && list == world.schemes[a.scheme].known.first
         }
+        if let groups = days(clause, "the first is about ", ", who are among ") {
+            return a.subjects.contains { one in
+                says(groups.0, world.subjects[one])
+                    && b.subjects.contains { says(groups.1, world.subjects[$0]) && lies(one, within: $0) }
+            }
+        }
+        if let areas = days(clause, "the first in ", ", the second in ") {
+            let names = [a, b].map { $0.area.map { LabelledWorld.areas[$0].name } ?? "" }
+            return areas == (names[0], names[1])
+        }
         if let list = clause.after("about ") {
             let shared = a.subjects.intersection(b.subjects).map { world.subjects[$0] }
             return parts(of: list, shared.flatMap { $0.known.prefix(1) + $0.heldOut }) { name in
@@ -96,6 +106,10 @@ struct ExplainedPair: CustomStringConvertible {
         }
         if let days = days(clause, "they start on ", " and ") { return days == (a.start.inWords, b.start.inWords) }
         return false
+    }
+
+    private func lies(_ group: Int, within wider: Int) -> Bool {
+        sequence(first: group) { world.subjects[$0].above }.contains(wider)
     }
 
     private func isTrueOfTheParties(_ opening: String) -> Bool {

@@ -19,7 +19,7 @@ struct Explanation: Sendable {
     var sentence: String {
         let verbatim = a.text == b.text ? "both say the same word for word" : nil
         var parts = [opening, verbatim, common, alike, apart].compactMap { $0 }
-        parts += [scheme, subjects, frequency, dates].compactMap { $0 }
+        parts += [scheme, subjects, narrowerPeople, narrowerArea, frequency, dates].compactMap { $0 }
         return parts.joined(separator: "; ") + "."
     }
 
@@ -92,6 +92,25 @@ struct Explanation: Sendable {
         let shared = a.subjects.filter(b.subjects.contains)
         guard !shared.isEmpty else { return nil }
         return "about \(names(shared, register.subjects.name, most: 3))"
+    }
+
+    /// People of a subsumed share who are some of the outer one's.
+    private var narrowerPeople: String? {
+        guard kind == .subsumed else { return nil }
+        for group in a.subjects where !b.subjects.contains(group) {
+            if let wider = b.subjects.first(where: { register.subjectRelation(group, $0).isNarrower }) {
+                let (some, all) = (register.subjects.name(group), register.subjects.name(wider))
+                return "the first is about \(some), who are among \(all)"
+            }
+        }
+        return nil
+    }
+
+    private var narrowerArea: String? {
+        guard kind == .subsumed, let area = a.purpose.area, let wider = b.purpose.area, area != wider else {
+            return nil
+        }
+        return "the first in \(register.areas.name(area)), the second in \(register.areas.name(wider))"
     }
 
     private var frequency: String? {
