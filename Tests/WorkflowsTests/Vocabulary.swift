@@ -21,7 +21,7 @@ extension WorkflowVocabulary {
             "end-date-ahead", "review-questions-answered", "notice-given", "transfer-stopped", "deletion-certified",
             "retained-copies-justified", "similar-shares-answered", "assessment-actions-met", "assessment-untouched",
             "leading-assessment-covers",
-            "leading-assessment-stands",
+            "leading-assessment-stands", "survivor-carries-all",
         ],
         evidence: [
             "reason", "capacity", "outcome", "advice", "advice-accepted", "likelihood", "severity", "measures",

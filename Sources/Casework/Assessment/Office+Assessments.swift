@@ -39,7 +39,12 @@ extension Office {
             let reference = ShareReference(successor.trimmed)
             if let line = try reader.summary(of: reference) {
                 let isDraft = line.configuration.proposal == "draft"
-                circumstances.others[reference] = line.stage == .ended ? .ended : isDraft ? .draft : .open
+                circumstances.others[reference] =
+                    line.stage == .ended
+                    ? .ended
+                    : isDraft
+                        ? .draft
+                        : try isSuperseded(reference, by: share.reference, in: reader) ? .retiresIntoThis : .open
             }
         }
         let named = order?.fields[EvidenceField.leading.rawValue].map { ShareReference(TermsReader.normalised($0)) }
@@ -49,7 +54,23 @@ extension Office {
             circumstances.assessments[reference] = LeadingAssessment(
                 leading, under: try definitions(for: leading.pin, in: reader))
         }
+        circumstances.takeOver = try takeOver(from: share, in: reader)
         return circumstances
+    }
+
+    /// Whether one share takes over from another, at once or by way of others.
+    private func isSuperseded(
+        _ share: ShareReference, by other: ShareReference, in reader: LedgerReader
+    ) throws -> Bool {
+        var seen: Set<ShareReference> = []
+        var current = share
+        while seen.insert(current).inserted,
+            let next = try recentShares.share(current, in: reader)?.retirement.successor
+        {
+            if next == other { return true }
+            current = next
+        }
+        return false
     }
 }
 

@@ -61,6 +61,8 @@ package struct ConsolidationOutcome: Sendable {
     /// Where the record stood when the shares were looked at.
     package var position: Int
     package var shares: [ForShare]
+    /// Earlier decisions about the shares, and what becomes of each, a sentence each.
+    package var replaces: [String] = []
 
     package var refused: Int { shares.count { $0.refusal != nil } }
 }

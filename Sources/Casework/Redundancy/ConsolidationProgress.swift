@@ -14,6 +14,10 @@ package struct ConsolidationProgress: Hashable, Sendable {
         /// Its retirement is proposed or goes on.
         case retiring
         case retired
+        /// It has ended, and the survivor does not carry what it carried.
+        case notTakenOver = "not-taken-over"
+        /// The survivor has ended.
+        case ended
         /// The data owner kept the share.
         case kept
         /// A later decision is about it.
@@ -28,6 +32,8 @@ package struct ConsolidationProgress: Hashable, Sendable {
             case .amendmentGivenUp: "Amendment given up"
             case .retiring: "Being retired"
             case .retired: "Retired"
+            case .notTakenOver: "Ended, and not taken over"
+            case .ended: "Ended"
             case .kept: "Kept by its data owner"
             case .replaced: "Decided anew"
             }
@@ -46,10 +52,22 @@ package struct ConsolidationProgress: Hashable, Sendable {
         /// The deadline of the state; nil where it has none.
         package var due: Day?
         package var isOverdue = false
+        /// Why it is to be decided again, each the end of a sentence; empty while the casework goes on as decided.
+        package var troubles: [String] = []
     }
 
     package var recorded: RecordedDecision
     package var shares: [ForShare]
+
+    /// An amendment that nobody has begun is due when the first of those that wait for it is.
+    mutating func makeSurvivorDue(on today: Day) {
+        guard let place = shares.firstIndex(where: { $0.part == .survivor && $0.stage == .toAmend }) else { return }
+        shares[place].due = shares.filter { $0.stage == .retiring }.compactMap(\.due).min()
+        shares[place].isOverdue = shares[place].due.map { $0 < today } ?? false
+    }
+
+    /// How many shares are to be decided about again.
+    package var toDecideAgain: Int { shares.count { !$0.troubles.isEmpty } }
 
     package var overdue: Int { shares.count(where: \.isOverdue) }
 
@@ -67,8 +85,17 @@ package struct ConsolidationProgress: Hashable, Sendable {
             what = "takes over from \(others)\(additions)"
         case .consolidate: what = "to be superseded by \(decision.survivor?.rawValue ?? "")"
         }
-        let stage = shares.first { $0.reference == share }?.stage.label.lowercased()
-        return "\(opening)\(what) (\(decision.reason)). \((stage ?? "").capitalisedFirst)."
+        let line = shares.first { $0.reference == share }
+        let again = line.flatMap(\.again).map { " \($0)" } ?? ""
+        return
+            "\(opening)\(what) (\(decision.reason)). \((line?.stage.label ?? "").lowercased().capitalisedFirst).\(again)"
+    }
+}
+
+extension ConsolidationProgress.ForShare {
+    /// `To be decided again: NEW, which was to take over, has ended.`
+    package var again: String? {
+        troubles.isEmpty ? nil : "To be decided again: \(troubles.joined(separator: "; "))."
     }
 }
 
@@ -93,20 +120,26 @@ package struct ConsolidationFigures: Hashable, Sendable, Codable {
     package var decided = Saving()
     package var inProgress = Saving()
     package var done = Saving()
+    /// The share has ended, and the survivor does not carry what it carried.
+    package var notTakenOver = Saving()
     /// The data owner kept the share.
     package var notGoneOnWith = Saving()
 }
 
 extension ConsolidationFigures {
     /// Counts each share that goes once, for the last consolidation in force that retires it.
-    init(_ decisions: [RecordedDecision], lines: (ShareReference) -> (isEnded: Bool, isRetiring: Bool)?) {
+    init(
+        _ decisions: [RecordedDecision], takeOvers: TakeOvers = TakeOvers(),
+        lines: (ShareReference) -> (isEnded: Bool, isRetiring: Bool)?
+    ) {
         var counted: Set<ShareReference> = []
         for (recorded, superseded) in decisions.consolidations.reversed() {
             for subject in recorded.decision.subjects where superseded.contains(subject.share) {
                 guard counted.insert(subject.share).inserted, let line = lines(subject.share) else { continue }
                 decided.add(subject.facts)
                 if line.isEnded {
-                    done.add(subject.facts)
+                    let isTakenOver = takeOvers[recorded.number, subject.share]?.isComplete ?? true
+                    if isTakenOver { done.add(subject.facts) } else { notTakenOver.add(subject.facts) }
                 } else if line.isRetiring {
                     inProgress.add(subject.facts)
                 } else {

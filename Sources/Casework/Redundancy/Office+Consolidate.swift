@@ -86,14 +86,9 @@ extension Office {
     // MARK: - Planning
 
     private struct Plan {
-        struct Step {
-            var events: [Event]
-            var share: Share
-        }
-
         var outcome: ConsolidationOutcome
         var authority: Authority
-        var steps: [Step] = []
+        var steps: [ConsolidationStep] = []
     }
 
     private static let boardRoles: [RoleName] = ["board", "hub"]
@@ -127,25 +122,25 @@ extension Office {
         guard objections.isEmpty else { throw Refusal(objections) }
         let number = try reader.decisionCount() + 1
         let decision = try decision(order, cluster, look, authority, on: circumstances.today, in: reader)
+        var setting = ConsolidationStep.Setting(
+            decision: decision, number: number, person: person, earlier: look.decisions)
         var plan = Plan(
-            outcome: ConsolidationOutcome(decision: decision, number: number, position: look.position, shares: []),
+            outcome: ConsolidationOutcome(
+                decision: decision, number: number, position: look.position, shares: [],
+                replaces: look.decisions.replaced(by: decision)),
             authority: authority)
-        for share in shares {
+        // The survivor first, so that the others find it free to take over.
+        for share in shares.filter({ $0.reference == decision.survivor })
+            + shares.filter({ $0.reference != decision.survivor })
+        {
             var part = ConsolidationOutcome.ForShare(
                 reference: share.reference, title: share.terms.title, part: .kept)
-            switch decision.survivor {
-            case nil: part.says.append("Stays as it is.")
-            case share.reference:
-                part.part = .survivor
-                let step = try amend(share, decision, number, by: person, in: circumstances, reader, &part)
-                if let step { plan.steps.append(step) }
-            default:
-                part.part = .superseded
-                let step = try retire(share, decision, number, by: person, in: reader, &part)
-                if let step { plan.steps.append(step) }
-            }
+            let step = try carryOut(setting, on: share, in: reader, &part)
+            if part.commands.contains("withdraw-retirement") { setting.freed.insert(share.reference) }
+            if !step.events.isEmpty { plan.steps.append(step) }
             plan.outcome.shares.append(part)
         }
+        plan.outcome.shares.sort { $0.reference < $1.reference }
         return plan
     }
 
@@ -200,58 +195,6 @@ extension Office {
         throw Refusal(reasons)
     }
 
-    // MARK: - Is it possible, and is everything there?
-
-    private func objections(
-        to order: ConsolidationOrder, _ cluster: RedundancyCluster, _ shares: [Share], _ look: RedundancyLook,
-        in reader: LedgerReader, on today: Day
-    ) throws -> [Refusal.Reason] {
-        var reasons: [Refusal.Reason] = []
-        func object(_ question: Refusal.Question, _ rule: String, _ says: String, at field: String? = nil) {
-            reasons.append(Refusal.Reason(question, rule: rule, says, field: field))
-        }
-        if shares.count < 2 { object(.possible, "one-share", "A decision is about at least two different shares.") }
-        for share in shares {
-            let definitions = try definitions(for: share.pin, in: reader)
-            if Stage(share.configuration, under: definitions) == .ended {
-                object(
-                    .possible, "has-ended", "\(share.reference) has ended: there is nothing left to decide about it.")
-            }
-            if try reader.lastPosition(of: share.reference) > order.seen ?? look.position {
-                object(
-                    .possible, "changed-since", "\(share.reference) has changed since it was looked at: look again.")
-            }
-        }
-        let members = Set(cluster.members)
-        for recorded in try reader.decisions()
-        where recorded.position > order.seen ?? look.position
-            && members.intersection(recorded.decision.shares).count > 1
-        {
-            object(
-                .possible, "decided-since",
-                "\(recorded.actor) decided about these shares meanwhile \(recorded.decision.verdict.asDecided) (decision \(recorded.number))."
-            )
-        }
-        if order.reason.trimmed.isEmpty {
-            object(.complete, "reason-missing", "Reason is missing: say why it is decided so.", at: "reason")
-        } else if let character = ForbiddenCharacters.first(in: order.reason) {
-            object(
-                .complete, "forbidden-character",
-                "Reason holds the character \(character), which no field may hold.", at: "reason")
-        }
-        if let day = order.on, day > today {
-            object(.complete, "in-the-future", "\(day.inWords) lies in the future.", at: "at")
-        }
-        if let survivor = order.survivor {
-            if order.verdict != .consolidate {
-                object(.complete, "no-survivor", "Only a consolidation has a survivor.", at: "survivor")
-            } else if !members.contains(survivor) {
-                object(.complete, "not-a-member", "\(survivor) is not one of the shares.", at: "survivor")
-            }
-        }
-        return reasons
-    }
-
     // MARK: - What is recorded
 
     private func decision(
@@ -274,115 +217,5 @@ extension Office {
                     kind: finding.kind.rawValue, a: finding.a, b: finding.b,
                     score: Int((finding.score * 1000).rounded()), explanation: finding.explanation)
             }, onBehalfOf: authority.onBehalfOf)
-    }
-
-    // MARK: - The casework
-
-    /// Begins the amendment of the survivor where it has to carry more, with the additions as its draft where the person
-    /// may edit; else they stand in the reason.
-    private func amend(
-        _ share: Share, _ decision: RedundancyDecision, _ number: Int, by person: Person,
-        in circumstances: Circumstances, _ reader: LedgerReader, _ part: inout ConsolidationOutcome.ForShare
-    ) throws -> Plan.Step? {
-        guard let additions = decision.additions, !additions.isEmpty else {
-            part.says.append("Carries all that the others carry, and stays as it is.")
-            return nil
-        }
-        switch share.state(.proposal) {
-        case "amending", "amendment-submitted", "amendment-accepted":
-            part.says.append("An amendment is under way already; it has to take in: \(additions.inWords).")
-            return nil
-        case "inherited":
-            part.says.append(
-                "Its inherited terms have to be confirmed before they can be amended; then to add: \(additions.inWords)."
-            )
-            return nil
-        case "draft", "returned":
-            part.says.append("It is a request still, which has to take in: \(additions.inWords).")
-            return nil
-        default: break
-        }
-        let rules = try rulebook(for: share.pin, in: reader)
-        guard !rules.definitions[.approval].members(of: "inherited").contains(share.state(.approval)) else {
-            part.says.append(
-                "It is being regularised, and can be amended once it is in force; then to add: \(additions.inWords).")
-            return nil
-        }
-        let others = decision.superseded.map(\.rawValue).joined(separator: ", ")
-        let why = "Decision \(number) on redundant shares: to take over from \(others). To add: \(additions.inWords)."
-        let begin = Order("begin-amendment", machine: .proposal, fields: ["reason": "\(why) \(decision.reason)"])
-        var amended = share
-        guard case .event(let begun) = try given(begin, to: amended, by: person, in: reader, &part) else { return nil }
-        amended.apply(begun)
-        part.commands.append(begin.command)
-        part.says.append("An amendment is begun, to add: \(additions.inWords).")
-        var step = Plan.Step(events: [begun], share: amended)
-        let edit = Order("edit", machine: .proposal, fields: amended.terms.draft(adding: additions))
-        switch try decide(
-            edit, on: amended, by: person, in: try self.circumstances(of: amended, edit, in: reader), under: rules)
-        {
-        case .event(let edited):
-            step.events.append(edited)
-            step.share.apply(edited)
-            part.commands.append(edit.command)
-            part.says.append("The additions are drafted in it, for its requester and data owner to look at.")
-        case .refused:
-            part.says.append("Its requester, data owner or the hub drafts them: you may not edit its terms.")
-        }
-        return step
-    }
-
-    /// Proposes the retirement of a share of which the survivor is the successor.
-    private func retire(
-        _ share: Share, _ decision: RedundancyDecision, _ number: Int, by person: Person, in reader: LedgerReader,
-        _ part: inout ConsolidationOutcome.ForShare
-    ) throws -> Plan.Step? {
-        guard let survivor = decision.survivor else { return nil }
-        guard share.state(.retirement) == "not-begun" else {
-            part.says.append("Its retirement is under way already.")
-            return nil
-        }
-        let order = Order(
-            "propose-retirement", machine: .retirement,
-            fields: [
-                "reason":
-                    "Decision \(number) on redundant shares: superseded by \(survivor). \(decision.reason)",
-                "successor": survivor.rawValue,
-            ])
-        guard case .event(let event) = try given(order, to: share, by: person, in: reader, &part) else { return nil }
-        var retiring = share
-        retiring.apply(event)
-        part.commands.append(order.command)
-        part.says.append("Its retirement is proposed, superseded by \(survivor); its data owner decides.")
-        return Plan.Step(events: [event], share: retiring)
-    }
-
-    private func given(
-        _ order: Order, to share: Share, by person: Person, in reader: LedgerReader,
-        _ part: inout ConsolidationOutcome.ForShare
-    ) throws -> Decision {
-        let decision = try decide(
-            order, on: share, by: person, in: try circumstances(of: share, order, in: reader),
-            under: try rulebook(for: share.pin, in: reader))
-        if case .refused(let refusal) = decision { part.refusal = refusal }
-        return decision
-    }
-}
-
-extension Shares.Terms {
-    /// The fields that take additions in, as a person would type them.
-    fileprivate func draft(adding additions: SurvivorAdditions) -> [String: String] {
-        func longer(_ field: TermsField, by added: [String]) -> String {
-            ([text(of: field)] + added).filter { !$0.isEmpty }.joined(separator: "; ")
-        }
-        var fields: [String: String] = [:]
-        if !additions.items.isEmpty {
-            fields[TermsField.dataItems.rawValue] = longer(.dataItems, by: additions.items)
-        }
-        if !additions.subjects.isEmpty {
-            fields[TermsField.dataSubjects.rawValue] = longer(.dataSubjects, by: additions.subjects)
-        }
-        fields[TermsField.frequency.rawValue] = additions.frequency
-        return fields
     }
 }

@@ -20,26 +20,30 @@ extension Office {
         }
         guard !wanted.isEmpty else { return [] }
         let reference = try reference()
+        let numbers = Set(wanted.map(\.number))
+        let takeOvers = try takeOvers(
+            of: decisions.consolidations.filter { numbers.contains($0.decision.number) }, in: reader)
         var progress: [ConsolidationProgress] = []
         for recorded in wanted {
             let shares = try recorded.decision.shares.map { try existing($0, in: reader) }
             guard shares.allSatisfy({ reach.includes($0) }) else { continue }
-            progress.append(
-                ConsolidationProgress(
-                    recorded: recorded,
-                    shares: try shares.map { share in
-                        let deadlines = Deadlines(
-                            definitions: try definitions(for: share.pin, in: reader),
-                            calendar: reference.workingDays(of: share))
-                        return try self.progress(of: share, recorded, decisions, deadlines, in: reader)
-                    }))
+            var told = ConsolidationProgress(
+                recorded: recorded,
+                shares: try shares.map { share in
+                    let deadlines = Deadlines(
+                        definitions: try definitions(for: share.pin, in: reader),
+                        calendar: reference.workingDays(of: share))
+                    return try self.progress(of: share, recorded, decisions, deadlines, takeOvers, in: reader)
+                })
+            told.makeSurvivorDue(on: today)
+            progress.append(told)
         }
         return progress
     }
 
     private func progress(
         of share: Share, _ recorded: RecordedDecision, _ decisions: [RecordedDecision], _ deadlines: Deadlines,
-        in reader: LedgerReader
+        _ takeOvers: TakeOvers, in reader: LedgerReader
     ) throws -> ConsolidationProgress.ForShare {
         let decision = recorded.decision
         let isOver = deadlines.isOver(share)
@@ -54,14 +58,17 @@ extension Office {
         }
         var line = ConsolidationProgress.ForShare(reference: share.reference, part: .superseded, stage: .retiring)
         line.isLinked = share.retirement.successor == survivor
+        let takeOver = takeOvers[recorded.number, share.reference]
         if isOver {
-            line.stage = .retired
+            line.stage = takeOver.map(\.isComplete) ?? true ? .retired : .notTakenOver
+            line.troubles = takeOver?.troubles(hasEnded: true) ?? []
         } else if decisions.holding(for: survivor, share.reference)?.number != recorded.number {
             line.stage = .replaced
         } else if share.state(.retirement) == "not-begun" {
             line.stage = .kept
         } else {
             tell([.retirement], of: share, deadlines, &line)
+            line.troubles = takeOver?.troubles(hasEnded: false) ?? []
         }
         return line
     }
@@ -80,16 +87,17 @@ extension Office {
             line.stage = .replaced
             return line
         }
+        if deadlines.isOver(share) {
+            line.stage = .ended
+            return line
+        }
+        if share.state(.retirement) != "not-begun" {
+            line.stage = .retiring
+            tell([.retirement], of: share, deadlines, &line)
+            return line
+        }
         guard decision.additions?.isEmpty == false else { return line }
-        let events = try reader.events(of: share.reference)
-        let rounds = TermsRound.rounds(in: events.lazy.map(\.event)).filter { $0.kind == .amendment }
-        // The amendment that the decision began, or that went on when it was taken or was begun later.
-        guard
-            let round = rounds.last(where: { !$0.isOver })
-                ?? rounds.last(where: { round in
-                    (round.submissions.last?.decisions ?? round.decisions).contains { $0.at >= recorded.at }
-                })
-        else {
+        guard let round = try amendment(bringing: recorded, in: reader) else {
             line.stage = .toAmend
             return line
         }
@@ -98,8 +106,7 @@ extension Office {
             tell([.proposal, .dpia, .approval], of: share, deadlines, &line)
             return line
         }
-        let outcomes = (round.submissions.flatMap(\.decisions) + round.decisions).map(\.outcome)
-        line.stage = outcomes.contains(.inForce) ? .amended : .amendmentGivenUp
+        line.stage = round.isGivenUp ? .amendmentGivenUp : .amended
         return line
     }
 

@@ -66,7 +66,9 @@ extension Office {
     private func newRedundancyLook(in reader: LedgerReader) throws -> RedundancyLook {
         let decisions = try recentDecisions.decisions(in: reader)
         let portfolio = try portfolio(in: reader)
+        let takeOvers = try takeOvers(of: decisions.consolidations, in: reader)
         var retiring: Set<ShareReference> = []
+        var ended: Set<ShareReference> = []
         let decided = try DecidedPairs(
             decisions,
             now: { reference in
@@ -79,9 +81,11 @@ extension Office {
                 for reference in Set(decisions.flatMap(\.decision.superseded)) {
                     guard let summary = try reader.summary(of: reference) else { continue }
                     if summary.isRetiring { retiring.insert(reference) }
+                    if summary.stage == .ended { ended.insert(reference) }
                 }
                 return retiring
-            }())
+            }(),
+            troubles: { takeOvers[$0, $1]?.troubles(hasEnded: ended.contains($1)) ?? [] })
         return RedundancyLook(
             portfolio: portfolio, decisions: decisions, decided: decided, position: try reader.position().size)
     }

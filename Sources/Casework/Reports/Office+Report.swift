@@ -27,7 +27,8 @@ extension Office {
         ReportBuilder(
             reference: try reference(), definitions: try definitions(), today: reading.asAt,
             editions: reading.editions, roster: reading.roster, conditionsOverdue: reading.conditionsOverdue,
-            manifestsNotAcknowledged: reading.notAcknowledged, decisions: reading.decisions
+            manifestsNotAcknowledged: reading.notAcknowledged, decisions: reading.decisions,
+            takeOvers: reading.takeOvers
         )
         .report(
             of: reading.summaries.filter(includes), stays: reading.stays.of(reading.summaries, where: includes))

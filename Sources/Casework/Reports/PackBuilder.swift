@@ -112,6 +112,7 @@ struct PackBuilder {
                             decision.reason,
                             progress.shares.map {
                                 "\($0.reference): \($0.stage.label.lowercased())" + ($0.isOverdue ? ", overdue" : "")
+                                    + ($0.again.map { ". \($0)" } ?? "")
                             }.joined(separator: "; "),
                         ]
                     }),

@@ -12,6 +12,8 @@ struct PortfolioReading {
     var roster: Roster
     /// What was decided about redundant shares up to the day.
     var decisions: [RecordedDecision]
+    /// How far their survivors had taken over.
+    var takeOvers = TakeOvers()
     var conditionsOverdue: Set<ShareReference> = []
     var notAcknowledged: Set<ShareReference>
     /// The risks that assessments state, as they remain, of the shares that have any.
@@ -34,9 +36,11 @@ extension Office {
                 asAt: asAt, roster: Roster(try reader.rosterEntries(), upTo: asAt),
                 decisions: try recentDecisions.decisions(in: reader).filter { $0.at.day <= asAt },
                 notAcknowledged: try sharesNotAcknowledged(asAt: asAt, in: reader))
+            var successors: [ShareReference: ShareReference] = [:]
             if asAt < today {
                 try reader.forEachShare(asAt: asAt) { share in
                     reading.take(ShareOutlook(share))
+                    successors[share.reference] = share.retirement.successor
                     reading.summaries.append(
                         ShareSummary(share, definitions: try self.definitions(for: share.pin, in: reader)))
                 }
@@ -46,12 +50,32 @@ extension Office {
                 for outlook in try reader.outlooksWithConditionsOrRisks() { reading.take(outlook) }
                 reading.stays = try reader.stays()
             }
+            reading.takeOvers =
+                try asAt < today
+                ? takeOvers(of: reading, successors) : takeOvers(of: reading.decisions.consolidations, in: reader)
             for digest in Set(reading.summaries.map(\.edition)) {
                 reading.editions[digest] = try definitions(
                     for: WorkflowPin(versions: [:], digest: digest), in: reader)
             }
             return reading
         }
+    }
+}
+
+extension Office {
+    /// How far survivors had taken over at the end of an earlier day.
+    private func takeOvers(
+        of reading: PortfolioReading, _ successors: [ShareReference: ShareReference]
+    ) throws -> TakeOvers {
+        let consolidations = reading.decisions.consolidations
+        guard !consolidations.isEmpty else { return TakeOvers() }
+        let wanted = Set(consolidations.flatMap(\.decision.decision.shares)).union(successors.values)
+        let lines = Dictionary(
+            reading.summaries.filter { wanted.contains($0.reference) }.map { ($0.reference, $0) },
+            uniquingKeysWith: { first, _ in first })
+        return try TakeOvers(
+            consolidations, names: { try names.get() },
+            in: TakeOvers.Register(line: { lines[$0] }, successor: { successors[$0] }, isGivenUp: { _ in false }))
     }
 }
 

@@ -17,6 +17,8 @@ struct ReportBuilder {
     var manifestsNotAcknowledged: Set<ShareReference> = []
     /// What was decided about redundant shares up to the day.
     var decisions: [RecordedDecision] = []
+    /// How far their survivors had taken over on the day.
+    var takeOvers = TakeOvers()
 
     func report(of summaries: [ShareSummary], stays: [Stay]) -> PortfolioReport {
         let decided = Set(decisions.flatMap(\.decision.shares))
@@ -59,7 +61,7 @@ struct ReportBuilder {
             partners: counts(open.map { share in (share.providers + share.recipients).map { organisationName($0) } }),
             unconfirmedOrganisations: counts(
                 summaries.map { share in (share.providers + share.recipients).filter { $0.term == nil }.map(\.text) }),
-            consolidation: ConsolidationFigures(decisions) { lines[$0] },
+            consolidation: ConsolidationFigures(decisions, takeOvers: takeOvers) { lines[$0] },
             learned: decisions.learned.compactMap { recorded in
                 let decision = recorded.decision
                 guard decision.shares.allSatisfy({ lines[$0] != nil }) else { return nil }

@@ -52,7 +52,9 @@ package struct ReportSection: Hashable, Sendable {
                 "Consolidation of redundant shares", ["Shares", "Feeds", "Items"],
                 [
                     ("Decided", report.consolidation.decided), ("In progress", report.consolidation.inProgress),
-                    ("Done", report.consolidation.done), ("Not gone on with", report.consolidation.notGoneOnWith),
+                    ("Done", report.consolidation.done),
+                    ("Ended, and not taken over", report.consolidation.notTakenOver),
+                    ("Not gone on with", report.consolidation.notGoneOnWith),
                 ].map { Row($0, $1.shares, $1.feeds, $1.items) }),
             ReportSection("Risk", ["Open"], counts(report.risk)),
             ReportSection("Reviews coming", ["Shares"], counts(report.reviewsComing)),

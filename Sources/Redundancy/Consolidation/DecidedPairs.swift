@@ -15,6 +15,8 @@ package struct DecidedPairs: Sendable {
     /// Of every share that a decision is about and that is still there.
     private let changes: [Key: [String]]
     private let retiring: Set<ShareReference>
+    /// Of every share that a consolidation retires: why it has to be decided again.
+    private let troubles: [Key: [String]]
 
     private struct Key: Hashable {
         let decision: Int
@@ -22,33 +24,45 @@ package struct DecidedPairs: Sendable {
     }
 
     /// `digest` is that of the facts as they are now, by which most shares are seen to be unchanged at once; `retiring`
-    /// holds the shares whose retirement has been proposed, or has gone further.
+    /// holds the shares whose retirement has been proposed, or has gone further; `troubles` says why the casework of a
+    /// consolidation does not go on as decided, by the number of the decision and the share that it retires.
     package init(
         _ decisions: [RecordedDecision], now: (ShareReference) throws -> (facts: ComparedFacts, digest: String)?,
-        retiring: Set<ShareReference>
+        retiring: Set<ShareReference>, troubles: (Int, ShareReference) -> [String] = { _, _ in [] }
     ) rethrows {
         self.decisions = decisions
         self.retiring = retiring
         var changes: [Key: [String]] = [:]
+        var told: [Key: [String]] = [:]
         for recorded in decisions {
             for subject in recorded.decision.subjects {
+                let key = Key(decision: recorded.number, share: subject.share)
+                let isSurvivor = recorded.decision.survivor == subject.share
+                if recorded.decision.survivor != nil, !isSurvivor { told[key] = troubles(key.decision, key.share) }
                 guard let (facts, digest) = try now(subject.share), digest != subject.digest else { continue }
-                changes[Key(decision: recorded.number, share: subject.share)] = subject.facts.changes(to: facts)
+                // The casework itself adds to the survivor.
+                changes[key] = isSurvivor ? subject.facts.losses(in: facts) : subject.facts.changes(to: facts)
             }
         }
         self.changes = changes
+        self.troubles = told
     }
 
     package func standing(of finding: RedundancyFinding) -> Standing {
         guard let recorded = decisions.holding(for: finding.a, finding.b) else { return .notDecided }
         let decision = recorded.decision
         let opening = "Decided on \(decision.on.inWords) \(decision.verdict.asDecided) (decision \(recorded.number))"
-        guard decision.verdict != .consolidate else {
-            // The casework itself changes the survivor; what counts is whether it goes on.
+        if decision.verdict == .consolidate {
             let leaving = [finding.a, finding.b].filter { decision.survivor != .some($0) }
-            if leaving.contains(where: { retiring.contains($0) }) { return .decided(recorded.number) }
-            let names = leaving.map(\.rawValue).joined(separator: " and ")
-            return .again("\(opening), but the retirement of \(names) was not gone on with.")
+            guard leaving.contains(where: { retiring.contains($0) }) else {
+                let names = leaving.map(\.rawValue).joined(separator: " and ")
+                return .again("\(opening), but the retirement of \(names) was not gone on with.")
+            }
+            let against = leaving.flatMap { troubles[Key(decision: recorded.number, share: $0)] ?? [] }
+            if let first = against.first {
+                let others = against.dropFirst().filter { $0 != first }
+                return .again("\(opening), but \(([first] + others).joined(separator: "; ")).")
+            }
         }
         let changed = [finding.a, finding.b].sorted().compactMap { share -> String? in
             guard let changes = changes[Key(decision: recorded.number, share: share)], !changes.isEmpty else {

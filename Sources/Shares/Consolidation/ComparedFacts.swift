@@ -70,4 +70,19 @@ extension ComparedFacts {
         values("end", end?.inWords, now.end?.inWords)
         return changes
     }
+
+    /// The same of a share that takes over from others, which may grow but not shrink: what it has lost, and what it is
+    /// no longer.
+    package func losses(in now: ComparedFacts) -> [String] {
+        var kept = now
+        kept.items = now.items.filter(items.contains)
+        kept.subjects = now.subjects.filter(subjects.contains)
+        kept.gateways = now.gateways.filter(gateways.contains)
+        // How often it flows is compared with what the others need; a new start takes nothing away.
+        kept.frequency = frequency
+        kept.start = start
+        let endsEarlier = now.end.map { day in end.map { day < $0 } ?? true } ?? false
+        if !endsEarlier { kept.end = end }
+        return changes(to: kept)
+    }
 }

@@ -118,4 +118,22 @@ extension [RecordedDecision] {
                 }
         }
     }
+
+    /// The decisions that hold for shares of another, which takes their place: what becomes of each, a sentence.
+    package func replaced(by decision: RedundancyDecision) -> [String] {
+        let members = Set(decision.shares)
+        return compactMap { recorded in
+            let earlier = recorded.decision
+            let pairs = earlier.shares.flatMap { one in
+                earlier.shares.filter { $0 > one }.map { (one, $0) }
+            }.filter { holding(for: $0, $1)?.number == recorded.number }
+            let gone = pairs.filter { members.contains($0) && members.contains($1) }
+            guard !gone.isEmpty else { return nil }
+            let opening =
+                "Decision \(recorded.number) of \(earlier.on.inWords) \(earlier.verdict.asDecided) (\(earlier.reason))"
+            guard gone.count < pairs.count else { return "\(opening) no longer holds." }
+            let names = Set(gone.flatMap { [$0.0, $0.1] }).sorted().map(\.rawValue).joined(separator: ", ")
+            return "\(opening) no longer holds among \(names); for its other shares it does."
+        }
+    }
 }

@@ -14,6 +14,14 @@ package struct SurvivorAdditions: Hashable, Sendable, Codable {
 
     package var isEmpty: Bool { items.isEmpty && subjects.isEmpty && frequency == nil }
 
+    /// What either of two asks for.
+    package func merged(with other: SurvivorAdditions) -> SurvivorAdditions {
+        SurvivorAdditions(
+            items: items + other.items.filter { !items.contains($0) },
+            subjects: subjects + other.subjects.filter { !subjects.contains($0) },
+            frequency: frequency ?? other.frequency)
+    }
+
     /// `data items Sort code, Tenure; frequency daily`.
     package var inWords: String {
         [

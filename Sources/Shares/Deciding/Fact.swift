@@ -38,6 +38,7 @@ package enum Fact: String, CaseIterable, Hashable, Sendable {
     case assessmentUntouched = "assessment-untouched"
     case leadingAssessmentCovers = "leading-assessment-covers"
     case leadingAssessmentStands = "leading-assessment-stands"
+    case survivorCarriesAll = "survivor-carries-all"
 
     package var name: NeedName { NeedName(rawValue: rawValue) }
 
@@ -80,6 +81,7 @@ package enum Fact: String, CaseIterable, Hashable, Sendable {
         case .assessmentUntouched: "The amendment touches nothing that was assessed"
         case .leadingAssessmentCovers: "The assessment of the leading share covers this one"
         case .leadingAssessmentStands: "The assessment that this share relies on still stands"
+        case .survivorCarriesAll: "What takes over from the share by a consolidation carries all of it"
         }
     }
 }
@@ -145,6 +147,7 @@ extension Fact {
             return given[EvidenceField.reason.rawValue]?.nonEmpty != nil ? [] : share.unansweredAssessment(under: rules)
         case .reviewQuestionsAnswered:
             return given[EvidenceField.answers.rawValue]?.nonEmpty != nil ? [] : share.unansweredReview(under: rules)
+        case .survivorCarriesAll: return circumstances.takeOver?.shortfalls ?? []
         case .noticeGiven: return share.retirement.notice == nil ? ["No notice is recorded."] : []
         case .transferStopped:
             return share.retirement.stop == nil ? ["It is not recorded that the transfer has stopped."] : []

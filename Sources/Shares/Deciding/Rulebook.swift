@@ -78,6 +78,8 @@ package enum OtherShare: Hashable, Sendable {
     /// Not submitted for decision yet.
     case draft
     case open, ended
+    /// It is being retired, or was, and what takes over from it in the end is the share that is decided on.
+    case retiresIntoThis
 }
 
 /// What the world supplies to a decision.
@@ -91,6 +93,8 @@ package struct Circumstances: Sendable {
     package var others: [ShareReference: OtherShare] = [:]
     /// Shares like the one that is decided on, where the decision asks for them.
     package var similar: [SimilarShare] = []
+    /// How far another share has taken over from the one that is decided on, where a consolidation retires it.
+    package var takeOver: TakeOver?
 
     package init(now: Instant, roster: Roster = Roster()) {
         self.now = now

@@ -21,6 +21,11 @@ extension Share {
                         "successor-a-draft",
                         "\(successor) is a draft, which nobody has decided on: it cannot take over.",
                         at: "successor")
+                case .retiresIntoThis:
+                    reading.refuse(
+                        "succeed-each-other",
+                        "\(successor) is itself superseded by \(reference): two shares do not take over from each other.",
+                        at: "successor")
                 case .open: break
                 }
             }

@@ -15,6 +15,7 @@ enum DecisionPrinting {
             var superseded_by_linked: Bool?
             var due: String?
             var overdue: Bool
+            var decide_again: [String]
         }
 
         var decision: Int
@@ -47,13 +48,14 @@ enum DecisionPrinting {
                 Share(
                     share: line.reference.rawValue, part: line.part.rawValue, stage: line.stage.rawValue,
                     state: line.state, superseded_by_linked: line.part == .superseded ? line.isLinked : nil,
-                    due: line.due?.description, overdue: line.isOverdue)
+                    due: line.due?.description, overdue: line.isOverdue, decide_again: line.troubles)
             }
         }
     }
 
     static func print(_ outcome: ConsolidationOutcome, isPreview: Bool) {
         let decision = outcome.decision
+        for says in outcome.replaces { Console.line(Console.safe(says)) }
         for share in outcome.shares {
             Console.line("\(Console.safe(share.reference.rawValue)) “\(Console.safe(share.title))”")
             for says in share.says { Console.line("  \(Console.safe(says))") }
@@ -88,13 +90,16 @@ enum DecisionPrinting {
                 let text =
                     "\(line.reference): \(line.stage.label.lowercased())\(state)\(linked)\(due)"
                 Console.line("     \(Console.safe(text))\(line.isOverdue ? " OVERDUE" : "")")
+                if let again = line.again { Console.line("       \(Console.safe(again))") }
             }
             if let additions = decision.additions, !additions.isEmpty {
                 Console.line("     To add to the survivor: \(Console.safe(additions.inWords))")
             }
         }
         let overdue = decisions.reduce(0) { $0 + $1.overdue }
-        Console.message("decisions: \(decisions.count); shares overdue: \(overdue)")
+        let again = decisions.reduce(0) { $0 + $1.toDecideAgain }
+        Console.message(
+            "decisions: \(decisions.count); shares overdue: \(overdue); shares to be decided about again: \(again)")
     }
 
     /// What was decided about one share, for the page of it.
@@ -108,7 +113,7 @@ enum DecisionPrinting {
     static func csv(_ decisions: [ConsolidationProgress]) -> String {
         let header = [
             "decision", "decided_on", "verdict", "cluster", "share", "part", "stage", "state", "superseded_by_linked",
-            "due", "overdue", "by", "role", "reason",
+            "due", "overdue", "by", "role", "reason", "decide_again",
         ]
         return decisions.map(Printed.init).reduce(into: CSVWriter.line(header)) { text, decision in
             for share in decision.shares {
@@ -117,6 +122,7 @@ enum DecisionPrinting {
                     share.part, share.stage, share.state ?? "",
                     share.superseded_by_linked.map { $0 ? "yes" : "no" } ?? "",
                     share.due ?? "", share.overdue ? "yes" : "no", decision.by, decision.role, decision.reason,
+                    share.decide_again.joined(separator: "; "),
                 ])
             }
         }

@@ -11,6 +11,8 @@ import Workflows
         var given: [String: String] = [:]
         var assessments: [ShareReference: LeadingAssessment] = [:]
         var similar: [SimilarShare] = []
+        /// Of those that lack it.
+        var takeOver: TakeOver?
     }
 
     private static func terms(without fields: TermsField...) throws -> [Casebook] {
@@ -279,6 +281,12 @@ import Workflows
             return Case(
                 unmet: [plain], met: [plain], given: ["leading": "DS-LEAD"],
                 assessments: ["DS-LEAD": try leading(concluded: moment)])
+        case .survivorCarriesAll:
+            return Case(
+                unmet: [plain], met: [plain],
+                takeOver: TakeOver(
+                    decision: 1, survivor: "DS-NEW", standing: .inForce, toAdd: SurvivorAdditions(items: ["Sort code"]))
+            )
         case .leadingAssessmentStands:
             return Case(
                 unmet: [try relying(on: "DS-GONE"), try relying(on: "DS-AGAIN")],
@@ -298,11 +306,13 @@ import Workflows
         var circumstances = Circumstances(now: now, roster: Roster(Casebook.everybody))
         circumstances.assessments = example.assessments
         circumstances.similar = example.similar
+        circumstances.takeOver = example.takeOver
         for casebook in example.unmet {
             let wanting = fact.shortfalls(of: casebook.share, given: [:], in: circumstances, under: rules)
             #expect(!wanting.isEmpty, "\(fact.rawValue) was taken as met")
             for sentence in wanting { #expect(sentence.hasSuffix(".") && sentence.count > 15) }
         }
+        circumstances.takeOver = nil
         for casebook in example.met {
             #expect(fact.shortfalls(of: casebook.share, given: example.given, in: circumstances, under: rules) == [])
         }

@@ -41,6 +41,13 @@ struct DecisionCheckPage {
         if let survivor = decision.survivor { list.add("Takes over") { survivor.rawValue } }
         list.add("Reason") { decision.reason }
         list.add("Day of the decision") { HTML(day: decision.on) }
+        if !outcome.replaces.isEmpty {
+            list.add("Earlier decisions") {
+                tag(.ul) {
+                    for says in outcome.replaces { tag(.li) { says } }
+                }
+            }
+        }
         return list.html
     }
 

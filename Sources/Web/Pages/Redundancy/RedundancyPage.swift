@@ -157,6 +157,11 @@ struct RedundancyPage {
             " "
             StatusTag("Overdue", .red)
         }
+        if let again = line.again {
+            " "
+            StatusTag("Decide again", .red)
+            " \(again)"
+        }
     }
 }
 
