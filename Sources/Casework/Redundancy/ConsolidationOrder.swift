@@ -21,10 +21,12 @@ package struct ConsolidationOrder: Hashable, Sendable {
     package var seen: Int?
     /// The least score of the findings by which the cluster was found; nil: the usual one.
     package var leastScore: Double?
+    /// Whether it is decided although the shares are not found redundant, or another finding rests on one that goes.
+    package var insists: Bool
 
     package init(
         _ target: Target, _ verdict: RedundancyVerdict, reason: String, survivor: ShareReference? = nil,
-        on day: Day? = nil, seen: Int? = nil, leastScore: Double? = nil
+        on day: Day? = nil, seen: Int? = nil, leastScore: Double? = nil, insists: Bool = false
     ) {
         self.target = target
         self.verdict = verdict
@@ -33,6 +35,7 @@ package struct ConsolidationOrder: Hashable, Sendable {
         on = day
         self.seen = seen
         self.leastScore = leastScore
+        self.insists = insists
     }
 }
 
@@ -63,6 +66,8 @@ package struct ConsolidationOutcome: Sendable {
     package var shares: [ForShare]
     /// Earlier decisions about the shares, and what becomes of each, a sentence each.
     package var replaces: [String] = []
+    /// What speaks against it, a sentence each; where there is anything, it is decided only by who insists.
+    package var warnings: [String] { decision.insisted ?? [] }
 
     package var refused: Int { shares.count { $0.refusal != nil } }
 }

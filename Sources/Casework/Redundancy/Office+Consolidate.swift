@@ -119,9 +119,13 @@ extension Office {
         let shares = try cluster.members.map { try existing($0, in: reader) }
         let authority = try authority(of: person, among: held, over: shares, in: circumstances)
         let objections = try objections(to: order, cluster, shares, look, in: reader, on: circumstances.today)
-        guard objections.isEmpty else { throw Refusal(objections) }
+        let doubts = try doubts(about: order, cluster, shares, look)
+        guard objections.isEmpty, doubts.isEmpty || order.insists else {
+            throw Refusal(objections + (order.insists ? [] : doubts))
+        }
         let number = try reader.decisionCount() + 1
-        let decision = try decision(order, cluster, look, authority, on: circumstances.today, in: reader)
+        var decision = try decision(order, cluster, look, authority, on: circumstances.today, in: reader)
+        decision.insisted = doubts.isEmpty ? nil : doubts.map(\.says)
         var setting = ConsolidationStep.Setting(
             decision: decision, number: number, person: person, earlier: look.decisions)
         var plan = Plan(
@@ -182,7 +186,9 @@ extension Office {
                     .map { Refusal.Reason(.who, rule: "not-your-share", $0) }
             }
             for share in shares {
-                guard let requester = share.requester, [person.id, holder.id].contains(requester) else { continue }
+                // Whoever handed the request over has asked for the share all the same.
+                let asked = [share.requester].compactMap { $0 } + share.duties.people(giving: "propose")
+                guard let requester = asked.first(where: { [person.id, holder.id].contains($0) }) else { continue }
                 against.append(
                     Refusal.Reason(
                         .who, rule: "segregation-of-duties",
@@ -215,7 +221,7 @@ extension Office {
             shown: cluster.findings.map { finding in
                 RedundancyDecision.Shown(
                     kind: finding.kind.rawValue, a: finding.a, b: finding.b,
-                    score: Int((finding.score * 1000).rounded()), explanation: finding.explanation)
+                    score: Int((finding.score * 1000).rounded()), explanation: finding.explanation, feed: finding.feed)
             }, onBehalfOf: authority.onBehalfOf)
     }
 }

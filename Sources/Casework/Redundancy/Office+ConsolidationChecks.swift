@@ -75,6 +75,57 @@ extension Office {
         return reasons
     }
 
+    // MARK: - What a board may insist on
+
+    /// What speaks against a consolidation, though a board may see it otherwise: shares that are not found redundant, and
+    /// shares on which other findings rest.
+    func doubts(
+        about order: ConsolidationOrder, _ cluster: RedundancyCluster, _ shares: [Share], _ look: RedundancyLook
+    ) throws -> [Refusal.Reason] {
+        guard order.verdict == .consolidate, shares.count > 1,
+            let survivor = shares.first(where: { $0.reference == order.survivor ?? cluster.survivor })
+        else { return [] }
+        func doubt(_ rule: String, _ says: String) -> Refusal.Reason {
+            Refusal.Reason(.possible, rule: rule, says)
+        }
+        let found = cluster.found(with: survivor.reference)
+        let others = shares.filter { $0.reference != survivor.reference }
+        let unlike = try others.filter { !found.contains($0.reference) }.map { share in
+            let differences = try differences(share, survivor)
+            let parties = differences.isEmpty ? "" : " It has \(differences.joined(separator: " and "))."
+            return doubt(
+                "not-found-redundant",
+                "\(share.reference) is not found redundant with \(survivor.reference).\(parties) Insist to consolidate them all the same."
+            )
+        }
+        let resting = others.flatMap { share in
+            look.resting(on: share.reference, beyond: Set(cluster.members)).map { says in
+                doubt("feeds-others", "\(says) Insist to retire it all the same.")
+            }
+        }
+        return unlike + resting
+    }
+
+    /// The parties in which a share differs from another.
+    private func differences(_ share: Share, _ other: Share) throws -> [String] {
+        let organisations = try reference().organisations
+        func difference(_ what: String, _ mine: [Party], _ theirs: [Party]) -> String? {
+            guard Set(mine.map(\.organisation.identity)).isDisjoint(with: theirs.map(\.organisation.identity)) else {
+                return nil
+            }
+            func names(_ parties: [Party]) -> String {
+                parties.map { party in
+                    party.organisation.term.flatMap { organisations[$0]?.name } ?? party.organisation.text
+                }.joined(separator: ", ")
+            }
+            return "another \(what) (\(names(mine)), not \(names(theirs)))"
+        }
+        return [
+            difference("provider", share.terms.providers, other.terms.providers),
+            difference("recipient", share.terms.recipients, other.terms.recipients),
+        ].compactMap { $0 }
+    }
+
     // MARK: - Retirements under way
 
     /// What keeps a share from taking over from others, by the retirements that go on.
@@ -153,4 +204,18 @@ extension Office {
 
 extension Share {
     fileprivate var hasEndedRetirement: Bool { retirement.endedOn != nil }
+}
+
+extension RedundancyCluster {
+    /// The members that findings join to one of them, at once or by way of others; with it.
+    fileprivate func found(with share: ShareReference) -> Set<ShareReference> {
+        var joined: Set<ShareReference> = [share]
+        var isGrowing = true
+        while isGrowing {
+            let next = findings.filter { joined.contains($0.a) != joined.contains($0.b) }.flatMap { [$0.a, $0.b] }
+            isGrowing = !joined.isSuperset(of: next)
+            joined.formUnion(next)
+        }
+        return joined
+    }
 }

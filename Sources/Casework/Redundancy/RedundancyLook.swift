@@ -44,6 +44,31 @@ struct RedundancyLook: Sendable {
         return (asked, leftOut)
     }
 
+    /// What rests on a share as the feed of the body that passes data on, a sentence each: findings, and consolidations in
+    /// force, about other shares than these.
+    func resting(on feed: ShareReference, beyond members: Set<ShareReference>) -> [String] {
+        var told: Set<SharePair> = []
+        let (asked, leftOut) = findings()
+        let standing =
+            asked + leftOut.filter { $0.decision.decision.verdict == .consolidate }.map(\.finding)
+        let open = standing.filter { $0.feed == feed && !(members.contains($0.a) && members.contains($0.b)) }
+            .map { finding -> String in
+                told.insert(SharePair(finding.a, finding.b))
+                return
+                    "\(feed) is the feed on which it rests that \(finding.a) passes on what \(finding.b) brings from its source."
+            }
+        let decided = decisions.consolidations.flatMap { recorded, superseded in
+            recorded.decision.shown.filter { shown in
+                shown.feed == feed && (superseded.contains(shown.a) || superseded.contains(shown.b))
+                    && !told.contains(SharePair(shown.a, shown.b))
+                    && !(members.contains(shown.a) && members.contains(shown.b))
+            }.map { shown in
+                "\(feed) is the feed on which decision \(recorded.number) rests, about \(shown.a) and \(shown.b)."
+            }
+        }
+        return open + decided
+    }
+
     /// The clusters, and every overlap as a pair: an overlap joins no cluster, and is decided by itself.
     func groups(minimumScore: Double? = nil) -> [RedundancyCluster] {
         let asked = findings(minimumScore: minimumScore).asked

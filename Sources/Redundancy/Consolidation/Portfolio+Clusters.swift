@@ -28,20 +28,25 @@ extension Portfolio {
     }
 
     /// Shares taken as one group, whatever is found of them: two that overlap, or those that a board names. At least one.
+    /// `barred`: what cannot take over, and is proposed only where nothing else is.
     package func cluster(
-        of shares: [ShareReference], findings: [RedundancyFinding], survivor chosen: ShareReference? = nil
+        of shares: [ShareReference], findings: [RedundancyFinding], survivor chosen: ShareReference? = nil,
+        barred: Set<ShareReference> = []
     ) -> RedundancyCluster {
         let members = Set(shares).sorted()
         let among = findings.filter { members.contains($0.a) && members.contains($0.b) }
-        let survivor = chosen ?? members.max { claim($0, among) < claim($1, among) } ?? members[0]
+        let able = members.filter { !barred.contains($0) }
+        let proposed = (able.isEmpty ? members : able).max { claim($0, among) < claim($1, among) }
+        let survivor = chosen ?? proposed ?? members[0]
+        let others = members.filter { $0 != survivor }
+        let additions = additions(to: survivor, from: others)
         return RedundancyCluster(
             members: members, survivor: survivor,
-            reason: chosen == nil ? reason(survivor, facts(of: survivor), among) : "It was chosen.",
-            findings: among.sorted(by: RedundancyFinding.precedes),
-            additions: additions(to: survivor, from: members.filter { $0 != survivor }))
+            reason: chosen == nil ? reason(survivor, before: others, among, additions) : "It was chosen.",
+            findings: among.sorted(by: RedundancyFinding.precedes), additions: additions)
     }
 
-    /// What speaks for a share, the weightiest first: the order of its findings, its items, its start.
+    /// What speaks for a share, the weightiest first: the order of its findings, its channel, its items, its start.
     private func claim(_ share: ShareReference, _ findings: [RedundancyFinding]) -> Claim {
         var wins = 0
         for finding in findings where finding.kind != .duplicate {
@@ -51,30 +56,52 @@ extension Portfolio {
         }
         let own = facts(of: share)
         return Claim(
-            wins: wins, items: own?.items.count ?? 0, start: own?.start ?? .min, reference: share)
+            wins: wins, isStrategic: own?.isLegacy != true, items: own?.items.count ?? 0, start: own?.start ?? .min,
+            reference: share)
     }
 
     private struct Claim: Comparable {
         let wins: Int
+        let isStrategic: Bool
         let items: Int
         let start: Int32
         let reference: ShareReference
 
         static func < (left: Claim, right: Claim) -> Bool {
             if left.wins != right.wins { return left.wins < right.wins }
+            if left.isStrategic != right.isStrategic { return right.isStrategic }
             if left.items != right.items { return left.items < right.items }
             if left.start != right.start { return left.start < right.start }
             return left.reference > right.reference
         }
     }
 
-    private func reason(_ survivor: ShareReference, _ own: ShareFacts?, _ findings: [RedundancyFinding]) -> String {
-        let kinds = Set(findings.filter { $0.b == survivor }.map(\.kind))
-        if kinds.contains(.subsumed) { return "It carries all that the others carry." }
-        if kinds.contains(.renewal) { return "It is the agreement that renews the others." }
-        if kinds.contains(.indirect) { return "It comes from the source itself." }
-        guard let own, let start = own.start else { return "It has the most data items." }
-        return "It has \(own.items.count) data items and the latest start, \(Day(number: Int(start)).inWords)."
+    private func reason(
+        _ survivor: ShareReference, before others: [ShareReference], _ findings: [RedundancyFinding],
+        _ additions: SurvivorAdditions
+    ) -> String {
+        let rivals = others.compactMap { facts(of: $0) }
+        guard let own = facts(of: survivor) else { return "It comes first by its reference." }
+        let isLegacy = own.isLegacy == true && rivals.contains { $0.isLegacy == false }
+        let though = isLegacy ? ", though it goes over a legacy channel and another does not" : ""
+        func second(_ kind: RedundancyKind) -> String? {
+            let inferior = findings.filter { $0.b == survivor && $0.kind == kind }.map(\.a).sorted()
+            return inferior.isEmpty ? nil : inferior.map(\.rawValue).joined(separator: ", ")
+        }
+        if let inner = second(.subsumed) {
+            return "It carries all that \(additions.isEmpty ? "the others carry" : "\(inner) carries")\(though)."
+        }
+        if let old = second(.renewal) { return "It is the agreement that renews \(old)\(though)." }
+        if second(.indirect) != nil { return "It comes from the source itself\(though)." }
+        if own.isLegacy == false, rivals.contains(where: { $0.isLegacy == true }) {
+            return "It goes over a strategic channel, and another over a legacy one."
+        }
+        let count = "\(own.items.count) data item\(own.items.count == 1 ? "" : "s")"
+        if rivals.allSatisfy({ $0.items.count < own.items.count }) { return "It has the most data items, \(count)." }
+        if let start = own.start, rivals.allSatisfy({ ($0.start ?? .min) < start }) {
+            return "It has \(count) and the latest start, \(Day(number: Int(start)).inWords)."
+        }
+        return "It has \(count); no other has more, or a later start."
     }
 
     /// What was understood of a share.

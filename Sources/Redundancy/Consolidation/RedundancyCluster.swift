@@ -12,6 +12,8 @@ package struct RedundancyCluster: Hashable, Sendable {
     package let findings: [RedundancyFinding]
     /// What amending the survivor would have to add.
     package let additions: SurvivorAdditions
+    /// The open shares by which a source feeds the body that passes data on: the indirect findings rest on them.
+    package var feeds: [ShareReference] { Set(findings.compactMap(\.feed)).sorted() }
     /// The items among it, by name.
     package var itemsToAdd: [String] { additions.items }
     /// The shares that could then be retired as superseded by the survivor.

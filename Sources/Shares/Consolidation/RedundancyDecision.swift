@@ -24,13 +24,19 @@ package struct RedundancyDecision: Hashable, Sendable, Codable {
         /// In thousandths: the record holds no fractions.
         package var score: Int
         package var explanation: String
+        /// Of an indirect finding: the share by which the source feeds the body that passes it on.
+        package var feed: ShareReference?
 
-        package init(kind: String, a: ShareReference, b: ShareReference, score: Int, explanation: String) {
+        package init(
+            kind: String, a: ShareReference, b: ShareReference, score: Int, explanation: String,
+            feed: ShareReference? = nil
+        ) {
             self.kind = kind
             self.a = a
             self.b = b
             self.score = score
             self.explanation = explanation
+            self.feed = feed
         }
     }
 
@@ -49,10 +55,13 @@ package struct RedundancyDecision: Hashable, Sendable, Codable {
     package var shown: [Shown]
     /// Whoever delegated the role in which it was decided.
     package var onBehalfOf: PersonID?
+    /// What spoke against it, and was decided all the same, a sentence each; nil where nothing did.
+    package var insisted: [String]?
 
     package init(
         verdict: RedundancyVerdict, cluster: String, subjects: [Subject], survivor: ShareReference?,
-        additions: SurvivorAdditions?, reason: String, on: Day, shown: [Shown], onBehalfOf: PersonID?
+        additions: SurvivorAdditions?, reason: String, on: Day, shown: [Shown], onBehalfOf: PersonID?,
+        insisted: [String]? = nil
     ) {
         self.verdict = verdict
         self.cluster = cluster
@@ -63,6 +72,7 @@ package struct RedundancyDecision: Hashable, Sendable, Codable {
         self.on = on
         self.shown = shown
         self.onBehalfOf = onBehalfOf
+        self.insisted = insisted
     }
 
     package var shares: [ShareReference] { subjects.map(\.share) }

@@ -26,6 +26,8 @@ extension RedundancyCommand {
         @Option(help: "The share that takes over. [default: the one that is proposed]") var survivor: String?
         @Option(name: .customLong("at"), help: "The day of the decision, today or before: 2026-04-01.") var day: String?
         @Flag(help: "Say what would come of it, and write nothing.") var preview = false
+        @Flag(help: "Consolidate although the shares are not found redundant, or others rest on one that goes.")
+        var insist = false
         @Option(help: "The --min-score with which the cluster was found.") var minScore: Double?
         @Option(help: "The position that the preview named: refuse where a share has changed since.") var seen: Int?
 
@@ -41,7 +43,7 @@ extension RedundancyCommand {
                 ? .cluster(what[0]) : .shares(what.map { ShareReference(TermsReader.normalised($0)) })
             let order = ConsolidationOrder(
                 target, verdict, reason: reason, survivor: survivor.map { ShareReference(TermsReader.normalised($0)) },
-                on: day.flatMap { Day(iso: $0) }, seen: seen, leastScore: minScore)
+                on: day.flatMap { Day(iso: $0) }, seen: seen, leastScore: minScore, insists: insist)
             let office = try global.existingOffice()
             let outcome =
                 preview

@@ -29,6 +29,7 @@ enum DecisionPrinting {
         var survivor: String?
         var to_add: SurvivorAdditions?
         var reason: String
+        var insisted: [String]?
         var shares: [Share]
 
         init(_ progress: ConsolidationProgress) {
@@ -44,6 +45,7 @@ enum DecisionPrinting {
             survivor = recorded.decision.survivor?.rawValue
             to_add = recorded.decision.additions
             reason = recorded.decision.reason
+            insisted = recorded.decision.insisted
             shares = progress.shares.map { line in
                 Share(
                     share: line.reference.rawValue, part: line.part.rawValue, stage: line.stage.rawValue,
@@ -56,6 +58,7 @@ enum DecisionPrinting {
     static func print(_ outcome: ConsolidationOutcome, isPreview: Bool) {
         let decision = outcome.decision
         for says in outcome.replaces { Console.line(Console.safe(says)) }
+        for says in outcome.warnings { Console.line("insisted: \(Console.safe(says))") }
         for share in outcome.shares {
             Console.line("\(Console.safe(share.reference.rawValue)) “\(Console.safe(share.title))”")
             for says in share.says { Console.line("  \(Console.safe(says))") }
@@ -92,6 +95,7 @@ enum DecisionPrinting {
                 Console.line("     \(Console.safe(text))\(line.isOverdue ? " OVERDUE" : "")")
                 if let again = line.again { Console.line("       \(Console.safe(again))") }
             }
+            for says in decision.insisted ?? [] { Console.line("     Insisted: \(Console.safe(says))") }
             if let additions = decision.additions, !additions.isEmpty {
                 Console.line("     To add to the survivor: \(Console.safe(additions.inWords))")
             }

@@ -14,6 +14,7 @@ extension RedundancyPrinting {
         var items_to_add: [String]
         var subjects_to_add: [String]
         var frequency_to_reach: String?
+        var feeds: [String]
 
         init(_ cluster: RedundancyCluster) {
             self.cluster = cluster.reference
@@ -23,6 +24,7 @@ extension RedundancyPrinting {
             items_to_add = cluster.itemsToAdd
             subjects_to_add = cluster.additions.subjects
             frequency_to_reach = cluster.additions.frequency
+            feeds = cluster.feeds.map(\.rawValue)
         }
     }
 
@@ -73,6 +75,10 @@ extension RedundancyPrinting {
             Console.line("\(cluster.reference): keep \(Console.safe(cluster.survivor.rawValue)), retire \(others)")
             Console.line("     \(Console.safe(cluster.reason))")
             for again in cluster.findings.compactMap(\.again) { Console.line("     \(Console.safe(again))") }
+            if !cluster.feeds.isEmpty {
+                let feeds = cluster.feeds.map { Console.safe($0.rawValue) }.joined(separator: ", ")
+                Console.line("     It rests on the feed of what is passed on: \(feeds)")
+            }
             guard !cluster.additions.isEmpty else { continue }
             Console.line("     To add to it: \(Console.safe(cluster.additions.inWords))")
         }
@@ -109,11 +115,16 @@ extension RedundancyPrinting {
     }
 
     static func csv(_ clusters: [PrintedCluster]) -> String {
-        clusters.reduce(into: CSVWriter.line(["survivor", "superseded", "reason", "items_to_add", "cluster"])) {
-            text, cluster in
+        let header = [
+            "survivor", "superseded", "reason", "items_to_add", "cluster", "subjects_to_add", "frequency_to_reach",
+            "feeds",
+        ]
+        return clusters.reduce(into: CSVWriter.line(header)) { text, cluster in
             text += CSVWriter.line([
                 cluster.survivor, cluster.superseded.joined(separator: "; "), cluster.reason,
                 cluster.items_to_add.joined(separator: "; "), cluster.cluster,
+                cluster.subjects_to_add.joined(separator: "; "), cluster.frequency_to_reach ?? "",
+                cluster.feeds.joined(separator: "; "),
             ])
         }
     }
