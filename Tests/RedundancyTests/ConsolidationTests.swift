@@ -18,6 +18,39 @@ struct ConsolidationTests {
         #expect((savings.shares, savings.feeds, savings.items) == (1, 1, 7))
     }
 
+    @Test(arguments: [
+        (
+            ["transfer_method": "SFTE", "start_date": "2023-04-01"], "A",
+            "It goes over a strategic channel, and another over a legacy one."
+        ),
+        (
+            ["transfer_method": "GFTS", "start_date": "2023-04-01"], "B",
+            "It has 7 data items and the latest start, 1 May 2023."
+        ),
+        (
+            ["transfer_method": "GFTS", "start_date": "2023-05-01"], "A",
+            "It has 7 data items; no other has more, or a later start."
+        ),
+    ]) func theReasonForASurvivorIsTrueOfIt(first: [String: String], survivor: String, reason: String) throws {
+        var sample = try PairSample()
+        let portfolio = sample.portfolio([
+            PairSample.row("A", first),
+            PairSample.row("B", ["transfer_method": "GFTS", "start_date": "2023-05-01"]),
+        ])
+        let clusters = portfolio.clusters(portfolio.findings())
+        #expect(clusters.map(\.survivor.rawValue) == [survivor])
+        #expect(clusters.map(\.reason) == [reason])
+    }
+
+    @Test func whatCannotTakeOverIsNotProposed() throws {
+        var sample = try PairSample()
+        let portfolio = sample.portfolio([
+            PairSample.row("A"), PairSample.row("B", ["start_date": "2023-05-01"]),
+        ])
+        let barred = portfolio.clusters(portfolio.findings(), barred: [ShareReference("B")])
+        #expect(barred.map(\.survivor.rawValue) == ["A"])
+    }
+
     @Test func aClusterIsNamedByItsSharesAlone() {
         func name(_ shares: String...) -> String { RedundancyCluster.reference(of: shares.map { ShareReference($0) }) }
         #expect(name("A", "B") == name("B", "A", "B"))

@@ -132,4 +132,38 @@ struct RedundancyPageTests {
         #expect(reply.status == 422)
         #expect(reply.body.contains("TWIN-1 has changed since it was looked at: look again."))
     }
+
+    @Test func whatSpeaksAgainstItIsDecidedOnlyByWhoInsists() async throws {
+        func row(_ reference: String, _ provider: String, _ recipient: String) -> String {
+            "\(reference),Earnings check,\(provider),\(recipient),To check earnings for Housing Benefit,"
+                + "Welfare Reform Act 2012 s.127,6(1)(e),National Insurance number;Full name;Date of birth;Address;Postcode,"
+                + "benefit claimants,daily,SFTP,OFFICIAL-SENSITIVE,2022-02-01,,2026-12-01,Ada Example,Live\n"
+        }
+        let header = TestSite.twins.prefix { $0 != "\n" }
+        let site = try TestSite(
+            register: "\(header)\n" + row("SOURCE", "Ministry of Justice", "HMRC") + row("FEED", "HMRC", "DWP")
+                + row("STRAIGHT", "Ministry of Justice", "DWP") + row("ONWARD", "DWP", "Home Office")
+                + row("DIRECT", "HMRC", "Home Office"))
+        let group = RedundancyCluster.reference(of: [ShareReference("FEED"), ShareReference("STRAIGHT")])
+        // However it is written.
+        let address = "/redundancy/\(group.lowercased())"
+        let page = try await site.get(address).body
+        #expect(!page.contains("name=\"insist\""))
+        let seen = try #require(page.firstMatch(of: /name="seen-position" value="(\d+)"/)).1
+        let typed = [
+            ("verdict", "consolidate"), ("survivor", "STRAIGHT"), ("reason", "One feed"),
+            ("seen-position", String(seen)),
+        ]
+        let doubted = try await site.post(address, typed, as: "hub")
+        #expect(doubted.status == 422)
+        #expect(doubted.body.contains("<a href=\"#insist\">FEED is the feed on which it rests that ONWARD passes on"))
+        #expect(doubted.body.contains("name=\"insist\""))
+        let check = try await site.post(address, typed + [("insist", "yes")], as: "hub")
+        #expect(check.status == 200)
+        #expect(check.body.contains("Decided all the same"))
+        #expect(check.body.contains("<input type=\"hidden\" name=\"insist\" value=\"yes\">"))
+        let done = try await site.post(address, typed + [("insist", "yes"), ("step", "confirm")], as: "hub")
+        #expect(done.status == 303)
+        #expect(try site.office.redundancyDecisions().first?.recorded.decision.insisted?.count == 1)
+    }
 }

@@ -115,7 +115,7 @@ extension Office {
         let person = try person(id, in: reader)
         let circumstances = try circumstances(reader)
         let look = try look ?? redundancyLook(in: reader)
-        let cluster = try cluster(order, look)
+        let cluster = try cluster(order, look, in: reader)
         let shares = try cluster.members.map { try existing($0, in: reader) }
         let authority = try authority(of: person, among: held, over: shares, in: circumstances)
         let objections = try objections(to: order, cluster, shares, look, in: reader, on: circumstances.today)
@@ -149,13 +149,23 @@ extension Office {
     }
 
     /// The shares that are meant. Throws `Refusal` where no such cluster is found.
-    private func cluster(_ order: ConsolidationOrder, _ look: RedundancyLook) throws -> RedundancyCluster {
+    private func cluster(
+        _ order: ConsolidationOrder, _ look: RedundancyLook, in reader: LedgerReader
+    ) throws -> RedundancyCluster {
         switch order.target {
         case .shares(let shares):
             return look.portfolio.cluster(
-                of: shares, findings: look.portfolio.findings(minimumScore: order.leastScore), survivor: order.survivor)
+                of: shares, findings: look.portfolio.findings(minimumScore: order.leastScore),
+                survivor: order.survivor, barred: look.barred)
         case .cluster(let text):
             let wanted = text.trimmed.uppercased()
+            guard try reader.summary(of: ShareReference(TermsReader.normalised(text))) == nil else {
+                throw Refusal([
+                    Refusal.Reason(
+                        .possible, rule: "one-share",
+                        "A decision is about at least two different shares: name another beside \(text.trimmed).")
+                ])
+            }
             let found = look.groups(minimumScore: order.leastScore).filter { $0.reference == wanted }
             guard found.count == 1 else {
                 throw Refusal([

@@ -99,7 +99,10 @@ extension Office {
     ) throws {
         let share = step.share
         guard let additions = setting.decision.additions, !additions.isEmpty else {
-            part.says.append("Carries all that the others carry, and stays as it is.")
+            part.says.append(
+                setting.decision.insisted == nil
+                    ? "Carries all that the others carry, and stays as it is."
+                    : "Carries the same data as the others, and stays as it is.")
             return
         }
         switch share.state(.proposal) {

@@ -25,6 +25,13 @@ extension Office {
                 Refusal.Reason(
                     .complete, rule: "in-the-future", "\(day.inWords) lies in the future.", field: "at"))
         }
+        if let day = order.on, let first = try earliest(of: shares, in: reader), day < first {
+            reasons.append(
+                Refusal.Reason(
+                    .complete, rule: "long-before",
+                    "\(day.inWords) lies more than a year before any of the shares began or was recorded.", field: "at")
+            )
+        }
         guard let survivor = order.survivor ?? (order.verdict == .consolidate ? cluster.survivor : nil) else {
             return reasons + takenBackTooLate(cluster, shares, look.decisions)
         }
@@ -52,6 +59,10 @@ extension Office {
         func object(_ rule: String, _ says: String) {
             reasons.append(Refusal.Reason(.possible, rule: rule, says))
         }
+        let head = try reader.position().size
+        if let seen = order.seen, seen > head {
+            object("seen-nothing", "Nobody has looked at position \(seen): the record stands at \(head).")
+        }
         if shares.count < 2 { object("one-share", "A decision is about at least two different shares.") }
         for share in shares {
             let definitions = try definitions(for: share.pin, in: reader)
@@ -75,6 +86,14 @@ extension Office {
         return reasons
     }
 
+    /// A year before the first of the shares began, or was recorded where that was earlier.
+    private func earliest(of shares: [Share], in reader: LedgerReader) throws -> Day? {
+        try shares.flatMap { share in
+            let recorded = try recentShares.events(of: share.reference, in: reader).first?.event.at.day
+            return [share.terms.startDate?.day, recorded].compactMap { $0 }
+        }.min()?.adding(days: -366)
+    }
+
     // MARK: - What a board may insist on
 
     /// What speaks against a consolidation, though a board may see it otherwise: shares that are not found redundant, and
@@ -86,7 +105,7 @@ extension Office {
             let survivor = shares.first(where: { $0.reference == order.survivor ?? cluster.survivor })
         else { return [] }
         func doubt(_ rule: String, _ says: String) -> Refusal.Reason {
-            Refusal.Reason(.possible, rule: rule, says)
+            Refusal.Reason(.possible, rule: rule, says, field: "insist")
         }
         let found = cluster.found(with: survivor.reference)
         let others = shares.filter { $0.reference != survivor.reference }
@@ -98,7 +117,8 @@ extension Office {
                 "\(share.reference) is not found redundant with \(survivor.reference).\(parties) Insist to consolidate them all the same."
             )
         }
-        let resting = others.flatMap { share in
+        // Between the same bodies the survivor is the feed from then on.
+        let resting = try others.filter { try !differences($0, survivor).isEmpty }.flatMap { share in
             look.resting(on: share.reference, beyond: Set(cluster.members)).map { says in
                 doubt("feeds-others", "\(says) Insist to retire it all the same.")
             }

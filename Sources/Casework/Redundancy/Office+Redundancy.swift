@@ -19,20 +19,30 @@ extension Office {
         }
     }
 
-    /// How well the findings agree with a list of the true ones: a CSV file `share_a,share_b,kind`.
-    package func measureRedundancy(against path: String, minimumScore: Double? = nil) throws -> RedundancyMeasurement {
-        let truth = try TruthFile.read(path)
+    /// How well the findings agree with a list of the true ones: a CSV file `share_a,share_b,kind`. Throws `Findings` where
+    /// the file does not list pairs of shares of the register, each once.
+    package func measureRedundancy(against path: String, minimumScore: Double? = nil) throws -> MeasuredRedundancy {
+        let truth = try ledger.read { reader in
+            try TruthFile.read(path) { try reader.version(of: $0) != nil }
+        }
         let portfolio = try portfolio()
-        return RedundancyMeasurement(
-            portfolio.findings(minimumScore: RedundancyMeasurement.lowest), truth: truth,
-            least: minimumScore ?? portfolio.usualThreshold)
+        let least = minimumScore ?? portfolio.usualThreshold
+        let findings = portfolio.findings(minimumScore: RedundancyMeasurement.lowest)
+        let turned = Set(truth.map { RedundancyMeasurement.Truth(a: $0.b, b: $0.a, kind: $0.kind) })
+        return MeasuredRedundancy(
+            measurement: RedundancyMeasurement(findings, truth: truth, least: least),
+            swapped: findings.filter { finding in
+                finding.score >= least && finding.kind.isOrdered
+                    && turned.contains(RedundancyMeasurement.Truth(a: finding.a, b: finding.b, kind: finding.kind))
+            })
     }
 
     /// Groups of redundant shares that nobody has decided on, each with the share that should survive, and what that
     /// would save.
     package func redundancyClusters(minimumScore: Double? = nil) throws -> ConsolidationProposal {
         let look = try redundancyLook()
-        let clusters = look.portfolio.clusters(look.findings(minimumScore: minimumScore).asked)
+        let clusters = look.portfolio.clusters(
+            look.findings(minimumScore: minimumScore).asked, barred: look.barred)
         return ConsolidationProposal(
             clusters: clusters, savings: ConsolidationSavings(clusters, portfolio: look.portfolio))
     }
@@ -83,31 +93,15 @@ extension ComparableShare {
     }
 }
 
-/// A list of what is truly redundant, for measuring.
-enum TruthFile {
-    /// Every fault of the file at once, each with its row.
-    static func read(_ path: String) throws -> [RedundancyMeasurement.Truth] {
-        var chunks = [Array(try ImportFile.data(of: path))]
-        var reader = CSVReader(delimiter: UInt8(ascii: ","), limits: .standard) { chunks.popLast() }
-        var findings = Findings()
-        var truth: [RedundancyMeasurement.Truth] = []
-        while let record = try reader.next() {
-            guard record.row > 1 else { continue }
-            guard record.faults.isEmpty, record.cells.count >= 3,
-                let kind = RedundancyKind(rawValue: record.cells[2].trimmed)
-            else {
-                let kinds = RedundancyKind.allCases.map(\.rawValue).joined(separator: ", ")
-                findings.append(
-                    .error(
-                        "truth-not-understood", at: .cell(row: record.row, column: nil),
-                        "The row is not share_a,share_b,kind with a kind of \(kinds)."))
-                continue
-            }
-            truth.append(
-                RedundancyMeasurement.Truth(
-                    a: ShareReference(record.cells[0].trimmed), b: ShareReference(record.cells[1].trimmed), kind: kind))
-        }
-        if findings.hasErrors { throw findings }
-        return truth
-    }
+/// How well findings agree with what is true.
+package struct MeasuredRedundancy: Sendable {
+    package let measurement: RedundancyMeasurement
+    /// Findings of the right kind with the wrong order: the old taken for the new, the inner for the outer, the onward for
+    /// the direct. The measurement counts them as right.
+    package let swapped: [RedundancyFinding]
+}
+
+extension RedundancyKind {
+    /// Whether it matters which of the two stands first.
+    fileprivate var isOrdered: Bool { self != .duplicate && self != .overlap }
 }

@@ -83,7 +83,7 @@ extension Office {
         let mayDecide = try mayDecideOnRedundancy(person.id)
         return try read { reader in
             let look = try redundancyLook(in: reader)
-            guard let cluster = recentLook.groups(of: look).first(where: { $0.reference == reference }),
+            guard let cluster = recentLook.groups(of: look).first(where: { $0.reference == reference.uppercased() }),
                 let shares = try shares(of: cluster, within: person.reach, in: reader)
             else { throw NoSuchGroup() }
             return RedundancyGroup(

@@ -18,6 +18,8 @@ struct RedundancyLook: Sendable {
     let decided: DecidedPairs
     /// Where the record stood.
     let position: Int
+    /// Drafts, and shares that are being retired: what cannot take over.
+    let barred: Set<ShareReference>
 
     /// Findings of at least the score, apart from those that are settled.
     func findings(minimumScore: Double? = nil) -> (asked: [RedundancyFinding], leftOut: [LeftOutFinding]) {
@@ -72,12 +74,12 @@ struct RedundancyLook: Sendable {
     /// The clusters, and every overlap as a pair: an overlap joins no cluster, and is decided by itself.
     func groups(minimumScore: Double? = nil) -> [RedundancyCluster] {
         let asked = findings(minimumScore: minimumScore).asked
-        let clusters = portfolio.clusters(asked)
+        let clusters = portfolio.clusters(asked, barred: barred)
         let overlaps = asked.filter { finding in
             finding.kind == .overlap
                 && !clusters.contains { $0.members.contains(finding.a) && $0.members.contains(finding.b) }
         }
-        return clusters + overlaps.map { portfolio.cluster(of: [$0.a, $0.b], findings: asked) }
+        return clusters + overlaps.map { portfolio.cluster(of: [$0.a, $0.b], findings: asked, barred: barred) }
     }
 }
 
@@ -91,28 +93,34 @@ extension Office {
     private func newRedundancyLook(in reader: LedgerReader) throws -> RedundancyLook {
         let decisions = try recentDecisions.decisions(in: reader)
         let portfolio = try portfolio(in: reader)
+        let reference = try reference()
         let takeOvers = try takeOvers(of: decisions.consolidations, in: reader)
         var retiring: Set<ShareReference> = []
         var ended: Set<ShareReference> = []
         let decided = try DecidedPairs(
             decisions,
-            now: { reference in
-                guard let summary = try reader.summary(of: reference),
+            now: { share in
+                guard let summary = try reader.summary(of: share),
                     let facts = portfolio.comparedFacts(of: ComparableShare(summary))
                 else { return nil }
                 return (facts, try facts.digest)
             },
             retiring: {
-                for reference in Set(decisions.flatMap(\.decision.superseded)) {
-                    guard let summary = try reader.summary(of: reference) else { continue }
-                    if summary.isRetiring { retiring.insert(reference) }
-                    if summary.stage == .ended { ended.insert(reference) }
+                for share in Set(decisions.flatMap(\.decision.superseded)) {
+                    guard let summary = try reader.summary(of: share) else { continue }
+                    if summary.isRetiring { retiring.insert(share) }
+                    if summary.stage == .ended { ended.insert(share) }
                 }
                 return retiring
             }(),
-            troubles: { takeOvers[$0, $1]?.troubles(hasEnded: ended.contains($1)) ?? [] })
+            troubles: { takeOvers[$0, $1]?.troubles(hasEnded: ended.contains($1)) ?? [] },
+            named: { reference.name(of: $1, in: $0) })
+        let barred = try ["proposal=draft", "retirement!=not-begun"].flatMap { state in
+            try reader.summaries(where: [state, "stage!=ended"].compactMap { ShareFilter($0) })
+        }
         return RedundancyLook(
-            portfolio: portfolio, decisions: decisions, decided: decided, position: try reader.position().size)
+            portfolio: portfolio, decisions: decisions, decided: decided, position: try reader.position().size,
+            barred: Set(barred.map(\.reference)))
     }
 
     /// What is redundant with one share. The register is not read anew for it: the last look does, with what has changed
@@ -138,6 +146,20 @@ extension Office {
     /// Findings that are not asked again, with the decisions that settled them.
     package func redundancyLeftOut(minimumScore: Double? = nil) throws -> [LeftOutFinding] {
         try redundancyLook().findings(minimumScore: minimumScore).leftOut
+    }
+}
+
+extension ReferenceData {
+    /// What a term of a field is called; the text itself where it is none.
+    fileprivate func name(of text: String, in field: TermsField) -> String {
+        switch field {
+        case .provider, .recipient: organisations[text]?.name ?? text
+        case .dataItems: dataItems[text]?.name ?? text
+        case .dataSubjects: subjectGroups[text]?.name ?? text
+        case .legalGateway: gateways[text]?.name ?? text
+        case .frequency: frequencies[text]?.name.lowercased() ?? text
+        default: text
+        }
     }
 }
 

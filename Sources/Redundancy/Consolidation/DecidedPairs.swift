@@ -28,7 +28,8 @@ package struct DecidedPairs: Sendable {
     /// consolidation does not go on as decided, by the number of the decision and the share that it retires.
     package init(
         _ decisions: [RecordedDecision], now: (ShareReference) throws -> (facts: ComparedFacts, digest: String)?,
-        retiring: Set<ShareReference>, troubles: (Int, ShareReference) -> [String] = { _, _ in [] }
+        retiring: Set<ShareReference>, troubles: (Int, ShareReference) -> [String] = { _, _ in [] },
+        named: (TermsField, String) -> String = { $1 }
     ) rethrows {
         self.decisions = decisions
         self.retiring = retiring
@@ -41,7 +42,9 @@ package struct DecidedPairs: Sendable {
                 if recorded.decision.survivor != nil, !isSurvivor { told[key] = troubles(key.decision, key.share) }
                 guard let (facts, digest) = try now(subject.share), digest != subject.digest else { continue }
                 // The casework itself adds to the survivor.
-                changes[key] = isSurvivor ? subject.facts.losses(in: facts) : subject.facts.changes(to: facts)
+                changes[key] =
+                    isSurvivor
+                    ? subject.facts.losses(in: facts, named: named) : subject.facts.changes(to: facts, named: named)
             }
         }
         self.changes = changes

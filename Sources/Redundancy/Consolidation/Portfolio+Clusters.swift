@@ -3,7 +3,9 @@ package import Shares
 extension Portfolio {
     /// Groups the findings into clusters, each with the share that should survive. An overlap joins no cluster: its
     /// shares serve different ends, and a board decides pair by pair.
-    package func clusters(_ findings: [RedundancyFinding]) -> [RedundancyCluster] {
+    package func clusters(
+        _ findings: [RedundancyFinding], barred: Set<ShareReference> = []
+    ) -> [RedundancyCluster] {
         let joining = findings.filter { $0.kind != .overlap }
         var leaders: [ShareReference: ShareReference] = [:]
         func leader(_ share: ShareReference) -> ShareReference {
@@ -18,13 +20,12 @@ extension Portfolio {
             if leaders[min(one, other)] == nil { leaders[min(one, other)] = min(one, other) }
         }
         let groups = Dictionary(grouping: joining) { leader($0.a) }
-        return groups.values.map(cluster).sorted {
+        let clusters = groups.values.map { group in
+            cluster(of: group.flatMap { [$0.a, $0.b] }, findings: group, barred: barred)
+        }
+        return clusters.sorted {
             ($0.members.first ?? $0.survivor) < ($1.members.first ?? $1.survivor)
         }
-    }
-
-    private func cluster(_ findings: [RedundancyFinding]) -> RedundancyCluster {
-        cluster(of: findings.flatMap { [$0.a, $0.b] }, findings: findings)
     }
 
     /// Shares taken as one group, whatever is found of them: two that overlap, or those that a board names. At least one.

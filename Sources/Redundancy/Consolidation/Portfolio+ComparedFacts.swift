@@ -11,9 +11,16 @@ extension Portfolio {
                 + purpose.named.map { String($0, radix: 16) }.sorted(),
             family: purpose.family.leading.map { Gateway.Family.allCases[$0].rawValue },
             items: names(share.items), subjects: names(share.subjects), gateways: names(share.gateways),
-            frequency: share.frequency.map { name($0) }, start: share.start, end: share.end,
+            frequency: frequency(share.frequency, step: facts.step), start: share.start, end: share.end,
             wording: String(WordHash.of(share.title + "\u{1F}" + share.purpose), radix: 16),
             repeats: facts.step != 0)
+    }
+
+    /// The term; where it is not one, how often that is where it is understood, else the words of the source.
+    private func frequency(_ stated: Stated?, step: Int8?) -> String? {
+        guard let stated, stated.term == nil, let step else { return stated.map { name($0) } }
+        let often = FrequencyReader.names[Int(step)]
+        return often.split(separator: " ").joined(separator: "-")
     }
 
     private func names(_ stated: [Stated]) -> [String] { Array(Set(stated.map { name($0) })).sorted() }

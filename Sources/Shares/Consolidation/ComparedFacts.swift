@@ -42,30 +42,35 @@ package struct ComparedFacts: Hashable, Sendable, Codable {
 
 extension ComparedFacts {
     /// What is no longer as it was, each in a few words: `data items (added Date of birth)`. None: nothing that matters.
-    package func changes(to now: ComparedFacts) -> [String] {
+    /// `named` says a name as people do, where it is that of a term.
+    package func changes(
+        to now: ComparedFacts, named: (TermsField, String) -> String = { $1 }
+    ) -> [String] {
         var changes: [String] = []
-        func lists(_ label: String, _ old: [String], _ new: [String]) {
+        func lists(_ label: String, _ field: TermsField, _ old: [String], _ new: [String]) {
             let added = new.filter { !old.contains($0) }
             let gone = old.filter { !new.contains($0) }
             guard !added.isEmpty || !gone.isEmpty else { return }
             let parts = [("added", added), ("no longer", gone)].filter { !$0.1.isEmpty }
             changes.append(
-                "\(label) (\(parts.map { "\($0.0) \($0.1.joined(separator: ", "))" }.joined(separator: "; ")))")
+                "\(label) (\(parts.map { "\($0.0) \($0.1.map { named(field, $0) }.joined(separator: ", "))" }.joined(separator: "; ")))"
+            )
         }
         func values(_ label: String, _ old: String?, _ new: String?) {
             guard old != new else { return }
             changes.append("\(label) (was \(old ?? "not stated"), now \(new ?? "not stated"))")
         }
-        lists("provider", providers, now.providers)
-        lists("recipient", recipients, now.recipients)
+        lists("provider", .provider, providers, now.providers)
+        lists("recipient", .recipient, recipients, now.recipients)
         if wording != now.wording {
             if schemes != now.schemes { changes.append("scheme or programme") }
             values("purpose", family, now.family)
         }
-        lists("data items", items, now.items)
-        lists("data subjects", subjects, now.subjects)
-        lists("legal gateway", gateways, now.gateways)
-        values("frequency", frequency, now.frequency)
+        lists("data items", .dataItems, items, now.items)
+        lists("data subjects", .dataSubjects, subjects, now.subjects)
+        lists("legal gateway", .legalGateway, gateways, now.gateways)
+        func often(_ name: String?) -> String? { name.map { named(.frequency, $0) } }
+        values("frequency", often(frequency), often(now.frequency))
         values("start", start?.inWords, now.start?.inWords)
         values("end", end?.inWords, now.end?.inWords)
         return changes
@@ -73,7 +78,9 @@ extension ComparedFacts {
 
     /// The same of a share that takes over from others, which may grow but not shrink: what it has lost, and what it is
     /// no longer.
-    package func losses(in now: ComparedFacts) -> [String] {
+    package func losses(
+        in now: ComparedFacts, named: (TermsField, String) -> String = { $1 }
+    ) -> [String] {
         var kept = now
         kept.items = now.items.filter(items.contains)
         kept.subjects = now.subjects.filter(subjects.contains)
@@ -83,6 +90,6 @@ extension ComparedFacts {
         kept.start = start
         let endsEarlier = now.end.map { day in end.map { day < $0 } ?? true } ?? false
         if !endsEarlier { kept.end = end }
-        return changes(to: kept)
+        return changes(to: kept, named: named)
     }
 }

@@ -35,12 +35,17 @@ struct RedundancyCommand: AsyncParsableCommand {
             String?
         @Flag(help: "Show what is left out because a board has decided about it, and why.") var decided = false
 
-        func validate() throws { try Scores.check(minScore) }
+        func validate() throws {
+            try Scores.check(minScore)
+            if truth != nil, format == .csv { throw ValidationError("--truth is told as text or JSON.") }
+        }
 
         func run() async throws {
             let office = try global.existingOffice()
             if let truth {
-                return RedundancyPrinting.print(try office.measureRedundancy(against: truth, minimumScore: minScore))
+                let measured = try office.measureRedundancy(against: truth, minimumScore: minScore)
+                guard format == .json else { return RedundancyPrinting.print(measured) }
+                return try RedundancyPrinting.PrintedMeasurement(measured).printAsJSON()
             }
             if decided { return try printLeftOut(try office.redundancyLeftOut(minimumScore: minScore)) }
             let findings = try office.redundancy(minimumScore: minScore)

@@ -1,3 +1,4 @@
+import Casework
 import Foundation
 import Interchange
 import Redundancy
@@ -40,7 +41,8 @@ enum RedundancyPrinting {
         }
     }
 
-    static func print(_ measurement: RedundancyMeasurement) {
+    static func print(_ measured: MeasuredRedundancy) {
+        let measurement = measured.measurement
         var table = TextTable([
             .init(title: "Kind"), .init(title: "Precision", isNumber: true), .init(title: "Recall", isNumber: true),
             .init(title: "F1", isNumber: true), .init(title: "Right", isNumber: true),
@@ -71,6 +73,11 @@ enum RedundancyPrinting {
             let really = truth.map { "it is \($0.rawValue)" } ?? "it is nothing"
             Console.line(
                 "wrong: \(finding.a) and \(finding.b) as \(finding.kind.rawValue) (\(decimal(finding.score))): \(really). \(Console.safe(finding.explanation))"
+            )
+        }
+        for finding in measured.swapped {
+            Console.line(
+                "wrong way round: \(finding.a) and \(finding.b) as \(finding.kind.rawValue): counted as right, but the first is truly the second."
             )
         }
         for each in measurement.missed { Console.line("missed: \(each.a) and \(each.b), \(each.kind.rawValue)") }

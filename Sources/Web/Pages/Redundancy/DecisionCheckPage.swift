@@ -41,6 +41,13 @@ struct DecisionCheckPage {
         if let survivor = decision.survivor { list.add("Takes over") { survivor.rawValue } }
         list.add("Reason") { decision.reason }
         list.add("Day of the decision") { HTML(day: decision.on) }
+        if !outcome.warnings.isEmpty {
+            list.add("Decided all the same") {
+                tag(.ul) {
+                    for says in outcome.warnings { tag(.li) { says } }
+                }
+            }
+        }
         if !outcome.replaces.isEmpty {
             list.add("Earlier decisions") {
                 tag(.ul) {
@@ -81,6 +88,7 @@ struct DecisionCheckPage {
             hidden(RedundancyGroupPage.verdictField, order.verdict.rawValue)
             if let survivor = order.survivor { hidden(RedundancyGroupPage.survivorField, survivor.rawValue) }
             hidden(RedundancyGroupPage.reasonField, order.reason)
+            if order.insists { hidden(RedundancyGroupPage.insistField, "yes") }
             if let day = order.on { hidden(RedundancyGroupPage.dayField, day.description) }
             if let seen = order.seen { hidden(RedundancyGroupPage.seenField, String(seen)) }
             if isPossible {

@@ -17,6 +17,7 @@ struct RedundancyGroupPage {
     static let reasonField = "reason"
     static let dayField = "at"
     static let seenField = "seen-position"
+    static let insistField = "insist"
     /// `confirm` once the visitor has seen what comes of it, `change` to go back.
     static let stepField = "step"
 
@@ -56,7 +57,7 @@ struct RedundancyGroupPage {
             .shares(group.cluster.members), verdict, reason: reason,
             survivor: verdict == .consolidate ? survivor.map { ShareReference($0) } : nil, on: day,
             // Without a position that was looked at, nothing is as it was looked at.
-            seen: form[Self.seenField].flatMap { Int($0) } ?? 0)
+            seen: form[Self.seenField].flatMap { Int($0) } ?? 0, insists: form[Self.insistField] != nil)
     }
 
     /// The form with what was typed.
@@ -134,6 +135,7 @@ struct RedundancyGroupPage {
                 name: Self.dayField, label: "Day of the decision",
                 hint: "Year-month-day, such as 2026-04-01; today, where it is left empty",
                 value: values[Self.dayField] ?? "", problems: wrong(Self.dayField), isRequired: false)
+            if isDoubted || values[Self.insistField] != nil { insist }
             tag(.button, .with(.type, "submit")) { "Continue" }
             tag(.p, .class("hint")) { "You see what becomes of each share before anything is recorded." }
         }
@@ -169,6 +171,21 @@ struct RedundancyGroupPage {
                     hint: share.reference == group.cluster.survivor ? "Proposed" : nil,
                     isChosen: share.reference.rawValue == chosen)
             }, problems: wrong(Self.survivorField))
+    }
+
+    /// Whether something spoke against what was typed that a board may see otherwise.
+    private var isDoubted: Bool {
+        problems.contains { $0.field == Self.insistField }
+    }
+
+    private var insist: ChoiceField {
+        ChoiceField(
+            kind: .checkbox, name: Self.insistField, legend: "What speaks against it",
+            options: [
+                .init(
+                    value: "yes", label: "Insist: decide it all the same",
+                    hint: "What spoke against it is kept in the record", isChosen: values[Self.insistField] != nil)
+            ], problems: wrong(Self.insistField))
     }
 
     private func wrong(_ name: String) -> [String] { problems.filter { $0.field == name }.map(\.message) }

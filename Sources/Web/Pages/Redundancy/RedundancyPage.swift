@@ -44,7 +44,13 @@ struct RedundancyPage {
         let groups = overview.groups.count
         guard groups > 0 else { return "No group of redundant shares is to be decided on." }
         let savings = overview.savings
-        return "\(Words.count(groups, "group", "groups")) to be decided on. Consolidating "
+        let overlaps = overview.groups.count { group in
+            !group.findings.isEmpty && group.findings.allSatisfy { $0.kind == .overlap }
+        }
+        let aside =
+            overlaps == 0
+            ? "" : ", \(overlaps) of them \(overlaps == 1 ? "a pair that overlaps" : "pairs that overlap")"
+        return "\(Words.count(groups, "group", "groups")) to be decided on\(aside). Consolidating "
             + "\(groups == 1 ? "it" : "all of them") would save \(Words.count(savings.shares, "share", "shares")), "
             + "\(Words.count(savings.feeds, "feed", "feeds")) and \(Words.count(savings.items, "data item", "data items"))."
     }
