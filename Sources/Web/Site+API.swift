@@ -91,6 +91,8 @@ extension Site {
             let share = try office.show(place.share(), to: visitor.person).share
             let asked = try office.questions(of: share.reference, set: place.questionSet())
             return Answer(json: APIValues.questions(asked, of: share))
+        case .contacts:
+            return Answer(json: APIValues.contacts(try office.contacts(of: place.share(), for: visitor.person)))
         case .receipts: return try receipts(place.query, for: visitor)
         case .webhooks:
             return Answer(

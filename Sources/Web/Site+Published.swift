@@ -85,7 +85,7 @@ extension Site {
             answer.status = .notModified
             return answer
         }
-        answer.bytes = try manifest.bytes(of: form)
+        answer.bytes = try office.bytes(of: manifest, as: form, for: visitor.person)
         if form == .json { answer.kept?.signature = manifest.jws }
         if form == .bundle { answer.fileName = "manifest.zip" }
         return answer

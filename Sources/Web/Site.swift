@@ -199,6 +199,8 @@ package struct Site: Sendable {
         case .webhooks: return Answer(try WebhooksPage.load(from: office, query: place.query, for: visitor).html)
         case .apiKeys: return Answer(try APIKeysPage.load(from: office, for: visitor).html)
         case .manifest: return try manifestPage(place, for: visitor)
+        case .documents: return try documents(place, for: visitor)
+        case .contacts: return Answer(try ContactsPage.load(from: office, place.share(), for: visitor).html)
         case .signIn, .signOut, .views, .stylesheet, .help, .glossary, .accessibility:
             return .redirect(to: .work)
         }

@@ -34,19 +34,29 @@ class Demo:
     # Databases by the number of shares, each loaded once; whoever wrote one has closed it, so that the file is all of it.
     made: dict[int, bytes] = {}
 
-    def __init__(self, shares: int = 1500):
+    def __init__(self, shares: int = 1500, signs: bool = False):
         self.folder = tempfile.TemporaryDirectory(prefix="concordat-browser-")
         self.database = Path(self.folder.name) / "register.sqlite"
         if shares not in Demo.made:
             self.load(shares)
             Demo.made[shares] = self.database.read_bytes()
         self.database.write_bytes(Demo.made[shares])
+        keys = self.sign() if signs else []
         self.address = f"http://127.0.0.1:{free_port()}"
         self.log = open(Path(self.folder.name) / "log", "w+")
         self.server = subprocess.Popen(
-            [PROGRAM, "--db", self.database, "serve", "--port", self.address.rpartition(":")[2]],
+            [PROGRAM, "--db", self.database, "serve", "--port", self.address.rpartition(":")[2], *keys],
             stdout=subprocess.DEVNULL, stderr=self.log)
         self.wait()
+
+    def sign(self) -> list[str]:
+        """Issues the manifests of all shares; the options with which the pages publish them."""
+        folder = Path(self.folder.name)
+        self.concordat("keys", "authority", "--to", str(folder / "authority"), "--name", "Test authority")
+        self.concordat("keys", "issue", "--authority", str(folder / "authority"), "--to", str(folder / "keys"))
+        self.concordat("manifest", "export", "--all", "--to", str(folder / "manifests"), "--keys", str(folder / "keys"))
+        trust = [word for name in ("authority", "revoked") for word in ("--trust", str(folder / "authority" / f"{name}.pem"))]
+        return ["--keys", str(folder / "keys"), *trust]
 
     def load(self, shares: int):
         portfolio = Path(self.folder.name) / "portfolio.csv"

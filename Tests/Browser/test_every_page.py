@@ -2,7 +2,7 @@
 
 import json
 import zipfile
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from demo import PEOPLE
 from life import assess
@@ -45,7 +45,7 @@ class EveryPage(Visits):
                 if not link.startswith(self.demo.address):
                     self.fail(f"{address} leads to another site: {link}")
                 path = link.removeprefix(self.demo.address).partition("#")[0] or "/"
-                if shape(path) not in known and not urlsplit(path).path.endswith((".csv", ".zip")):
+                if shape(path) not in known and not is_file(path):
                     known.add(shape(path))
                     waiting.append(path)
         return sorted(known)
@@ -105,6 +105,13 @@ class EveryPage(Visits):
         page.get_by_role("button", name="Withdraw").click()
         self.assertTrue(page.title().startswith("Error: "))
         self.look(page)
+
+
+def is_file(path: str) -> bool:
+    """Whether it is taken away rather than shown: by its ending, or because a form or a frozen text is asked for."""
+    parts = urlsplit(path)
+    return parts.path.endswith((".csv", ".zip", ".pem")) or any(
+        key in ("form", "format", "agreement") for key, _ in parse_qsl(parts.query))
 
 
 def test_of(person: str):

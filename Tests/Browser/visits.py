@@ -27,13 +27,15 @@ class Visits(unittest.TestCase):
     scripts = True
     # How many the demo's portfolio has.
     shares = 1500
+    # Whether manifests are signed and published.
+    signs = False
 
     @classmethod
     def setUpClass(cls):
         chromium = shutil.which("chromium")
         if chromium is None:
             raise RuntimeError("Chromium is missing: apt-get install chromium")
-        cls.demo = Demo(cls.shares)
+        cls.demo = Demo(cls.shares, cls.signs)
         cls.addClassCleanup(cls.demo.stop)
         cls.playwright = sync_playwright().start()
         cls.addClassCleanup(cls.playwright.stop)

@@ -3,7 +3,7 @@ import Shares
 extension ShareReference {
     /// A file name for any reference: what is not a small set of characters is written as its bytes, so that two references
     /// never meet and none leads out of the folder.
-    var fileName: String {
+    package var fileName: String {
         let digits = Array("0123456789ABCDEF".utf8)
         var name: [UInt8] = []
         for (index, byte) in rawValue.utf8.enumerated() {

@@ -10,6 +10,8 @@ package enum EvidencePack {
     static let events = "events.jsonl"
     /// Every position with its hash.
     static let hashes = "hashes.csv"
+    /// What was read of shares, one reading a line: a chain of its own, hashed in the same way.
+    static let readings = "readings.jsonl"
     static let verification = "verification.json"
     static let readMe = "README.txt"
 
@@ -19,6 +21,7 @@ package enum EvidencePack {
 
         events.jsonl        One event a line, in the order of the record, as canonical JSON (RFC 8785).
         hashes.csv          position,sha256: the hash of every event of the record.
+        readings.jsonl      Who read contact details, documents or manifests, and when; a chain hashed in the same way.
         verification.json   What Concordat found when the pack was made: where the record ends, and every fault.
         editions/           The workflows that shares ran on, each under the SHA-256 of its bytes.
         texts/              Documents that were signed or exchanged, each under the SHA-256 of its bytes.
@@ -70,6 +73,9 @@ extension Office {
             }
             try reader.forEachRecordedEvent(EventSearch(share: share, before: before)) { event in
                 try give(EvidencePack.events, event.text + [UInt8(ascii: "\n")])
+            }
+            try reader.forEachReading(EventSearch(share: share)) { reading in
+                try give(EvidencePack.readings, reading.text + [UInt8(ascii: "\n")])
             }
             for digest in try reader.editions() {
                 try give("editions/\(digest).json", Array((try reader.edition(digest) ?? "").utf8))

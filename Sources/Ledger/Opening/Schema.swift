@@ -58,6 +58,9 @@ enum Schema {
                 sql: "INSERT INTO event_kind (kind, stream) VALUES ('access', 'access') ON CONFLICT DO NOTHING")
             try database.execute(sql: apiKeys)
         }
+        migrator.registerMigration("12: what was read of shares") { database in
+            try database.execute(sql: readings)
+        }
         migrator.registerMigration("13: what lies ahead of each share") { database in
             try database.execute(sql: outlook)
             let writer = LedgerWriter(database: database)
@@ -143,6 +146,26 @@ enum Schema {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX access_token_by_end ON access_token (ends);
         CREATE INDEX access_token_by_key ON access_token (key);
+        """
+
+    /// What somebody saw that is not for every eye: a chain of its own, which nothing is ever taken from.
+    private static let readings = """
+        CREATE TABLE reading (
+            number INTEGER PRIMARY KEY CHECK (number > 0),
+            at TEXT NOT NULL CHECK (length(at) = 24),
+            actor TEXT NOT NULL CHECK (length(actor) > 0),
+            role TEXT NOT NULL CHECK (length(role) > 0),
+            share TEXT NOT NULL CHECK (length(share) > 0),
+            what TEXT NOT NULL CHECK (length(what) > 0),
+            previous BLOB NOT NULL CHECK (length(previous) = 32),
+            hash BLOB NOT NULL CHECK (length(hash) = 32)
+        ) STRICT;
+        CREATE INDEX reading_by_share ON reading (share, number);
+        CREATE INDEX reading_by_actor ON reading (actor, number);
+        CREATE TRIGGER reading_is_never_changed BEFORE UPDATE ON reading
+        BEGIN SELECT RAISE(ABORT, 'a reading is never changed'); END;
+        CREATE TRIGGER reading_is_never_removed BEFORE DELETE ON reading
+        BEGIN SELECT RAISE(ABORT, 'a reading is never removed'); END;
         """
 
     /// What programs asked for under a key of theirs: beside the record, because it is forgotten.

@@ -17,6 +17,7 @@ package enum APIRoute: String, CaseIterable, Sendable {
     case propose = "/api/proposals"
     case questions = "/api/shares/{reference}/questions/{set}"
     case answers = "/api/shares/{reference}/answers/{set}"
+    case contacts = "/api/shares/{reference}/contacts"
     case token = "/api/token"
     case receipts = "/api/receipts"
     case acknowledge = "/api/receipts/{reference}"
@@ -46,7 +47,7 @@ package enum APIRoute: String, CaseIterable, Sendable {
     package var scope: APIScope? {
         switch self {
         case .description, .token: nil
-        case .shares, .share, .actions, .history, .questions: .readShares
+        case .shares, .share, .actions, .history, .questions, .contacts: .readShares
         case .manifest, .manifestVersion, .atomFeed, .jsonFeed: .readManifests
         case .propose, .answers: .propose
         case .act: .act
@@ -85,6 +86,7 @@ package enum APIRoute: String, CaseIterable, Sendable {
         case .propose: "propose"
         case .questions: "listQuestions"
         case .answers: "answer"
+        case .contacts: "listContacts"
         case .token: "getToken"
         case .receipts: "listReceipts"
         case .acknowledge: "acknowledge"
@@ -109,6 +111,7 @@ package enum APIRoute: String, CaseIterable, Sendable {
         case .questions: "The questions of a set as they stand for a share, with their answers"
         case .answers: "Answers questions of a set"
         case .token: "A token for the client credentials of an API key (RFC 6749, section 4.4), good for 15 minutes"
+        case .contacts: "Whom to turn to about a share; that they were read is recorded"
         case .receipts: "Who has acknowledged what was last issued, and who has not, a page at a time"
         case .acknowledge: "Acknowledges a manifest: the very JSON form is sent, its signature in x-jws-signature"
         case .webhooks: "The addresses at which partners are told, and how each stands"
@@ -126,6 +129,7 @@ package enum APIRoute: String, CaseIterable, Sendable {
         case .history: .history
         case .manifest, .manifestVersion: .manifest
         case .atomFeed, .jsonFeed: .feed
+        case .contacts: .contacts
         case .token: .token
         case .receipts: .receipts
         case .acknowledge: .receipt
@@ -158,7 +162,7 @@ package enum APIRoute: String, CaseIterable, Sendable {
                 (422, "The share cannot be stated in a manifest"), (503, "Nothing is published here"),
             ]
         case .atomFeed, .jsonFeed: [(400, "before is no number")]
-        case .questions: [unknown]
+        case .questions, .contacts: [unknown]
         case .token:
             [
                 (400, "The request or a scope cannot be understood"), (401, "The client or its secret is not good"),
@@ -200,7 +204,7 @@ package enum APIRoute: String, CaseIterable, Sendable {
         case .attempts: [.number]
         case .shares: APIParameter.ofSearch
         case .share: [.reference, .ifNoneMatch]
-        case .actions, .history: [.reference]
+        case .actions, .history, .contacts: [.reference]
         case .manifest: [.reference, .form, .ifNoneMatch]
         case .manifestVersion: [.reference, .version, .form, .ifNoneMatch]
         case .atomFeed, .jsonFeed: [.before, .ifNoneMatch]

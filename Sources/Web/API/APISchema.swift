@@ -13,6 +13,7 @@ package enum APISchema: String, CaseIterable, Sendable {
     case order = "Order"
     case answers = "Answers"
     case problem = "Problem"
+    case contacts = "Contacts"
     case receipts = "Receipts"
     case receipt = "Receipt"
     case webhooks = "Webhooks"
@@ -93,6 +94,7 @@ package enum APISchema: String, CaseIterable, Sendable {
                 optional: ["reason"])
         case .order:
             Self.object(["fields": ["type": "object", "additionalProperties": Self.text]], optional: ["fields"])
+        case .contacts: Self.object(["contacts": ["type": "object", "additionalProperties": Self.text]])
         case .receipts:
             Self.object(
                 [

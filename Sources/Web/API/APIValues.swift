@@ -39,13 +39,17 @@ enum APIValues {
         return .object(members)
     }
 
-    /// Each field that says something, by its name in registers.
+    /// Each field that says something, by its name in registers; contacts have an address of their own.
     private static func terms(_ terms: Terms) -> JSONValue {
         .object(
             TermsField.allCases.reduce(into: [:]) { members, field in
                 let text = terms.text(of: field)
-                if !text.isEmpty { members[field.rawValue] = .string(text) }
+                if !text.isEmpty, !field.isContact { members[field.rawValue] = .string(text) }
             })
+    }
+
+    static func contacts(_ contacts: ShareContacts) -> JSONValue {
+        .object(["contacts": .object(contacts.entries.reduce(into: [:]) { $0[$1.field.rawValue] = .string($1.text) })])
     }
 
     static func action(_ action: AvailableAction) -> JSONValue {

@@ -81,6 +81,12 @@ package enum Route: Hashable, Sendable {
     case manifest(ShareReference)
     /// One of them in one form; the one that holds where no version is named.
     case manifestFile(ShareReference, PublishedForm, version: Int?)
+    /// The documents of a share; one made anew; and one as it was frozen for signature, by its number.
+    case documents(ShareReference)
+    case document(ShareReference, String, DocumentFormat)
+    case frozenText(ShareReference, Int)
+    /// Whom to turn to about a share.
+    case contacts(ShareReference)
     case stylesheet
 
     /// What the router matches; `{reference}` is one percent-encoded segment.
@@ -128,6 +134,8 @@ package enum Route: Hashable, Sendable {
         case webhooks = "/exchange/webhooks"
         case apiKeys = "/exchange/api-keys"
         case manifest = "/shares/{reference}/manifest"
+        case documents = "/shares/{reference}/documents"
+        case contacts = "/shares/{reference}/contacts"
         case stylesheet = "/assets/concordat.css"
 
         /// Nobody has to have signed in for these.
@@ -188,6 +196,8 @@ package enum Route: Hashable, Sendable {
         case .webhooks: .webhooks
         case .apiKeys: .apiKeys
         case .manifest, .manifestFile: .manifest
+        case .documents, .document, .frozenText: .documents
+        case .contacts: .contacts
         case .stylesheet: .stylesheet
         }
     }
@@ -205,6 +215,13 @@ package enum Route: Hashable, Sendable {
         case .manifestFile(let reference, let form, let version):
             Route.manifest(reference).path
                 + ([("form", form.rawValue)] + (version.map { [("version", String($0))] } ?? [])).queryText
+        case .contacts(let reference): Route.share(reference).path + "/contacts"
+        case .documents(let reference): Route.share(reference).path + "/documents"
+        case .document(let reference, let name, let format):
+            Route.documents(reference).path
+                + [(DocumentsPage.nameField, name), (DocumentsPage.formatField, format.rawValue)].queryText
+        case .frozenText(let reference, let number):
+            Route.documents(reference).path + [(DocumentsPage.agreementField, String(number))].queryText
         case .people(let person): pattern.rawValue + (person.map { [("id", $0.rawValue)] } ?? []).queryText
         case .handOver(let from):
             pattern.rawValue + (from.map { [(HandOverPage.Field.from.rawValue, $0.rawValue)] } ?? []).queryText

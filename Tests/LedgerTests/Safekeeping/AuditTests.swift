@@ -96,6 +96,8 @@ import Workflows
         ),
         ("a person removed", ["DELETE FROM event WHERE kind = 'roster'"]),
         ("an event moved to another stream", ["UPDATE event SET stream = 'outbox', share = '' WHERE position = 2"]),
+        ("a reading changed", ["UPDATE reading SET actor = 'nobody'"]),
+        ("a reading removed", ["DELETE FROM reading WHERE number = 1"]),
         ("a kept text changed", ["UPDATE kept_text SET body = CAST('Other words' AS BLOB)"]),
         ("a letter changed", ["UPDATE letter SET body = 'It can wait.'"]),
         ("a letter removed", ["DELETE FROM letter"]),
@@ -137,6 +139,13 @@ import Workflows
         try Sample.keep("DWP-DS-00002", moves: 1, in: ledger)
         try Sample.keep(Sample.person, in: ledger)
         _ = try ledger.write { try $0.post([Sample.letter], at: Sample.start) }
+        for share in ["DWP-DS-00001", "DWP-DS-00002"] {
+            try ledger.write {
+                try $0.note(
+                    reading: "the contact details", of: ShareReference(share), at: Sample.start, by: PersonID("owner"),
+                    role: "data-owner")
+            }
+        }
         // SHA-256 of “abc”, FIPS 180-4.
         try ledger.write {
             try $0.keep(

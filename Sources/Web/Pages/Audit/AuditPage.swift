@@ -12,6 +12,8 @@ struct AuditPage {
     var query: AuditQuery
     var problems: [FormProblem] = []
     var events: [RecordedEvent] = []
+    /// What was read of shares, by the same search.
+    var readings: [Reading] = []
     /// Whether there are older ones.
     var hasMore = false
     /// What a verification has just found.
@@ -27,6 +29,7 @@ struct AuditPage {
         let found = try office.recordedEvents(search, limit: most + 1, as: visitor.person.id)
         page.events = Array(found.prefix(most))
         page.hasMore = found.count > most
+        page.readings = try office.readings(search, limit: most, as: visitor.person.id)
         return page
     }
 
@@ -41,6 +44,7 @@ struct AuditPage {
             proof
             search
             if problems.isEmpty { found }
+            if !readings.isEmpty { read.html }
         }
     }
 
@@ -113,6 +117,21 @@ struct AuditPage {
                 tag(.p) { tag(.a, .href(Link(.audit(older(than: last.position))))) { "Older events" } }
             }
         }
+    }
+
+    private var read: DataTable {
+        var table = DataTable(
+            id: "readings",
+            caption: "Who read contact details, documents and manifests: the last \(Self.most), the newest first",
+            columns: [.init("When (UTC)"), .init("Share"), .init("Person"), .init("As"), .init("What was read")])
+        for reading in readings {
+            table.add([
+                HTML(text: String(reading.at.description.prefix(19)).replacing("T", with: " ")),
+                tag(.a, .href(Link(.share(reading.share)))) { reading.share.rawValue },
+                HTML(text: reading.actor.rawValue), HTML(text: reading.role.rawValue), HTML(text: reading.what),
+            ])
+        }
+        return table
     }
 
     private func older(than position: Int) -> AuditQuery {

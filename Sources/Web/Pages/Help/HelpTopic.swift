@@ -88,7 +88,7 @@ package enum HelpTopic: String, CaseIterable, Sendable {
             ["The states through which each share goes, and the steps between them."]
         case .audit:
             [
-                "The whole record, the newest event first. Search it by share, person and days.",
+                "The whole record, the newest event first. Search it by share, person and days. Under it stands who read contact details, documents and manifests.",
                 "Verify computes the chain of events anew and compares every share with its events. The evidence can be checked without this program: its README says how.",
             ]
         case .exchange:

@@ -1,3 +1,4 @@
+import Casework
 import Shares
 
 /// Fields that differ, with the text before and after.
@@ -10,6 +11,11 @@ struct ChangesTable: Component {
         var table = DataTable(
             id: id, caption: caption, columns: ["Field", "From", "To", "Added", "Removed"].map { DataTable.Column($0) })
         for change in changes {
+            if change.field.isContact {
+                // Contacts are on their own page, where it is recorded who looks.
+                table.add([HTML(text: change.field.label), HTML(text: "Changed"), HTML(), HTML(), HTML()])
+                continue
+            }
             table.add([
                 HTML(text: change.field.label), text(change.from), text(change.to), list(change.added),
                 list(change.removed),

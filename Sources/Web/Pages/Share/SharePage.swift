@@ -30,8 +30,14 @@ struct SharePage {
         ).document {
             banner
             part(.head(hasDecisions: !look.decisions.isEmpty)) { head }
-            if share.manifestVersion > 0 {
-                tag(.p) { tag(.a, .href(Link(.manifest(share.reference)))) { "The signed manifest and its versions" } }
+            tag(.ul) {
+                tag(.li) { tag(.a, .href(Link(.documents(share.reference)))) { "Documents" } }
+                tag(.li) { tag(.a, .href(Link(.contacts(share.reference)))) { "Contacts" } }
+                if share.manifestVersion > 0 {
+                    tag(.li) {
+                        tag(.a, .href(Link(.manifest(share.reference)))) { "The signed manifest and its versions" }
+                    }
+                }
             }
             if let tasks = TaskList(share: share, actions: look.actions) { tasks }
             if let tasks = AssessmentTasks(share: share, actions: look.actions, asked: look.assessment) { tasks }

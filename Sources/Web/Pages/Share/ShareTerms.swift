@@ -1,3 +1,4 @@
+import Casework
 import Shares
 
 /// Every field of the terms; and a register's later word beside them.
@@ -19,11 +20,13 @@ struct ShareTerms: Component {
         }
     }
 
+    /// The items have a table of their own. Contacts are on their own page, where it is recorded who looks.
+    private static let elsewhere: Set<TermsField> = [.title, .dataItems, .itemJustifications]
+
     private var list: HTML {
         var list = SummaryList()
         let names = TermNames(reference)
-        // The items have a table of their own.
-        for field in TermsField.allCases where ![.title, .dataItems, .itemJustifications].contains(field) {
+        for field in TermsField.allCases where !Self.elsewhere.contains(field) && !field.isContact {
             list.add(field.label) { value(of: field, names: names) }
         }
         return list.html
