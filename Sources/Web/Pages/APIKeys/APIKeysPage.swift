@@ -172,8 +172,7 @@ struct APIKeysPage {
                         ])
                 }
                 ChoiceField(
-                    kind: .checkbox, name: Self.scopeField, legend: "What it may do",
-                    hint: "Only what whoever it acts for may do anyway",
+                    kind: .checkbox, name: Self.scopeField, legend: "What it may do, of what whoever it acts for may do",
                     options: APIScope.allCases.map {
                         .init(
                             value: $0.rawValue, label: $0.says, hint: $0.rawValue,
