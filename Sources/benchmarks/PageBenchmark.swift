@@ -16,7 +16,7 @@ enum PageBenchmark {
     private static func measure(_ program: Program, shares: Int, database: String) throws {
         try program.shell(
             """
-            "$CONCORDAT" --db \(database) people add asker --name Asker --role hub --organisation DWP
+            "$CONCORDAT" --db \(database) people add asker --name Asker --role hub dpo --organisation DWP
             echo '\(password)' | "$CONCORDAT" --db \(database) people password asker
             "$CONCORDAT" --db \(database) tick
             "$CONCORDAT" --db \(database) shares --format csv | cut -d, -f1 | grep -E '^[A-Za-z0-9-]+$' | grep -v '^reference$' | shuf -n 2000 --random-source=<(yes) > references
@@ -39,7 +39,7 @@ enum PageBenchmark {
             to: program.folder.appendingPathComponent("shares.lua"), atomically: true, encoding: .utf8)
         let pages = [
             ("a share’s page", "-s shares.lua", "/"), ("the register", "", "/shares"), ("the portfolio", "", "/"),
-            ("the board’s page", "", "/board"),
+            ("the board’s page", "", "/board"), ("what waits for the DPO", "", "/work"),
         ]
         for (name, option, path) in pages {
             // Once before, as a process that was just started has read nothing.

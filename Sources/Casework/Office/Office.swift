@@ -17,6 +17,8 @@ package struct Office: Sendable {
     let currentEdition: Once<Edition>
     let departmentEditions: Once<DepartmentEditions>
     let earlierEditions: EditionShelf
+    /// So many shares are searched for redundant ones while somebody waits for their page: in about half a second.
+    package var searchedAtOnce = 5000
     let recentShares = RecentShares()
     let recentLook = RecentLook()
     let recentDecisions = RecentDecisions()

@@ -57,9 +57,9 @@ extension Office {
     }
 
     /// What waits for a decision and of which every share is within the reach. Where searching anew would take long, the
-    /// last search tells, without what was decided since.
-    func redundancyGroups(within reach: Reach, in reader: LedgerReader) throws -> [RedundancyCluster] {
-        let look = try redundancyLookOfWork(in: reader)
+    /// last search tells, without what was decided since; nil while a large register is searched for the first time.
+    func redundancyGroups(within reach: Reach, in reader: LedgerReader) throws -> [RedundancyCluster]? {
+        guard let look = try redundancyLookOfWork(in: reader) else { return nil }
         let decisions = try recentDecisions.decisions(in: reader)
         let since = Set(decisions.dropFirst(look.decisions.count).flatMap(\.decision.shares))
         return try recentGroups.figures(for: GroupQuestion(look: look.position, reach: reach), in: reader, on: today) {
@@ -70,13 +70,15 @@ extension Office {
         }
     }
 
-    private func redundancyLookOfWork(in reader: LedgerReader) throws -> RedundancyLook {
-        if let last = recentLook.last, last.portfolio.count > Self.searchedAtOnce { return last }
+    private func redundancyLookOfWork(in reader: LedgerReader) throws -> RedundancyLook? {
+        if let last = recentLook.last {
+            if last.portfolio.count > searchedAtOnce { return last }
+        } else if try reader.shareCount() > searchedAtOnce {
+            recentLook.look(ahead: { try redundancyLook() })
+            return nil
+        }
         return try redundancyLook(in: reader)
     }
-
-    /// So many shares are searched while somebody waits for their page: in about half a second.
-    private static let searchedAtOnce = 5000
 
     /// One group, by its reference. Throws `NoSuchGroup` where there is none that the person may see.
     package func redundancyGroup(_ reference: String, for person: Person) throws -> RedundancyGroup {

@@ -1,3 +1,4 @@
+import Dispatch
 import Ledger
 import Redundancy
 import Synchronization
@@ -15,6 +16,21 @@ final class RecentLook: Sendable {
         let look = try make()
         kept.withLock { $0 = (position, look) }
         return look
+    }
+
+    private let isLooking = Mutex(false)
+
+    /// Looks while nobody waits, once at a time. Where it fails, whoever looks for themself is told why.
+    func look(ahead look: @escaping @Sendable () throws -> RedundancyLook) {
+        let begins = isLooking.withLock { isLooking in
+            defer { isLooking = true }
+            return !isLooking
+        }
+        guard begins else { return }
+        DispatchQueue.global(qos: .utility).async {
+            _ = try? look()
+            self.isLooking.withLock { $0 = false }
+        }
     }
 
     private let keptGroups = Mutex<(position: Int, groups: [RedundancyCluster])?>(nil)

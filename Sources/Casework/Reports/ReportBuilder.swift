@@ -107,10 +107,12 @@ struct ReportBuilder {
 
     private func spokes(of open: [ShareSummary]) -> [PortfolioReport.Spoke] {
         let known = reference.spokes.all.map { (id: Optional($0.id), name: $0.name) }
+        let byStated = Dictionary(grouping: open, by: \.spoke)
+        let bySuggested = Dictionary(grouping: byStated[nil] ?? [], by: \.suggestedSpoke)
         return (known + [(id: nil, name: "None stated or suggested")]).map { spoke in
-            let stated = open.filter { $0.spoke == spoke.id }
-            let suggested = spoke.id == nil ? [] : open.filter { $0.spoke == nil && $0.suggestedSpoke == spoke.id }
-            let shares = spoke.id == nil ? stated.filter { $0.suggestedSpoke == nil } : stated + suggested
+            let stated = spoke.id == nil ? [] : byStated[spoke.id] ?? []
+            let suggested = spoke.id == nil ? [] : bySuggested[spoke.id] ?? []
+            let shares = spoke.id == nil ? bySuggested[nil] ?? [] : stated + suggested
             return PortfolioReport.Spoke(
                 name: spoke.name, shares: spoke.id == nil ? shares.count : stated.count, suggested: suggested.count,
                 live: shares.count { [.live, .inherited].contains($0.stage) },
@@ -120,13 +122,11 @@ struct ReportBuilder {
     }
 
     private func coming(_ flowing: [ShareSummary]) -> [PortfolioReport.Count] {
-        (0..<12).map { offset in
-            let month = String(firstOfMonth.adding(months: offset).description.prefix(7))
-            return PortfolioReport.Count(
-                month,
-                flowing.count { share in
-                    share.reviewDate.map { $0 >= today && $0.description.hasPrefix(month) } ?? false
-                })
+        let months = Dictionary(
+            grouping: flowing.compactMap(\.reviewDate).filter { $0 >= today }, by: { $0.description.prefix(7) })
+        return (0..<12).map { offset in
+            let month = firstOfMonth.adding(months: offset).description.prefix(7)
+            return PortfolioReport.Count(String(month), months[month]?.count ?? 0)
         }
     }
 

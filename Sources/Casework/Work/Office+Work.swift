@@ -11,7 +11,8 @@ extension Office {
             return try mayDecideOnRedundancy(person, in: reader)
                 ? try redundancyGroups(within: person.reach, in: reader) : []
         }
-        work.groups = groups
+        work.groups = groups ?? []
+        work.isSearching = groups == nil
         return work
     }
 

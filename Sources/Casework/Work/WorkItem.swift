@@ -45,6 +45,8 @@ package struct Work: Hashable, Sendable {
     package var others = WorkList()
     /// Groups of redundant shares that wait for a decision which the person may take, the surest first.
     package var groups: [RedundancyCluster] = []
+    /// Whether a large register is still being searched for such groups.
+    package var isSearching = false
 }
 
 extension WorkItem {

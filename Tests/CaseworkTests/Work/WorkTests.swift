@@ -1,5 +1,6 @@
 import Casework
 import Ledger
+import Redundancy
 import Shares
 import Testing
 import Workflows
@@ -64,5 +65,20 @@ struct WorkTests {
         #expect(try desk.office.work(for: "owner").mine.overdue == 0)
         try desk.set("2026-05-02")
         #expect(try desk.office.work(for: "owner").mine.overdue == 1)
+    }
+
+    @Test func aLargeRegisterIsSearchedWhileNobodyWaits() throws {
+        let desk = try Desk()
+        try desk.importing([Row("A"), Row("B")])
+        var office = desk.office
+        office.searchedAtOnce = 1
+        let first = try office.work(for: "board")
+        #expect(first.isSearching && first.groups.isEmpty)
+        let board = try #require(try office.currentRoster()[PersonID("board")])
+        let found = try office.redundancyOverview(for: board).groups
+        let second = try office.work(for: "board")
+        #expect(!second.isSearching)
+        #expect(second.groups.map(\.members) == [[ShareReference("A"), ShareReference("B")]])
+        #expect(second.groups == found)
     }
 }

@@ -62,8 +62,12 @@ struct ImportPage {
 
     private func summary(_ report: ImportReport) -> HTML {
         let title =
-            isRefused
-            ? "Nothing was loaded" : report.isDryRun ? "Nothing was written: this is what would happen" : "Loaded"
+            switch (isRefused, report.isDryRun) {
+            case (true, true): "Nothing was written: it would not be loaded"
+            case (true, false): "Nothing was loaded"
+            case (false, true): "Nothing was written: this is what would happen"
+            case (false, false): "Loaded"
+            }
         return tag(
             .div, .class(isRefused ? "error-summary" : "banner"), .with(.role, isRefused ? "alert" : "status"),
             .with(.ariaLabelledBy, "result")

@@ -104,10 +104,10 @@ struct ReferencePage {
         let isOfOne = opened != nil
         var table = DataTable(
             id: "values", caption: "Values",
-            columns: [.init("Value"), .init("Id")] + (isOfOne ? [] : [.init("In")]) + [.init("What is said of it")])
+            columns: [.init("Value")] + (isOfOne ? [] : [.init("In")]) + [.init("What is said of it")])
         for (register, entry) in matches.prefix(Self.most) {
             table.add(
-                [HTML(text: entry.name), tag(.code) { entry.id }]
+                [HTML(text: entry.name) + tag(.span, .class("reference")) { tag(.code) { entry.id } }]
                     + (isOfOne
                         ? [] : [tag(.a, .href(Link(.reference(file: register.name)))) { register.title }])
                     + [members(of: entry)])

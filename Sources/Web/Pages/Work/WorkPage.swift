@@ -58,6 +58,11 @@ struct WorkPage {
             table("mine", "What waits for you, by the day on which it is due", work.mine)
         }
         if !work.groups.isEmpty { groups }
+        if work.isSearching {
+            tag(.p, .class("hint")) {
+                "The register is being searched for redundant shares: look again in some minutes."
+            }
+        }
         if !work.others.isEmpty {
             table("others", "What you wait for", work.others)
         }
