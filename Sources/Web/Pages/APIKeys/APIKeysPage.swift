@@ -172,7 +172,8 @@ struct APIKeysPage {
                         ])
                 }
                 ChoiceField(
-                    kind: .checkbox, name: Self.scopeField, legend: "What it may do, of what whoever it acts for may do",
+                    kind: .checkbox, name: Self.scopeField,
+                    legend: "What it may do, of what whoever it acts for may do",
                     options: APIScope.allCases.map {
                         .init(
                             value: $0.rawValue, label: $0.says, hint: $0.rawValue,
