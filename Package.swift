@@ -139,7 +139,7 @@ let package = Package(
             ],
             exclude: ["Outbox/mail-server.py", "Webhooks/hook-server.py"], swiftSettings: settings),
         .testTarget(name: "CommandLineTests", dependencies: ["JSONValues", "concordat"], swiftSettings: settings),
-        .testTarget(name: "XMLTreesTests", dependencies: ["XMLTrees"], swiftSettings: settings),
+        .testTarget(name: "XMLTreesTests", dependencies: ["CLibXML2", "XMLTrees"], swiftSettings: settings),
         .testTarget(
             name: "SamplePortfoliosTests", dependencies: ["JSONValues", "SamplePortfolios", "Shares"],
             swiftSettings: settings),

@@ -58,7 +58,7 @@ struct JSONWriter {
     }
 
     /// A string with the escapes of RFC 8785 section 3.2.2.2 and no others.
-    mutating func write(_ string: String) {
+    private mutating func write(_ string: String) {
         bytes.append(UInt8(ascii: "\""))
         let isPlain: Bool? = string.utf8.withContiguousStorageIfAvailable { text in
             guard text.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) else { return false }

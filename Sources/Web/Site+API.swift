@@ -100,7 +100,9 @@ extension Site {
         case .attempts:
             let attempts = try office.webhookAttempts(of: Int(place.number ?? "") ?? 0, as: visitor.person.id)
             return Answer(json: ["attempts": .array(attempts.map { APIValues.attempt($0) })])
-        default: throw APIProblem(.notFound)
+        case .description, .token, .propose, .answers, .act, .acknowledge, .manifest, .manifestVersion, .atomFeed,
+            .jsonFeed:
+            throw APIProblem(.notFound)
         }
     }
 

@@ -17,14 +17,12 @@ extension Site {
         guard let name = asked[DocumentsPage.nameField] else {
             return Answer(try DocumentsPage.load(from: office, reference, for: visitor).html)
         }
-        guard let format = DocumentFormat(rawValue: asked[DocumentsPage.formatField] ?? ""),
-            DocumentsPage.formats.contains(format)
-        else {
+        guard let format = NativeFormat(rawValue: asked[DocumentsPage.formatField] ?? "") else {
             return Answer(ProblemPage.badRequest("A document is to be had as html or odt.").html, status: .badRequest)
         }
         let made = try office.document(of: reference, template: name, format: format, for: visitor.person)
         return Answer(
-            contentType: format == .odt ? "application/vnd.oasis.opendocument.text" : "text/html; charset=utf-8",
-            bytes: made.document.bytes, fileName: "\(file)-\(made.name).\(format.rawValue)")
+            contentType: format.mediaType, bytes: made.document.bytes,
+            fileName: "\(file)-\(made.name).\(format.rawValue)")
     }
 }

@@ -24,6 +24,7 @@ extension Site {
             return try PeoplePage.load(from: office, query: place.query, for: visitor).taken(form, by: office)
         case .handOver:
             return try HandOverPage.load(from: office, query: "", for: visitor).taken(form, by: office)
+        case .tryTemplate: return try TryTemplatePage.load(from: office, for: visitor).taken(form, by: office)
         case .tryWorkflows: return try TryWorkflowsPage.load(from: office, for: visitor).taken(form, by: office)
         case .outbox: return try OutboxPage.load(from: office, for: visitor).taken(form, by: office)
         case .webhooks:

@@ -47,13 +47,12 @@ extension Site {
             answer.fileName = form == "bundle" ? "manifest.zip" : "manifest.\(form ?? "")"
             answer.kept = nil
             return answer
-        } catch let problem as APIProblem {
+        } catch let missing as NoSuchShare {
+            throw missing
+        } catch {
+            guard let problem = APIProblem(for: error) else { throw error }
             return Answer(
-                ProblemPage.badRequest(problem.detail ?? problem.status.reasonPhrase).html, status: problem.status)
-        } catch let missing as NoSuchManifest {
-            return Answer(ProblemPage.noSuchShare(missing.reference).html, status: .notFound)
-        } catch let withdrawn as WithdrawnManifest {
-            return Answer(ProblemPage.noSuchShare(withdrawn.reference).html, status: .gone)
+                ProblemPage.noManifest(problem.detail ?? problem.status.reasonPhrase).html, status: problem.status)
         }
     }
 
@@ -127,7 +126,7 @@ extension Site {
             })
         var answer =
             route == .atomFeed
-            ? Answer(contentType: "application/atom+xml", bytes: feed.atom)
+            ? Answer(contentType: "application/atom+xml", bytes: try feed.atom())
             : Answer(contentType: "application/feed+json", bytes: feed.json)
         answer.kept = KeptAnswer(changed: page.updated)
         let tag = "W/\"\(page.tag)\""

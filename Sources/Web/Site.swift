@@ -64,10 +64,6 @@ package struct Site: Sendable {
                 let form = try await PostedForm.read(
                     request, of: pattern == .signIn ? nil : context.visitor, withFiles: takesFiles,
                     within: longestSending)
-                if pattern == .tryTemplate, let visitor = context.visitor {
-                    let page = try await offTheEventLoops { try TryTemplatePage.load(from: office, for: visitor) }
-                    return try await page.taken(form, by: office).response
-                }
                 if pattern == .verify, let visitor = context.visitor {
                     return try await VerifyPage(visitor: visitor).taken(form, by: office, under: publication).response
                 }

@@ -102,6 +102,7 @@ extension XMLTree {
     /// The document as HTML5 text with its DOCTYPE. Comments are left out; scripts, styles, attributes that are scripts and
     /// others that have no form in HTML are faults, all of which are thrown.
     package func html() throws(XMLFaults) -> String {
+        try checkIsWhole()
         var writer = HTMLWriter()
         writer.write(root)
         guard writer.faults.isEmpty else { throw XMLFaults(writer.faults) }

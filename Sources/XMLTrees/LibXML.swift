@@ -1,8 +1,14 @@
 internal import CLibXML2
+internal import Foundation
+internal import Synchronization
 
 /// What libxml2 needs before its first call in a process, and before a call on a thread.
 enum LibXML {
     private static let onceAProcess: Void = {
+        // Before anything else is asked of it.
+        xmlMemSetup(
+            { free($0) }, { malloc($0) ?? LibXML.noMemory() }, { realloc($0, $1) ?? LibXML.noMemory() },
+            { text in text.flatMap { strdup($0) } ?? LibXML.noMemory()?.assumingMemoryBound(to: CChar.self) })
         xmlInitParser()
         // Not safe from several threads later on.
         xmlSchemaInitTypes()
@@ -15,6 +21,15 @@ enum LibXML {
         onceAProcess
         // Errors that belong to no context, of this thread: libxml2 would print them.
         xmlSetStructuredErrorFunc(nil) { _, _ in }
+    }
+
+    /// How often libxml2 got no memory, in this process. It goes on without what it wanted to make, and does not always say.
+    static let shortages = Atomic(0)
+
+    /// What libxml2 gets where there is no memory.
+    static func noMemory() -> UnsafeMutableRawPointer? {
+        shortages.add(1, ordering: .relaxed)
+        return nil
     }
 
     /// libxml2's text as a string; nil for none.

@@ -16,7 +16,7 @@ extension XMLElement {
     package func append(_ name: String, namespace: XMLNamespace? = nil, text: String = "") -> XMLElement {
         let pointer = namespace.map { tree.pointer(to: $0) } ?? node.pointee.ns
         let added = XMLElement(tree: tree, node: tree.node(parsedName: XMLText.name(name), pointer))
-        xmlAddChild(node, added.node)
+        if !tree.isMissing(added.node) { xmlAddChild(node, added.node) }
         if !text.isEmpty { added.append(text: text) }
         return added
     }
@@ -26,6 +26,7 @@ extension XMLElement {
     @discardableResult
     package func append(element: XMLElement) -> XMLElement {
         let element = movable(element, into: self)
+        guard !tree.isMissing(element.node) else { return element }
         xmlUnlinkNode(element.node)
         xmlAddChild(node, element.node)
         tree.attached(element.node)
@@ -38,6 +39,7 @@ extension XMLElement {
     package func insertBefore(_ element: XMLElement) -> XMLElement {
         guard let parent, element != self else { return element }
         let element = movable(element, into: parent)
+        guard !tree.isMissing(element.node) else { return element }
         xmlUnlinkNode(element.node)
         xmlAddPrevSibling(node, element.node)
         tree.attached(element.node)
@@ -46,7 +48,7 @@ extension XMLElement {
 
     /// Takes the element out of its tree; it can be put back elsewhere. A root stays.
     package func remove() {
-        guard node != tree.root.node else { return }
+        guard node != tree.root.node, !tree.isMissing(node) else { return }
         tree.detach(node)
     }
 

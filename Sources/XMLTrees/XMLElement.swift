@@ -93,10 +93,6 @@ extension XMLElement {
 
     /// In the order of the document; declarations of namespaces are not among them.
     package var attributes: [XMLAttribute] {
-        Self.attributes(of: node)
-    }
-
-    private static func attributes(of node: xmlNodePtr) -> [XMLAttribute] {
         var attributes: [XMLAttribute] = []
         for attribute in AttributeList(first: node.pointee.properties) {
             attributes.append(

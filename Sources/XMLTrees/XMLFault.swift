@@ -37,6 +37,8 @@ package struct XMLFaults: Error, Hashable, Sendable, CustomStringConvertible {
         self.faults = faults
     }
 
+    static let noMemory = XMLFaults([XMLFault("There is no memory for the document.")])
+
     package var description: String {
         faults.map(\.description).joined(separator: "\n")
     }

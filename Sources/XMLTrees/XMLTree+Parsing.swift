@@ -1,4 +1,5 @@
 internal import CLibXML2
+internal import Synchronization
 
 extension XMLTree {
     /// Reads a document: UTF-8, without any DOCTYPE or entity declaration, within the limits, well-formed also in its
@@ -8,6 +9,7 @@ extension XMLTree {
         guard refused.isEmpty else { throw XMLFaults(refused) }
 
         LibXML.prepare()
+        let shortages = LibXML.shortages.load(ordering: .relaxed)
         let collector = XMLFaultCollector()
         let document = withExtendedLifetime(collector) { read(bytes, collector) }
         guard collector.faults.isEmpty, let document else {
@@ -22,7 +24,7 @@ extension XMLTree {
             xmlFreeDoc(document)
             throw XMLFaults([XMLFault("A document type declaration is not accepted.")])
         }
-        return XMLTree(adopting: document, root: root)
+        return try XMLTree(adopting: document, root: root, after: shortages)
     }
 
     private static func read(_ bytes: [UInt8], _ collector: XMLFaultCollector) -> xmlDocPtr? {

@@ -1,4 +1,5 @@
 internal import CLibXML2
+internal import Synchronization
 
 /// An XML document in memory, as a tree that can be read, changed and written.
 ///
@@ -14,26 +15,39 @@ package final class XMLTree {
     private var detached: Set<xmlNodePtr> = []
     /// There are few, and they are asked for at every element.
     private var namespaces: [(namespace: XMLNamespace, pointer: xmlNsPtr)] = []
+    /// Stands for every element that there was no memory for: it is never placed anywhere.
+    private let missing: xmlNodePtr
+    /// `LibXML.shortages` when the tree was begun.
+    private let shortages: Int
 
-    /// Takes over a document that has been parsed.
-    init(adopting document: xmlDocPtr, root: xmlNodePtr) {
+    /// Takes over a document, begun after so many shortages of memory.
+    init(adopting document: xmlDocPtr, root: xmlNodePtr, after shortages: Int) throws(XMLFaults) {
+        guard let missing = xmlNewDocNode(document, nil, "missing", nil) else {
+            xmlFreeDoc(document)
+            throw .noMemory
+        }
         self.document = document
         self.rootNode = root
+        self.missing = missing
+        self.shortages = shortages
     }
 
-    /// A new document with nothing but its root element.
-    package init(root name: String, namespace: XMLNamespace? = nil) {
+    /// A new document with nothing but its root element. Throws only where there is no memory for it.
+    package convenience init(root name: String, namespace: XMLNamespace? = nil) throws(XMLFaults) {
         LibXML.prepare()
-        guard let document = xmlNewDoc("1.0"),
-            let root = xmlNewDocNode(document, nil, XMLText.name(name), nil)
-        else { fatalError("No memory for an XML document") }
+        let shortages = LibXML.shortages.load(ordering: .relaxed)
+        guard let document = xmlNewDoc("1.0") else { throw .noMemory }
+        guard let root = xmlNewDocNode(document, nil, XMLText.name(name), nil) else {
+            xmlFreeDoc(document)
+            throw .noMemory
+        }
         xmlDocSetRootElement(document, root)
-        self.document = document
-        self.rootNode = root
+        try self.init(adopting: document, root: root, after: shortages)
         root.pointee.ns = pointer(to: namespace)
     }
 
     deinit {
+        xmlFreeNode(missing)
         for node in detached { xmlFreeNode(node) }
         xmlFreeDoc(document)
         for namespace in namespaces { xmlFreeNs(namespace.pointer) }
@@ -47,17 +61,23 @@ package final class XMLTree {
     /// The same with a name that a parser has already accepted, which may have letters beyond ASCII.
     func element(parsedName name: String, namespace: XMLNamespace?) -> XMLElement {
         let node = node(parsedName: name, pointer(to: namespace))
-        detached.insert(node)
+        if !isMissing(node) { detached.insert(node) }
         return XMLElement(tree: self, node: node)
     }
 
     /// A new node that the caller puts somewhere at once.
     func node(parsedName name: String, _ namespace: xmlNsPtr?) -> xmlNodePtr {
-        guard let node = xmlNewDocNode(document, nil, name, nil) else {
-            fatalError("No memory for an XML element")
-        }
+        guard let node = xmlNewDocNode(document, nil, name, nil) else { return missing }
         node.pointee.ns = namespace
         return node
+    }
+
+    /// Whether the node stands for one that there was no memory for.
+    func isMissing(_ node: xmlNodePtr) -> Bool { node == missing }
+
+    /// Throws where there may not have been memory for all of the tree: a document is complete or absent.
+    func checkIsWhole() throws(XMLFaults) {
+        if LibXML.shortages.load(ordering: .relaxed) != shortages { throw .noMemory }
     }
 
     func detach(_ node: xmlNodePtr) {
@@ -75,10 +95,8 @@ package final class XMLTree {
         guard let namespace, !namespace.uri.isEmpty else { return nil }
         if namespace.uri == XMLNamespace.xml.uri { return xmlSearchNs(document, rootNode, "xml") }
         if let known = namespaces.first(where: { $0.namespace == namespace }) { return known.pointer }
-        guard let made = xmlNewNs(nil, LibXML.stored(uri: namespace.uri), namespace.prefix) else {
-            fatalError("No memory for an XML namespace")
-        }
-        namespaces.append((namespace, made))
-        return made
+        guard let pointer = xmlNewNs(nil, LibXML.stored(uri: namespace.uri), namespace.prefix) else { return nil }
+        namespaces.append((namespace, pointer))
+        return pointer
     }
 }

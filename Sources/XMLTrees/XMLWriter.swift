@@ -106,8 +106,9 @@ struct XMLWriter {
 }
 
 extension XMLTree {
-    /// The document as UTF-8, ending in a line end.
-    package func serialised(declaration: Bool = true) -> [UInt8] {
+    /// The document as UTF-8, ending in a line end. Throws where there was no memory for all of it.
+    package func serialised(declaration: Bool = true) throws(XMLFaults) -> [UInt8] {
+        try checkIsWhole()
         var writer = XMLWriter()
         if declaration { writer.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") }
         for node in NodeList(first: document.pointee.children) {

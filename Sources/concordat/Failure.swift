@@ -52,7 +52,7 @@ enum Failure {
     private static func code(of error: LedgerError) -> Int32 {
         switch error {
         case .notALedger, .newerSchema, .cannotOpen, .fileExists, .eventTooLarge: badInput
-        case .notDurable, .unreadableEvent, .diskFull, .transactionLost: ourFault
+        case .notDurable, .unreadableEvent, .unreadableView, .diskFull, .transactionLost: ourFault
         }
     }
 

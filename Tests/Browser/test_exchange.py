@@ -43,14 +43,17 @@ class Exchange(Visits):
         page.get_by_label("Manifest or bundle").set_input_files(bundle)
         page.get_by_role("button", name="Verify it").click()
         self.assertEqual("It is sound", page.locator(".banner h2").inner_text())
-        # One letter of it changed.
+        # Its title changed, and the digest and signatures as they were.
         changed = Path(self.demo.folder.name) / "changed.json"
         with zipfile.ZipFile(bundle) as files:
             name = next(name for name in files.namelist() if name.endswith("manifest.json"))
-            changed.write_bytes(files.read(name).replace(b"2026", b"2025", 1).replace(b"a", b"e", 1))
+            document = json.loads(files.read(name))
+        document["title"] += "!"
+        changed.write_text(json.dumps(document))
         page.get_by_label("Manifest or bundle").set_input_files(changed)
         page.get_by_role("button", name="Verify and acknowledge it").click()
         self.assertIn("not sound", page.locator(".error-summary").first.inner_text())
+        self.assertIn("digest", page.locator(".error-summary").first.inner_text())
         page.get_by_label("Manifest or bundle").set_input_files(bundle)
         page.get_by_role("button", name="Verify and acknowledge it").click()
         self.assertEqual("Acknowledged", page.locator(".banner h2").first.inner_text())

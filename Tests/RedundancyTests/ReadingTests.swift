@@ -146,6 +146,25 @@ struct ReadingTests {
         }
     }
 
+    /// One cell without semicolons, of which the register's reader understands not every part.
+    @Test func aLongListWithCommasIsItsParts() throws {
+        var sample = try PairSample()
+        let items = [
+            "National Insurance number", "Forename", "Surname", "Date of birth", "Address", "Postcode", "Sex",
+            "Marital status", "Nationality", "Mobile number", "E-mail address", "Bank sort code", "Bank account number",
+            "Employer PAYE reference", "Net earnings", "Gross earnings", "Award start date", "Award end date",
+            "Council tax band", "Disability status", "Immigration status", "Electricity meter point (MPAN)",
+            "Unique property reference number", "Quibble factor",
+        ]
+        let list = items.joined(separator: ", ")
+        #expect(list.utf8.count > 400)
+        let found = sample.findings([
+            PairSample.row("A", ["data_items": list]),
+            PairSample.row("B", ["data_items": items.joined(separator: "; ")]),
+        ])
+        #expect(found.first?.explanation.contains("\(items.count) data items in both") == true)
+    }
+
     @Test func aWholeDocumentInTheFieldOfItemsIsReadInBoundedTime() throws {
         var sample = try PairSample()
         let text = (0..<40_000).map { "w\($0)" }.joined(separator: " ")

@@ -11,11 +11,14 @@ import Web
 struct APIKeyTests {
     private static let last = Day(iso: "2026-12-31")
 
-    /// A key for somebody, or for an organisation where `for` has a capital.
+    private static let partners = ["Leeds City Council": "leeds", "HMRC": "stranger"]
+
+    /// A key for somebody, or for an organisation where `for` has a capital; made by whoever it is for where nobody is named.
     private static func key(
-        _ site: TestSite, for holder: String, _ scopes: [APIScope] = APIScope.allCases, as maker: String = "hub"
+        _ site: TestSite, for holder: String, _ scopes: [APIScope] = APIScope.allCases, as maker: String? = nil
     ) throws -> MadeAPIKey {
         let isPerson = holder.first?.isLowercase ?? false
+        let maker = maker ?? partners[holder] ?? holder
         return try site.office.makeAPIKey(
             APIKeyWish(
                 name: "Nightly fetch", person: isPerson ? PersonID(holder) : nil, organisation: isPerson ? nil : holder,
@@ -190,8 +193,19 @@ struct APIKeyTests {
     ])
     func nobodyMakesAKeyThatIsNotTheirs(maker: String, holder: String, rule: String) throws {
         let site = try TestSite.ordinary
-        let refusal = #expect(throws: Refusal.self) { _ = try Self.key(site, for: holder, as: maker) }
+        let refusal = #expect(throws: Refusal.self) { _ = try Self.key(site, for: holder, [.readShares], as: maker) }
         #expect(refusal?.reasons.map(\.rule) == [rule])
+    }
+
+    /// The record names whom a key acts for, not who made it.
+    @Test(arguments: ["owner", "HMRC"], [APIScope.propose, .act, .acknowledge])
+    func theHubMakesNoKeyThatChangesAnythingForAnother(holder: String, scope: APIScope) throws {
+        let site = try TestSite(register: TestSite.register)
+        let refusal = #expect(throws: Refusal.self) {
+            _ = try Self.key(site, for: holder, [.readShares, scope], as: "hub")
+        }
+        #expect(refusal?.reasons.map(\.rule) == ["acts-for-another"])
+        _ = try Self.key(site, for: holder, [.readShares, .readManifests], as: "hub")
     }
 
     @Test func allThatIsWrongWithAKeyIsSaidAtOnce() throws {
@@ -290,7 +304,9 @@ struct APIKeyTests {
         for route in APIRoute.allCases {
             let operation = description["paths"]?.object?[route.rawValue]?[route.isChange ? "post" : "get"]
             let asked = operation?["security"]?.array
-            #expect(asked?.compactMap { $0["key"]?.array?.first?.string } == route.scope.map { [$0.rawValue] } ?? [])
+            #expect(
+                asked?.compactMap { $0["key"]?.array }.flatMap { $0 }.compactMap(\.string)
+                    == route.scopes.map(\.rawValue))
             #expect(asked?.isEmpty == (route.scope == nil))
         }
     }

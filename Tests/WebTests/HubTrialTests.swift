@@ -86,6 +86,10 @@ struct HubTrialTests {
         #expect(document.headers["content-disposition"] == "attachment; filename=\"tried.html\"")
         #expect(document.body.contains("Words of a trial"))
         #expect(document.body.contains("Leeds City Council"))
+        // Whoever takes a document away is on record, whoever only looks for gaps is not.
+        #expect(
+            try site.office.readings(EventSearch(), limit: 9, as: PersonID("hub")).map(\.what)
+                == ["the document process-mou, tried out (HTML)"])
         let broken = try await send(template.replacing("</body>", with: "<p></body>"), "check")
         #expect(broken.status == 422)
         #expect(broken.body.contains("It cannot be used"))
@@ -134,11 +138,5 @@ struct HubTrialTests {
         #expect(found.contains("<code>national-insurance-number</code>"))
         let none = try await site.get("/hub/reference?text=%3Cscript%3E").body
         #expect(none.contains("0 values with “&lt;script&gt;”."))
-    }
-}
-
-extension [UInt8] {
-    fileprivate func contains(_ other: [UInt8]) -> Bool {
-        String(decoding: self, as: UTF8.self).contains(String(decoding: other, as: UTF8.self))
     }
 }

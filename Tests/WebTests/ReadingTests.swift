@@ -30,9 +30,11 @@ struct ReadingTests {
         let site = try Self.site()
         for address in [
             "/shares/DS-1", "/shares/DS-1/versions", "/api/shares/DS-1", "/shares", "/shares/DS-1/documents",
+            "/api/shares/DS-1/questions/assessment", "/api/shares/DS-1/questions/proposal",
         ] {
             let reply = try await site.get(address, as: "requester")
             #expect(reply.status == 200 && !reply.body.contains(Self.mailbox), "\(address)")
+            #expect(!reply.body.contains("rights@dwp.example"), "\(address)")
         }
         #expect(try Self.readings(site) == [])
         #expect(try await site.get("/shares/DS-1", as: "requester").body.contains("href=\"/shares/DS-1/contacts\""))
@@ -45,10 +47,14 @@ struct ReadingTests {
             try Self.readings(site) == [
                 "1 requester requester DS-1 the contact details", "2 hub hub DS-1 the contact details",
             ])
+        // A form that shows them is no way around.
+        let form = try await site.get("/shares/DS-1/act/proposal/edit", as: "requester")
+        #expect(form.status == 200 && form.body.contains(Self.mailbox))
+        #expect(try Self.readings(site).last == "3 requester requester DS-1 the contact details")
         // Whoever may not see the share learns nothing, and nothing is recorded of it.
         #expect(try await site.get("/shares/DS-1/contacts", as: "stranger").status == 404)
         #expect(try await site.get("/api/shares/DS-1/contacts", as: "stranger").status == 404)
-        #expect(try Self.readings(site).count == 2)
+        #expect(try Self.readings(site).count == 3)
         #expect(try site.office.show(ShareReference("DS-1")).share.version == 1)
     }
 

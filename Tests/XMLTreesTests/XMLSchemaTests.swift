@@ -47,7 +47,7 @@ import XMLTrees
     }
 
     @Test func aTreeThatWasBuiltIsValidatedToo() throws {
-        let tree = XMLTree(root: "list", namespace: XMLNamespace("urn:m"))
+        let tree = try XMLTree(root: "list", namespace: XMLNamespace("urn:m"))
         let schema = try Self.schema()
         #expect(!schema.faults(in: tree).isEmpty)
         tree.root.append("share", text: "2026-01-31").set("id", to: "7")

@@ -14,7 +14,8 @@ extension Office {
 
     /// Makes a key. Throws `Refusal` with every reason why not.
     ///
-    /// The hub makes keys for anybody, a person for themself, a partner for its organisation too.
+    /// A person makes keys for themself, a partner for its organisation too, and the hub for anybody, to read with: what a key
+    /// changes is recorded as done by whom it acts for, who alone hands that on.
     package func makeAPIKey(_ wish: APIKeyWish, as id: PersonID) throws -> MadeAPIKey {
         let reference = try reference()
         let known = wish.organisation.flatMap {
@@ -44,6 +45,11 @@ extension Office {
             }
             var reasons = shortfalls(of: wish, on: moment.dayInLondon)
             func object(_ rule: String, _ says: String) { reasons.append(Refusal.Reason(.possible, rule: rule, says)) }
+            let isOwn = holder == .person(maker.id) || maker.isPartner && holder == .organisation(maker.organisation)
+            if !isOwn, wish.scopes.contains(where: \.isChange) {
+                object(
+                    "acts-for-another", "A key that changes anything is made by whoever it acts for: leave it to read.")
+            }
             switch holder {
             case .person(let person):
                 if roster[person] == nil {
@@ -65,7 +71,7 @@ extension Office {
             let secret = SecretText.key(surroundings.randomBytes(32))
             let number = try writer.addAPIKey(
                 named: wish.name.trimmed, for: holder, scopes: wish.scopes, last: wish.last,
-                digest: SecretText.digest(of: secret), at: moment, by: maker.id, role: Self.role(of: maker))
+                digest: SecretText.digest(of: secret), at: moment, by: maker.id, role: maker.recordedRole)
             return MadeAPIKey(number: number, client: "key_\(number)", secret: secret)
         }
     }
@@ -81,7 +87,7 @@ extension Office {
                 throw Refusal([Refusal.Reason(.possible, rule: "revoked", "API key \(number) was revoked already.")])
             }
             try writer.revokeAPIKey(
-                number, at: try now(in: writer.reader), by: person.id, role: Self.role(of: person))
+                number, at: try now(in: writer.reader), by: person.id, role: person.recordedRole)
         }
     }
 
@@ -89,7 +95,7 @@ extension Office {
 
     private func mayKeep(_ holder: APIKeyHolder, _ person: Person) -> Bool {
         if person.isOfHub || holder == .person(person.id) { return true }
-        return person.roles.contains("partner") && holder == .organisation(person.organisation)
+        return person.isPartner && holder == .organisation(person.organisation)
     }
 
     private func holder(of wish: APIKeyWish, _ organisation: Organisation?) -> APIKeyHolder? {
@@ -118,9 +124,5 @@ extension Office {
             )
         }
         return reasons
-    }
-
-    private static func role(of person: Person) -> RoleName {
-        person.roles.first { $0 == "hub" } ?? person.roles.first ?? "system"
     }
 }

@@ -46,6 +46,10 @@ extension Office {
     package func token(client: String, secret: String, scopes wanted: [String]?) throws -> GivenToken {
         let now = surroundings.now()
         let digest = SecretText.digest(of: secret)
+        // Whoever knows no key does not keep others from writing.
+        guard try ledger.read({ try $0.apiKey(digest: digest) })?.actor.rawValue == client else {
+            throw TokenRefusal.invalidClient
+        }
         let token = SecretText.token(surroundings.randomBytes(32))
         return try ledger.write { writer in
             guard let key = try writer.reader.apiKey(digest: digest), key.actor.rawValue == client,

@@ -57,23 +57,30 @@ extension Office {
     }
 
     /// What the check of a sent template or clause finds, and where it is sound a document made with it for a share; nothing
-    /// is kept.
+    /// is kept but that the document was read.
     ///
     /// - Parameters:
     ///   - sent: taken in the place of the file of the same name; nil: the templates as they are.
     ///   - template: which is filled; nil: the one that was sent.
+    ///   - format: nil: what the share does not say yet is looked for, and the document is not handed on.
     package func tryTemplate(
         _ sent: SentFile?, isClause: Bool, filling template: String?, for reference: ShareReference,
-        as format: DocumentFormat, by actor: PersonID
-    ) async throws -> (findings: Findings, document: MadeDocument?) {
-        try ledger.read { _ = try hub(actor, may: "tries out templates", in: $0) }
+        as format: NativeFormat?, by actor: PersonID
+    ) throws -> (findings: Findings, document: MadeDocument?) {
+        let person = try ledger.read { try hub(actor, may: "tries out templates", in: $0) }
         let given = sent.map { GivenTemplate(name: $0.plainName, isClause: isClause, bytes: $0.bytes) }
         let view = try show(reference)
         let (findings, checked) = try checkedTemplates(given, shares: true)
         guard let checked, let name = template ?? given?.template else { return (findings, nil) }
         do {
             let filled = try checked.fill(name, for: try subject(view, of: name, checked))
-            return (findings, try await made(filled, as: format))
+            let document = try made(filled, as: format ?? .html)
+            if let format {
+                try note(
+                    reading: "the document \(name), tried out (\(format.rawValue.uppercased()))", of: reference,
+                    by: person)
+            }
+            return (findings, document)
         } catch let unknown as UnknownTemplate {
             throw Findings([.error("unknown-template", at: .field("template"), unknown.description)])
         }

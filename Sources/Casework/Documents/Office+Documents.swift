@@ -11,6 +11,18 @@ package enum DocumentFormat: String, Sendable, CaseIterable {
     case html, odt, pdf, docx
 }
 
+/// The formats that pages give: the others need LibreOffice, which takes seconds.
+package enum NativeFormat: String, Sendable, CaseIterable {
+    case html, odt
+
+    package var mediaType: String {
+        switch self {
+        case .html: "text/html; charset=utf-8"
+        case .odt: "application/vnd.oasis.opendocument.text"
+        }
+    }
+}
+
 /// A document as made for one share.
 package struct MadeDocument: Sendable {
     package var title: String
@@ -59,8 +71,8 @@ extension Office {
         do {
             bytes =
                 switch format {
-                case .html: filled.html()
-                case .odt: try filled.odt()
+                case .html: try made(filled, as: NativeFormat.html).bytes
+                case .odt: try made(filled, as: NativeFormat.odt).bytes
                 case .pdf: try await PDFConverter.pdf(fromODT: try filled.odt())
                 case .docx: try await PDFConverter.docx(fromODT: try filled.odt())
                 }
@@ -69,6 +81,13 @@ extension Office {
         }
         return MadeDocument(
             title: filled.title, bytes: bytes, missing: filled.missing, replacedCharacters: filled.replacedCharacters)
+    }
+
+    /// As a form that needs no other program.
+    func made(_ filled: FilledDocument, as format: NativeFormat) throws -> MadeDocument {
+        MadeDocument(
+            title: filled.title, bytes: format == .odt ? try filled.odt() : filled.html(), missing: filled.missing,
+            replacedCharacters: filled.replacedCharacters)
     }
 
     func subject(

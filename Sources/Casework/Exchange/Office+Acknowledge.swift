@@ -96,7 +96,7 @@ extension Office {
 
     /// May this person?
     private func objection(to person: Person, for named: Organisation?, of parties: [String]) -> String? {
-        guard person.roles.contains("partner") else {
+        guard person.isPartner else {
             return "A manifest is acknowledged by a partner, or by the hub for one; \(person.id) is neither."
         }
         guard named == nil || named?.id == person.organisation else {

@@ -19,6 +19,19 @@ package struct ReceiptLine: Hashable, Sendable, Codable {
 extension Office {
     /// Who has acknowledged what was last issued, and who has not: of one share, or of all in the order of references.
     package func receipts(of reference: ShareReference? = nil) throws -> [ReceiptLine] {
+        try receipts(of: reference, by: nil, within: .everything)
+    }
+
+    /// The receipts that a person may see: of the shares within their reach, and of a partner only its own.
+    package func receipts(for person: Person, of reference: ShareReference? = nil) throws -> [ReceiptLine] {
+        let isPartner = try person.reach != .everything && person.organisation != department().organisation.id
+        return try receipts(of: reference, by: isPartner ? person.organisation : nil, within: person.reach)
+    }
+
+    /// - Parameter party: by its identifier; nil: of all parties.
+    private func receipts(
+        of reference: ShareReference?, by party: String?, within reach: Reach
+    ) throws -> [ReceiptLine] {
         let limit = try department().acknowledgeWithin
         let data = try self.reference()
         return try read { reader in
@@ -27,8 +40,13 @@ extension Office {
             let today = today
             return try exchange.issues.keys.filter { reference == nil || $0 == reference }.sorted().flatMap { share in
                 guard let last = exchange.issues[share]?.last else { return [ReceiptLine]() }
-                let calendar = data.workingDays(of: try existing(share, in: reader))
-                return try last.manifest.parties.map { party in
+                // Nobody's history is read for what is not theirs.
+                let parties = last.manifest.parties.filter { party == nil || $0 == party }
+                guard !parties.isEmpty else { return [] }
+                let told = try existing(share, in: reader)
+                guard reach.includes(told) else { return [] }
+                let calendar = data.workingDays(of: told)
+                return try parties.map { party in
                     let receipt = exchange.acknowledgement(of: last.manifest, by: party)
                     let waiting = receipt == nil ? calendar.count(from: last.at.dayInLondon, to: today) : nil
                     return ReceiptLine(
@@ -39,18 +57,6 @@ extension Office {
                 }
             }
         }
-    }
-
-    /// The receipts that a person may see: of the shares within their reach, and of a partner only its own.
-    package func receipts(for person: Person, of reference: ShareReference? = nil) throws -> [ReceiptLine] {
-        let all = try receipts(of: reference)
-        guard person.reach != .everything else { return all }
-        let reached = try read { reader in
-            Set(try reader.summaries(where: person.reach.filters).map(\.reference.rawValue))
-        }
-        let own = try name(ofOrganisation: person.organisation)
-        let isPartner = try person.organisation != department().organisation.id
-        return all.filter { reached.contains($0.share) && (!isPartner || $0.organisation == own) }
     }
 
     /// Findings on a share whose last manifest a party has not acknowledged in time.

@@ -34,6 +34,9 @@ struct ManifestFolder: Sendable {
     /// Puts what was written beside in its place: a bundle whose list is there is complete.
     func settle(_ bundle: ManifestBundle) throws(FileFault) {
         if rename(beside, folder) == 0 { return }
+        let fault = FileFault(folder)
+        defer { remove(beside) }
+        guard access(folder, F_OK) == 0 else { throw fault }
         // There is an earlier bundle, perhaps beside files that are none of ours. While its files are changed it is no bundle.
         unlink("\(folder)/\(ManifestBundle.list)")
         let names = bundle.files.map(\.name)
@@ -42,7 +45,6 @@ struct ManifestFolder: Sendable {
         }
         // What an earlier export signed, where this one does not.
         for name in ManifestBundle.names.subtracting(names) { unlink("\(folder)/\(name)") }
-        remove(beside)
     }
 
     /// Whether the bundle there is complete and what would be written now.

@@ -58,12 +58,13 @@ struct ManifestPress: Sendable {
                 run.export.left.append((order.share, error))
             }
         }
-        if !written.isEmpty { flush() }
+        let flushed: Result<Void, FileFault> = written.isEmpty ? .success(()) : flush()
         for (order, pressed) in written {
             do throws(FileFault) {
+                try flushed.get()
                 try order.folder.settle(pressed.bundle)
                 run.export.written += 1
-                run.issued += [pressed.issued].compactMap(\.self)
+                if let issued = pressed.issued { run.issued.append(issued) }
                 for gap in pressed.metadataGaps { run.export.metadataGaps[gap, default: 0] += 1 }
             } catch {
                 run.export.left.append((order.share, cannotWrite(order.share, error)))
@@ -105,11 +106,11 @@ struct ManifestPress: Sendable {
     }
 
     /// One flush for a batch: one for each file takes far longer.
-    private func flush() {
+    private func flush() -> Result<Void, FileFault> {
         let folder = open(root.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard folder >= 0 else { return }
-        syncfs(folder)
-        close(folder)
+        guard folder >= 0 else { return .failure(FileFault(root.path)) }
+        defer { close(folder) }
+        return syncfs(folder) == 0 ? .success(()) : .failure(FileFault(root.path))
     }
 }
 

@@ -98,8 +98,7 @@ extension Office {
         var after = current
         after.apply(change)
         guard after != current else { return }
-        let role = person.roles.first { $0 == "hub" } ?? person.roles.first ?? "system"
-        try writer.append(roster: change, at: moment, actor: person.id, role: role)
+        try writer.append(roster: change, at: moment, actor: person.id, role: person.recordedRole)
     }
 
     /// Somebody of the hub; throws `Refusal`, which says what only the hub does, for anybody else.

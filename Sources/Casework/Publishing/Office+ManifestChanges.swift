@@ -96,7 +96,7 @@ extension Office {
         _ issue: Exchange.Issue, from body: String, in reader: LedgerReader
     ) throws -> ManifestChange {
         let reference = issue.manifest.share
-        let version = issue.dropped.contains(body) ? issue.before ?? 0 : issue.manifest.version
+        let version = issue.version(givenTo: body)
         let told = Share.told(in: version, of: try reader.events(of: reference).lazy.map(\.event))
         return ManifestChange(
             number: issue.number, reference: reference, title: told?.share.terms.title ?? reference.rawValue,

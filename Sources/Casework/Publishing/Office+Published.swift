@@ -20,7 +20,7 @@ extension Office {
             let wanted = version ?? share.manifestVersion
             let question = RecentPublished.Question(
                 reference: reference, version: wanted, share: share.version, signer: publication.fingerprint,
-                day: today)
+                issuer: issuer, day: today)
             return try recentPublished.manifest(for: question) {
                 let events = try reader.events(of: reference).lazy.map(\.event)
                 guard let holding = Share.told(in: share.manifestVersion, of: events),

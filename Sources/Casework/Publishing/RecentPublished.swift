@@ -6,7 +6,7 @@ final class RecentPublished: Sendable {
     /// A bundle is some 60 kB.
     private static let most = 256
 
-    /// What a manifest is made from. Reference data and issuer are the same as long as the program runs.
+    /// What a manifest is made from. Reference data is the same as long as the program runs.
     struct Question: Hashable {
         var reference: ShareReference
         /// The version of the manifest.
@@ -14,6 +14,7 @@ final class RecentPublished: Sendable {
         /// The version of the share: it says by what the manifest was replaced.
         var share: Int
         var signer: String
+        var issuer: Organisation
         /// A manifest shows how far the register has come, on this day.
         var day: Day
     }

@@ -9,7 +9,7 @@ package struct ShareContacts: Hashable, Sendable {
     package var title: String
     /// Each field that says something.
     package var entries: [(field: TermsField, text: String)] {
-        fields.compactMap { field, text in text.nonEmpty.map { (field, $0) } }
+        Self.fields.compactMap { field in fields[field]?.nonEmpty.map { (field, $0) } }
     }
 
     private var fields: [TermsField: String]
@@ -37,11 +37,18 @@ extension Office {
         return ShareContacts(share)
     }
 
+    /// To be called by whoever shows the terms of a share to somebody with its contact details in them, as a form does.
+    package func noteContactsShown(of share: Share, to person: Person) throws {
+        let terms = share.termsUnderConsideration
+        guard ShareContacts.fields.contains(where: { terms.text(of: $0).nonEmpty != nil }) else { return }
+        try note(reading: "the contact details", of: share.reference, by: person)
+    }
+
     /// A share’s document, as HTML or ODT, for somebody whose reach it is in. That it was read is recorded.
     ///
     /// Without a template it is the agreement that the terms ask for.
     package func document(
-        of reference: ShareReference, template: String?, format: DocumentFormat, for person: Person
+        of reference: ShareReference, template: String?, format: NativeFormat, for person: Person
     ) throws -> (name: String, document: MadeDocument) {
         _ = try reached(reference, by: person)
         guard try documents(for: person, of: reference).contains(where: { $0.name == template }) || template == nil
@@ -51,14 +58,9 @@ extension Office {
             ])
         }
         let (name, filled) = try filled(template, for: reference)
-        let bytes = format == .odt ? try filled.odt() : filled.html()
+        let document = try made(filled, as: format)
         try note(reading: "the document \(name) (\(format.rawValue.uppercased()))", of: reference, by: person)
-        return (
-            name,
-            MadeDocument(
-                title: filled.title, bytes: bytes, missing: filled.missing,
-                replacedCharacters: filled.replacedCharacters)
-        )
+        return (name, document)
     }
 
     /// An agreement as it was frozen for signature, for somebody whose reach its share is in. That it was read is recorded.
@@ -110,10 +112,9 @@ extension Office {
         return share
     }
 
-    private func note(reading what: String, of share: ShareReference, by person: Person) throws {
+    func note(reading what: String, of share: ShareReference, by person: Person) throws {
         try ledger.write { writer in
-            try writer.note(
-                reading: what, of: share, at: surroundings.now(), by: person.id, role: person.roles.first ?? "system")
+            try writer.note(reading: what, of: share, at: surroundings.now(), by: person.id, role: person.recordedRole)
         }
     }
 }

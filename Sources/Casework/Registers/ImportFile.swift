@@ -17,7 +17,7 @@ final class ImportFile {
     /// What was sent under a name, of which only the last part counts.
     init(_ sent: SentFile) {
         source = .sent(sent.bytes)
-        name = sent.plainName
+        name = sent.plainName(otherwise: "register.csv")
         size = sent.bytes.count
         progress = { _, _ in }
     }

@@ -11,10 +11,13 @@ package struct SentFile: Hashable, Sendable {
     }
 
     /// The last part of its name, where that is a name to be shown; browsers of old sent the whole path.
-    package var plainName: String {
+    package var plainName: String { plainName(otherwise: "file") }
+
+    /// The same, and another name where it is none.
+    func plainName(otherwise name: String) -> String {
         let last =
-            name.utf8.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }.last
+            self.name.utf8.split { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }.last
             .map { String(decoding: $0, as: UTF8.self).trimmed.shortened(to: 100) } ?? ""
-        return last.isEmpty || ForbiddenCharacters.first(in: last) != nil ? "register.csv" : last
+        return last.isEmpty || ForbiddenCharacters.first(in: last) != nil ? name : last
     }
 }

@@ -6,24 +6,28 @@ extension Office {
     package func webhooks() throws -> [Webhook] { try ledger.read { try $0.webhooks() } }
 
     /// The webhooks that a person may see: the hub all, a partner those of its organisation. Throws `Refusal` for anybody else.
-    package func webhooks(as id: PersonID) throws -> [Webhook] {
-        try ledger.read { reader in
-            let person = try person(id, in: reader)
-            guard person.isOfHub || person.roles.contains("partner") else {
-                throw Refusal([
-                    Refusal.Reason(
-                        .who, rule: "not-your-role",
-                        "Webhooks are seen by the hub and by the partners that they are of.")
-                ])
-            }
-            return try reader.webhooks().filter { person.isOfHub || $0.organisation == person.organisation }
+    package func webhooks(as id: PersonID) throws -> [Webhook] { try ledger.read { try webhooks(as: id, in: $0) } }
+
+    private func webhooks(as id: PersonID, in reader: LedgerReader) throws -> [Webhook] {
+        let person = try person(id, in: reader)
+        guard person.isOfHub || person.isPartner else {
+            throw Refusal([
+                Refusal.Reason(
+                    .who, rule: "not-your-role",
+                    "Webhooks are seen by the hub and by the partners that they are of.")
+            ])
         }
+        return try reader.webhooks().filter { person.isOfHub || $0.organisation == person.organisation }
     }
 
     /// The same with the attempts of one that a person may see, newest first.
     package func webhookAttempts(of number: Int, limit: Int = 50, as id: PersonID) throws -> [WebhookAttempt] {
-        guard try webhooks(as: id).contains(where: { $0.number == number }) else { throw Self.noWebhook(number) }
-        return try webhookAttempts(of: number, limit: limit)
+        try ledger.read { reader in
+            guard try webhooks(as: id, in: reader).contains(where: { $0.number == number }) else {
+                throw Self.noWebhook(number)
+            }
+            return try reader.attempts(of: number, limit: limit)
+        }
     }
 
     package func webhookAttempts(of number: Int, limit: Int = 50) throws -> [WebhookAttempt] {
@@ -67,8 +71,10 @@ extension Office {
 
     /// Tries again, at the next delivery, what is held or waits: for the hub, and for the partner whose webhook it is.
     package func retryWebhook(_ number: Int, as personID: PersonID) throws {
-        guard try webhooks(as: personID).contains(where: { $0.number == number }) else { throw Self.noWebhook(number) }
         try ledger.write { writer in
+            guard try webhooks(as: personID, in: writer.reader).contains(where: { $0.number == number }) else {
+                throw Self.noWebhook(number)
+            }
             guard try writer.retryWebhook(number) else {
                 throw Refusal([
                     Refusal.Reason(

@@ -34,13 +34,13 @@ package struct ComparedDocument: Sendable {
         properties.title = title
         odtBytes = try ODTPackage.bytes(
             of: ODTDocument(
-                content: ComparisonODT.content(of: comparison, words: words, day: properties.day), properties))
+                content: try ComparisonODT.content(of: comparison, words: words, day: properties.day), properties))
     }
 
     private static func page(
         of comparison: DocumentComparison, title: String, words: String, marking: String
     ) throws -> XMLTree {
-        let tree = XMLTree(root: "html", namespace: .xhtml)
+        let tree = try XMLTree(root: "html", namespace: .xhtml)
         tree.root.set("lang", to: "en-GB")
         let head = tree.root.append("head")
         head.append("meta").set("charset", to: "UTF-8")

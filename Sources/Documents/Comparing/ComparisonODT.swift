@@ -3,8 +3,8 @@ import XMLTrees
 /// Writes a comparison as OpenDocument content with tracked changes (OpenDocument 1.2, part 1, section 5.5).
 enum ComparisonODT {
     /// - Parameter day: when the newer version was made, in ISO 8601.
-    static func content(of comparison: DocumentComparison, words: String, day: String) -> XMLTree {
-        let tree = ODF.document(
+    static func content(of comparison: DocumentComparison, words: String, day: String) throws -> XMLTree {
+        let tree = try ODF.document(
             "document-content", ODF.office,
             declaring: [ODF.text, ODF.table, ODF.style, ODF.fo, ODF.link, ODF.dublinCore])
         tree.root.append("automatic-styles")

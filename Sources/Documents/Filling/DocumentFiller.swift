@@ -24,7 +24,7 @@ struct DocumentFiller {
         let properties = filler.finish(tree)
         return FilledDocument(
             title: properties.title, missing: filler.gaps.sentences, replacedCharacters: filler.replaced,
-            source: tree.serialised(declaration: false), page: try HTMLPage.bytes(of: tree, stylesheet: stylesheet),
+            source: try tree.serialised(declaration: false), page: try HTMLPage.bytes(of: tree, stylesheet: stylesheet),
             properties: properties)
     }
 

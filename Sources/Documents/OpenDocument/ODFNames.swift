@@ -18,8 +18,10 @@ enum ODF {
     static let mediaType = "application/vnd.oasis.opendocument.text"
 
     /// A document of that root with its namespaces declared once, at the top.
-    static func document(_ root: String, _ namespace: XMLNamespace, declaring others: [XMLNamespace]) -> XMLTree {
-        let tree = XMLTree(root: root, namespace: namespace)
+    static func document(_ root: String, _ namespace: XMLNamespace, declaring others: [XMLNamespace]) throws(XMLFaults)
+        -> XMLTree
+    {
+        let tree = try XMLTree(root: root, namespace: namespace)
         for other in [namespace] + others { tree.root.declare(other) }
         tree.root.set("version", in: namespace, to: version)
         return tree

@@ -10,21 +10,21 @@ struct ODTBody {
     private var tables = 0
     private var columnWidths: Set<Int> = []
 
-    init() {
-        content = ODF.document(
+    init() throws(XMLFaults) {
+        content = try ODF.document(
             "document-content", ODF.office, declaring: [ODF.text, ODF.table, ODF.style, ODF.fo, ODF.link])
         automatic = content.root.append("automatic-styles")
         text = content.root.append("body").append("text")
     }
 
-    mutating func write(_ page: XMLTree) {
+    mutating func write(_ page: XMLTree) throws(XMLFaults) {
         guard let body = page.root.child("body", in: XMLNamespace.xhtml.uri) else { return }
-        write(inside: body, into: text, style: "Text_20_body")
+        try write(inside: body, into: text, style: "Text_20_body")
         ODTTableStyles.write(columnWidths: columnWidths, into: automatic)
     }
 
     /// Blocks become blocks, and running text between them paragraphs of that style.
-    private mutating func write(inside element: XMLElement, into parent: XMLElement, style: String) {
+    private mutating func write(inside element: XMLElement, into parent: XMLElement, style: String) throws(XMLFaults) {
         var run = ODTRun()
         for piece in element.content {
             switch piece {
@@ -32,26 +32,26 @@ struct ODTBody {
             case .element(let child) where TemplateLanguage.inline.contains(child.name): run.add(child)
             case .element(let child):
                 run.write(into: parent, style: style)
-                block(child, into: parent, style: style)
+                try block(child, into: parent, style: style)
             }
         }
         run.write(into: parent, style: style)
     }
 
-    private mutating func block(_ element: XMLElement, into parent: XMLElement, style: String) {
+    private mutating func block(_ element: XMLElement, into parent: XMLElement, style: String) throws(XMLFaults) {
         let classes = element.classes
         // The marking stands in the header and footer of every page.
         if classes.contains("marking") { return }
         switch element.name {
         case "h1", "h2", "h3", "h4": heading(element, into: parent)
         case "p": paragraph(element, into: parent, style: Self.style(for: classes) ?? style)
-        case "ul", "ol": list(element, into: parent)
-        case "dl": terms(element, into: parent)
-        case "table": table(element, into: parent)
+        case "ul", "ol": try list(element, into: parent)
+        case "dl": try terms(element, into: parent)
+        case "table": try table(element, into: parent)
         case "nav" where element["id"] == "contents": contents(element, into: parent)
-        case "svg": chart(element, into: parent)
-        case "aside": write(inside: element, into: parent, style: "Note")
-        default: write(inside: element, into: parent, style: style)
+        case "svg": try chart(element, into: parent)
+        case "aside": try write(inside: element, into: parent, style: "Note")
+        default: try write(inside: element, into: parent, style: style)
         }
     }
 
@@ -90,20 +90,20 @@ struct ODTBody {
         run.write(inside: heading)
     }
 
-    private mutating func list(_ element: XMLElement, into parent: XMLElement) {
+    private mutating func list(_ element: XMLElement, into parent: XMLElement) throws(XMLFaults) {
         let list = parent.append("list", namespace: ODF.text)
         list.set("style-name", in: ODF.text, to: element.name == "ol" ? "Numbers" : "Bullets")
         for item in element.children {
             let entry = list.append("list-item", namespace: ODF.text)
             // Not the style around the list: a note's, for one, would undo the indents.
-            write(inside: item, into: entry, style: "List_20_text")
+            try write(inside: item, into: entry, style: "List_20_text")
         }
     }
 
     /// A list of terms and what they mean: a bold line, then an indented one.
-    private mutating func terms(_ element: XMLElement, into parent: XMLElement) {
+    private mutating func terms(_ element: XMLElement, into parent: XMLElement) throws(XMLFaults) {
         for part in element.children {
-            write(inside: part, into: parent, style: part.name == "dt" ? "Term" : "Meaning")
+            try write(inside: part, into: parent, style: part.name == "dt" ? "Term" : "Meaning")
         }
     }
 
@@ -145,8 +145,8 @@ struct ODTBody {
     }
 
     /// A picture as wide as the text, with the words that stand for it.
-    private mutating func chart(_ element: XMLElement, into parent: XMLElement) {
-        let picture = SVGPicture(element)
+    private mutating func chart(_ element: XMLElement, into parent: XMLElement) throws(XMLFaults) {
+        let picture = try SVGPicture(element)
         let number = pictures.count + 1
         let path = "Pictures/chart-\(number).svg"
         pictures.append((path, picture.bytes))
@@ -167,7 +167,7 @@ struct ODTBody {
 
     // MARK: Tables
 
-    private mutating func table(_ element: XMLElement, into parent: XMLElement) {
+    private mutating func table(_ element: XMLElement, into parent: XMLElement) throws(XMLFaults) {
         tables += 1
         if let caption = element.children.first(where: { $0.name == "caption" }) {
             paragraph(caption, into: parent, style: "Caption")
@@ -184,14 +184,14 @@ struct ODTBody {
         let headerRows = rows.filter { $0.parent?.name == "thead" }
         if !headerRows.isEmpty {
             let header = table.append("table-header-rows")
-            for row in headerRows { self.row(row, into: header) }
+            for row in headerRows { try self.row(row, into: header) }
         }
-        for row in rows where row.parent?.name != "thead" { self.row(row, into: table) }
+        for row in rows where row.parent?.name != "thead" { try self.row(row, into: table) }
         // Two tables would grow together without a paragraph between them.
         parent.append("p", namespace: ODF.text).set("style-name", in: ODF.text, to: "After_20_table")
     }
 
-    private mutating func row(_ row: XMLElement, into parent: XMLElement) {
+    private mutating func row(_ row: XMLElement, into parent: XMLElement) throws(XMLFaults) {
         let made = parent.append("table-row")
         made.set("style-name", in: ODF.table, to: "Data_20_row")
         for cell in row.children {
@@ -199,7 +199,7 @@ struct ODTBody {
             let entry = made.append("table-cell")
             entry.set("style-name", in: ODF.table, to: isHeader ? "Header_20_cell" : "Data_20_cell")
             entry.set("value-type", in: ODF.office, to: "string")
-            write(inside: cell, into: entry, style: isHeader ? "Table_20_heading" : "Table_20_text")
+            try write(inside: cell, into: entry, style: isHeader ? "Table_20_heading" : "Table_20_text")
         }
     }
 

@@ -7,8 +7,8 @@ struct ODTDocument {
 
     init(source: [UInt8], properties: DocumentProperties) throws {
         let page = try XMLTree.parse(source, limits: .own)
-        var body = ODTBody()
-        body.write(page)
+        var body = try ODTBody()
+        try body.write(page)
         try self.init(content: body.content, pictures: body.pictures, properties)
     }
 
@@ -17,15 +17,15 @@ struct ODTDocument {
     ) throws {
         files =
             [
-                ("content.xml", content.serialised()),
+                ("content.xml", try content.serialised()),
                 ("styles.xml", try ODTStyles.bytes(for: properties)),
-                ("meta.xml", ODTMeta.bytes(for: properties)),
+                ("meta.xml", try ODTMeta.bytes(for: properties)),
             ] + pictures
     }
 
     /// `META-INF/manifest.xml`, which names every file (OpenDocument 1.2, part 3, section 3.2).
-    var manifest: [UInt8] {
-        let tree = ODF.document("manifest", ODF.manifest, declaring: [])
+    func manifest() throws(XMLFaults) -> [UInt8] {
+        let tree = try ODF.document("manifest", ODF.manifest, declaring: [])
         let entries =
             [("/", ODF.mediaType)] + files.map { ($0.path, $0.path.hasSuffix(".svg") ? "image/svg+xml" : "text/xml") }
         for (path, type) in entries {
@@ -34,6 +34,6 @@ struct ODTDocument {
             if path == "/" { entry.set("version", in: ODF.manifest, to: ODF.version) }
             entry.set("media-type", in: ODF.manifest, to: type)
         }
-        return tree.serialised()
+        return try tree.serialised()
     }
 }

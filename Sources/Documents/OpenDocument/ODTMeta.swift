@@ -2,8 +2,8 @@ import XMLTrees
 
 /// `meta.xml`: what the document says of itself; nothing in it depends on when or where it was made.
 enum ODTMeta {
-    static func bytes(for properties: DocumentProperties) -> [UInt8] {
-        let tree = ODF.document("document-meta", ODF.office, declaring: [ODF.meta, ODF.dublinCore])
+    static func bytes(for properties: DocumentProperties) throws(XMLFaults) -> [UInt8] {
+        let tree = try ODF.document("document-meta", ODF.office, declaring: [ODF.meta, ODF.dublinCore])
         let meta = tree.root.append("meta")
         meta.append("generator", namespace: ODF.meta, text: "Concordat")
         meta.append("title", namespace: ODF.dublinCore, text: properties.title)
@@ -17,6 +17,6 @@ enum ODTMeta {
         ] where !value.isEmpty {
             meta.append("user-defined", namespace: ODF.meta, text: value).set("name", in: ODF.meta, to: name)
         }
-        return tree.serialised()
+        return try tree.serialised()
     }
 }

@@ -22,7 +22,7 @@ enum ODTStyles {
             text.set("language", in: ODF.fo, to: language)
             text.set("country", in: ODF.fo, to: country)
         }
-        return tree.serialised()
+        return try tree.serialised()
     }
 
     /// `en-GB` as language and country.

@@ -11,18 +11,18 @@ struct SVGPicture {
     private let size: (width: Int, height: Int)
 
     /// - Parameter chart: with a `viewBox` from 0, as `BarChart` draws it.
-    init(_ chart: XMLElement) {
+    init(_ chart: XMLElement) throws(XMLFaults) {
         let box = (chart["viewBox"] ?? "").split(separator: " ").compactMap { Int($0) }
         size = box.count == 4 ? (max(box[2], 1), max(box[3], 1)) : (1, 1)
         title = chart.child("title", in: Self.namespace.uri)?.text ?? ""
         words = chart.child("desc", in: Self.namespace.uri)?.text ?? ""
-        let tree = XMLTree(root: "svg", namespace: Self.namespace)
+        let tree = try XMLTree(root: "svg", namespace: Self.namespace)
         tree.root.set("viewBox", to: "0 0 \(size.width) \(size.height)")
         tree.root.set("width", to: String(size.width))
         tree.root.set("height", to: String(size.height))
         tree.root.set("font-family", to: "Liberation Sans, Arial, Helvetica, sans-serif")
         for part in chart.children { tree.root.append(element: part) }
-        bytes = tree.serialised()
+        bytes = try tree.serialised()
     }
 
     /// How high it is where it is so many millimetres wide.

@@ -20,7 +20,7 @@ struct BoardPackPage {
         let title = "\(pack.title): \(pack.scope)"
         return FilledDocument(
             title: title, missing: [], replacedCharacters: page.replaced,
-            source: tree.serialised(declaration: false), page: try HTMLPage.bytes(of: tree, stylesheet: stylesheet),
+            source: try tree.serialised(declaration: false), page: try HTMLPage.bytes(of: tree, stylesheet: stylesheet),
             properties: DocumentProperties(
                 title: DocumentText.clean(title).text, language: "en-GB",
                 reference: DocumentText.clean(pack.scope).text,

@@ -20,7 +20,7 @@ struct DocumentTemplate: Sendable {
     /// The same, where what a clause brought bears its name (`data-clause`).
     let marked: [UInt8]
 
-    init(_ file: TemplateFile, clauses library: [String: TemplateFile]) {
+    init(_ file: TemplateFile, clauses library: [String: TemplateFile]) throws(XMLFaults) {
         name = file.name
         title = file.title
         version = file.meta("version") ?? ""
@@ -43,9 +43,9 @@ struct DocumentTemplate: Sendable {
         self.clauses = clauses
         self.asked = asked
         Self.collapse(file.tree.root)
-        source = file.tree.serialised(declaration: false)
+        source = try file.tree.serialised(declaration: false)
         for (element, clause) in brought { element.set(TemplateLanguage.Directive.clause.rawValue, to: clause) }
-        marked = file.tree.serialised(declaration: false)
+        marked = try file.tree.serialised(declaration: false)
     }
 
     /// A document for the public asks for nothing that is not public, and does not let it show by a condition either.

@@ -27,7 +27,11 @@ package struct DocumentTemplates: Sendable {
         guard !findings.hasErrors else { throw findings }
         var templates: [String: DocumentTemplate] = [:]
         for document in documents {
-            templates[document.id] = DocumentTemplate(document, clauses: clausesByID)
+            do {
+                templates[document.id] = try DocumentTemplate(document, clauses: clausesByID)
+            } catch {
+                findings.append(TemplateFile.findings(error, in: document.name))
+            }
         }
         for template in templates.values.sorted(by: { $0.name < $1.name }) { findings.append(template.findings) }
         guard !findings.hasErrors else { throw findings }

@@ -13,13 +13,17 @@ struct TemplateFile {
         do {
             tree = try XMLTree.parse(bytes)
         } catch {
-            throw Findings(
-                error.faults.map { fault in
-                    .error(
-                        "template-unreadable", at: .line(fault.line ?? 1, column: fault.column),
-                        "\(name): \(fault.message)")
-                })
+            throw Self.findings(error, in: name)
         }
+    }
+
+    static func findings(_ faults: XMLFaults, in name: String) -> Findings {
+        Findings(
+            faults.faults.map { fault in
+                .error(
+                    "template-unreadable", at: .line(fault.line ?? 1, column: fault.column), "\(name): \(fault.message)"
+                )
+            })
     }
 
     static let suffix = ".xhtml"

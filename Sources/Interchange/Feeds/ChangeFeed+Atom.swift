@@ -3,8 +3,9 @@ internal import XMLTrees
 
 extension ChangeFeed {
     /// As an Atom feed (RFC 4287), whose pages are tied together as those of a paged feed (RFC 5005, section 3).
-    package var atom: [UInt8] {
-        let tree = XMLTree(root: "feed", namespace: XMLNamespace("http://www.w3.org/2005/Atom"))
+    /// Throws only where there is no memory for it.
+    package func atom() throws -> [UInt8] {
+        let tree = try XMLTree(root: "feed", namespace: XMLNamespace("http://www.w3.org/2005/Atom"))
         let feed = tree.root
         feed.append("id", text: name)
         feed.append("title", text: title)
@@ -22,7 +23,7 @@ extension ChangeFeed {
             link(in: element, "alternate", entry.address)
             element.append("summary", text: entry.says)
         }
-        return tree.serialised()
+        return try tree.serialised()
     }
 
     private func link(in element: XMLElement, _ relation: String, _ address: String) {

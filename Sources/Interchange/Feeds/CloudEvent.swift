@@ -13,7 +13,7 @@ package enum CloudEvent {
     package static func bytes(of issue: Exchange.Issue, by issuer: Organisation, to body: String) -> [UInt8] {
         let manifest = issue.manifest
         let isDropped = issue.dropped.contains(body)
-        let version = isDropped ? issue.before ?? 0 : manifest.version
+        let version = issue.version(givenTo: body)
         let event: JSONValue = [
             "specversion": "1.0", "id": .string("\(issue.number)"), "type": .string(isDropped ? withdrawn : issued),
             "source": .string(SideFiles.name("organisation", issuer.id)),

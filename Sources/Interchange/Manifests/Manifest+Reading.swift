@@ -37,7 +37,12 @@ extension Manifest {
         try self.init(members: members, file: file)
         let policy = SharePolicy(self)
         let (content, digest) = (content, digest)
-        let made = ManifestXML.tree(of: Manifest.document(of: content, digest: digest), policy)
+        let made: XMLTree
+        do {
+            made = try ManifestXML.tree(of: Manifest.document(of: content, digest: digest), policy)
+        } catch {
+            throw Manifest.findings(of: error)
+        }
         var notes = Manifest.findings(digest, stated: members, file)
         switch (ManifestXML.policy(in: tree.root), ManifestXML.policy(in: made.root)) {
         case (nil, nil): break

@@ -32,11 +32,17 @@ package struct ManifestWriter: Sendable {
         text.set("digest", to: Manifest.stated(digest))
         members["digest"] = Manifest.stated(digest)
         let document = JSONValue.object(members)
-        let tree = ManifestXML.tree(of: document, policy)
         var findings = schemas.findings(in: document, file: "\(manifest.reference) manifest.json")
-        findings.append(schemas.findings(in: tree, file: "\(manifest.reference) manifest.xml"))
+        let xml: [UInt8]
+        do {
+            let tree = try ManifestXML.tree(of: document, policy)
+            findings.append(schemas.findings(in: tree, file: "\(manifest.reference) manifest.xml"))
+            xml = try tree.serialised()
+        } catch {
+            throw Manifest.findings(of: error)
+        }
         guard findings.isEmpty else { throw findings }
-        return ManifestForms(json: text.bytes, xml: tree.serialised(), digest: digest, statement: statement)
+        return ManifestForms(json: text.bytes, xml: xml, digest: digest, statement: statement)
     }
 
     /// What is the same in every manifest.

@@ -5,8 +5,8 @@ internal import XMLTrees
 enum ManifestXML {
     static let namespace = XMLNamespace(ManifestNames.namespace)
 
-    static func tree(of document: JSONValue, _ policy: SharePolicy?) -> XMLTree {
-        let tree = XMLTree(root: "manifest", namespace: namespace)
+    static func tree(of document: JSONValue, _ policy: SharePolicy?) throws(XMLFaults) -> XMLTree {
+        let tree = try XMLTree(root: "manifest", namespace: namespace)
         write(document, .manifest, into: tree.root, level: 0)
         if let policy {
             policy.add(to: tree.root)

@@ -23,6 +23,8 @@ package struct JSONPattern: Sendable {
     private let steps: [Step]
     /// Nil for a large pattern.
     private let table: JSONPatternTable?
+    /// Whether it is small enough to be a table.
+    var hasTable: Bool { table != nil }
 
     package init(_ source: String) throws(Fault) {
         var parser = JSONPatternParser(source)

@@ -1,4 +1,5 @@
 internal import GRDB
+package import Shares
 
 /// The record: every event of every share, and tables that are a view of them, in one SQLite database.
 ///
@@ -34,6 +35,8 @@ package enum LedgerError: Error, Hashable, Sendable {
     /// The disk would not promise to keep what is committed.
     case notDurable(file: String)
     case unreadableEvent(position: Int, why: String)
+    /// What is kept of a share for queries is not what this program writes.
+    case unreadableView(share: ShareReference, column: String)
     /// More than a reader of it would accept.
     case eventTooLarge(bytes: Int)
     case fileExists(String)
@@ -49,6 +52,8 @@ package enum LedgerError: Error, Hashable, Sendable {
         case .notDurable(let file): "SQLite does not run with synchronous=FULL on \(file): refusing to start."
         case .unreadableEvent(let position, let why):
             "The event at position \(position) cannot be read: \(why). Run audit verify."
+        case .unreadableView(let share, let column):
+            "What the register keeps of \(share) for queries cannot be read (\(column)). Run audit verify."
         case .eventTooLarge(let bytes):
             "What is to be recorded has \(bytes) bytes; 16 MiB is the most: nothing was written."
         case .fileExists(let file): "\(file) exists already: nothing was overwritten."

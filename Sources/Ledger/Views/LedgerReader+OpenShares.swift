@@ -31,7 +31,7 @@ extension LedgerReader {
                         proposal: state(4), dpia: state(5), approval: state(6), review: state(7), retirement: state(8)),
                     statedSpoke: row[9], ownerPerson: person(10), requester: person(11),
                     providers: texts.terms(row[12]), recipients: texts.terms(row[13]),
-                    outlook: ShareOutlook(row, from: 14)))
+                    outlook: try ShareOutlook(row, from: 14)))
         }
         return shares
     }

@@ -6,7 +6,7 @@ extension LedgerReader {
     package func outlook(of share: ShareReference) throws -> ShareOutlook? {
         let statement = try database.cachedStatement(
             sql: "SELECT \(ShareOutlook.columnNames.joined(separator: ", ")) FROM outlook WHERE share = ?")
-        return try Row.fetchOne(statement, arguments: [share.rawValue]).map { ShareOutlook($0) }
+        return try Row.fetchOne(statement, arguments: [share.rawValue]).map { try ShareOutlook($0) }
     }
 
     /// Of the shares that have conditions to meet or whose assessments state risks.
@@ -17,6 +17,6 @@ extension LedgerReader {
                 SELECT \(ShareOutlook.columnNames.joined(separator: ", ")) FROM outlook
                 WHERE condition_due IS NOT NULL OR risks <> '' ORDER BY share
                 """
-        ).map { ShareOutlook($0) }
+        ).map { try ShareOutlook($0) }
     }
 }

@@ -9,15 +9,7 @@ extension LedgerWriter {
         try statement.execute(arguments: outlook.values)
     }
 
-    private static let upsertOutlook: String = {
-        let names = ShareOutlook.columnNames
-        let marks = names.map { _ in "?" }.joined(separator: ", ")
-        let updates = names.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
-        return """
-            INSERT INTO outlook (\(names.joined(separator: ", "))) VALUES (\(marks))
-            ON CONFLICT (share) DO UPDATE SET \(updates)
-            """
-    }()
+    private static let upsertOutlook = upsert(into: "outlook", ShareOutlook.columnNames)
 }
 
 extension ShareOutlook {
@@ -38,17 +30,31 @@ extension ShareOutlook {
         return StatementArguments([reference.rawValue] + since + rest)
     }
 
-    /// A row whose columns from the place given on are those above.
-    init(_ row: Row, from place: Int = 0) {
-        func day(_ offset: Int) -> Day? { (row[place + offset] as String?).flatMap { Day(iso: $0) } }
-        func words(_ offset: Int) -> [String] { (row[place + offset] as String).split(separator: " ").map(String.init) }
+    /// A row whose columns from the place given on are those above. Throws `LedgerError` where one cannot be read.
+    init(_ row: Row, from place: Int = 0) throws {
+        let reference = ShareReference(row[place] as String)
+        func unreadable(_ column: Int) -> LedgerError {
+            .unreadableView(share: reference, column: Self.columnNames[column])
+        }
+        func day(_ column: Int) throws -> Day? {
+            guard let text = row[place + column] as String? else { return nil }
+            guard let day = Day(iso: text) else { throw unreadable(column) }
+            return day
+        }
+        func words(_ column: Int) -> [String] { (row[place + column] as String).split(separator: " ").map(String.init) }
         self.init(
-            reference: ShareReference(row[place] as String),
+            reference: reference,
             dates: ShareDates(
-                entered: (1...Machine.allCases.count).map { day($0) ?? Day(number: 0) }, start: day(6), end: day(7),
-                review: day(8), conditionDue: day(9),
-                consultation: day(10).map { ShareDates.AnswerDue(day: $0, waitingSince: day(11)) }),
-            conditionDue: day(12), risks: words(13).compactMap { RiskCell(column: $0) }, partiesToCome: words(14))
+                entered: try (1...Machine.allCases.count).map { column in
+                    guard let day = try day(column) else { throw unreadable(column) }
+                    return day
+                }, start: try day(6), end: try day(7), review: try day(8), conditionDue: try day(9),
+                consultation: try day(10).map { ShareDates.AnswerDue(day: $0, waitingSince: try day(11)) }),
+            conditionDue: try day(12),
+            risks: try words(13).map { text in
+                guard let cell = RiskCell(column: text) else { throw unreadable(13) }
+                return cell
+            }, partiesToCome: words(14))
     }
 }
 

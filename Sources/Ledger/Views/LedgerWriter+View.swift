@@ -11,15 +11,17 @@ extension LedgerWriter {
         try statement.execute(arguments: StatementArguments(columns.map(\.value)))
     }
 
-    private static let upsert: String = {
-        let names = ShareSummary.columnNames
+    private static let upsert = upsert(into: "share", ShareSummary.columnNames)
+
+    /// A row in the place of the one with the same first column.
+    static func upsert(into table: String, _ names: [String]) -> String {
         let marks = names.map { _ in "?" }.joined(separator: ", ")
         let updates = names.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
         return """
-            INSERT INTO share (\(names.joined(separator: ", "))) VALUES (\(marks))
-            ON CONFLICT (reference) DO UPDATE SET \(updates)
+            INSERT INTO \(table) (\(names.joined(separator: ", "))) VALUES (\(marks))
+            ON CONFLICT (\(names[0])) DO UPDATE SET \(updates)
             """
-    }()
+    }
 }
 
 extension ShareSummary {

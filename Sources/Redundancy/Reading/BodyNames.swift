@@ -9,7 +9,6 @@ struct BodyNames: Sendable {
     private var bags: [UInt64: Int32] = [:]
     private var slips = SlipIndex()
     private var shortForms = ShortForms()
-    private var councils = CouncilPlaces()
     private let units: BodyUnits
     private let abbreviations: [UInt64: [UInt64]]
     private let written: [UInt64: [[UInt8]]]
@@ -52,7 +51,6 @@ struct BodyNames: Sendable {
                 slips.add(TermIndex.key(spelling), id: id)
                 shortForms.add(letters(spelling), id: id)
             }
-            if body.kind == .localAuthority { councils.add(body.name, id: id) }
             let heirs = ([body.successor].compactMap { $0 } + (body.otherSuccessors ?? [])).compactMap { positions[$0] }
             if !heirs.isEmpty { successors[id] = heirs }
         }
@@ -144,7 +142,7 @@ struct BodyNames: Sendable {
             return id
         }
         return slips.id(near: TermIndex.key(text)) ?? corrected(text).flatMap { exact($0) } ?? department(text)
-            ?? shortForms.id(for: letters(text)) ?? councils.council(text)
+            ?? shortForms.id(for: letters(text))
     }
 
     /// `Cyngor Sir Penfro`, `Cyngor Gwynedd`: a council by its Welsh name.

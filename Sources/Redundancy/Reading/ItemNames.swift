@@ -117,8 +117,11 @@ struct ItemNames: Sendable {
         return [unknownID(stated.text)]
     }
 
-    /// Bytes; longer texts name no item, and would take long to read.
-    private static let longest = 400
+    /// Bytes. Longer texts are told by how they begin, and take no part in what looks at every word beside every other.
+    private static let longest = 4000
+    /// Words of a name that are compared one by one, written out or shared between two; a name of more is none.
+    static let mostWords = 12
+    private static let mostWordsKept = 40
 
     /// The item whose spelling has these words.
     private func plainID(_ text: String) -> Int32? {
@@ -151,8 +154,10 @@ struct ItemNames: Sendable {
 
     /// The one item that the text can mean when its shortened words are written out.
     private func expandedID(_ text: String) -> Int32? {
+        let parts = wording.parts(of: text)
+        guard parts.count <= Self.mostWords else { return nil }
         var readings: [[UInt64]] = [[]]
-        for (words, letters) in wording.parts(of: text) {
+        for (words, letters) in parts {
             var options = [words]
             if letters.count <= 6 {
                 let isShort = words.count > 1 || WordHash.of(letters) != words.first
@@ -184,7 +189,7 @@ struct ItemNames: Sendable {
     }
 
     private mutating func unknownID(_ text: String) -> Int32 {
-        let words = wording.words(text)
+        let words = Array(wording.words(text).prefix(Self.mostWordsKept))
         let bag = WordHash.ofBag(words)
         if let id = unknownByBag[bag] { return id }
         let id = Int32(count)

@@ -143,6 +143,7 @@ struct ItemWording: Sendable {
         guard parts.count == 2 else { return [] }
         let one = parts[0].split(separator: " ")
         let other = parts[1].split(separator: " ")
+        guard max(one.count, other.count) <= ItemNames.mostWords else { return [] }
         var pairs: [(first: String, second: String, shared: Int)] = []
         for before in 0..<max(1, one.count) {
             for after in 0..<max(1, other.count) where before + after > 0 {

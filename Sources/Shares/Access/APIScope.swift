@@ -8,6 +8,9 @@ package enum APIScope: String, CaseIterable, Hashable, Sendable, Codable {
     case propose = "proposals:write"
     case act = "commands:write"
 
+    /// Whether something is done with it in the name of the holder, and not only read.
+    package var isChange: Bool { [.acknowledge, .propose, .act].contains(self) }
+
     package var says: String {
         switch self {
         case .readShares: "Read shares: terms, standing, history, questions"

@@ -12,6 +12,11 @@ package struct Exchange: Hashable, Sendable {
 
         /// Whether a body is to be told of it.
         package func concerns(_ body: String) -> Bool { manifest.parties.contains(body) || dropped.contains(body) }
+
+        /// The last version that a body was given.
+        package func version(givenTo body: String) -> Int {
+            dropped.contains(body) ? before ?? manifest.version : manifest.version
+        }
     }
 
     package struct Acknowledgement: Hashable, Sendable {

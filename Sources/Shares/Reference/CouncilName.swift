@@ -10,13 +10,13 @@ struct CouncilName: Hashable, Sendable {
     /// What may stand before the place, with the space after it.
     private static let prefixes = [
         "london borough of ", "royal borough of ", "metropolitan borough of ", "borough council of ", "borough of ",
-        "city and county of ", "city of ", "county of ", "lb ",
+        "city and county of ", "city of ", "county of ", "lbc of ", "lb of ", "lb ",
     ]
     private static let county: Set<String> = ["county"]
     private static let other: Set<String> = [
-        "borough", "city", "district", "metropolitan", "bc", "mbc", "mdc", "dc", "lb", "boro",
+        "borough", "city", "district", "metropolitan", "bc", "mbc", "mdc", "dc", "lb", "boro", "lbc", "rbc",
     ]
-    private static let plain: Set<String> = ["council", "cc", "ua", "la", "local", "authority"]
+    private static let plain: Set<String> = ["council", "cc", "ua", "la", "local", "authority", "unitary"]
 
     /// Nil where nothing but the place is left out, that is, where no word of a council is in the key.
     init?(key: String) {

@@ -13,7 +13,7 @@ struct APIProblem: Error {
     var challenge: String?
 
     /// Nobody has signed in, and nothing proves who asks.
-    static let unknown: APIProblem = {
+    static let signedOut: APIProblem = {
         var problem = APIProblem(.unauthorized, "Sign in, or send an API key.")
         problem.challenge = "Session, Bearer realm=\"concordat\""
         return problem

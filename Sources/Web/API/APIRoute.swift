@@ -57,6 +57,12 @@ package enum APIRoute: String, CaseIterable, Sendable {
         }
     }
 
+    /// All that a key must have: what changes a share answers with the share.
+    package var scopes: [APIScope] {
+        guard let scope else { return [] }
+        return isChange && answer == .share ? [scope, .readShares] : [scope]
+    }
+
     /// Whether it is published for programs to keep.
     var isPublished: Bool {
         switch self {

@@ -78,7 +78,8 @@ enum APIValues {
             members["after"] = .array(first.map { .string($0) })
         case .completed(let text):
             members["standing"] = "completed"
-            members["answer"] = .string(text)
+            // Whom to turn to is told at an address of its own, where it is recorded who asks.
+            if one.question.field?.isContact != true { members["answer"] = .string(text) }
         case .notApplicable: members["standing"] = "not-applicable"
         case .noResponseNeeded: members["standing"] = "notice"
         }

@@ -53,10 +53,10 @@ enum OpenAPIDocument {
             "parameters": .array(route.parameters.map(\.json)), "responses": responses(route),
         ]
         members["security"] = .array(
-            route.scope.map { scope in
-                let wanted = JSONValue.array([.string(scope.rawValue)])
-                return [["session": []], ["key": wanted], ["clientCredentials": wanted]]
-            } ?? [])
+            route.scopes.isEmpty
+                ? []
+                : [["session": []]]
+                    + ["key", "clientCredentials"].map { [$0: .array(route.scopes.map { .string($0.rawValue) })] })
         if let body = route.body {
             members["requestBody"] = [
                 "required": true, "content": .object([route.bodyType: ["schema": body.link]]),

@@ -83,7 +83,7 @@ package enum Route: Hashable, Sendable {
     case manifestFile(ShareReference, PublishedForm, version: Int?)
     /// The documents of a share; one made anew; and one as it was frozen for signature, by its number.
     case documents(ShareReference)
-    case document(ShareReference, String, DocumentFormat)
+    case document(ShareReference, String, NativeFormat)
     case frozenText(ShareReference, Int)
     /// Whom to turn to about a share.
     case contacts(ShareReference)

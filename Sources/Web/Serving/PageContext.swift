@@ -17,9 +17,9 @@ package struct PageContext: RequestContext {
 
     /// Who asks, where they may use an address for programs: anybody signed in, and a key of its scope. Throws `APIProblem`.
     func visitor(using route: APIRoute) throws -> Visitor {
-        guard let visitor else { throw APIProblem.unknown }
-        if let scope = route.scope, let scopes = visitor.scopes, !scopes.contains(scope) {
-            throw APIProblem.wanting(scope)
+        guard let visitor else { throw APIProblem.signedOut }
+        if let scopes = visitor.scopes, let wanting = route.scopes.first(where: { !scopes.contains($0) }) {
+            throw APIProblem.wanting(wanting)
         }
         return visitor
     }

@@ -27,7 +27,7 @@ struct OnlySignedIn: RouterMiddleware {
         let isOpen =
             APIRoute.allCases.contains { $0.scope == nil && $0.rawValue == path }
             || Route.Pattern.open.contains { $0.rawValue == path }
-        if path.hasPrefix(APIRoute.prefix), !isOpen, context.visitor == nil { throw APIProblem.unknown }
+        if path.hasPrefix(APIRoute.prefix), !isOpen, context.visitor == nil { throw APIProblem.signedOut }
         guard isOpen || context.visitor != nil else {
             let asked = request.method == .get ? NextPage(request.uri.string) : nil
             return Answer.redirect(to: .signIn(next: asked)).response

@@ -35,21 +35,23 @@ struct APIKeysPage {
         page.values = form.fields
         page.scopes = Set(form.lists[Self.scopeField] ?? [])
         do {
-            guard Step(rawValue: form[Self.stepField] ?? "") == .make else {
-                try office.revokeAPIKey(Int(form[Self.numberField] ?? "") ?? 0, as: visitor.person.id)
-                return .redirect(to: .apiKeys)
+            switch Step(rawValue: form[Self.stepField] ?? "") {
+            case .make:
+                let made = try office.makeAPIKey(wish(form, office), as: visitor.person.id)
+                page = try APIKeysPage.load(from: office, for: visitor)
+                page.made = made
+                return Answer(page.html)
+            case .revoke: try office.revokeAPIKey(Int(form[Self.numberField] ?? "") ?? 0, as: visitor.person.id)
+            case nil: break
             }
-            let made = try office.makeAPIKey(wish(form, office), as: visitor.person.id)
-            page = try APIKeysPage.load(from: office, for: visitor)
-            page.made = made
-            return Answer(page.html)
+            return .redirect(to: .apiKeys)
         } catch let refusal as Refusal {
             page.problems = refusal.reasons.map { FormProblem($0) }
             return Answer(page.html, status: .unprocessableContent)
         }
     }
 
-    private func wish(_ form: PostedForm, _ office: Office) throws(Refusal) -> APIKeyWish {
+    private func wish(_ form: PostedForm, _ office: Office) throws -> APIKeyWish {
         guard let last = Day(iso: (form[Self.lastField] ?? "").trimmed) else {
             throw Refusal([
                 Refusal.Reason(
@@ -64,7 +66,11 @@ struct APIKeysPage {
             scopes: (form.lists[Self.scopeField] ?? []).compactMap { APIScope(rawValue: $0) }, last: last)
         if visitor.person.isOfHub {
             // The ids of people are in small letters; organisations go by name or abbreviation.
-            if isPerson(holder, office) { wish.person = PersonID(holder) } else { wish.organisation = holder.nonEmpty }
+            if try isPerson(holder, office) {
+                wish.person = PersonID(holder)
+            } else {
+                wish.organisation = holder.nonEmpty
+            }
         } else if holder == Self.oneself || !visitor.person.isPartner {
             wish.person = visitor.person.id
         } else {
@@ -73,8 +79,8 @@ struct APIKeysPage {
         return wish
     }
 
-    private func isPerson(_ holder: String, _ office: Office) -> Bool {
-        (try? office.currentRoster()[PersonID(holder)]) != nil
+    private func isPerson(_ holder: String, _ office: Office) throws -> Bool {
+        try office.currentRoster()[PersonID(holder)] != nil
     }
 
     var html: HTML {

@@ -43,7 +43,7 @@ struct ActPage {
             ? Dictionary(uniqueKeysWithValues: TermsField.allCases.map { ($0.rawValue, terms.text(of: $0)) }) : [:]
         let asked = try asked(by: action, of: reference, from: office)
         let part = QuestionPart(query).flatMap { part in asked.flatMap { part.of($0) } == nil ? nil : part }
-        return ActPage(
+        let page = ActPage(
             visitor: visitor, share: share, action: action, values: values,
             problems: (action.refusal?.reasons ?? []).map { FormProblem(field: nil, message: $0.says) },
             people: try office.people(), asked: asked,
@@ -57,6 +57,20 @@ struct ActPage {
             section: action.editsTerms
                 ? [(String, String)](query: query)?.first { $0.0 == "section" }.flatMap { TermsSection(rawValue: $0.1) }
                 : nil)
+        if page.showsContacts { try office.noteContactsShown(of: share, to: visitor.person) }
+        return page
+    }
+
+    /// Whether the contact details stand in a field, in an answer or among what is checked.
+    private var showsContacts: Bool {
+        if action.editsTerms { return (section?.fields ?? TermsField.allCases).contains(where: \.isContact) }
+        let questions = (formed?.questions ?? []) + (checked?.questions ?? [])
+        return checksTerms || questions.contains { $0.question.field?.isContact == true }
+    }
+
+    /// Whether the terms are shown before they are put forward.
+    private var checksTerms: Bool {
+        action.machine == .proposal && TaskList.puttingForward.contains(action.transition.command)
     }
 
     private static func asked(
@@ -126,9 +140,7 @@ struct ActPage {
             amendment
             likeThis
             if let checked { CheckAssessment(share: share, asked: checked) }
-            if action.machine == .proposal, TaskList.puttingForward.contains(action.transition.command) {
-                CheckAnswers(share: share)
-            }
+            if checksTerms { CheckAnswers(share: share) }
             tag(
                 .form, .with(.method, "post"),
                 .action(Link(address))

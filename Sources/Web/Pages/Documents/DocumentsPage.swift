@@ -6,8 +6,6 @@ struct DocumentsPage {
     static let nameField = "name"
     static let formatField = "format"
     static let agreementField = "agreement"
-    /// Others are made at the command line: they need LibreOffice, which takes seconds.
-    static let formats: [DocumentFormat] = [.html, .odt]
 
     var visitor: Visitor
     var share: Share
@@ -42,7 +40,7 @@ struct DocumentsPage {
         for document in documents {
             table.add([
                 HTML(text: document.title), HTML(text: document.version),
-                Self.formats.map { format in
+                NativeFormat.allCases.map { format in
                     tag(.a, .href(Link(.document(share.reference, document.name, format)))) {
                         format.rawValue.uppercased()
                         tag(.span, .class("hidden")) { ": \(document.title)" }

@@ -81,10 +81,6 @@ struct ExchangePage {
     }
 }
 
-extension Person {
-    var isPartner: Bool { roles.contains("partner") }
-}
-
 extension PageFrame.Area {
     /// The pages of the exchange are the hub's too.
     static func exchange(for visitor: Visitor) -> PageFrame.Area { visitor.person.isOfHub ? .hub : .exchange }

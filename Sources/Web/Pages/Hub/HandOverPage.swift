@@ -68,6 +68,9 @@ struct HandOverPage {
             if let result { banner(result) }
             tag(.h1) { "Hand over work" }
             if let result { account(result) }
+            if !isDone, let result, !result.given.isEmpty || values[Field.leaving.rawValue]?.trimmed.nonEmpty != nil {
+                confirmation
+            }
             if !isDone { form }
         }
     }
@@ -112,28 +115,36 @@ struct HandOverPage {
     private var form: HTML {
         tag(.form, .with(.method, "post"), .action(Link(.handOver(from: nil)))) {
             FormToken(visitor: visitor)
-            field(.from, "Who hands over", "The id of the person", control: .choice(people))
-            field(.to, "Who takes over", "The id of the person", control: .choice(people))
+            field(.from, "Who hands over", control: .choice(people))
+            field(.to, "Who takes over", control: .choice(people))
             field(.reason, "Reason", "It is kept in the record of each share", control: .text)
             field(
                 .leaving, "Last day of work", "Year-month-day, where they leave: their delegations end with it",
                 isRequired: false)
-            tag(.div, .class("choices")) {
+            tag(
+                .button, result == nil ? nil : .class("secondary"), .with(.type, "submit"),
+                .with(.name, Field.step.rawValue), .with(.value, "preview")
+            ) { "See what would go over" }
+        }
+    }
+
+    /// What was looked at, and nothing that was typed since.
+    private var confirmation: HTML {
+        tag(.form, .with(.method, "post"), .action(Link(.handOver(from: nil)))) {
+            FormToken(visitor: visitor)
+            for field in [Field.from, .to, .reason, .leaving] {
                 tag(
-                    .button, .class(result == nil ? "" : "secondary"), .with(.type, "submit"),
-                    .with(.name, Field.step.rawValue), .with(.value, "preview")
-                ) { "See what would go over" }
-                if let result, !result.given.isEmpty || values[Field.leaving.rawValue]?.trimmed.nonEmpty != nil {
-                    tag(
-                        .button, .with(.type, "submit"), .with(.name, Field.step.rawValue), .with(.value, "confirm")
-                    ) { "Hand over" }
-                }
+                    .input, .with(.type, "hidden"), .with(.name, field.rawValue),
+                    .with(.value, values[field.rawValue] ?? ""))
+            }
+            tag(.button, .with(.type, "submit"), .with(.name, Field.step.rawValue), .with(.value, "confirm")) {
+                "Hand over"
             }
         }
     }
 
     private func field(
-        _ field: Field, _ label: String, _ hint: String,
+        _ field: Field, _ label: String, _ hint: String? = nil,
         control: FormField.Control = .line(type: "text", autocomplete: "off"), isRequired: Bool = true
     ) -> HTML {
         FormField(

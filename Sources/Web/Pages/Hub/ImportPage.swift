@@ -8,8 +8,6 @@ struct ImportPage {
     static let mappingField = "mapping"
     static let skipField = "skip-invalid"
     static let stepField = "step"
-    /// So many findings are listed one by one.
-    private static let most = 200
 
     var visitor: Visitor
     var report: ImportReport?
@@ -90,10 +88,10 @@ struct ImportPage {
     @HTMLBuilder private func found(_ report: ImportReport) -> HTML {
         if !report.findings.isEmpty {
             rules(report).html
-            findings(report).html
-            if report.findings.all.count > Self.most {
+            FindingsTable(findings: report.findings).html
+            if report.findings.all.count > FindingsTable.most {
                 tag(.p) {
-                    "The first \(Self.most) of \(Words.number(report.findings.all.count)). “concordat import --dry-run --format csv” lists them all."
+                    "The first \(FindingsTable.most) of \(Words.number(report.findings.all.count)). “concordat import --dry-run --format csv” lists them all."
                 }
             }
         }
@@ -106,19 +104,6 @@ struct ImportPage {
         for one in report.findingsByRule {
             table.add([
                 HTML(text: one.rule), HTML(text: Words.number(one.count)), HTML(text: one.first.message),
-            ])
-        }
-        return table
-    }
-
-    private func findings(_ report: ImportReport) -> DataTable {
-        var table = DataTable(
-            id: "findings", caption: "Each finding with its place, errors first",
-            columns: [.init("Place"), .init("Kind"), .init("What to mend")])
-        for finding in (report.findings.errors + report.findings.warnings).prefix(Self.most) {
-            table.add([
-                HTML(text: "\(finding.place)"), HTML(text: finding.severity == .error ? "Error" : "Warning"),
-                HTML(text: finding.message),
             ])
         }
         return table

@@ -12,9 +12,6 @@ struct TryTemplatePage {
         case template, share, format, step
     }
 
-    /// So many findings are listed one by one.
-    private static let most = 200
-
     var visitor: Visitor
     var templates: [TemplateLine]
     /// What stands in the form.
@@ -29,7 +26,7 @@ struct TryTemplatePage {
         return TryTemplatePage(visitor: visitor, templates: try office.documentTemplateLines())
     }
 
-    func taken(_ form: PostedForm, by office: Office) async throws -> Answer {
+    func taken(_ form: PostedForm, by office: Office) throws -> Answer {
         var page = self
         page.values = form.fields
         let sent = form.files[Field.file.rawValue]
@@ -48,16 +45,14 @@ struct TryTemplatePage {
         }
         guard page.problems.isEmpty else { return Answer(page.html, status: .unprocessableContent) }
         let isTakenAway = form[Field.step.rawValue] == "document"
-        let format = DocumentFormat(rawValue: form[Field.format.rawValue] ?? "") ?? .html
+        let format = NativeFormat(rawValue: form[Field.format.rawValue] ?? "") ?? .html
         do {
-            let (findings, document) = try await office.tryTemplate(
-                sent, isClause: isClause, filling: template, for: reference, as: isTakenAway ? format : .html,
+            let (findings, document) = try office.tryTemplate(
+                sent, isClause: isClause, filling: template, for: reference, as: isTakenAway ? format : nil,
                 by: visitor.person.id)
             if let document, isTakenAway {
                 return Answer(
-                    contentType: format == .odt
-                        ? "application/vnd.oasis.opendocument.text" : "text/html; charset=utf-8",
-                    bytes: document.bytes, fileName: "tried.\(format.rawValue)")
+                    contentType: format.mediaType, bytes: document.bytes, fileName: "tried.\(format.rawValue)")
             }
             page.findings = findings
             page.missing = document?.missing
@@ -80,7 +75,7 @@ struct TryTemplatePage {
             if !problems.isEmpty { ErrorSummary(problems: problems) }
             if let findings { banner(findings) }
             tag(.h1) { "Try a template" }
-            if let findings, !findings.isEmpty { table(findings).html }
+            if let findings, !findings.isEmpty { FindingsTable(findings: findings).html }
             if let missing, !missing.isEmpty {
                 tag(.h2) { "What the share does not say yet" }
                 tag(.ul) { for one in missing { tag(.li) { one } } }
@@ -104,19 +99,6 @@ struct TryTemplatePage {
                 tag(.p) { "Nothing was kept. To use it, put the file into the templates and start the server again." }
             }
         }
-    }
-
-    private func table(_ findings: Findings) -> DataTable {
-        var table = DataTable(
-            id: "findings", caption: "Each finding with its place, errors first",
-            columns: [.init("Place"), .init("Kind"), .init("What to mend")])
-        for finding in (findings.errors + findings.warnings).prefix(Self.most) {
-            table.add([
-                HTML(text: "\(finding.place)"), HTML(text: finding.severity == .error ? "Error" : "Warning"),
-                HTML(text: finding.message),
-            ])
-        }
-        return table
     }
 
     private var form: HTML {

@@ -42,6 +42,12 @@ struct ProblemPage {
             sentences: [sentence, "Go back and follow a link of these pages instead."])
     }
 
+    static func noManifest(_ sentence: String) -> ProblemPage {
+        ProblemPage(
+            title: "The manifest cannot be taken",
+            sentences: [sentence, "Go back to the manifests of the share and follow a link there."])
+    }
+
     static let methodNotAllowed = ProblemPage(
         title: "This cannot be done here",
         sentences: ["Go back and use the links and forms of these pages."])

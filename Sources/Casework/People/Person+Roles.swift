@@ -5,6 +5,12 @@ import Workflows
 extension Person {
     /// Whether they are of the hub, which sets policy, keeps the roster and imports registers.
     package var isOfHub: Bool { roles.contains("hub") }
+
+    /// Whether they are of a partner, which receives and acknowledges manifests.
+    package var isPartner: Bool { roles.contains("partner") }
+
+    /// The role in which what they do to no share is recorded.
+    var recordedRole: RoleName { isOfHub ? "hub" : roles.first ?? "system" }
 }
 
 extension Office {
