@@ -1,5 +1,3 @@
-import XMLTrees
-
 /// Two versions of a document as one, its changes marked.
 package struct ComparedDocument: Sendable {
     package let title: String
@@ -21,54 +19,69 @@ package struct ComparedDocument: Sendable {
         in templates: DocumentTemplates
     ) throws {
         let comparison = DocumentComparison(
-            from: try DocumentBlock.all(of: old.source), to: try DocumentBlock.all(of: new.source))
+            from: DocumentBlock.all(of: old.page), to: DocumentBlock.all(of: new.page))
         title = "Changes: \(new.title)"
         changes = comparison.blocks.count(where: \.isChanged)
         let words =
             "From \(versions.old) to \(versions.new): "
             + (changes == 1 ? "1 passage differs." : "\(changes) passages differ.")
-        page = try HTMLPage.bytes(
+        page = HTMLPage.bytes(
             of: Self.page(of: comparison, title: title, words: words, marking: new.properties.marking),
             stylesheet: templates.stylesheet)
         var properties = new.properties
         properties.title = title
         odtBytes = try ODTPackage.bytes(
             of: ODTDocument(
-                content: try ComparisonODT.content(of: comparison, words: words, day: properties.day), properties))
+                content: try ComparisonODT.content(of: comparison, words: words, day: properties.day),
+                properties))
     }
 
     private static func page(
         of comparison: DocumentComparison, title: String, words: String, marking: String
-    ) throws -> XMLTree {
-        let tree = try XMLTree(root: "html", namespace: .xhtml)
-        tree.root.set("lang", to: "en-GB")
-        let head = tree.root.append("head")
-        head.append("meta").set("charset", to: "UTF-8")
-        let viewport = head.append("meta")
-        viewport.set("name", to: "viewport")
-        viewport.set("content", to: "width=device-width, initial-scale=1")
-        head.append("title", text: title)
-        let body = tree.root.append("body")
-        mark(marking, into: body.append("header"))
-        let main = body.append("main")
-        let note = main.append("aside")
-        note.set("aria-label", to: "What is compared")
-        note.append("p", text: words + " What was put in is underlined; what was taken out is struck through.")
-        for block in comparison.blocks {
-            let element = main.append(block.level.map { "h\($0)" } ?? "p")
-            for piece in block.pieces {
-                switch piece.change {
-                case .same: element.append(text: piece.text)
-                case .inserted: element.append("ins", text: piece.text)
-                case .deleted: element.append("del", text: piece.text)
-                }
-            }
-        }
-        mark(marking, into: body.append("footer"))
-        return tree
+    ) -> PageElement {
+        let head = PageElement(
+            PageTag(.head),
+            [
+                .element(PageElement(PageTag(.meta, .charset, "UTF-8"))),
+                .element(
+                    PageElement(
+                        PageTag(.meta, .name, "viewport").setting(
+                            .content, to: "width=device-width, initial-scale=1"))),
+                .element(PageElement(PageTag(.title), text: title)),
+            ])
+        let note = PageElement(
+            PageTag(.p), text: words + " What was put in is underlined; what was taken out is struck through.")
+        let blocks = comparison.blocks.map { PageContent.element(element($0)) }
+        let main = PageElement(
+            PageTag(.main),
+            [.element(PageElement(PageTag(.aside, .label, "What is compared"), [.element(note)]))] + blocks)
+        let mark = PageContent.element(PageElement(PageTag(.p, .class, "marking"), text: marking))
+        let body = PageElement(
+            PageTag(.body),
+            [
+                .element(PageElement(PageTag(.header), [mark])), .element(main),
+                .element(PageElement(PageTag(.footer), [mark])),
+            ])
+        return PageElement(PageTag(.html, .lang, "en-GB"), [.element(head), .element(body)])
     }
 
-    private static func mark(_ marking: String, into element: XMLElement) {
-        element.append("p", text: marking).set("class", to: "marking")
+    private static func element(_ block: DocumentComparison.Block) -> PageElement {
+        let name: PageTag.Name =
+            switch block.level {
+            case 1: .h1
+            case 2: .h2
+            case 3: .h3
+            case 4: .h4
+            default: .p
+            }
+        return PageElement(
+            PageTag(name),
+            block.pieces.map { piece in
+                switch piece.change {
+                case .same: .text(PageText(piece.text))
+                case .inserted: .element(PageElement(PageTag(.ins), text: piece.text))
+                case .deleted: .element(PageElement(PageTag(.del), text: piece.text))
+                }
+            })
     }
 }

@@ -3,7 +3,7 @@ import XMLTrees
 /// Writes a comparison as OpenDocument content with tracked changes (OpenDocument 1.2, part 1, section 5.5).
 enum ComparisonODT {
     /// - Parameter day: when the newer version was made, in ISO 8601.
-    static func content(of comparison: DocumentComparison, words: String, day: String) throws -> XMLTree {
+    static func content(of comparison: DocumentComparison, words: String, day: String) throws -> [UInt8] {
         let tree = try ODF.document(
             "document-content", ODF.office,
             declaring: [ODF.text, ODF.table, ODF.style, ODF.fo, ODF.link, ODF.dublinCore])
@@ -37,7 +37,7 @@ enum ComparisonODT {
             }
         }
         if count == 0 { tracked.remove() }
-        return tree
+        return try tree.serialised()
     }
 
     private static func region(

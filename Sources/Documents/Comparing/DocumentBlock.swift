@@ -1,5 +1,3 @@
-import XMLTrees
-
 /// A heading, paragraph, entry of a list or row of a table, as far as a comparison of two texts goes.
 struct DocumentBlock: Hashable {
     /// 1…4 of a heading; nil of anything else.
@@ -7,38 +5,34 @@ struct DocumentBlock: Hashable {
     let text: String
 
     /// Those of a page in order. The list of contents, the cover note and the markings follow from the rest.
-    static func all(of source: [UInt8]) throws -> [DocumentBlock] {
-        let page = try XMLTree.parse(source, limits: .own)
-        guard let body = page.root.child("body", in: XMLNamespace.xhtml.uri) else { return [] }
+    static func all(of page: PageElement) -> [DocumentBlock] {
         var blocks: [DocumentBlock] = []
-        collect(body, into: &blocks)
+        for body in page.children where body.name == .body { collect(body, into: &blocks) }
         return blocks
     }
 
-    private static func collect(_ element: XMLElement, into blocks: inout [DocumentBlock]) {
-        if element.name == "nav" || element.name == "aside" || element.classes.contains("marking") { return }
-        if element.name == "tr" {
+    private static func collect(_ element: PageElement, into blocks: inout [DocumentBlock]) {
+        if element.name == .nav || element.name == .aside || element.has("marking") { return }
+        if element.name == .tr {
             add(element.children.map { text(of: $0) }.joined(separator: " | "), nil, &blocks)
-        } else if TemplateLanguage.textOnly.contains(element.name) || !hasBlocks(element) {
-            add(text(of: element), TemplateLanguage.headingLevel(element.name), &blocks)
+        } else if element.name.isTextOnly || !hasBlocks(element) {
+            add(text(of: element), element.name.headingLevel, &blocks)
         } else {
             for child in element.children { collect(child, into: &blocks) }
         }
     }
 
-    private static func hasBlocks(_ element: XMLElement) -> Bool {
-        element.children.contains { !TemplateLanguage.inline.contains($0.name) }
+    private static func hasBlocks(_ element: PageElement) -> Bool {
+        element.children.contains { !$0.name.isInline }
     }
 
-    private static func text(of element: XMLElement) -> String {
-        var text = ""
-        for piece in element.content {
+    private static func text(of element: PageElement) -> String {
+        element.content.reduce(into: "") { text, piece in
             switch piece {
-            case .text(let string): text += string
-            case .element(let child): text += child.name == "br" ? " " : self.text(of: child)
+            case .text(let own): text += own.string
+            case .element(let child): text += child.name == .br ? " " : self.text(of: child)
             }
         }
-        return text
     }
 
     private static func add(_ text: String, _ level: Int?, _ blocks: inout [DocumentBlock]) {

@@ -1,39 +1,22 @@
 import Shares
-import XMLTrees
 
-/// Puts the values of one share into a template: into its tree and as text, so that no value can become markup.
+/// Puts the values of one share into a template, as texts of a page, so that no value can become markup.
 struct DocumentFiller {
     private let subject: DocumentSubject
     private let template: DocumentTemplate
     private var gaps = DocumentGaps()
     private var replaced = 0
-    /// Elements about what is missing or which clauses there are, filled when that is known.
-    private var deferred: [XMLElement] = []
     /// The clauses of which something stands in the document.
     private var standing: Set<String> = []
-    private var values: [DocumentField: String] = [:]
+    /// Those that were asked for already; nil for what is not known.
+    private var values: [DocumentField: String?] = [:]
 
-    static func fill(
-        _ template: DocumentTemplate, for subject: DocumentSubject, stylesheet: String
-    ) throws -> FilledDocument {
-        let tree = try XMLTree.parse(template.marked, limits: .own)
-        var filler = DocumentFiller(subject: subject, template: template)
-        filler.fill(tree.root, row: nil)
-        filler.isLast = true
-        for element in filler.deferred { filler.fill(element, row: nil) }
-        let properties = filler.finish(tree)
-        return FilledDocument(
-            title: properties.title, missing: filler.gaps.sentences, replacedCharacters: filler.replaced,
-            source: try tree.serialised(declaration: false), page: try HTMLPage.bytes(of: tree, stylesheet: stylesheet),
-            properties: properties)
+    /// Filled as far as can be before all else is known.
+    private enum Draft {
+        case ready([PageContent])
+        case open(PageTag, [Draft])
+        case waiting(TemplateElement)
     }
-
-    private init(subject: DocumentSubject, template: DocumentTemplate) {
-        self.subject = subject
-        self.template = template
-    }
-
-    private var isLast = false
 
     /// A row with the list that it is one of.
     private struct Row {
@@ -41,47 +24,80 @@ struct DocumentFiller {
         let values: DocumentRow
     }
 
-    private mutating func fill(_ element: XMLElement, row: Row?) {
-        if !isLast, row == nil, asksWhatIsKnownLast(element) {
-            deferred.append(element)
-            return
-        }
-        guard isWanted(element, row) else {
-            element.remove()
-            return
-        }
-        if let clause = take(.clause, of: element) { standing.insert(clause) }
-        if let list = take(.each, of: element).flatMap(DocumentList.init(rawValue:)) {
-            for values in rows(of: list) {
-                fill(element.insertBefore(element.copy()), row: Row(list: list, values: values))
+    static func fill(
+        _ template: DocumentTemplate, for subject: DocumentSubject, stylesheet: Stylesheet
+    ) -> FilledDocument {
+        var filler = DocumentFiller(subject: subject, template: template)
+        let draft = template.page.content.map { filler.draft($0, row: nil) }
+        let page = PageElement(template.page.tag, draft.flatMap { filler.settled($0) })
+        let properties = filler.properties()
+        return FilledDocument(
+            page: ContentsList.write(into: SectionNumbers.number(page)).titled(properties.title),
+            stylesheet: stylesheet, properties: properties, missing: filler.gaps.sentences,
+            replacedCharacters: filler.replaced)
+    }
+
+    private init(subject: DocumentSubject, template: DocumentTemplate) {
+        self.subject = subject
+        self.template = template
+    }
+
+    private mutating func draft(_ piece: TemplateElement.Content, row: Row?) -> Draft {
+        switch piece {
+        case .fixed(let content): return .ready([content])
+        case .element(let element):
+            guard element.waits, row == nil, element.each == nil || element.asksWhatIsKnownLast else {
+                return .ready(filled(element, row: row))
             }
-            element.remove()
-        } else if let field = take(.field, of: element).flatMap(DocumentField.init(rawValue:)) {
-            put(field, into: element, row)
-        } else {
-            for child in element.children { fill(child, row: row) }
+            if element.asksWhatIsKnownLast { return .waiting(element) }
+            guard isWanted(element, row) else { return .ready([]) }
+            if let clause = element.clause { standing.insert(clause) }
+            if element.field != nil { return .ready([.element(inside(element, row: row))]) }
+            return .open(element.tag, element.content.map { draft($0, row: row) })
         }
     }
 
-    private func asksWhatIsKnownLast(_ element: XMLElement) -> Bool {
-        [TemplateLanguage.Directive.each, .when, .unless].contains {
-            let asked = element[$0.rawValue]
-            return asked == DocumentList.missing.rawValue || asked == DocumentList.clauses.rawValue
+    private mutating func settled(_ draft: Draft) -> [PageContent] {
+        switch draft {
+        case .ready(let content): content
+        case .open(let tag, let drafts): [.element(PageElement(tag, drafts.flatMap { settled($0) }))]
+        case .waiting(let element): filled(element, row: nil)
         }
     }
 
-    private mutating func isWanted(_ element: XMLElement, _ row: Row?) -> Bool {
-        if let name = take(.when, of: element), !holds(name, row) { return false }
-        if let name = take(.unless, of: element), holds(name, row) { return false }
+    /// None where it is not wanted, and many for the rows of a list.
+    private mutating func filled(_ element: TemplateElement, row: Row?) -> [PageContent] {
+        guard isWanted(element, row) else { return [] }
+        if let clause = element.clause { standing.insert(clause) }
+        guard let list = element.each else { return [.element(inside(element, row: row))] }
+        return rows(of: list).map { .element(inside(element, row: Row(list: list, values: $0))) }
+    }
+
+    private mutating func inside(_ element: TemplateElement, row: Row?) -> PageElement {
+        if let field = element.field { return put(field, into: element.tag, row) }
+        var content: [PageContent] = []
+        content.reserveCapacity(element.content.count)
+        for piece in element.content {
+            switch piece {
+            case .fixed(let ready): content.append(ready)
+            case .element(let child): content += filled(child, row: row)
+            }
+        }
+        return PageElement(element.tag, content)
+    }
+
+    private mutating func isWanted(_ element: TemplateElement, _ row: Row?) -> Bool {
+        if let question = element.when, !holds(question, row) { return false }
+        if let question = element.unless, holds(question, row) { return false }
         return true
     }
 
-    private mutating func holds(_ name: String, _ row: Row?) -> Bool {
-        if let condition = DocumentCondition(rawValue: name) { return condition.holds(for: subject) }
-        if let list = DocumentList(rawValue: name) {
-            return !known(list).isEmpty
+    private mutating func holds(_ question: TemplateElement.Question, _ row: Row?) -> Bool {
+        switch question {
+        case .condition(let condition): condition.holds(for: subject)
+        case .list(let list): !known(list).isEmpty
+        case .field(let field): value(of: field, row) != nil
         }
-        return DocumentField(rawValue: name).flatMap { value(of: $0, row) } != nil
     }
 
     /// A list that no agreement can be without has one row that asks for everything, where the share has none.
@@ -107,49 +123,51 @@ struct DocumentFiller {
         if field == .templateTitle { return template.title }
         if let known = values[field] { return known }
         let value = field.value(for: subject)
-        values[field] = value
+        values.updateValue(value, forKey: field)
         return value
     }
 
-    private mutating func put(_ field: DocumentField, into element: XMLElement, _ row: Row?) {
-        element.removeChildren()
+    private static let missing = PageTag(.span, .class, "missing")
+    private static let lineBreak = PageTag(.br)
+
+    private mutating func put(_ field: DocumentField, into tag: PageTag, _ row: Row?) -> PageElement {
         guard let value = value(of: field, row) else {
             gaps.note(field, in: row?.values[row?.list.columns.first ?? field])
-            let mark = element.append("span")
-            mark.set("class", to: "missing")
-            mark.append(text: "[To be completed: \(field.label)]")
-            return
+            let mark = PageElement(Self.missing, text: "[To be completed: \(field.label)]")
+            return PageElement(tag, [.element(mark)])
         }
         let (text, count) = DocumentText.clean(value)
         replaced += count
-        if DocumentText.runsRightToLeft(text) { element.set("dir", to: "auto") }
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            if index > 0 { element.append("br") }
-            element.append(text: String(line))
+        let tag = DocumentText.runsRightToLeft(text) ? tag.setting(.dir, to: "auto") : tag
+        guard text.utf8.contains(UInt8(ascii: "\n")) else { return PageElement(tag, text: text) }
+        var content: [PageContent] = []
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if !content.isEmpty { content.append(.element(PageElement(Self.lineBreak))) }
+            content.append(.text(PageText(String(line))))
         }
+        return PageElement(tag, content)
     }
 
-    /// The directive's value, and the element without it.
-    private func take(_ directive: TemplateLanguage.Directive, of element: XMLElement) -> String? {
-        guard let value = element[directive.rawValue] else { return nil }
-        element.removeAttribute(directive.rawValue)
-        return value
-    }
-
-    /// Numbers the sections, lists the contents and sets the title.
-    private mutating func finish(_ tree: XMLTree) -> DocumentProperties {
-        SectionNumbers.write(into: tree)
-        ContentsList.write(into: tree)
+    private mutating func properties() -> DocumentProperties {
         let (share, count) = DocumentText.clean(subject.terms.title)
         let (reference, more) = DocumentText.clean(subject.share.reference.rawValue)
         let (marking, yetMore) = DocumentText.clean(
             template.isPublic ? "For release" : subject.marking ?? "[To be completed: the security classification]")
         replaced += count + more + yetMore
         let title = DocumentText.collapsed("\(template.title): \(share) (\(reference))")
-        tree.root.descendants("title", in: XMLNamespace.xhtml.uri).first?.replaceChildren(text: title)
         return DocumentProperties(
-            title: title, language: tree.root["lang"] ?? "en-GB", reference: reference, marking: marking,
+            title: title, language: template.page.tag[.lang] ?? "en-GB", reference: reference, marking: marking,
             day: subject.day.description, templateVersion: template.version,
             templateDigest: subject.templateDigest ?? "", ledgerPosition: subject.ledgerPosition.map(String.init) ?? "")
+    }
+}
+
+extension PageElement {
+    /// The page with that title.
+    fileprivate func titled(_ title: String) -> PageElement {
+        replacing { head in
+            guard head.name == .head else { return nil }
+            return head.replacing { $0.name == .title ? PageElement($0.tag, text: title) : nil }
+        } ?? self
     }
 }

@@ -1,29 +1,28 @@
 /// A document about one share, complete as far as the share is.
 package struct FilledDocument: Sendable {
-    /// `Data sharing agreement: Earnings for Universal Credit (DWP-DS-00001)`
-    package let title: String
+    let page: PageElement
+    let stylesheet: Stylesheet
+    let properties: DocumentProperties
     /// What the share does not say yet, in sentences' parts: `the ICO registration number (HM Revenue & Customs)`. A document
     /// that lacks anything is not to be signed.
     package let missing: [String]
     /// How many characters of values could not be shown and stand as U+FFFD.
     package let replacedCharacters: Int
+
+    /// `Data sharing agreement: Earnings for Universal Credit (DWP-DS-00001)`
+    package var title: String { properties.title }
+
     /// Everything for which it is not to be signed as it stands, in parts of sentences.
     package var shortfalls: [String] {
         guard replacedCharacters > 0 else { return missing }
         return missing + ["what \(replacedCharacters) characters were that cannot be shown and stand as U+FFFD"]
     }
-    /// The filled XHTML.
-    let source: [UInt8]
-    let page: [UInt8]
-    let properties: DocumentProperties
 
     /// Complete HTML5 with its stylesheet, in UTF-8; fetches nothing.
-    package func html() -> [UInt8] { page }
+    package func html() -> [UInt8] { HTMLPage.bytes(of: page, stylesheet: stylesheet) }
 
     /// OpenDocument Text, version 1.2.
-    package func odt() throws -> [UInt8] {
-        try ODTPackage.bytes(of: ODTDocument(source: source, properties: properties))
-    }
+    package func odt() throws -> [UInt8] { try ODTPackage.bytes(of: ODTDocument(page, properties)) }
 }
 
 /// What the document says of itself outside its text.

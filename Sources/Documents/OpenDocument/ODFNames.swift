@@ -26,4 +26,13 @@ enum ODF {
         tree.root.set("version", in: namespace, to: version)
         return tree
     }
+
+    /// Begins a document of that root with its namespaces declared once, at the top.
+    static func begin(_ root: StaticString, declaring namespaces: [XMLNamespace]) -> XMLMarkup {
+        var document = XMLMarkup()
+        document.declare()
+        document.open(root)
+        for namespace in namespaces { document.declare(namespace) }
+        return document
+    }
 }

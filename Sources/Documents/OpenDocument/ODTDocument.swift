@@ -1,39 +1,40 @@
-import XMLTrees
-
 /// A filled document as the files of an OpenDocument package.
 struct ODTDocument {
     /// Paths with their content, in the order in which they stand in the package.
     let files: [(path: String, bytes: [UInt8])]
 
-    init(source: [UInt8], properties: DocumentProperties) throws {
-        let page = try XMLTree.parse(source, limits: .own)
-        var body = try ODTBody()
+    init(_ page: PageElement, _ properties: DocumentProperties) throws {
+        var body = ODTBody()
         try body.write(page)
-        try self.init(content: body.content, pictures: body.pictures, properties)
+        try self.init(content: body.content(), pictures: body.pictures, properties)
     }
 
     init(
-        content: XMLTree, pictures: [(path: String, bytes: [UInt8])] = [], _ properties: DocumentProperties
+        content: [UInt8], pictures: [(path: String, bytes: [UInt8])] = [], _ properties: DocumentProperties
     ) throws {
         files =
             [
-                ("content.xml", try content.serialised()),
+                ("content.xml", content),
                 ("styles.xml", try ODTStyles.bytes(for: properties)),
-                ("meta.xml", try ODTMeta.bytes(for: properties)),
+                ("meta.xml", ODTMeta.bytes(for: properties)),
             ] + pictures
     }
 
     /// `META-INF/manifest.xml`, which names every file (OpenDocument 1.2, part 3, section 3.2).
-    func manifest() throws(XMLFaults) -> [UInt8] {
-        let tree = try ODF.document("manifest", ODF.manifest, declaring: [])
+    func manifest() -> [UInt8] {
+        var manifest = ODF.begin("manifest:manifest", declaring: [ODF.manifest])
+        manifest.set(" manifest:version=\"1.2\"")
         let entries =
             [("/", ODF.mediaType)] + files.map { ($0.path, $0.path.hasSuffix(".svg") ? "image/svg+xml" : "text/xml") }
         for (path, type) in entries {
-            let entry = tree.root.append("file-entry")
-            entry.set("full-path", in: ODF.manifest, to: path)
-            if path == "/" { entry.set("version", in: ODF.manifest, to: ODF.version) }
-            entry.set("media-type", in: ODF.manifest, to: type)
+            manifest.open("manifest:file-entry")
+            manifest.set("manifest:full-path", to: path)
+            if path == "/" { manifest.set(" manifest:version=\"1.2\"") }
+            manifest.set("manifest:media-type", to: type)
+            manifest.close("manifest:file-entry")
         }
-        return try tree.serialised()
+        manifest.close("manifest:manifest")
+        manifest.end()
+        return manifest.bytes
     }
 }

@@ -1,22 +1,27 @@
-import XMLTrees
-
 /// `meta.xml`: what the document says of itself; nothing in it depends on when or where it was made.
 enum ODTMeta {
-    static func bytes(for properties: DocumentProperties) throws(XMLFaults) -> [UInt8] {
-        let tree = try ODF.document("document-meta", ODF.office, declaring: [ODF.meta, ODF.dublinCore])
-        let meta = tree.root.append("meta")
-        meta.append("generator", namespace: ODF.meta, text: "Concordat")
-        meta.append("title", namespace: ODF.dublinCore, text: properties.title)
-        meta.append("subject", namespace: ODF.dublinCore, text: properties.reference)
-        meta.append("creation-date", namespace: ODF.meta, text: properties.day + "T00:00:00")
-        meta.append("date", namespace: ODF.dublinCore, text: properties.day + "T00:00:00")
-        meta.append("language", namespace: ODF.dublinCore, text: properties.language)
+    static func bytes(for properties: DocumentProperties) -> [UInt8] {
+        var meta = ODF.begin("office:document-meta", declaring: [ODF.office, ODF.meta, ODF.dublinCore])
+        meta.set(" office:version=\"1.2\"")
+        meta.open("office:meta")
+        meta.append("meta:generator", text: "Concordat")
+        meta.append("dc:title", text: properties.title)
+        meta.append("dc:subject", text: properties.reference)
+        meta.append("meta:creation-date", text: properties.day + "T00:00:00")
+        meta.append("dc:date", text: properties.day + "T00:00:00")
+        meta.append("dc:language", text: properties.language)
         for (name, value) in [
             ("Classification", properties.marking), ("Ledger position", properties.ledgerPosition),
             ("Template digest", properties.templateDigest), ("Template version", properties.templateVersion),
         ] where !value.isEmpty {
-            meta.append("user-defined", namespace: ODF.meta, text: value).set("name", in: ODF.meta, to: name)
+            meta.open("meta:user-defined")
+            meta.set("meta:name", to: name)
+            meta.append(text: value)
+            meta.close("meta:user-defined")
         }
-        return try tree.serialised()
+        meta.close("office:meta")
+        meta.close("office:document-meta")
+        meta.end()
+        return meta.bytes
     }
 }

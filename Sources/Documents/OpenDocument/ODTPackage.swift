@@ -6,7 +6,7 @@ enum ODTPackage {
     static func bytes(of document: ODTDocument) throws -> [UInt8] {
         let entries =
             [("mimetype", Array(ODF.mediaType.utf8))] + document.files.map { ($0.path, $0.bytes) }
-            + [("META-INF/manifest.xml", try document.manifest())]
+            + [("META-INF/manifest.xml", document.manifest())]
         return try ZipArchive.bytes(of: entries, stored: ["mimetype"])
     }
 }

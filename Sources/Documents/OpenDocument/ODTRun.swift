@@ -1,85 +1,87 @@
-import XMLTrees
-
-/// Running text on its way into an OpenDocument paragraph, with white space as a browser shows it.
+/// Running text on its way into OpenDocument, with white space as a browser shows it.
 struct ODTRun {
-    private enum Piece {
-        case text(String, style: String?, link: String?)
-        case lineBreak
-    }
-
-    private var pieces: [Piece] = []
+    /// The paragraph that it begins where there is text; nil inside a heading, which is there without.
+    private let paragraph: ODTStyle?
+    /// Whether it has begun.
+    private(set) var hasBegun = false
     private var spaceIsDue = false
     private var isAtStart = true
 
-    mutating func add(inside element: XMLElement, style: String? = nil, link: String? = nil) {
+    init(paragraph: ODTStyle?) {
+        self.paragraph = paragraph
+    }
+
+    mutating func add(
+        inside element: PageElement, style: ODTStyle? = nil, link: String? = nil, to text: inout XMLMarkup
+    ) {
         for piece in element.content {
             switch piece {
-            case .text(let string): add(string, style: style, link: link)
-            case .element(let child): add(child, style: style, link: link)
+            case .text(let string): add(string, style: style, link: link, to: &text)
+            case .element(let child): add(child, style: style, link: link, to: &text)
             }
         }
     }
 
-    mutating func add(_ element: XMLElement, style: String? = nil, link: String? = nil) {
+    mutating func add(
+        _ element: PageElement, style: ODTStyle? = nil, link: String? = nil, to text: inout XMLMarkup
+    ) {
         switch element.name {
-        case "br":
-            pieces.append(.lineBreak)
+        case .br:
+            begin(in: &text)
+            text.append("<text:line-break/>")
             spaceIsDue = false
             isAtStart = true
-        case "strong": add(inside: element, style: "Strong", link: link)
-        case "em": add(inside: element, style: "Emphasis", link: link)
-        case "a": add(inside: element, style: style, link: element["href"])
-        default:
-            add(inside: element, style: element.classes.contains("missing") ? "Missing" : style, link: link)
+        case .strong: add(inside: element, style: .strong, link: link, to: &text)
+        case .em: add(inside: element, style: .emphasis, link: link, to: &text)
+        case .a: add(inside: element, style: style, link: element.tag[.href], to: &text)
+        default: add(inside: element, style: element.has("missing") ? .missing : style, link: link, to: &text)
         }
     }
 
-    mutating func add(_ string: String, style: String? = nil, link: String? = nil) {
-        let text = DocumentText.collapsed(string).unicodeScalars
-        guard !text.isEmpty else { return }
-        let startsWithSpace = text.first == " "
-        let endsWithSpace = text.last == " "
-        var words = text[...]
-        if startsWithSpace { words = words.dropFirst() }
-        if endsWithSpace, !words.isEmpty { words = words.dropLast() }
-        if words.isEmpty {
-            spaceIsDue = true
-            return
-        }
-        let space = (spaceIsDue || startsWithSpace) && !isAtStart ? " " : ""
-        pieces.append(.text(space + String(words), style: style, link: link))
-        spaceIsDue = endsWithSpace
-        isAtStart = false
-    }
-
-    /// Ends the paragraph, and begins another; nothing is written where there was no text.
-    @discardableResult
-    mutating func write(into parent: XMLElement, style: String) -> XMLElement? {
-        guard !pieces.isEmpty else { return nil }
-        let paragraph = parent.append("p", namespace: ODF.text)
-        paragraph.set("style-name", in: ODF.text, to: style)
-        write(inside: paragraph)
-        self = ODTRun()
-        return paragraph
-    }
-
-    func write(inside paragraph: XMLElement) {
-        for piece in pieces {
-            switch piece {
-            case .lineBreak: paragraph.append("line-break", namespace: ODF.text)
-            case .text(let string, let style, let link):
-                var target = paragraph
-                if let link {
-                    target = target.append("a", namespace: ODF.text)
-                    target.set("type", in: ODF.link, to: "simple")
-                    target.set("href", in: ODF.link, to: link)
-                }
-                if let style {
-                    target = target.append("span", namespace: ODF.text)
-                    target.set("style-name", in: ODF.text, to: style)
-                }
-                target.append(text: string)
+    mutating func add(
+        _ piece: PageText, style: ODTStyle? = nil, link: String? = nil, to text: inout XMLMarkup
+    ) {
+        var string = DocumentText.collapsed(piece.string)
+        string.withUTF8 { all in
+            let space = UInt8(ascii: " ")
+            guard let first = all.first, let last = all.last else { return }
+            var words = all[...]
+            if first == space { words = words.dropFirst() }
+            if last == space, !words.isEmpty { words = words.dropLast() }
+            if words.isEmpty {
+                spaceIsDue = true
+                return
             }
+            begin(in: &text)
+            if let link {
+                text.open("text:a")
+                text.set(" xlink:type=\"simple\"")
+                text.set("xlink:href", to: link)
+            }
+            if let style {
+                text.open("text:span")
+                text.set(style.attribute)
+            }
+            if (spaceIsDue || first == space) && !isAtStart { text.append(" ") }
+            text.append(text: words)
+            if style != nil { text.close("text:span") }
+            if link != nil { text.close("text:a") }
+            spaceIsDue = last == space
+            isAtStart = false
         }
+    }
+
+    private mutating func begin(in text: inout XMLMarkup) {
+        guard !hasBegun else { return }
+        hasBegun = true
+        guard let paragraph else { return }
+        text.open("text:p")
+        text.set(paragraph.attribute)
+    }
+
+    /// Ends the paragraph where there was text, so that another can begin.
+    mutating func end(in text: inout XMLMarkup) {
+        if hasBegun, paragraph != nil { text.close("text:p") }
+        self = ODTRun(paragraph: paragraph)
     }
 }

@@ -3,26 +3,45 @@ import XMLTrees
 /// `styles.xml`: how the document looks, and the header and footer of its pages with the classification marking.
 enum ODTStyles {
     static func bytes(for properties: DocumentProperties) throws(XMLFaults) -> [UInt8] {
-        let tree = try XMLTree.parse(Array(source.utf8))
-        for paragraph in tree.root.descendants("p", in: ODF.text.uri) {
-            switch paragraph["style-name", in: ODF.text.uri] {
-            case "Header": paragraph.replaceChildren(text: properties.marking)
-            case "Footer_20_marking": paragraph.replaceChildren(text: properties.marking)
-            default:
-                // The page numbers follow the reference that stands here.
-                for place in paragraph.children where place.name == "user-defined" {
-                    place.insertBefore(tree.element("span", namespace: ODF.text)).append(text: properties.reference)
-                    place.remove()
-                }
+        let (language, country) = parts(of: properties.language)
+        var styles: [UInt8] = []
+        for piece in try pieces.get() {
+            styles.append(contentsOf: piece.before)
+            switch piece.place {
+            case .marking?: append(properties.marking, as: .xmlText, to: &styles)
+            // The page numbers follow the reference.
+            case .reference?: append(properties.reference, as: .xmlText, to: &styles)
+            case .language?: append(language, as: .xmlAttribute, to: &styles)
+            case .country?: append(country, as: .xmlAttribute, to: &styles)
+            case nil: break
             }
         }
-        let (language, country) = parts(of: properties.language)
-        for text in tree.root.descendants("text-properties", in: ODF.style.uri)
-        where text["language", in: ODF.fo.uri] != nil {
-            text.set("language", in: ODF.fo, to: language)
-            text.set("country", in: ODF.fo, to: country)
+        return styles
+    }
+
+    private static func append(_ value: String, as escaping: Markup.Escaping, to styles: inout [UInt8]) {
+        var text = Markup()
+        text.append(text: value, as: escaping)
+        styles.append(contentsOf: text.bytes)
+    }
+
+    /// What differs from one document to another; in the source it stands between braces.
+    private enum Place: String, CaseIterable {
+        case marking, reference, language, country
+    }
+
+    /// The file as all documents have it, up to each place and after the last.
+    private static let pieces = Result<[(before: [UInt8], place: Place?)], XMLFaults> { () throws(XMLFaults) in
+        var pieces: [(before: [UInt8], place: Place?)] = []
+        var rest = try XMLTree.parse(Array(source.utf8)).serialised()[...]
+        while let open = rest.firstIndex(of: UInt8(ascii: "{")) {
+            guard let close = rest[open...].firstIndex(of: UInt8(ascii: "}")) else { break }
+            pieces.append(
+                (Array(rest[..<open]), Place(rawValue: String(decoding: rest[(open + 1)..<close], as: UTF8.self))))
+            rest = rest[(close + 1)...]
         }
-        return try tree.serialised()
+        pieces.append((Array(rest), nil))
+        return pieces
     }
 
     /// `en-GB` as language and country.
@@ -39,7 +58,7 @@ enum ODTStyles {
         <style:paragraph-properties fo:hyphenation-ladder-count="no-limit" style:tab-stop-distance="1.25cm"
             style:writing-mode="page"/>
         <style:text-properties fo:font-family="'Liberation Sans', Arial, Helvetica, sans-serif" fo:font-size="11pt"
-            fo:language="en" fo:country="GB" fo:color="#0b0c0c" fo:hyphenate="false"/>
+            fo:language="{language}" fo:country="{country}" fo:color="#0b0c0c" fo:hyphenate="false"/>
         </style:default-style>
         <style:default-style style:family="table"><style:table-properties table:border-model="collapsing"/>
         </style:default-style>
@@ -98,10 +117,10 @@ enum ODTStyles {
         </office:automatic-styles>
         <office:master-styles>
         <style:master-page style:name="Standard" style:page-layout-name="A4">
-        <style:header><text:p text:style-name="Header"/></style:header>
-        <style:footer><text:p text:style-name="Footer"><text:user-defined text:name="Reference"/> · Page <text:page-number \
+        <style:header><text:p text:style-name="Header">{marking}</text:p></style:header>
+        <style:footer><text:p text:style-name="Footer"><text:span>{reference}</text:span> · Page <text:page-number \
         text:select-page="current">1</text:page-number> of <text:page-count>1</text:page-count></text:p>\
-        <text:p text:style-name="Footer_20_marking"/></style:footer>
+        <text:p text:style-name="Footer_20_marking">{marking}</text:p></style:footer>
         </style:master-page>
         </office:master-styles>
         </office:document-styles>

@@ -1,36 +1,32 @@
-import XMLTrees
-
 /// How tables look. LibreOffice heeds cell styles only where they are a document's automatic ones.
 enum ODTTableStyles {
     /// - Parameter columnWidths: in hundredths of a centimetre.
-    static func write(columnWidths: Set<Int>, into automatic: XMLElement) {
-        let table = style("Data_20_table", "table", in: automatic).append("table-properties")
-        table.set("width", in: ODF.style, to: "17cm")
-        table.set("align", in: ODF.table, to: "left")
-        table.set("border-model", in: ODF.table, to: "collapsing")
+    static func write(columnWidths: Set<Int>, into styles: inout XMLMarkup) {
+        styles.append(
+            """
+            <style:style style:name="Data_20_table" style:family="table"><style:table-properties style:width="17cm" \
+            table:align="left" table:border-model="collapsing"/></style:style>
+            """)
         for width in columnWidths.sorted() {
             let fraction = width % 100
-            style("Column.\(width)", "table-column", in: automatic).append("table-column-properties").set(
-                "column-width", in: ODF.style, to: "\(width / 100).\(fraction < 10 ? "0" : "")\(fraction)cm")
+            styles.open("style:style")
+            styles.set("style:name", to: "Column.\(width)")
+            styles.set(" style:family=\"table-column\"")
+            styles.open("style:table-column-properties")
+            styles.set("style:column-width", to: "\(width / 100).\(fraction < 10 ? "0" : "")\(fraction)cm")
+            styles.close("style:table-column-properties")
+            styles.close("style:style")
         }
-        style("Data_20_row", "table-row", in: automatic).append("table-row-properties")
-            .set("keep-together", in: ODF.fo, to: "auto")
-        cell("Data_20_cell", background: "transparent", in: automatic)
-        cell("Header_20_cell", background: "#f3f2f1", in: automatic)
-    }
-
-    private static func style(_ name: String, _ family: String, in automatic: XMLElement) -> XMLElement {
-        let style = automatic.append("style", namespace: ODF.style)
-        style.set("name", in: ODF.style, to: name)
-        style.set("family", in: ODF.style, to: family)
-        return style
-    }
-
-    private static func cell(_ name: String, background: String, in automatic: XMLElement) {
-        let cell = style(name, "table-cell", in: automatic).append("table-cell-properties")
-        cell.set("padding", in: ODF.fo, to: "0.12cm")
-        cell.set("border", in: ODF.fo, to: "0.5pt solid #b1b4b6")
-        cell.set("background-color", in: ODF.fo, to: background)
-        cell.set("vertical-align", in: ODF.style, to: "top")
+        styles.append(
+            """
+            <style:style style:name="Data_20_row" style:family="table-row"><style:table-row-properties \
+            fo:keep-together="auto"/></style:style>\
+            <style:style style:name="Data_20_cell" style:family="table-cell"><style:table-cell-properties \
+            fo:padding="0.12cm" fo:border="0.5pt solid #b1b4b6" fo:background-color="transparent" \
+            style:vertical-align="top"/></style:style>\
+            <style:style style:name="Header_20_cell" style:family="table-cell"><style:table-cell-properties \
+            fo:padding="0.12cm" fo:border="0.5pt solid #b1b4b6" fo:background-color="#f3f2f1" \
+            style:vertical-align="top"/></style:style>
+            """)
     }
 }

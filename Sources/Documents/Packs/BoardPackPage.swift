@@ -14,18 +14,17 @@ struct BoardPackPage {
         <p id="contents-heading" class="subtitle">Contents</p></nav><main/><footer/></body></html>
         """
 
-    static func document(_ pack: BoardPack, stylesheet: String) throws -> FilledDocument {
+    static func document(_ pack: BoardPack, stylesheet: Stylesheet) throws -> FilledDocument {
         var page = BoardPackPage(pack: pack)
-        let tree = try page.tree()
-        let title = "\(pack.title): \(pack.scope)"
+        let read = try PageElement(try page.tree().root)
         return FilledDocument(
-            title: title, missing: [], replacedCharacters: page.replaced,
-            source: try tree.serialised(declaration: false), page: try HTMLPage.bytes(of: tree, stylesheet: stylesheet),
+            page: ContentsList.write(into: SectionNumbers.number(read)), stylesheet: stylesheet,
             properties: DocumentProperties(
-                title: DocumentText.clean(title).text, language: "en-GB",
+                title: DocumentText.clean("\(pack.title): \(pack.scope)").text, language: "en-GB",
                 reference: DocumentText.clean(pack.scope).text,
                 marking: pack.marking, day: pack.day.description, templateVersion: "", templateDigest: "",
-                ledgerPosition: String(pack.ledgerPosition)))
+                ledgerPosition: String(pack.ledgerPosition)),
+            missing: [], replacedCharacters: page.replaced)
     }
 
     private init(pack: BoardPack) {
@@ -49,8 +48,6 @@ struct BoardPackPage {
             for section in pack.sections { write(section, into: main) }
         }
         if let footer = element("footer") { marking(into: footer) }
-        SectionNumbers.write(into: tree)
-        ContentsList.write(into: tree)
         return tree
     }
 

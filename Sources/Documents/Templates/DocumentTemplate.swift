@@ -15,10 +15,10 @@ struct DocumentTemplate: Sendable {
     let isPublic: Bool
     /// Whether it is about the terms in force, and an amendment under way is none of its business.
     let isOfTermsInForce: Bool
-    /// XHTML; a value and not a tree, so that it can be filled from anywhere.
+    /// XHTML, to compute a digest over.
     let source: [UInt8]
-    /// The same, where what a clause brought bears its name (`data-clause`).
-    let marked: [UInt8]
+    /// The same, understood; what a clause brought bears its name.
+    let page: TemplateElement
 
     init(_ file: TemplateFile, clauses library: [String: TemplateFile]) throws(XMLFaults) {
         name = file.name
@@ -45,7 +45,7 @@ struct DocumentTemplate: Sendable {
         Self.collapse(file.tree.root)
         source = try file.tree.serialised(declaration: false)
         for (element, clause) in brought { element.set(TemplateLanguage.Directive.clause.rawValue, to: clause) }
-        marked = try file.tree.serialised(declaration: false)
+        page = try TemplateElement(file.tree.root)
     }
 
     /// A document for the public asks for nothing that is not public, and does not let it show by a condition either.

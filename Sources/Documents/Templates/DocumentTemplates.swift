@@ -4,7 +4,7 @@ import XMLTrees
 /// The agreement templates of a department, checked: each can be filled for any share.
 package struct DocumentTemplates: Sendable {
     private let templates: [String: DocumentTemplate]
-    let stylesheet: String
+    let stylesheet: Stylesheet
     /// The clause library, in the order of the names.
     package let clauses: [Clause]
 
@@ -12,7 +12,13 @@ package struct DocumentTemplates: Sendable {
     /// of them. What is not a template, a clause or the stylesheet is passed over.
     package init(files: [String: [UInt8]]) throws(Findings) {
         var findings = Findings()
-        stylesheet = Self.stylesheet(in: files, &findings)
+        var stylesheet: Stylesheet?
+        do throws(Findings) {
+            let name = TemplateLanguage.stylesheet
+            stylesheet = try Stylesheet(name, files[name])
+        } catch {
+            findings.append(error)
+        }
         let clauses = Self.read(files, in: "clauses", &findings)
         var clausesByID: [String: TemplateFile] = [:]
         for clause in clauses { clausesByID[clause.id] = clause }
@@ -34,8 +40,9 @@ package struct DocumentTemplates: Sendable {
             }
         }
         for template in templates.values.sorted(by: { $0.name < $1.name }) { findings.append(template.findings) }
-        guard !findings.hasErrors else { throw findings }
+        guard !findings.hasErrors, let stylesheet else { throw findings }
         self.templates = templates
+        self.stylesheet = stylesheet
         self.clauses = clauses.map(Clause.init)
     }
 
@@ -52,7 +59,7 @@ package struct DocumentTemplates: Sendable {
         guard let template = templates[name] else { throw UnknownTemplate(name: name, known: names) }
         var subject = subject
         if template.isOfTermsInForce { subject.share.amendment = nil }
-        return try DocumentFiller.fill(template, for: subject, stylesheet: stylesheet)
+        return DocumentFiller.fill(template, for: subject, stylesheet: stylesheet)
     }
 
     package func version(of name: String) -> String? { templates[name]?.version }
@@ -115,24 +122,6 @@ package struct DocumentTemplates: Sendable {
             }
         }
         return read
-    }
-
-    /// It goes into a style element, where nothing can be escaped, and nothing may be fetched from elsewhere.
-    private static func stylesheet(in files: [String: [UInt8]], _ findings: inout Findings) -> String {
-        let name = TemplateLanguage.stylesheet
-        guard let bytes = files[name], let text = String(validating: bytes, as: UTF8.self) else {
-            findings.append(.error("stylesheet-missing", at: .whole, "\(name): there is no such file in UTF-8."))
-            return ""
-        }
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            for unwanted in ["<", "@import", "url(", "expression("] where line.lowercased().contains(unwanted) {
-                findings.append(
-                    .error(
-                        "stylesheet-content", at: .line(index + 1, column: nil),
-                        "\(name): “\(unwanted)” is not allowed in the stylesheet."))
-            }
-        }
-        return text
     }
 }
 

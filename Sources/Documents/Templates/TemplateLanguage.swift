@@ -9,12 +9,10 @@ enum TemplateLanguage {
         .union(inline)
 
     /// They stand in running text.
-    static let inline: Set<String> = ["a", "br", "em", "span", "strong"]
+    static let inline = Set(PageTag.Name.allCases.filter(\.isInline).map(\.rawValue))
 
     /// They hold running text and nothing else: a browser would close them before a block.
-    static let textOnly: Set<String> = [
-        "a", "caption", "dt", "em", "h1", "h2", "h3", "h4", "p", "span", "strong", "title",
-    ]
+    static let textOnly = Set(PageTag.Name.allCases.filter(\.isTextOnly).map(\.rawValue))
 
     /// What may stand directly inside, where that is not free.
     static let insides: [String: Set<String>] = [
