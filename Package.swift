@@ -18,8 +18,12 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-certificates.git", from: "1.21.1"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.86.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.34.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     ],
     targets: [
         // System libraries: headers only.
@@ -65,6 +69,20 @@ let package = Package(
             ],
             swiftSettings: settings),
 
+        // Signing in through a department's own directory.
+        .target(
+            name: "OpenID",
+            dependencies: [
+                "JSONValues", "Shares",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "JWTKit", package: "jwt-kit"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            swiftSettings: settings),
+
         // What a person can do, and the two ways of doing it.
         .target(
             name: "Casework",
@@ -80,7 +98,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Casework", "Interchange", "JSONValues", "Ledger", "Redundancy", "Shares", "Signatures", "Workflows",
+                "Casework", "Interchange", "JSONValues", "Ledger", "OpenID", "Redundancy", "Shares", "Signatures",
+                "Workflows",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -89,7 +108,7 @@ let package = Package(
         .executableTarget(
             name: "concordat",
             dependencies: [
-                "Casework", "Interchange", "Ledger", "Redundancy", "Shares", "Signatures", "Web", "Workflows",
+                "Casework", "Interchange", "Ledger", "OpenID", "Redundancy", "Shares", "Signatures", "Web", "Workflows",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -121,8 +140,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Casework", "Interchange", "JSONValues", "Ledger", "Redundancy", "Shares", "Signatures", "Web",
-                "Workflows",
+                "Casework", "Interchange", "JSONValues", "Ledger", "OpenID", "Redundancy", "Shares", "Signatures",
+                "TestProviders", "Web", "Workflows",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -139,6 +158,25 @@ let package = Package(
             ],
             exclude: ["Outbox/mail-server.py", "Webhooks/hook-server.py"], swiftSettings: settings),
         .testTarget(name: "CommandLineTests", dependencies: ["JSONValues", "concordat"], swiftSettings: settings),
+        .testTarget(
+            name: "OpenIDTests",
+            dependencies: [
+                "JSONValues", "OpenID", "Shares", "TestProviders",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ],
+            swiftSettings: settings),
+        // A provider for tests to sign in with.
+        .target(
+            name: "TestProviders",
+            dependencies: [
+                "JSONValues", "OpenID", "Shares",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            path: "Tests/TestProviders", swiftSettings: settings),
         .testTarget(name: "XMLTreesTests", dependencies: ["CLibXML2", "XMLTrees"], swiftSettings: settings),
         .testTarget(
             name: "SamplePortfoliosTests", dependencies: ["JSONValues", "SamplePortfolios", "Shares"],

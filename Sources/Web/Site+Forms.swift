@@ -1,6 +1,7 @@
 import Casework
 import Hummingbird
 import Ledger
+import OpenID
 import Shares
 
 /// What forms ask for: one call of Casework each, and an answer that says what came of it.
@@ -40,13 +41,26 @@ extension Site {
         return Answer(page.html)
     }
 
+    func signInPage(next: NextPage?) throws -> SignInPage {
+        SignInPage(
+            next: next, isSetUp: try openID != nil || office.hasAccounts(), provider: openID?.settings.button,
+            takesPasswords: openID?.settings.takesPasswords ?? true)
+    }
+
     private func signIn(_ form: PostedForm, next: NextPage?) throws -> Answer {
+        var page = try signInPage(next: next)
+        if let openID, !page.takesPasswords {
+            page.problem = SignInPage.noPasswords(provider: openID.settings.button)
+            return Answer(page.html, status: .forbidden)
+        }
         let id = (form["id"] ?? "").trimmed
         do {
             let session = try office.signIn(as: PersonID(id), password: form["password"] ?? "")
             return .redirect(to: next?.path ?? Route.work.path, cookie: cookie.setting(session.token))
         } catch let refusal as SignInRefusal {
-            let page = SignInPage(next: next, id: id.shortened(to: 100), problem: SignInPage.words(for: refusal))
+            page.isSetUp = true
+            page.id = id.shortened(to: 100)
+            page.problem = SignInPage.words(for: refusal)
             return Answer(page.html, status: .unauthorized)
         }
     }

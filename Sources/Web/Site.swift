@@ -3,6 +3,7 @@ package import Hummingbird
 import Interchange
 import Ledger
 package import Logging
+package import OpenID
 import Shares
 import Workflows
 
@@ -11,7 +12,10 @@ package struct Site: Sendable {
     let office: Office
     let logger: Logger
     let cookie: SessionCookie
+    let attemptCookie: AttemptCookie
     let isBehindTLS: Bool
+    /// Through which people sign in; nil where passwords alone are taken.
+    let openID: OpenIDProvider?
     package let publication: Publication?
     let shareParts = KeptParts<SharePart>(most: 64 << 20)
     let registerForms = KeptParts<RegisterForm>(most: 8 << 20)
@@ -24,14 +28,16 @@ package struct Site: Sendable {
     /// `isBehindTLS`: browsers reach the pages through TLS only, so that cookies are sent no other way. Manifests are published
     /// where somebody signs them.
     package init(
-        office: Office, isBehindTLS: Bool = false, publication: Publication? = nil,
+        office: Office, isBehindTLS: Bool = false, publication: Publication? = nil, openID: OpenIDProvider? = nil,
         logger: Logger = Logger(label: "concordat.web")
     ) {
         self.office = office
         self.isBehindTLS = isBehindTLS
         self.publication = publication
         self.logger = logger
+        self.openID = openID
         cookie = SessionCookie(isSecure: isBehindTLS)
+        attemptCookie = AttemptCookie(isSecure: isBehindTLS)
     }
 
     /// Every route with what answers it, behind what holds for all of them.
@@ -46,6 +52,7 @@ package struct Site: Sendable {
         addPublished(to: router)
         addTokens(to: router)
         addReceipts(to: router)
+        addOpenID(to: router)
         for pattern in Route.Pattern.pages {
             router.get(RouterPath(pattern.rawValue)) { request, context in
                 let place = Place(context.parameters, query: request.uri.query ?? "")
@@ -124,7 +131,7 @@ package struct Site: Sendable {
         case .stylesheet:
             return Answer(contentType: "text/css; charset=utf-8", bytes: Array(Stylesheet.site.text.utf8))
         case .signIn:
-            return Answer(SignInPage(next: next(in: place.query), isSetUp: try office.hasAccounts()).html)
+            return Answer(try signInPage(next: next(in: place.query)).html)
         case .help: return Answer(HelpPage(visitor: visitor).html)
         case .glossary: return Answer(GlossaryPage(visitor: visitor).html)
         case .accessibility: return Answer(AccessibilityPage(visitor: visitor).html)
@@ -197,7 +204,7 @@ package struct Site: Sendable {
         case .manifest: return try manifestPage(place, for: visitor)
         case .documents: return try documents(place, for: visitor)
         case .contacts: return Answer(try ContactsPage.load(from: office, place.share(), for: visitor).html)
-        case .signIn, .signOut, .views, .stylesheet, .help, .glossary, .accessibility:
+        case .signIn, .signOut, .openID, .openIDBegin, .views, .stylesheet, .help, .glossary, .accessibility:
             return .redirect(to: .work)
         }
     }

@@ -1,5 +1,6 @@
 """The demo's portfolio and people, served by the program that was built."""
 
+import json
 import os
 import socket
 import subprocess
@@ -34,7 +35,7 @@ class Demo:
     # Databases by the number of shares, each loaded once; whoever wrote one has closed it, so that the file is all of it.
     made: dict[int, bytes] = {}
 
-    def __init__(self, shares: int = 1500, signs: bool = False):
+    def __init__(self, shares: int = 1500, signs: bool = False, provider: str | None = None):
         self.folder = tempfile.TemporaryDirectory(prefix="concordat-browser-")
         self.database = Path(self.folder.name) / "register.sqlite"
         if shares not in Demo.made:
@@ -43,9 +44,10 @@ class Demo:
         self.database.write_bytes(Demo.made[shares])
         keys = self.sign() if signs else []
         self.address = f"http://127.0.0.1:{free_port()}"
+        through = self.through(provider) if provider else []
         self.log = open(Path(self.folder.name) / "log", "w+")
         self.server = subprocess.Popen(
-            [PROGRAM, "--db", self.database, "serve", "--port", self.address.rpartition(":")[2], *keys],
+            [PROGRAM, "--db", self.database, "serve", "--port", self.address.rpartition(":")[2], *keys, *through],
             stdout=subprocess.DEVNULL, stderr=self.log)
         self.wait()
 
@@ -57,6 +59,16 @@ class Demo:
         self.concordat("manifest", "export", "--all", "--to", str(folder / "manifests"), "--keys", str(folder / "keys"))
         trust = [word for name in ("authority", "revoked") for word in ("--trust", str(folder / "authority" / f"{name}.pem"))]
         return ["--keys", str(folder / "keys"), *trust]
+
+    def through(self, provider: str) -> list[str]:
+        """The options with which people sign in through a provider, by their mail address."""
+        settings = Path(self.folder.name) / "openid.json"
+        settings.write_text(json.dumps({
+            "issuer": provider, "client_id": "concordat", "client_secret": {"environment": "OPENID_SECRET"},
+            "site": self.address, "button": "the test provider", "person": {"claim": "email", "is": "mail"},
+        }))
+        os.environ["OPENID_SECRET"] = "not a secret"
+        return ["--openid", str(settings)]
 
     def load(self, shares: int):
         portfolio = Path(self.folder.name) / "portfolio.csv"

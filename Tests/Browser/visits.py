@@ -29,13 +29,15 @@ class Visits(unittest.TestCase):
     shares = 1500
     # Whether manifests are signed and published.
     signs = False
+    # The address of a provider through which people sign in.
+    provider: str | None = None
 
     @classmethod
     def setUpClass(cls):
         chromium = shutil.which("chromium")
         if chromium is None:
             raise RuntimeError("Chromium is missing: apt-get install chromium")
-        cls.demo = Demo(cls.shares, cls.signs)
+        cls.demo = Demo(cls.shares, cls.signs, cls.provider)
         cls.addClassCleanup(cls.demo.stop)
         cls.playwright = sync_playwright().start()
         cls.addClassCleanup(cls.playwright.stop)

@@ -68,19 +68,20 @@ extension Office {
 
     /// Begins a session for somebody who has proved who they are. Throws `SignInRefusal` for whoever has left.
     package func beginSession(for id: PersonID) throws -> BegunSession {
-        let now = surroundings.now()
+        try ledger.write { try beginSession(for: id, at: surroundings.now(), in: $0) }
+    }
+
+    func beginSession(for id: PersonID, at now: Instant, in writer: LedgerWriter) throws -> BegunSession {
         let token = SecretText.text(of: surroundings.randomBytes(32))
         let formToken = SecretText.text(of: surroundings.randomBytes(32))
-        return try ledger.write { writer -> BegunSession in
-            let roster = try self.roster.roster(in: writer.reader)
-            guard let person = roster[id], !roster.hasLeft(id, on: now.dayInLondon) else { throw SignInRefusal.wrong }
-            try writer.forgetFailedSignIns(as: id)
-            try writer.forgetSignIns(before: Instant(milliseconds: now.milliseconds - SignInLimits.whole))
-            try writer.keep(
-                StoredSession(
-                    tokenDigest: SecretText.digest(of: token), person: id, formToken: formToken, began: now, used: now))
-            return BegunSession(token: token, visitor: Visitor(person: person, formToken: formToken))
-        }
+        let roster = try self.roster.roster(in: writer.reader)
+        guard let person = roster[id], !roster.hasLeft(id, on: now.dayInLondon) else { throw SignInRefusal.wrong }
+        try writer.forgetFailedSignIns(as: id)
+        try writer.forgetSignIns(before: Instant(milliseconds: now.milliseconds - SignInLimits.whole))
+        try writer.keep(
+            StoredSession(
+                tokenDigest: SecretText.digest(of: token), person: id, formToken: formToken, began: now, used: now))
+        return BegunSession(token: token, visitor: Visitor(person: person, formToken: formToken))
     }
 
     /// Whose session a token is; nil where there is none, or it has ended by itself.

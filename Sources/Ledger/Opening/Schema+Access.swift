@@ -27,6 +27,19 @@ extension Schema {
             WHERE stream = 'share' AND event.share = share.reference AND kind = 'registered');
         """
 
+    /// Whom somebody is at the provider by which they sign in: bound once, and beside the record as passwords are, because it is
+    /// changed and gone. `subject` is what the issuer calls them for good (OpenID Connect Core 1.0, section 5.7).
+    static let signInLinks = """
+        CREATE TABLE sign_in_link (
+            issuer TEXT NOT NULL CHECK (length(issuer) > 0),
+            subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 255),
+            person TEXT NOT NULL CHECK (length(person) > 0),
+            made INTEGER NOT NULL,
+            PRIMARY KEY (issuer, subject),
+            UNIQUE (issuer, person)
+        ) STRICT, WITHOUT ROWID;
+        """
+
     /// What programs prove for whom they act with: only the SHA-256 of it is kept. The record says who made a key and who
     /// revoked it; when it was last used is beside the record. `used` and `ends` are in milliseconds since 1970.
     static let apiKeys = """

@@ -66,6 +66,9 @@ enum Schema {
             let writer = LedgerWriter(database: database)
             try writer.reader.forEachShare { try writer.look(ahead: ShareOutlook($0)) }
         }
+        migrator.registerMigration("14: who is who at the provider by which people sign in") { database in
+            try database.execute(sql: signInLinks)
+        }
         return migrator
     }
 }

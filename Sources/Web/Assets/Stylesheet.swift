@@ -117,8 +117,9 @@ struct Stylesheet: Sendable {
         .actions li { padding: 0.25rem 0; }
         details summary { cursor: pointer; padding: 0.5rem 0; color: var(--link); text-decoration: underline; }
         button { font: inherit; font-weight: bold; min-height: 2.75rem; padding: 0.5rem 1rem; color: var(--paper); background: #00643a; border: 0; border-bottom: 3px solid #002d18; cursor: pointer; }
-        button:hover { background: #005a30; }
-        button:focus-visible { background: var(--focus); color: var(--ink); }
+        a.button { display: inline-block; font-weight: bold; min-height: 2.75rem; padding: 0.5rem 1rem; color: var(--paper); background: #00643a; border-bottom: 3px solid #002d18; text-decoration: none; box-sizing: border-box; overflow-wrap: anywhere; }
+        button:hover, a.button:hover { background: #005a30; }
+        button:focus-visible, a.button:focus-visible { background: var(--focus); color: var(--ink); }
         .filter button { margin-bottom: 0.75rem; }
         fieldset { border: 0; margin: 0 0 1rem; padding: 0; min-width: 0; }
         legend { font-weight: bold; padding: 0; margin-bottom: 0.25rem; }
@@ -169,7 +170,7 @@ struct Stylesheet: Sendable {
         }
         @media (forced-colors: active) {
           .tag, .side-by-side .only, .heat-2, .heat-3, .heat-4, .figures div, .error-summary, .banner { border: 1px solid; }
-          button { border: 2px solid ButtonText; }
+          button, a.button { border: 2px solid ButtonText; }
           a:focus-visible, button:focus-visible, summary:focus-visible, input:focus, select:focus, textarea:focus,
           [tabindex="0"]:focus-visible { outline: 3px solid Highlight; outline-offset: 2px; }
           .bar rect, .columns-chart rect { stroke: Canvas; }

@@ -26,6 +26,9 @@ package enum Route: Hashable, Sendable {
     case map(opened: MapGroups?)
     case signIn(next: NextPage?)
     case signOut
+    /// Where the sign-in provider sends people back to; and where they set out for it.
+    case openID
+    case openIDBegin(next: NextPage?)
     case work
     case propose
     /// Keeps and forgets questions asked of the register.
@@ -105,6 +108,8 @@ package enum Route: Hashable, Sendable {
         case map = "/map"
         case signIn = "/sign-in"
         case signOut = "/sign-out"
+        case openID = "/sign-in/openid"
+        case openIDBegin = "/sign-in/openid/begin"
         case work = "/work"
         case propose = "/propose"
         case views = "/views"
@@ -139,7 +144,9 @@ package enum Route: Hashable, Sendable {
         case stylesheet = "/assets/concordat.css"
 
         /// Nobody has to have signed in for these.
-        static let open: Set<Pattern> = [.signIn, .stylesheet, .help, .glossary, .accessibility]
+        static let open: Set<Pattern> = [
+            .signIn, .openID, .openIDBegin, .stylesheet, .help, .glossary, .accessibility,
+        ]
         /// These take what somebody sends with a form.
         static let forms: [Pattern] = [
             .signIn, .signOut, .propose, .views, .act, .redundancyGroup, .audit, .away, .importRegister, .people,
@@ -147,8 +154,10 @@ package enum Route: Hashable, Sendable {
         ]
         /// Those of them that take files.
         static let withFiles: Set<Pattern> = [.importRegister, .tryWorkflows, .tryTemplate, .verify]
-        /// These can be looked at.
-        static var pages: [Pattern] { allCases.filter { $0 != .signOut && $0 != .views } }
+        /// These can be looked at, and are answered from what is here.
+        static var pages: [Pattern] {
+            allCases.filter { ![.signOut, .views, .openID, .openIDBegin].contains($0) }
+        }
     }
 
     package var pattern: Pattern {
@@ -167,6 +176,8 @@ package enum Route: Hashable, Sendable {
         case .map: .map
         case .signIn: .signIn
         case .signOut: .signOut
+        case .openID: .openID
+        case .openIDBegin: .openIDBegin
         case .work: .work
         case .propose: .propose
         case .views: .views
@@ -205,7 +216,8 @@ package enum Route: Hashable, Sendable {
     /// The path and query of a link.
     package var path: String {
         switch self {
-        case .home, .workflows, .signOut, .work, .propose, .views, .stylesheet, .glossary, .accessibility, .away, .hub,
+        case .home, .workflows, .signOut, .openID, .work, .propose, .views, .stylesheet, .glossary, .accessibility,
+            .away, .hub,
             .importRegister, .outbox, .tryWorkflows, .tryTemplate, .redundancyFile, .exchange, .verify, .certificates,
             .certificatesFile, .apiKeys:
             pattern.rawValue
@@ -235,7 +247,8 @@ package enum Route: Hashable, Sendable {
         case .redundancy(let page): pattern.rawValue + (page > 1 ? [("page", String(page))] : []).queryText
         case .redundancyGroup(let group): Pattern.redundancy.rawValue + "/" + PercentText.segment(group)
         case .share(let reference): Pattern.register.rawValue + "/" + PercentText.segment(reference.rawValue)
-        case .signIn(let next): pattern.rawValue + (next.map { [("next", $0.path)] } ?? []).queryText
+        case .signIn(let next), .openIDBegin(let next):
+            pattern.rawValue + (next.map { [("next", $0.path)] } ?? []).queryText
         case .act(let reference, let machine, let command):
             Route.share(reference).path + "/act/" + machine.rawValue + "/" + PercentText.segment(command.rawValue)
         case .answer(let reference, let machine, let command, let part):

@@ -8,7 +8,7 @@ struct Answer: Sendable {
     var bytes: [UInt8]
     /// Where the browser goes instead, and what it keeps.
     var location: String?
-    var cookie: String?
+    var cookies: [String] = []
     /// The version of what is answered (RFC 9110, section 8.8.3).
     var entityTag: String?
     /// How whoever asked may prove who they are.
@@ -42,7 +42,7 @@ struct Answer: Sendable {
         var answer = Answer(contentType: "text/plain; charset=utf-8", bytes: [])
         answer.status = .seeOther
         answer.location = path
-        answer.cookie = cookie
+        answer.cookies = cookie.map { [$0] } ?? []
         return answer
     }
 
@@ -56,7 +56,7 @@ struct Answer: Sendable {
         }
         if let entityTag { headers[.eTag] = entityTag }
         if let kept { kept.add(to: &headers) }
-        if let cookie { headers[.setCookie] = cookie }
+        headers[values: .setCookie] = cookies
         return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 }

@@ -9,15 +9,7 @@ struct SessionCookie: Sendable {
     private var name: String { isSecure ? "__Host-concordat" : "concordat" }
 
     func token(in request: Request) -> String? {
-        for field in request.headers[values: .cookie] {
-            for pair in field.split(separator: ";") {
-                let sides = pair.split(separator: "=", maxSplits: 1)
-                guard sides.count == 2, sides[0].trimmingPrefix(" ") == name else { continue }
-                let token = String(sides[1])
-                return Self.isToken(token) ? token : nil
-            }
-        }
-        return nil
+        CookieText.value(named: name, in: request).flatMap { Self.isToken($0) ? $0 : nil }
     }
 
     func setting(_ token: String) -> String { "\(name)=\(token); \(attributes)" }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Casework
+import OpenID
 import Shares
 import Web
 
@@ -7,7 +8,8 @@ struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve", abstract: "Serves the pages, on this machine only unless told otherwise.",
         discussion: """
-            Whoever looks signs in first: people password gives somebody a password.
+            Whoever looks signs in first: people password gives somebody a password. With --openid they sign in through the \
+            department's own provider, such as Entra ID (docs/sign-in.md).
 
             Time passes meanwhile: soon after the start, and each day soon after midnight in London. With --smtp, or with \
             --to and --from, the letters that wait are sent each minute, as outbox deliver sends them. With --keys, or with \
@@ -22,6 +24,8 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The address to listen on.") var host = "127.0.0.1"
     @Flag(help: "Browsers reach the pages through TLS only, by a proxy: cookies are sent no other way.")
     var behindTLS = false
+    @Option(help: "The settings of the provider by which people sign in, a file such as Samples/sign-in/openid.json.")
+    var openid: String?
     @OptionGroup var telling: TellingOptions
     @OptionGroup var letters: DeliveryOptions
 
@@ -38,7 +42,8 @@ struct ServeCommand: AsyncParsableCommand {
         let delivery = route.map { LetterDelivery(route: $0, digests: letters.digests) }
         let publication = try telling.publication()
         let networks = try telling.networks()
-        let site = Site(office: office, isBehindTLS: behindTLS, publication: publication)
+        let site = Site(
+            office: office, isBehindTLS: behindTLS, publication: publication, openID: try openIDProvider())
         do {
             try await site.serve(host: host, port: port, letters: delivery, telling: networks) { address in
                 Console.message("Serving on http://\(address)/ (Ctrl-C ends it).")
@@ -48,5 +53,22 @@ struct ServeCommand: AsyncParsableCommand {
                 "Port \(port) of \(host) cannot be listened on: another program has it, or it may not be used.")
             throw Ended(code: Failure.refused)
         }
+    }
+
+    /// Whether the provider can be reached is not asked: it may come back while the pages are served.
+    private func openIDProvider() throws -> OpenIDProvider? {
+        guard let openid else { return nil }
+        let settings = try OpenIDSettings(file: openid)
+        guard settings.site.isPlain != behindTLS else {
+            throw Findings([
+                .error(
+                    "openid-settings", at: .field("site"),
+                    behindTLS
+                        ? "With --behind-tls browsers come by https: the site in the settings is \(settings.site.origin)."
+                        : "The site in the settings is https: serve it with --behind-tls, so that cookies are sent no other way."
+                )
+            ])
+        }
+        return OpenIDProvider(settings: settings)
     }
 }

@@ -1,12 +1,13 @@
 import Casework
 import Hummingbird
+import Ledger
 import Shares
 import Workflows
 
 /// The people with their roles and appointments, and the forms that change them.
 struct PeoplePage {
     enum Step: String {
-        case keep, appoint, leave
+        case keep, appoint, leave, unlink
     }
 
     static let stepField = "step"
@@ -15,6 +16,8 @@ struct PeoplePage {
     var roster: Roster
     var today: Day
     var spokes: [(value: String, label: String)]
+    /// Who signs in through a provider.
+    var links: [SignInLink]
     /// What stands in the forms.
     var values: [String: String] = [:]
     var roles: Set<String> = []
@@ -25,13 +28,13 @@ struct PeoplePage {
         try office.isHub(visitor.person.id, toSee: "who everybody is")
         var page = PeoplePage(
             visitor: visitor, roster: try office.currentRoster(), today: office.today,
-            spokes: try office.reference().spokes.all.map { ($0.id, $0.name) })
+            spokes: try office.reference().spokes.all.map { ($0.id, $0.name) }, links: try office.signInLinks())
         let id = [(String, String)](query: query)?.first { $0.0 == "id" }?.1
         if let person = id.flatMap({ page.roster[PersonID($0)] }) {
             page.values = [
                 "id": person.id.rawValue, "name": person.name, "organisation": person.organisation,
                 "spoke": person.spoke ?? "", "email": person.email ?? "", "appointed": person.id.rawValue,
-                "leaver": person.id.rawValue,
+                "leaver": person.id.rawValue, "linked": person.id.rawValue,
             ]
             page.roles = Set(person.roles.map(\.rawValue))
         }
@@ -49,6 +52,7 @@ struct PeoplePage {
             case .leave:
                 try office.change(
                     .left(.init(known(form, "leaver"), last: day(form, "last"))), as: visitor.person.id)
+            case .unlink: try office.unlink(known(form, "linked"), as: visitor.person.id)
             case nil: break
             }
             return .redirect(to: .people(nil))
@@ -136,6 +140,14 @@ struct PeoplePage {
                 field("leaver", "Who leaves", "The id of the person")
                 field("last", "Last day of work", "Year-month-day")
             }
+            if !links.isEmpty {
+                linkTable.html
+                form(.unlink, "Unbind somebody from their account", "Unbind") {
+                    field(
+                        "linked", "Whom",
+                        "The id of the person. They are signed out, and bound anew when they next sign in")
+                }
+            }
             tag(.p) {
                 tag(.a, .href(Link(.handOver(from: values["leaver"].map { PersonID($0) })))) {
                     "Hand over what somebody holds"
@@ -185,6 +197,19 @@ struct PeoplePage {
                 HTML(text: person.roles.map(\.rawValue).joined(separator: ", ")), HTML(text: person.organisation),
                 HTML(text: person.spoke.map(spokeName) ?? "–"), HTML(text: appointments(of: person.id)),
                 roster.departures[person.id].map { HTML(day: $0) } ?? HTML(text: "–"),
+            ])
+        }
+        return table
+    }
+
+    private var linkTable: DataTable {
+        var table = DataTable(
+            id: "linked-accounts", caption: "Who signs in with an account of a provider",
+            columns: [.init("Id"), .init("Provider"), .init("Account"), .init("Since")])
+        for link in links {
+            table.add([
+                HTML(text: link.person.rawValue), HTML(text: link.issuer), HTML(text: link.subject),
+                HTML(day: link.made.dayInLondon),
             ])
         }
         return table

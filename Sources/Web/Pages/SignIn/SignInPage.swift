@@ -1,34 +1,57 @@
 import Casework
 import Shares
 
-/// Where somebody says who they are.
+/// Where somebody says who they are: through the department's provider where there is one, by a password where those are
+/// taken.
 struct SignInPage {
     var next: NextPage?
     var id = ""
     var problem: String?
     /// Nobody has a password yet: whoever set the installation up has to give the first.
     var isSetUp = true
+    /// What the sign-in provider is called; nil where there is none.
+    var provider: String?
+    var takesPasswords = true
 
     var html: HTML {
         PageFrame(title: "Sign in", topic: .signIn, hasErrors: problem != nil).document {
-            if let problem { ErrorSummary(problems: [FormProblem(field: "id", message: problem)]) }
+            if let problem {
+                ErrorSummary(problems: [FormProblem(field: takesPasswords ? "id" : nil, message: problem)])
+            }
             tag(.h1) { "Sign in" }
+            if let provider {
+                tag(.p) {
+                    tag(.a, .class("button"), .href(Link(.openIDBegin(next: next)))) { "Sign in with \(provider)" }
+                }
+            }
             if !isSetUp {
                 tag(.p) {
                     "Nobody can sign in yet. At the machine itself, give somebody a password: "
                     tag(.code) { "concordat people password ID" }
                 }
             }
-            tag(.form, .with(.method, "post"), .action(Link(.signIn(next: next)))) {
-                FormField(
-                    name: "id", label: "Your id", value: id,
-                    control: .line(type: "text", autocomplete: "username"), problems: problem.map { [$0] } ?? [])
-                FormField(
-                    name: "password", label: "Password",
-                    control: .line(type: "password", autocomplete: "current-password"))
-                tag(.button, .with(.type, "submit")) { "Sign in" }
+            if takesPasswords {
+                if provider != nil { tag(.h2) { "With an id and password" } }
+                form
             }
         }
+    }
+
+    private var form: HTML {
+        tag(.form, .with(.method, "post"), .action(Link(.signIn(next: next)))) {
+            FormField(
+                name: "id", label: "Your id", value: id,
+                control: .line(type: "text", autocomplete: "username"), problems: problem.map { [$0] } ?? [])
+            FormField(
+                name: "password", label: "Password",
+                control: .line(type: "password", autocomplete: "current-password"))
+            tag(.button, .with(.type, "submit")) { "Sign in" }
+        }
+    }
+
+    /// What somebody is told who sends a password where none is taken.
+    static func noPasswords(provider: String) -> String {
+        "Passwords are not taken here: sign in with \(provider)."
     }
 
     /// What somebody is told who was not let in.

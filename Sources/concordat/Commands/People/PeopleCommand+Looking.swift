@@ -34,6 +34,11 @@ extension PeopleCommand {
             for absence in roster.absences where absence.person == id {
                 Console.line("On leave: \(absence.days.inWords)")
             }
+            for link in try office.signInLinks() where link.person == id {
+                Console.line(
+                    "Signs in through \(Console.safe(link.issuer)) as \(Console.safe(link.subject)) since \(link.made.day)"
+                )
+            }
             Console.line("History:")
             for entry in try office.rosterEntries() where entry.change.concerns(id) {
                 Console.line("  \(entry.at.day) \(entry.actor) (\(entry.role)) \(entry.change.summary)")

@@ -9,7 +9,7 @@ struct PeopleCommand: AsyncParsableCommand {
         discussion: "Example: concordat people list",
         subcommands: [
             Add.self, List.self, Show.self, Appoint.self, EndAppointment.self, Delegate.self, EndDelegation.self,
-            Absent.self, Password.self, Left.self, Return.self, HandOver.self, Orphans.self,
+            Absent.self, Password.self, Unlink.self, Left.self, Return.self, HandOver.self, Orphans.self,
         ])
 
     struct Add: AsyncParsableCommand {
