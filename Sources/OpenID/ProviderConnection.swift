@@ -40,8 +40,24 @@ struct ProviderConnection: Sendable {
         return try await send(request)
     }
 
-    /// A client for each question: they are few, and nothing is left open that somebody would have to close.
+    /// All of it within the time: the limit of the client is for the head of the answer alone, and a body could trickle in.
     private func send(_ request: HTTPClientRequest) async throws -> Reply {
+        try await withThrowingTaskGroup(of: Reply?.self) { group in
+            group.addTask { try await reply(to: request) }
+            group.addTask {
+                try await Task.sleep(for: .seconds(patience))
+                return nil
+            }
+            defer { group.cancelAll() }
+            guard let reply = try await group.next() ?? nil else {
+                throw OpenIDFault.unreachable("its answer took longer than \(patience) seconds.")
+            }
+            return reply
+        }
+    }
+
+    /// A client for each question: they are few, and nothing is left open that somebody would have to close.
+    private func reply(to request: HTTPClientRequest) async throws -> Reply {
         var request = request
         request.headers.add(name: "Accept", value: "application/json")
         let asked = request

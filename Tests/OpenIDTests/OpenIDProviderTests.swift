@@ -242,6 +242,17 @@ struct OpenIDProviderTests {
         }
     }
 
+    @Test(.timeLimit(.minutes(1))) func aBodyThatTricklesInIsNotWaitedFor() async throws {
+        try await TestProvider.running { test in
+            test.change { $0.endless = ["/.well-known/openid-configuration"] }
+            let provider = OpenIDProvider(settings: try test.settings(), patience: 2)
+            let attempt = try Self.attempt()
+            await #expect(throws: OpenIDFault.unreachable("its answer took longer than 2 seconds.")) {
+                try await provider.authorization(for: attempt, at: Self.now)
+            }
+        }
+    }
+
     @Test func nobodyListensAndItIsSaid() async throws {
         let settings = try await TestProvider.running { try $0.settings() }
         let provider = OpenIDProvider(settings: settings, patience: 120)

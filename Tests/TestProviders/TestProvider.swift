@@ -21,6 +21,8 @@ package final class TestProvider: Sendable {
         package var keyID = "rsa-1"
         /// By path, a status and a body in the place of the answer; a status of 302 leads to the keys.
         package var answers: [String: (status: Int, body: String)] = [:]
+        /// These paths are answered by a body that never ends.
+        package var endless: Set<String> = []
         package var now = TestTokens.now
     }
 
@@ -79,6 +81,7 @@ package final class TestProvider: Sendable {
             state.asked[path, default: 0] += 1
             return state.behaviour.answers[path]
         }
+        if state.withLock({ $0.behaviour.endless.contains(path) }) { return Self.endless }
         if let other { return Self.response(other.status, other.body, location: origin + "/keys") }
         switch path {
         case "/.well-known/openid-configuration": return Self.response(200, discovery.compact)
@@ -135,6 +138,17 @@ package final class TestProvider: Sendable {
         if status == 302, let location { headers[.location] = location }
         return Response(
             status: .init(code: status), headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: body)))
+    }
+
+    private static var endless: Response {
+        Response(
+            status: .ok,
+            body: ResponseBody { writer in
+                while true {
+                    try await writer.write(ByteBuffer(string: " "))
+                    try await Task.sleep(for: .milliseconds(50))
+                }
+            })
     }
 
     // MARK: - Running

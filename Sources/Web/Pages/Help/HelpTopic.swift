@@ -106,7 +106,8 @@ package enum HelpTopic: String, CaseIterable, Sendable {
             ]
         case .signIn:
             [
-                "Sign in with the id and password that the Chief Data Office gave you. After several wrong passwords you have to wait some minutes.",
+                "Where there is a button with the name of your department’s sign-in provider, use it: you sign in with the account that you have there. Signing out here does not sign you out there.",
+                "Otherwise sign in with the id and password that the Chief Data Office gave you. After several wrong passwords you have to wait some minutes.",
                 "You are signed out after some time without doing anything. What you had saved is kept; what you had typed and not saved is not.",
             ]
         }
