@@ -99,7 +99,7 @@ extension Site {
         let text = form[SavedViews.queryField] ?? ""
         var page = try RegisterPage.load(from: office, query: text, for: visitor)
         guard page.problems.isEmpty else {
-            return Answer(page.html(keeping: registerForms), status: .badRequest)
+            return Answer(page.html(keeping: registerParts), status: .badRequest)
         }
         let name = form[SavedViews.nameField] ?? ""
         do {
@@ -112,7 +112,7 @@ extension Site {
             return .redirect(to: .register(page.query.fromTheStart))
         } catch let refusal as Refusal {
             page.viewProblems = refusal.reasons.map { FormProblem($0) }
-            return Answer(page.html(keeping: registerForms), status: .unprocessableContent)
+            return Answer(page.html(keeping: registerParts), status: .unprocessableContent)
         }
     }
 

@@ -18,7 +18,7 @@ package struct Site: Sendable {
     let openID: OpenIDProvider?
     package let publication: Publication?
     let shareParts = KeptParts<SharePart>(most: 64 << 20)
-    let registerForms = KeptParts<RegisterForm>(most: 8 << 20)
+    let registerParts = RegisterParts()
     let portfolios = KeptParts<PortfolioReport>(most: 4 << 20)
     let boards = KeptParts<BoardPage.Part>(most: 4 << 20)
     let workLists = KeptParts<WorkPage.Part>(most: 8 << 20)
@@ -147,7 +147,7 @@ package struct Site: Sendable {
         case .work: return Answer(try WorkPage.load(from: office, for: visitor).html(keeping: workLists))
         case .register:
             let page = try RegisterPage.load(from: office, query: place.query, for: visitor)
-            return Answer(page.html(keeping: registerForms), status: page.problems.isEmpty ? .ok : .badRequest)
+            return Answer(page.html(keeping: registerParts), status: page.problems.isEmpty ? .ok : .badRequest)
         case .registerFile: return try registerFile(place.query, for: visitor)
         case .share:
             return Answer(

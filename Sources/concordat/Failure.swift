@@ -28,6 +28,10 @@ enum Failure {
         case let findings as Findings:
             for finding in findings.all { Console.error(Console.safe(finding.description)) }
             return badInput
+        case let stopped as SigningStopped:
+            for finding in stopped.findings.all { Console.error(Console.safe(finding.description)) }
+            Console.error("Nothing is signed with it: see “concordat keys rotate --help”.")
+            return refused
         case let workflows as DefinitionFaults:
             for fault in workflows.all { Console.error(Console.safe(fault.description)) }
             return badInput

@@ -25,6 +25,23 @@ struct KeptPartsTests {
         #expect(after.contains("gave “appoint-owner”".capitalisedFirst))
     }
 
+    @Test func theRegisterShowsAChangeAtOnceAndEachVisitorTheirReach() async throws {
+        let site = try TestSite(register: TestSite.register)
+        _ = try site.office.propose(fields: ["title": "Earnings check"], as: PersonID("requester"))
+        let before = try await site.get("/shares", as: "hub").body
+        #expect(before.contains(">Earnings check</a>") && before.contains(">4 shares</h2>"))
+        #expect(try await site.get("/shares", as: "leeds").body.contains(">1 share</h2>"))
+        _ = try site.office.act(
+            on: ShareReference("DS-1"), Order("edit", fields: ["title": "Pensions check"]), as: PersonID("requester"))
+        let after = try await site.get("/shares", as: "hub").body
+        #expect(after.contains(">Pensions check</a>") && !after.contains("Earnings check"))
+        // The source of references of these tests has one alone.
+        #expect(throws: Refusal.self) {
+            try site.office.propose(fields: ["title": "Another"], as: PersonID("requester"))
+        }
+        #expect(try await !site.get("/shares", as: "leeds").body.contains("Pensions check"))
+    }
+
     @Test func whatDoesNotFitIsMadeAnew() {
         let parts = KeptParts<Int>(most: 4000)
         let long = HTML(text: String(repeating: "x", count: 600))

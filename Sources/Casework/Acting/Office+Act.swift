@@ -128,13 +128,21 @@ extension Office {
         ])
     }
 
+    /// A source that gives the same again and again is broken: nobody waits for it for ever.
+    private static let mostTries = 100
+
     private func unused(
         _ wanted: ShareReference?, today: Day, in reader: LedgerReader
     ) throws -> ShareReference {
         guard let wanted else {
-            var reference = surroundings.newReference(today)
-            while try reader.summary(of: reference) != nil { reference = surroundings.newReference(today) }
-            return reference
+            for _ in 0..<Self.mostTries {
+                let reference = surroundings.newReference(today)
+                if try reader.version(of: reference) == nil { return reference }
+            }
+            throw Refusal([
+                Refusal.Reason(
+                    .possible, rule: "no-reference", "No reference was free in \(Self.mostTries) tries: try again.")
+            ])
         }
         let text = TermsReader.normalised(wanted.rawValue)
         if let objection = ShareReference.objection(to: text) {

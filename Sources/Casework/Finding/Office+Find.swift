@@ -48,8 +48,11 @@ extension Office {
     ) throws -> FoundShares {
         let question = FacetQuestion(search: search, reach: person.reach)
         let counted = try recentFacets.figures(for: question, in: self) { try self.counted(for: question) }
-        let filters = search.filters(on: today) + person.reach.filters
-        let shares = try ledger.read { try $0.page(where: filters, after: reference, limit: limit) }
+        let page = PageQuestion(search: search, reach: person.reach, after: reference, limit: limit)
+        let shares = try recentPages.figures(for: page, in: self) {
+            let filters = search.filters(on: today) + person.reach.filters
+            return try ledger.read { try $0.page(where: filters, after: reference, limit: limit) }
+        }
         return FoundShares(shares: shares, total: counted.total, facets: counted.facets)
     }
 
@@ -90,4 +93,12 @@ struct CountedShares: Sendable {
 struct FacetQuestion: Hashable, Sendable {
     var search: ShareSearch
     var reach: Reach
+}
+
+/// Which shares of those that were found are asked for.
+struct PageQuestion: Hashable, Sendable {
+    var search: ShareSearch
+    var reach: Reach
+    var after: ShareReference?
+    var limit: Int
 }

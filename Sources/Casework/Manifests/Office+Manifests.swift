@@ -23,10 +23,15 @@ extension Office {
     ///
     /// Where a bundle of an earlier version is there, that version is written once more as `REFERENCE@VERSION`, and says by
     /// what it was replaced. With a version that alone is written, in the same way.
+    ///
+    /// Throws `SigningStopped` where whoever signs can sign no longer, as far as the PEM files of `trust`, or else those of
+    /// `Templates/trust`, say.
     package func exportManifests(
         of references: [ShareReference]?, version: Int? = nil, to folder: String, signedBy signatory: Signatory? = nil,
-        withSideFiles: Bool = false, resuming: Bool = false, progress: (Int, Int) -> Void = { _, _ in }
+        under trust: [String] = [], withSideFiles: Bool = false, resuming: Bool = false,
+        progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> ManifestExport {
+        if let signatory { try checkSigning(by: signatory, under: self.trust(trust)) }
         let schemas = try manifestSchemas.get()
         let (reference, issuer) = (try reference(), try department().organisation)
         let now = surroundings.now()
@@ -36,6 +41,8 @@ extension Office {
                 .error("cannot-write", at: .whole, "\(folder) cannot be made: \(error.localizedDescription)")
             ])
         }
+        let claim = try FolderClaim(folder)
+        defer { withExtendedLifetime(claim) {} }
         let run = try ledger.read { reader in
             let position = try registerPosition(reader)
             let press = ManifestPress(

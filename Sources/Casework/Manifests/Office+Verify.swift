@@ -12,14 +12,18 @@ package struct VerificationWish: Sendable {
     /// An earlier manifest of the same share.
     package var previous: String?
     package var allowsUnsigned: Bool
+    /// Whether it is refused where no list says what the authority has taken back.
+    package var requiresRevocations: Bool
 
     package init(
-        trust: [String] = [], moment: Instant? = nil, previous: String? = nil, allowsUnsigned: Bool = false
+        trust: [String] = [], moment: Instant? = nil, previous: String? = nil, allowsUnsigned: Bool = false,
+        requiresRevocations: Bool = false
     ) {
         self.trust = trust
         self.moment = moment
         self.previous = previous
         self.allowsUnsigned = allowsUnsigned
+        self.requiresRevocations = requiresRevocations
     }
 }
 
@@ -34,13 +38,13 @@ extension Office {
         var previous: Manifest?
         if let earlier = wish.previous {
             let none = ManifestCheck(schemas: schemas, trust: Trust(), at: surroundings.now())
-            let verdict = await none.verdict(on: try manifestBytes(earlier), file: earlier)
+            let verdict = try await verdict(on: earlier, by: none)
             guard let manifest = verdict.manifest else { throw verdict.findings }
             previous = manifest
         }
         let check = ManifestCheck(
             schemas: schemas, trust: trust, at: wish.moment ?? surroundings.now(), after: previous,
-            allowsUnsigned: wish.allowsUnsigned)
+            allowsUnsigned: wish.allowsUnsigned, requiresRevocations: wish.requiresRevocations)
         return try await verdict(on: path, by: check)
     }
 
@@ -50,11 +54,12 @@ extension Office {
         let jws = path + ManifestBundle.jws
         return await check.verdict(
             on: try manifestBytes(path), file: URL(fileURLWithPath: path).lastPathComponent,
-            jws: FileManager.default.fileExists(atPath: jws) ? try ImportFile.bytes(of: jws, atMost: 64 * 1024) : nil)
+            jws: FileManager.default.fileExists(atPath: jws)
+                ? try ImportFile.plainBytes(of: jws, atMost: 64 * 1024) : nil)
     }
 
     func manifestBytes(_ path: String) throws -> [UInt8] {
-        try ImportFile.bytes(of: path, atMost: ManifestCheck.longestFile)
+        try ImportFile.plainBytes(of: path, atMost: ManifestCheck.longestFile)
     }
 
     func trust(_ files: [String]) throws -> Trust {

@@ -48,7 +48,7 @@ extension Office {
             throw Findings([
                 .error(
                     "bundle-size", at: .field("manifest"),
-                    "It is no zip file of one bundle: at most \(ManifestCheck.mostFiles) files of \(ManifestCheck.longestFile) bytes, each of its own name."
+                    "It is no zip file of one bundle: at most \(ManifestCheck.mostFiles) files of \(ManifestCheck.longestFile) bytes, in one folder, each of its own name."
                 )
             ])
         }

@@ -20,6 +20,7 @@ package struct Office: Sendable {
     /// So many shares are searched for redundant ones while somebody waits for their page: in about half a second.
     package var searchedAtOnce = 5000
     let recentShares = RecentShares()
+    let recentSimilar = RecentSimilar()
     let recentLook = RecentLook()
     let recentDecisions = RecentDecisions()
     let recentExchange = RecentExchange()
@@ -32,6 +33,7 @@ package struct Office: Sendable {
     let recentWork = RecentFigures<PersonID, Work>()
     let recentGroups = RecentFigures<GroupQuestion, [RedundancyCluster]>()
     let recentWaiting = RecentWaiting()
+    let recentPages = RecentFigures<PageQuestion, [ShareSummary]>()
     let recentFacets = RecentFigures<FacetQuestion, CountedShares>()
     let recentMaps = RecentFigures<ShareMap.Question, ShareMap>()
     let roster = RecentRoster()

@@ -8,7 +8,8 @@ extension Office {
     ///
     /// An earlier one says by what it was replaced. A partner that takes no part any more still reads what it was given, and of
     /// what holds it is told `WithdrawnManifest`. Throws `NoSuchShare` for whoever may not see the share, `NoSuchManifest` where
-    /// partners were never told such a version, and `Findings` where it cannot be stated.
+    /// partners were never told such a version, `SigningStopped` where whoever signs can sign no longer, and `Findings` where it
+    /// cannot be stated.
     package func published(
         _ reference: ShareReference, version: Int? = nil, for person: Person, by publication: Publication
     ) throws -> PublishedManifest {
@@ -17,6 +18,9 @@ extension Office {
         return try read { reader in
             let share = try existing(reference, in: reader)
             if !person.reach.includes(share) { try check(person, wasGiven: version, of: reference, in: reader) }
+            // Drafts are version 0, which nobody is told of.
+            if let version, version < 1 { throw NoSuchManifest(reference: reference, version: version) }
+            try checkSigning(by: publication)
             let wanted = version ?? share.manifestVersion
             let question = RecentPublished.Question(
                 reference: reference, version: wanted, share: share.version, signer: publication.fingerprint,

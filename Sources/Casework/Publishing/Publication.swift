@@ -8,13 +8,42 @@ package struct Publication: Sendable {
     package let signatory: Signatory
     /// Tells the certificate from every other.
     let fingerprint: String
+    private let source: @Sendable () -> Trust
+
     /// What shows whose the signatures are: the authority, and what it took back.
-    package let trust: Trust
+    package var trust: Trust { source() }
 
     package init(signedBy signatory: Signatory, under trust: Trust = Trust()) {
+        self.init(signatory) { trust }
+    }
+
+    /// Under what the files say at the time.
+    package init(signedBy signatory: Signatory, under files: TrustFiles) {
+        self.init(signatory) { files.trust }
+    }
+
+    private init(_ signatory: Signatory, _ source: @escaping @Sendable () -> Trust) {
         self.signatory = signatory
+        self.source = source
         fingerprint = signatory.certificate.fingerprint
-        self.trust = trust
+    }
+}
+
+/// Whoever signs can sign no longer: the certificate has expired, or was taken back.
+package struct SigningStopped: Error, Hashable, Sendable {
+    package var findings: Findings
+}
+
+extension Office {
+    /// Throws `SigningStopped` where a certificate is not valid now, or was taken back as far as it is known here: by the
+    /// trust given, and that of `Templates/trust`.
+    package func checkSigning(by signatory: Signatory, under trust: Trust) throws {
+        let objections = trust.objections(toSigningBy: signatory, at: surroundings.now())
+        guard objections.isEmpty else { throw SigningStopped(findings: objections) }
+    }
+
+    package func checkSigning(by publication: Publication) throws {
+        try checkSigning(by: publication.signatory, under: trust(publication: publication))
     }
 }
 

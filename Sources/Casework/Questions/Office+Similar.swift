@@ -13,14 +13,19 @@ extension Office {
     }
 
     func similar(to share: Share, in reader: LedgerReader) throws -> [SimilarShare] {
-        let definitions = try definitions(for: share.pin, in: reader)
-        let own = ComparableShare(ShareSummary(share, definitions: definitions))
-        return try redundancy(of: own, in: reader).map { finding in
-            SimilarShare(
-                reference: finding.a == share.reference ? finding.b : finding.a, kind: finding.kind.rawValue,
-                score: finding.score, explanation: finding.told)
+        try recentSimilar.shares(like: share, in: reader) {
+            let definitions = try definitions(for: share.pin, in: reader)
+            let own = ComparableShare(ShareSummary(share, definitions: definitions))
+            return try redundancy(of: own, in: reader).map { finding in
+                SimilarShare(
+                    reference: finding.a == share.reference ? finding.b : finding.a, kind: finding.kind.rawValue,
+                    score: finding.score, explanation: finding.told)
+            }
         }
     }
+
+    /// Searches the register while nobody waits, so that the first draft that is looked at does not wait for it.
+    package func searchAhead() { recentLook.look(ahead: { try redundancyLook() }) }
 
     /// Reads the register, where an order asks for similar shares, before the transaction that looks at them: nobody waits
     /// for it.

@@ -74,7 +74,7 @@ extension Office {
         if let last = recentLook.last {
             if last.portfolio.count > searchedAtOnce { return last }
         } else if try reader.shareCount() > searchedAtOnce {
-            recentLook.look(ahead: { try redundancyLook() })
+            searchAhead()
             return nil
         }
         return try redundancyLook(in: reader)

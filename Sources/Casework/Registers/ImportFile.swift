@@ -76,6 +76,15 @@ final class ImportFile {
         return Array(data)
     }
 
+    /// The same of a file that lies on a disk: from a pipe there may never come anything.
+    static func plainBytes(of path: String, atMost limit: Int) throws -> [UInt8] {
+        var status = stat()
+        guard stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG else {
+            throw Findings([.error("file-unreadable", at: .whole, "\(path) is no file that lies on a disk.")])
+        }
+        return try bytes(of: path, atMost: limit)
+    }
+
     private static func handle(of path: String) throws -> FileHandle {
         var isDirectory: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {

@@ -15,10 +15,11 @@ package struct WebhookReport: Sendable {
 extension Office {
     /// Issues every version that is not issued yet, and tells partners what was issued to them: each webhook in order, and each
     /// message at least once. One that is not taken holds up those after it, on its own webhook alone; after a day of attempts
-    /// the webhook is held.
+    /// the webhook is held. Throws `SigningStopped` where whoever signs can sign no longer.
     package func tellPartners(
         by publication: Publication, allowing networks: [InternetNetwork] = []
     ) throws -> WebhookReport {
+        try checkSigning(by: publication)
         var report = WebhookReport()
         report.issued = try issueManifests()
         let issuer = try department().organisation

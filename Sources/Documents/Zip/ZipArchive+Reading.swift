@@ -1,8 +1,8 @@
 internal import CLibZip
 
 extension ZipArchive {
-    /// The files of a zip file that somebody sent, by the last part of their paths, within limits; nil where it is no zip file,
-    /// has more, is encrypted, or has two files of one name.
+    /// The files of a zip file that somebody sent, all of one folder, by their names, within limits; nil where it is no zip file,
+    /// has more, is encrypted, has two files of one name, or a path that would lead elsewhere when it is unpacked.
     ///
     /// What an entry says of its size is not believed: reading stops at the limit.
     package static func files(
@@ -23,13 +23,15 @@ extension ZipArchive {
             // Folders have entries too.
             guard (1...Int64(2 * count)).contains(entries) else { return nil }
             var files: [String: [UInt8]] = [:]
+            var folder: String?
             var rest = whole
             for index in 0..<zip_uint64_t(entries) {
                 guard
                     let path = zip_get_name(archive, index, zip_flags_t(ZIP_FL_ENC_STRICT)).map({ String(cString: $0) })
                 else { return nil }
                 if path.utf8.last == UInt8(ascii: "/") { continue }
-                let name = String(decoding: path.utf8.split(separator: UInt8(ascii: "/")).last ?? [], as: UTF8.self)
+                guard let (parent, name) = parts(of: path), folder == nil || folder == parent else { return nil }
+                folder = parent
                 guard files[name] == nil, files.count < count,
                     let content = contents(of: index, in: archive, atMost: min(size, rest))
                 else { return nil }
@@ -38,6 +40,17 @@ extension ZipArchive {
             }
             return files
         }
+    }
+
+    /// The folder and the name; nil of a path that is not plain: from the root, upwards, of another system, without a name.
+    private static func parts(of path: String) -> (folder: String, name: String)? {
+        let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        let isPlain = parts.allSatisfy { part in
+            !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8)
+                && !part.contains(UInt8(ascii: "\\"))
+        }
+        guard isPlain, let name = parts.last else { return nil }
+        return (String(path.prefix(upTo: name.startIndex)), String(path.suffix(from: name.startIndex)))
     }
 
     private static func contents(of index: zip_uint64_t, in archive: OpaquePointer, atMost limit: Int) -> [UInt8]? {

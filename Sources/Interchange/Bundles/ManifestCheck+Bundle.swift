@@ -43,14 +43,37 @@ extension ManifestCheck {
                         "signers-differ", at: .pointer(file: ManifestBundle.xml, ""),
                         "It is signed by somebody else than the other form."))
             }
-            let name = ManifestBundle.json + ManifestBundle.der
-            if let der = files[name], let json = files[ManifestBundle.json] {
+            checkForStockTools(files, chain, &reading)
+        }
+        return await verdict(on: reading, file: ManifestBundle.list)
+    }
+
+    /// What a partner checks with openssl alone: it must lead to the same answer.
+    private func checkForStockTools(_ files: [String: [UInt8]], _ chain: CertificateChain, _ reading: inout Reading) {
+        let name = ManifestBundle.json + ManifestBundle.der
+        if let der = files[name] {
+            if let json = files[ManifestBundle.json] {
                 do throws(Findings) { try DERSignature.check(der, over: json, by: chain, file: name) } catch {
                     reading.findings.append(error)
                 }
             }
+        } else {
+            reading.findings.append(missing(name))
         }
-        return await verdict(on: reading, file: ManifestBundle.list)
+        guard let pem = files[ManifestBundle.certificate] else {
+            reading.findings.append(missing(ManifestBundle.certificate))
+            return
+        }
+        let text = String(decoding: pem, as: UTF8.self)
+        guard let there = try? CertificateChain(pem: text, source: ManifestBundle.certificate),
+            there.signer == chain.signer
+        else {
+            reading.findings.append(
+                .error(
+                    "signers-differ", at: .pointer(file: ManifestBundle.certificate, ""),
+                    "It is not the certificate of whoever signed."))
+            return
+        }
     }
 
     private func checkList(_ files: [String: [UInt8]], _ reading: inout Reading) {

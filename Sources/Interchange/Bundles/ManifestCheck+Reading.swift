@@ -10,6 +10,8 @@ extension ManifestCheck {
         /// Of the signatures that hold.
         var chain: CertificateChain?
         var hasBrokenSignature = false
+        /// Whether a form is no XML at all, so that nobody can say whether it is signed.
+        var isUnreadable = false
         var findings = Findings()
 
         mutating func readJSON(_ bytes: [UInt8], file: String, _ schemas: ManifestSchemas) {
@@ -20,8 +22,16 @@ extension ManifestCheck {
                         "The text is longer than \(ManifestCheck.longestJSON) bytes."))
                 return
             }
-            do throws(Findings) { meet(try Manifest(json: bytes, schemas: schemas, file: file), file: file) } catch {
-                findings.append(error)
+            do throws(Findings) {
+                meet(try Manifest(json: bytes, schemas: schemas, file: file), file: file)
+            } catch {
+                return findings.append(error)
+            }
+            guard (try? JSONValue(parsing: bytes).canonical()) == bytes else {
+                return findings.append(
+                    .error(
+                        "manifest-canonical", at: .pointer(file: file, ""),
+                        "It is not in canonical form (RFC 8785): what is signed and digested is."))
             }
         }
 
@@ -29,6 +39,7 @@ extension ManifestCheck {
         mutating func readXML(_ bytes: [UInt8], file: String, _ schemas: ManifestSchemas) {
             let tree: XMLTree
             do { tree = try XMLTree.parse(bytes) } catch {
+                isUnreadable = true
                 findings.append(Manifest.findings(of: error))
                 return
             }

@@ -27,18 +27,21 @@ package struct ManifestCheck: Sendable {
     /// What the partner sent before, where there is something.
     let previous: Manifest?
     let allowsUnsigned: Bool
+    /// Whether it must be known of each certificate that it was not taken back.
+    let requiresRevocations: Bool
 
     /// A manifest without any signature is refused, whoever is trusted, unless it is allowed: schema and digest show
     /// accident only. A signature that is there must hold in either case.
     package init(
         schemas: ManifestSchemas, trust: Trust, at moment: Instant, after previous: Manifest? = nil,
-        allowsUnsigned: Bool = false
+        allowsUnsigned: Bool = false, requiresRevocations: Bool = false
     ) {
         self.schemas = schemas
         self.trust = trust
         self.moment = moment
         self.previous = previous
         self.allowsUnsigned = allowsUnsigned
+        self.requiresRevocations = requiresRevocations
     }
 
     /// One form, and for JSON the signature from the file beside it.
@@ -54,15 +57,18 @@ package struct ManifestCheck: Sendable {
     }
 
     static func isXML(_ bytes: [UInt8]) -> Bool {
-        bytes.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) } == UInt8(ascii: "<")
+        // Also where a byte order mark, or the zero bytes of UTF-16 and UTF-32, come first: it is told what is wrong with it.
+        bytes.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0x00].contains($0) } == UInt8(ascii: "<")
     }
 
     /// Judges what was read: who signed it, whether they may, and whether it is newer than what came before.
     func verdict(on reading: Reading, file: String) async -> ManifestVerdict {
         var findings = reading.findings
         if let chain = reading.chain {
-            findings.append(await trust.findings(on: chain, at: moment, file: file))
-        } else if !allowsUnsigned, !reading.hasBrokenSignature {
+            findings.append(
+                await trust.findings(
+                    on: chain, at: moment, file: file, requiringRevocations: requiresRevocations))
+        } else if !allowsUnsigned, !reading.hasBrokenSignature, !reading.isUnreadable {
             findings.append(
                 .error(
                     "signature-missing", at: .pointer(file: file, ""), "It is not signed, so anybody may have made it.")
@@ -98,6 +104,12 @@ package struct ManifestCheck: Sendable {
                 .error(
                     "issued-certificate", at: .pointer(file: file, "/issued"),
                     "It was issued at \(manifest.issued), when the certificate was not valid."))
+        }
+        if manifest.register.at > manifest.issued {
+            findings.append(
+                .error(
+                    "register-time", at: .pointer(file: file, "/register/at"),
+                    "The last entry of the issuer's register is later than the manifest."))
         }
         // Clocks differ by a little.
         if manifest.issued.milliseconds > moment.milliseconds + 300_000 {
@@ -155,6 +167,12 @@ package struct ManifestCheck: Sendable {
         }
         if manifest.register.size == previous.register.size, manifest.register.head != previous.register.head {
             wrong("/register/head", "The issuer's register was written anew: its last entry is another.")
+        }
+        if manifest.register.size > previous.register.size, manifest.register.head == previous.register.head {
+            wrong("/register/head", "The issuer's register is longer than before, and its last entry is the same.")
+        }
+        if manifest.register.at < previous.register.at {
+            wrong("/register/at", "The last entry of the issuer's register is older than before.")
         }
         return findings
     }

@@ -7,5 +7,7 @@ package struct ConformanceCase: Sendable {
     package var refusedBy: String?
     /// The file to read; nil for the bundle as a whole.
     package var file: String?
+    /// The manifest of the same share that came before, where it is judged after one.
+    package var previous: String?
     package var files: [String: [UInt8]]
 }

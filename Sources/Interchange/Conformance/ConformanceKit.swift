@@ -19,10 +19,14 @@ package struct ConformanceKit: Sendable {
         let authority = try TestAuthority.made(named: "Conformance authority", at: started, years: 20)
         let other = try TestAuthority.made(named: "Conformance authority", at: started, years: 20)
         func signatory(
-            _ organisation: String, _ name: String, by authority: TestAuthority, days: Int = 6_000
+            _ organisation: String, _ name: String, by authority: TestAuthority, from day: Day? = nil,
+            days: Int = 6_000,
+            purpose: TestAuthority.Purpose = .signatures
         ) throws -> Signatory {
             let key = SigningKey()
-            let certificate = try authority.issue(to: organisation, named: name, for: key, at: started, days: days)
+            let certificate = try authority.issue(
+                to: organisation, named: name, for: key, at: day.map { Instant(startOf: $0) } ?? started, days: days,
+                purpose: purpose)
             return try Signatory(key: key, chain: CertificateChain([certificate]))
         }
         let revoked = try signatory(issuer.id, issuer.name, by: authority)
@@ -47,9 +51,23 @@ package struct ConformanceKit: Sendable {
                 try signatory(issuer.id, issuer.name, by: authority, days: 31)
             ),
             ("certificate-revoked", "The certificate was taken back.", "certificate-revoked", revoked),
+            (
+                "certificate-not-yet-valid", "The certificate is for later.", "certificate-dates",
+                try signatory(issuer.id, issuer.name, by: authority, from: moment.day.adding(days: 3_650))
+            ),
+            (
+                "certificate-for-servers", "The certificate is for servers, by its extended key usage.",
+                "certificate-usage", try signatory(issuer.id, issuer.name, by: authority, purpose: .servers)
+            ),
+            (
+                "certificate-of-an-authority", "The certificate is that of an authority, by its basic constraints.",
+                "certificate-usage", try signatory(issuer.id, issuer.name, by: authority, purpose: .authority)
+            ),
         ]
         cases =
-            try bench.sound() + bench.brokenBundles() + bench.brokenJSON() + bench.brokenXML() + bench.hostile()
+            try bench.sound() + bench.brokenBundles() + bench.brokenJSON() + bench.otherJSON() + bench.brokenXML()
+            + bench.hostile() + bench.outOfOrder()
+            + [bench.listSigned(by: strangers[0].3), bench.certificate(of: strangers[0].3)]
             + strangers.map { name, says, rule, signatory in
                 ConformanceCase(
                     name: name, says: says, refusedBy: rule, file: nil, files: try bench.bundle(by: signatory))
@@ -64,6 +82,7 @@ package struct ConformanceKit: Sendable {
             .members([
                 "name": .string(test.name), "says": .string(test.says),
                 "read": .string(test.file.map { "\(test.name)/\($0)" } ?? test.name),
+                "previous": .text(test.previous.map { "\(test.name)/\($0)" }),
                 "verdict": test.refusedBy == nil ? "sound" : "refused", "rule": .text(test.refusedBy),
             ])
         }

@@ -76,10 +76,10 @@ extension RegisterTable {
 
     /// Article 30(1)(e), and 30(2)(c).
     static let transfers: [Column] = [
-        .list("transfers-to-third-countries", "Each country outside the United Kingdom: (e), or (c) of a processor.") {
-            let countries = $0.manifest.transfers.map(\.country)
-            return countries.isEmpty ? ["None"] : countries
-        },
+        .list(
+            "transfers-to-third-countries",
+            "Each country that is stated, outside the United Kingdom: (e), or (c) of a processor. Empty: nobody stated any."
+        ) { $0.manifest.transfers.map(\.country) },
         .list("safeguards-of-transfers", "Country by country: Articles 46 and 49.") {
             $0.manifest.transfers.map { "\($0.country): \($0.safeguard?.name ?? "none stated")" }
         },

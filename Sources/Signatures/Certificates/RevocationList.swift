@@ -51,9 +51,11 @@ package struct RevocationList: Hashable, Sendable {
 
     package var pem: String { PEMDocument(type: Self.pemType, derBytes: der).pemString + "\n" }
 
+    func bearsName(of authority: Certificate) -> Bool { authority.subject == issuer }
+
     /// Whether the authority signed this list.
     func isBy(_ authority: Certificate) -> Bool {
-        guard authority.subject == issuer, let key = P256.Signing.PublicKey(authority.publicKey),
+        guard bearsName(of: authority), let key = P256.Signing.PublicKey(authority.publicKey),
             let signature = try? P256.Signing.ECDSASignature(derRepresentation: signature)
         else { return false }
         return key.isValidSignature(signature, for: Data(signed))

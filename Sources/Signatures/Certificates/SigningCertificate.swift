@@ -70,6 +70,20 @@ package struct SigningCertificate: Hashable, Sendable {
     /// The key that signatures are checked with; nil where it is not of the curve P-256.
     var publicKey: P256.Signing.PublicKey? { P256.Signing.PublicKey(certificate.publicKey) }
 
+    /// Whether its key may sign documents: the key usage says so, it is no authority's, and where purposes are listed (RFC 5280,
+    /// section 4.2.1.12) any is allowed or documents are among them (RFC 9336).
+    var isForSignatures: Bool {
+        let extensions = certificate.extensions
+        guard (try? extensions.keyUsage)?.digitalSignature == true else { return false }
+        if case .isCertificateAuthority = try? extensions.basicConstraints { return false }
+        do {
+            guard let purposes = try extensions.extendedKeyUsage else { return true }
+            return purposes.contains { $0 == .any || $0 == Self.documentSigning }
+        } catch { return false }
+    }
+
+    private static let documentSigning = ExtendedKeyUsage.Usage(oid: [1, 3, 6, 1, 5, 5, 7, 3, 36])
+
     /// Whether this certificate is for that key.
     package func isFor(_ key: SigningKey) -> Bool {
         publicKey?.rawRepresentation == key.key.publicKey.rawRepresentation

@@ -45,9 +45,13 @@ package struct TestAuthority: Sendable {
         return try TestAuthority(certificate: SigningCertificate(certificate), key: key)
     }
 
+    /// What a certificate is good for; all but the first are for trying a reader out.
+    package enum Purpose: Sendable { case signatures, servers, authority }
+
     /// A certificate for an organisation's key, good from now for those days.
     package func issue(
-        to organisation: String, named name: String, for key: SigningKey, at now: Instant, days: Int
+        to organisation: String, named name: String, for key: SigningKey, at now: Instant, days: Int,
+        purpose: Purpose = .signatures
     ) throws -> SigningCertificate {
         let publicKey = Certificate.PublicKey(key.key.publicKey)
         let ours = certificate.certificate
@@ -61,8 +65,11 @@ package struct TestAuthority: Sendable {
             },
             signatureAlgorithm: .ecdsaWithSHA256,
             extensions: Certificate.Extensions {
-                Critical(BasicConstraints.notCertificateAuthority)
-                Critical(KeyUsage(digitalSignature: true))
+                purpose == .authority
+                    ? Critical(BasicConstraints.isCertificateAuthority(maxPathLength: nil))
+                    : Critical(BasicConstraints.notCertificateAuthority)
+                Critical(KeyUsage(digitalSignature: true, keyCertSign: purpose == .authority))
+                if purpose == .servers { try ExtendedKeyUsage([.serverAuth]) }
                 SubjectKeyIdentifier(hash: publicKey)
                 AuthorityKeyIdentifier(keyIdentifier: SubjectKeyIdentifier(hash: ours.publicKey).keyIdentifier)
                 SubjectAlternativeNames([

@@ -4,14 +4,18 @@ package import Shares
 
 extension Trust {
     /// All that speaks against a signer, at a moment: an authority that nobody here trusts, dates, what the key is for, and
-    /// what was taken back. A list that is missing or out of date is a warning.
-    package func findings(on chain: CertificateChain, at moment: Instant, file: String) async -> Findings {
+    /// what was taken back. A list that is missing is a warning, unless one is required; one that is out of date, or that
+    /// bears the authority's name and not its signature, is an error: whoever holds a newer one back would gain by it.
+    package func findings(
+        on chain: CertificateChain, at moment: Instant, file: String, requiringRevocations: Bool = false
+    ) async -> Findings {
         let place = Place.pointer(file: file, "")
+        let isStrict = requiringRevocations
         guard let signer = chain.signer else {
             return Findings([.error("signature-form", at: place, "There is no certificate.")])
         }
         var findings = dates(of: signer, at: moment, place)
-        if (try? signer.certificate.extensions.keyUsage)?.digitalSignature != true {
+        if !signer.isForSignatures {
             findings.append(
                 .error("certificate-usage", at: place, "The certificate \(signer.serial) is not for signatures."))
         }
@@ -26,12 +30,24 @@ extension Trust {
                 findings.append(
                     .error("certificate-dates", at: place, "An authority above it is not valid at \(moment)."))
             }
-            findings.append(revocation(of: [signer], under: authorities, at: moment, place))
+            findings.append(revocation(of: [signer], under: authorities, at: moment, isStrict, place))
             return findings
         }
         // The last is the trusted one itself, which no list can take back.
-        findings.append(revocation(of: Array(path.dropLast()), under: path, at: moment, place))
+        findings.append(revocation(of: Array(path.dropLast()), under: path, at: moment, isStrict, place))
         return findings
+    }
+
+    /// Why somebody can sign no longer: the dates of the certificate, and what was taken back as far as it is known here.
+    package func objections(toSigningBy signatory: Signatory, at moment: Instant) -> Findings {
+        let signer = signatory.certificate
+        let chain = authorities + signatory.chain.certificates.dropFirst()
+        let found =
+            dates(of: signer, at: moment, .whole).all
+            + revocation(
+                of: [signer], under: chain, at: moment, false, .whole
+            ).all.filter { $0.rule == "certificate-revoked" }
+        return Findings(found)
     }
 
     private func dates(of signer: SigningCertificate, at moment: Instant, _ place: Place) -> Findings {
@@ -65,17 +81,25 @@ extension Trust {
 
     private func revocation(
         of certificates: [SigningCertificate], under authorities: [SigningCertificate], at moment: Instant,
-        _ place: Place
+        _ isStrict: Bool, _ place: Place
     ) -> Findings {
         var findings = Findings()
         for certificate in certificates {
             let issuers = authorities.filter { $0.certificate.subject == certificate.certificate.issuer }
-            let lists = revocations.filter { list in issuers.contains { list.isBy($0.certificate) } }
-            guard let newest = lists.max(by: { ($0.number, $0.issued) < ($1.number, $1.issued) }) else {
+            let named = revocations.filter { list in issuers.contains { list.bearsName(of: $0.certificate) } }
+            let lists = named.filter { list in issuers.contains { list.isBy($0.certificate) } }
+            if lists.count < named.count {
                 findings.append(
-                    .warning(
-                        "revocations-missing", at: place,
-                        "Nothing here says which certificates \(certificate.issuer) has taken back."))
+                    .error(
+                        "revocations-forged", at: place,
+                        "A list in the name of \(certificate.issuer) does not bear its signature."))
+            }
+            guard let newest = lists.max(by: { ($0.number, $0.issued) < ($1.number, $1.issued) }) else {
+                let says = "Nothing here says which certificates \(certificate.issuer) has taken back."
+                findings.append(
+                    isStrict
+                        ? .error("revocations-missing", at: place, says)
+                        : .warning("revocations-missing", at: place, says))
                 continue
             }
             if let entry = lists.compactMap({ $0[certificate.serial] }).first {
@@ -85,7 +109,7 @@ extension Trust {
                         "The certificate \(certificate.serial) was taken back at \(entry.at): \(entry.reason.name)."))
             } else if newest.next < moment {
                 findings.append(
-                    .warning(
+                    .error(
                         "revocations-old", at: place,
                         "The list of what \(certificate.issuer) has taken back is good until \(newest.next) only."))
             }

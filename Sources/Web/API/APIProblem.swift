@@ -64,6 +64,11 @@ struct APIProblem: Error {
                 .gone,
                 "Your organisation takes no part in \(withdrawn.reference) any more. "
                     + "Version \(withdrawn.last) is the last that it was given, and stays readable.")
+        case is SigningStopped:
+            self.init(
+                .serviceUnavailable,
+                "The certificate that manifests are signed with is not good any more. Nothing is signed until the hub has put another in its place."
+            )
         case let findings as Findings:
             self.init(.unprocessableContent, findings.all.map(\.message).joined(separator: " "))
         case let fault as BodyFault:

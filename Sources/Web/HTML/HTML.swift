@@ -63,25 +63,36 @@ extension HTML {
     private static func escape(_ text: String, into bytes: inout [UInt8]) {
         var text = text
         text.withUTF8 { source in
+            // What needs no escape is copied in one piece.
+            var copied = 0
             var index = 0
             while index < source.count {
-                let byte = source[index]
-                switch byte {
-                case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
-                case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
-                case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
-                case UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
-                case UInt8(ascii: "'"): bytes.append(contentsOf: "&#39;".utf8)
-                case 0x09, 0x0A, 0x0D: bytes.append(byte)
-                // Control characters are not allowed in HTML, as C0, DEL or C1 (which are C2 80 to C2 9F).
-                case 0x00..<0x20, 0x7F: bytes.append(contentsOf: "\u{FFFD}".utf8)
-                case 0xC2 where index + 1 < source.count && source[index + 1] < 0xA0:
-                    bytes.append(contentsOf: "\u{FFFD}".utf8)
+                guard let (replacement, length) = replacement(at: index, in: source) else {
                     index += 1
-                default: bytes.append(byte)
+                    continue
                 }
-                index += 1
+                bytes.append(contentsOf: source[copied..<index])
+                bytes.append(contentsOf: replacement.utf8)
+                index += length
+                copied = index
             }
+            bytes.append(contentsOf: source[copied...])
+        }
+    }
+
+    /// What stands for the character that begins at a byte, and its length in bytes; nil where it stands for itself.
+    private static func replacement(at index: Int, in source: UnsafeBufferPointer<UInt8>) -> (String, Int)? {
+        switch source[index] {
+        case UInt8(ascii: "&"): ("&amp;", 1)
+        case UInt8(ascii: "<"): ("&lt;", 1)
+        case UInt8(ascii: ">"): ("&gt;", 1)
+        case UInt8(ascii: "\""): ("&quot;", 1)
+        case UInt8(ascii: "'"): ("&#39;", 1)
+        case 0x09, 0x0A, 0x0D: nil
+        // Control characters are not allowed in HTML, as C0, DEL or C1 (which are C2 80 to C2 9F).
+        case 0x00..<0x20, 0x7F: ("\u{FFFD}", 1)
+        case 0xC2 where index + 1 < source.count && source[index + 1] < 0xA0: ("\u{FFFD}", 2)
+        default: nil
         }
     }
 }

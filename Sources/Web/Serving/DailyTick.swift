@@ -23,6 +23,7 @@ struct DailyTick: Sendable {
             } catch {
                 logger.error("Time could not pass", metadata: ["error": "\(error)"])
             }
+            office.searchAhead()
             guard (try? await Task.sleep(for: .seconds(Self.secondsToWait(from: office.surroundings.now())))) != nil
             else { return }
         }

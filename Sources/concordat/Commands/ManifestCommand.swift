@@ -40,13 +40,21 @@ struct ManifestCommand: AsyncParsableCommand {
         var sideFiles = false
         @Flag(help: "Leaves bundles alone that are there, complete, and say what would be written now.")
         var resume = false
-        @Option(help: "An earlier version: issued once more as REFERENCE@VERSION, it says by what it was replaced.")
+        @Option(
+            name: .customLong("manifest-version"),
+            help: "An earlier version: issued once more as REFERENCE@VERSION, it says by what it was replaced.")
         var version: Int?
+        @Option(
+            help: """
+                A PEM file of authorities or revocation lists; may be repeated. Nothing is signed with a certificate that was \
+                taken back. [default: Templates/trust]
+                """)
+        var trust: [String] = []
 
         func validate() throws {
             guard all != !references.isEmpty else { throw ValidationError("Give references, or --all.") }
             guard version == nil || references.count == 1 else {
-                throw ValidationError("--version is of one share: give its reference.")
+                throw ValidationError("--manifest-version is of one share: give its reference.")
             }
         }
 
@@ -56,7 +64,8 @@ struct ManifestCommand: AsyncParsableCommand {
             let signatory = try SigningKeys.signatory(
                 folder: keys, environment: ProcessInfo.processInfo.environment)
             let export = try global.existingOffice().exportManifests(
-                of: wanted, version: version, to: to, signedBy: signatory, withSideFiles: sideFiles, resuming: resume
+                of: wanted, version: version, to: to, signedBy: signatory, under: trust, withSideFiles: sideFiles,
+                resuming: resume
             ) { bar.show($0, of: $1) }
             bar.end()
             for (_, findings) in export.left {
@@ -90,7 +99,8 @@ struct ManifestCommand: AsyncParsableCommand {
         @Option(help: "A PEM file of authorities or revocation lists; may be repeated. [default: Templates/trust]")
         var trust: [String] = []
         @Option(help: "Judges certificates as at the end of that day. [default: now]") var at: String?
-        @Option(help: "The manifest of the share that came before.") var previous: String?
+        @Option(help: "The manifest of the share that came before, or its bundle.") var previous: String?
+        @Flag(help: "Refuses what no list of revoked certificates speaks for.") var requireRevocations = false
         @Flag(help: "Accepts what bears no signature at all, and says so.") var allowUnsigned = false
 
         func run() async throws {
@@ -100,7 +110,9 @@ struct ManifestCommand: AsyncParsableCommand {
             }
             let verdict = try await global.officeWithoutDatabase().verifyManifest(
                 at: file,
-                VerificationWish(trust: trust, moment: moment, previous: previous, allowsUnsigned: allowUnsigned))
+                VerificationWish(
+                    trust: trust, moment: moment, previous: previous, allowsUnsigned: allowUnsigned,
+                    requiresRevocations: requireRevocations))
             for finding in verdict.findings.all { Console.error(Console.safe(finding.description)) }
             guard let manifest = verdict.manifest else { throw Ended(code: Failure.badInput) }
             guard verdict.isSound else {

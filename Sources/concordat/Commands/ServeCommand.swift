@@ -41,6 +41,7 @@ struct ServeCommand: AsyncParsableCommand {
         try route?.check()
         let delivery = route.map { LetterDelivery(route: $0, digests: letters.digests) }
         let publication = try telling.publication()
+        if let publication { try office.checkSigning(by: publication) }
         let networks = try telling.networks()
         let site = Site(
             office: office, isBehindTLS: behindTLS, publication: publication, openID: try openIDProvider())

@@ -133,7 +133,7 @@ struct TellingOptions: ParsableArguments {
     @Option(
         help: """
             A PEM file with the authority that certifies the key, or with what it took back; may be repeated. The pages publish \
-            it and verify with it, beside Templates/trust.
+            it and verify with it, beside Templates/trust, and read it anew when it changes.
             """)
     var trust: [String] = []
 
@@ -141,7 +141,7 @@ struct TellingOptions: ParsableArguments {
 
     func publication() throws -> Publication? {
         try SigningKeys.signatory(folder: keys, environment: ProcessInfo.processInfo.environment)
-            .map { Publication(signedBy: $0, under: try SigningKeys.trust(in: trust)) }
+            .map { Publication(signedBy: $0, under: try TrustFiles(trust)) }
     }
 
     func networks() throws -> [InternetNetwork] {

@@ -16,10 +16,12 @@ import Testing
             pem: ["authority.pem", "revoked.pem"].map {
                 ($0, String(decoding: try Data(contentsOf: root.appending(path: $0)), as: UTF8.self))
             })
-        let check = ManifestCheck(
-            schemas: try ManifestSamples.schemas(), trust: trust, at: Instant(startOf: day.adding(days: 1)))
+        let schemas = try ManifestSamples.schemas()
+        func check(after previous: Manifest?) -> ManifestCheck {
+            ManifestCheck(schemas: schemas, trust: trust, at: Instant(startOf: day.adding(days: 1)), after: previous)
+        }
         let cases = try #require(expected["cases"]?.array)
-        #expect(cases.count == 35)
+        #expect(cases.count == 51)
         for test in cases {
             let name = try #require(test["name"]?.string)
             let read = try #require(test["read"]?.string)
@@ -29,6 +31,9 @@ import Testing
                 files[file] = Array(try Data(contentsOf: folder.appending(path: file)))
             }
             let file = read.split(separator: "/").dropFirst().first.map(String.init)
+            let earlier = test["previous"]?.string?.split(separator: "/").last.map(String.init)
+            let check = check(
+                after: try earlier.map { try Manifest(json: try #require(files[$0]), schemas: schemas, file: $0) })
             let started = ContinuousClock.now
             let verdict =
                 if let file {
@@ -47,7 +52,7 @@ import Testing
         let manifest = try Manifest(
             json: ManifestSamples.bytes("Samples/manifests/earnings-in-force.json"), schemas: ManifestSamples.schemas())
         let issuer = try #require(try ManifestSamples.reference().organisations[manifest.issuer.id ?? ""])
-        let moment = try #require(Day(iso: "2026-11-26"))
+        let moment = try #require(Day(iso: "2026-11-27"))
         let kit = try ConformanceKit(
             of: manifest, issuer: issuer, schemas: ManifestSamples.schemas(), at: Instant(startOf: moment))
         #expect(

@@ -92,13 +92,43 @@ import Testing
             serial: samples.signatory.certificate.serial, at: ManifestSamples.issued, reason: .keyCompromise)
         let verdict = try await samples.check(revoked: [entry]).verdict(onBundle: samples.files())
         #expect(verdict.rules == ["certificate-revoked"] && verdict.signer == nil)
-        // A list that somebody else signed takes nothing back, and does not count as one.
+        // A list in the authority's name that somebody else signed takes nothing back, and is an attempt.
         let other = try TestAuthority.made(named: "Test authority", at: ManifestSamples.issued, years: 1)
         let forged = try RevocationList([entry], number: 9, by: other, at: BundleSamples.now, days: 9)
         let trust = Trust(authorities: [samples.authority.certificate], revocations: [forged])
         let check = ManifestCheck(schemas: samples.schemas, trust: trust, at: BundleSamples.now)
         let believed = await check.verdict(onBundle: try samples.files())
-        #expect(believed.isSound && believed.findings.all.map(\.rule) == ["revocations-missing"])
+        #expect(believed.rules == ["revocations-forged"])
+        #expect(believed.findings.all.map(\.rule) == ["revocations-forged", "revocations-missing"])
+    }
+
+    @Test func withoutAListItIsAWarningUnlessOneIsRequired() async throws {
+        let trust = Trust(authorities: [samples.authority.certificate])
+        for isRequired in [false, true] {
+            let check = ManifestCheck(
+                schemas: samples.schemas, trust: trust, at: BundleSamples.now, requiresRevocations: isRequired)
+            let verdict = await check.verdict(onBundle: try samples.files())
+            #expect(verdict.findings.all.map(\.rule) == ["revocations-missing"])
+            #expect(verdict.isSound != isRequired)
+        }
+    }
+
+    /// Whoever holds the newer list back would gain by it.
+    @Test func aListThatIsOutOfDateIsRefused() async throws {
+        let list = try RevocationList([], number: 1, by: samples.authority, at: ManifestSamples.issued, days: 1)
+        let trust = Trust(authorities: [samples.authority.certificate], revocations: [list])
+        let late = Instant(milliseconds: ManifestSamples.issued.milliseconds + 40 * 86_400_000)
+        let check = ManifestCheck(schemas: samples.schemas, trust: trust, at: late)
+        #expect(await check.verdict(onBundle: try samples.files()).rules == ["revocations-old"])
+    }
+
+    @Test(arguments: ["manifest.json.sig", "signing.pem", "manifest.json.jws", "bundle.json.jws"])
+    func aBundleWithoutWhatAToolNeedsIsNotComplete(_ name: String) async throws {
+        var files = try samples.files()
+        files[name] = nil
+        // Taken off the list as well, as the issuer alone could.
+        let verdict = try await samples.check().verdict(onBundle: files)
+        #expect(verdict.rules.contains("bundle-missing"))
     }
 
     @Test func aRevocationListIsReadAsItWasWritten() throws {

@@ -73,6 +73,26 @@ import Testing
         #expect(try run(script, in: folder).status != 0)
     }
 
+    /// Under one authority every organisation has a good certificate.
+    @Test(.enabled(if: has("/usr/bin/openssl") && has("/usr/bin/xmlsec1"), "openssl or xmlsec1 is not installed"))
+    func stockToolsFindThatSomebodyElseSigned() throws {
+        let samples = try BundleSamples()
+        let folder = try samples.folder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let script = try commands("issuer")
+        #expect(try run(script, in: folder).status == 0)
+        let key = SigningKey()
+        let other = try samples.authority.issue(
+            to: "hm-revenue-and-customs", named: "HM Revenue and Customs", for: key, at: ManifestSamples.issued,
+            days: 300)
+        let pem = folder.appending(path: "signing.pem")
+        try Data(other.pem.utf8).write(to: pem)
+        #expect(try run(commands("openssl").split(separator: "\n")[0].description, in: folder).status == 0)
+        #expect(try run(script, in: folder).status != 0)
+        let (status, output) = try run(try commands("xmlsec1"), in: folder)
+        #expect(status != 0 && output.contains("OK"), "\(output)")
+    }
+
     private static let hasCryptography =
         (try? {
             let process = Process()

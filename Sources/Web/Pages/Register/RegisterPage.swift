@@ -29,7 +29,7 @@ struct RegisterPage {
     }
 
     /// What can be chosen is the same for everybody who asks the same of the same shares.
-    func html(keeping forms: KeptParts<RegisterForm>) -> HTML {
+    func html(keeping parts: RegisterParts) -> HTML {
         let form = RegisterForm(query: query, problems: problems, facets: facets)
         return PageFrame(
             title: "Register of shares", area: .register, breadcrumbs: [("Portfolio", .home)],
@@ -40,25 +40,26 @@ struct RegisterPage {
             tag(.div, .class("sidebar-layout")) {
                 tag(.section, .class("filter"), .with(.ariaLabelledBy, "filter-title")) {
                     tag(.h2, .id("filter-title")) { "Filter" }
-                    forms.part(form) { form.html }
+                    parts.forms.part(form) { form.html }
                     if problems.isEmpty {
                         SavedViews(visitor: visitor, query: query, views: views, spokes: spokes, problems: viewProblems)
                     }
                 }
                 if problems.isEmpty {
-                    tag(.section, .with(.ariaLabelledBy, "results-title")) { results }
+                    tag(.section, .with(.ariaLabelledBy, "results-title")) { results(keeping: parts.tables) }
                 }
             }
         }
     }
 
-    @HTMLBuilder private var results: HTML {
+    @HTMLBuilder private func results(keeping tables: KeptParts<RegisterTable.Key>) -> HTML {
         tag(.h2, .id("results-title")) { Words.count(total, "share", "shares") }
         conditions
         if shares.isEmpty {
             tag(.p) { "No share meets these conditions. Take one away, or look for fewer words." }
         } else {
-            table
+            let table = RegisterTable(shares: Array(shares.prefix(Self.size)))
+            tables.part(table.key) { table.html }
             pagination
             tag(.p, .class("download")) {
                 tag(.a, .href(Link(.registerFile(query.fromTheStart)))) {
@@ -97,24 +98,6 @@ struct RegisterPage {
             "Remove"
             tag(.span, .class("hidden")) { " \(what)" }
         }
-    }
-
-    private var table: HTML {
-        var table = DataTable(
-            id: "shares", caption: "Shares in the order of their references",
-            columns: ["Share", "From", "To", "Stage", "Risk", "Next review"].map { DataTable.Column($0) })
-        for share in shares.prefix(Self.size) {
-            table.add([
-                HTML(
-                    .a, [.href(Link(.share(share.reference)))],
-                    content: HTML(text: share.title.nonEmpty ?? share.reference.rawValue))
-                    + tag(.span, .class("reference")) { share.reference.rawValue },
-                HTML(text: share.providers.map(\.text).joined(separator: "; ")),
-                HTML(text: share.recipients.map(\.text).joined(separator: "; ")), StatusTag(share.stage).html,
-                StatusTag(share.risk).html, HTML(day: share.reviewDate, missing: "None set"),
-            ])
-        }
-        return table.html
     }
 
     @HTMLBuilder private var pagination: HTML {
