@@ -86,6 +86,8 @@ struct ProviderConnection: Sendable {
             timeout: .init(connect: .seconds(patience), read: .seconds(patience)),
             proxy: proxy.map { .server(host: $0.host, port: $0.port) })
         configuration.httpVersion = .http1Only
+        // Whoever waits is told at once that nobody listens.
+        configuration.connectionPool.retryConnectionEstablishment = false
         return configuration
     }
 }
