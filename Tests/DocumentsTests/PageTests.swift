@@ -6,9 +6,10 @@ import XMLTrees
 
 /// XHTML that leaves as HTML5.
 @Suite struct PageTests {
-    private func html(_ page: PageElement, rules: String = "") throws -> String {
+    private func html(_ page: PageElement, rules: String = "", marking: String = "OFFICIAL") throws -> String {
         String(
-            decoding: HTMLPage.bytes(of: page, stylesheet: try Stylesheet("document.css", Array(rules.utf8))),
+            decoding: HTMLPage.bytes(
+                of: page, stylesheet: try Stylesheet("document.css", Array(rules.utf8)), marking: marking),
             as: UTF8.self)
     }
 
@@ -29,6 +30,10 @@ import XMLTrees
                 <html lang="en"><head><title>a &amp; b</title><meta charset="utf-8"><style>
                 p { margin: 0 }
                 </style>
+                <style>
+                @page { @top-center { content: "OFFICIAL"; font-size: 9pt; font-weight: bold; } @bottom-center { content: "OFFICIAL"; \
+                font-size: 9pt; font-weight: bold; } }
+                </style>
                 </head><body>\
                 <p class="x"></p><br><div role="&quot;">é</div></body></html>
 
@@ -41,6 +46,25 @@ import XMLTrees
             try html(PageElement(tag, text: "\u{D4E}<img src=x onerror=alert(1)>"))
                 == "<!DOCTYPE html>\n<p id=\"&quot;\u{301} onclick=\u{600}&#39;x&#39;&gt;\">"
                 + "\u{D4E}&lt;img src=x onerror=alert(1)&gt;</p>\n")
+    }
+
+    /// CSS Syntax Module Level 3, section 4.3.7: a backslash with six hexadecimal digits is that scalar and nothing else.
+    @Test(arguments: [
+        ("OFFICIAL-SENSITIVE", "OFFICIAL\\00002DSENSITIVE"),
+        ("x\"; } </style><script>", "x\\000022\\00003B \\00007D \\00003C\\00002Fstyle\\00003E\\00003Cscript\\00003E"),
+        ("a\\\n\"\u{301}", "a\\00005C \\000022\\000301"), ("\u{1F512}", "\\01F512"),
+    ])
+    func theMarkingInThePagesMarginIsAStringOfCSSWhateverItHolds(marking: String, content: String) throws {
+        let head = try html(PageElement(PageTag(.head)), marking: marking)
+        #expect(head.contains("@top-center { content: \"\(content)\"; "))
+        #expect(head.contains("@bottom-center { content: \"\(content)\"; "))
+        #expect(head.utf8.count { $0 == UInt8(ascii: "<") } == 7)
+    }
+
+    @Test func aMarkingThatNoMarginHoldsIsCut() throws {
+        let head = try html(PageElement(PageTag(.head)), marking: String(repeating: "X", count: 100_000))
+        #expect(head.contains("content: \"" + String(repeating: "X", count: 150) + "\\002026\""))
+        #expect(head.utf8.count < 1_000)
     }
 
     /// Also where nobody looked at it before.

@@ -27,7 +27,7 @@ package struct ComparedDocument: Sendable {
             + (changes == 1 ? "1 passage differs." : "\(changes) passages differ.")
         page = HTMLPage.bytes(
             of: Self.page(of: comparison, title: title, words: words, marking: new.properties.marking),
-            stylesheet: templates.stylesheet)
+            stylesheet: templates.stylesheet, marking: new.properties.marking)
         var properties = new.properties
         properties.title = title
         odtBytes = try ODTPackage.bytes(

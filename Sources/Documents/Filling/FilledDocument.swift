@@ -19,7 +19,9 @@ package struct FilledDocument: Sendable {
     }
 
     /// Complete HTML5 with its stylesheet, in UTF-8; fetches nothing.
-    package func html() -> [UInt8] { HTMLPage.bytes(of: page, stylesheet: stylesheet) }
+    package func html() -> [UInt8] {
+        HTMLPage.bytes(of: page, stylesheet: stylesheet, marking: properties.marking)
+    }
 
     /// OpenDocument Text, version 1.2.
     package func odt() throws -> [UInt8] { try ODTPackage.bytes(of: ODTDocument(page, properties)) }

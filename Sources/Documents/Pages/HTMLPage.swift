@@ -2,9 +2,11 @@
 struct HTMLPage {
     private var html = Markup()
     private let stylesheet: Stylesheet
+    private let marking: String
 
-    static func bytes(of page: PageElement, stylesheet: Stylesheet) -> [UInt8] {
-        var written = HTMLPage(stylesheet: stylesheet)
+    /// - Parameter marking: as each printed page bears it.
+    static func bytes(of page: PageElement, stylesheet: Stylesheet, marking: String) -> [UInt8] {
+        var written = HTMLPage(stylesheet: stylesheet, marking: marking)
         written.html.reserve(1 << 16)
         written.html.append("<!DOCTYPE html>\n")
         written.write(page)
@@ -12,8 +14,9 @@ struct HTMLPage {
         return written.html.bytes
     }
 
-    private init(stylesheet: Stylesheet) {
+    private init(stylesheet: Stylesheet, marking: String) {
         self.stylesheet = stylesheet
+        self.marking = marking
     }
 
     private mutating func write(_ element: PageElement) {
@@ -27,7 +30,10 @@ struct HTMLPage {
             case .text(let text): html.append(text: text, as: .html)
             }
         }
-        if element.name == .head { html.append(stylesheet.html) }
+        if element.name == .head {
+            html.append(stylesheet.html)
+            html.append(RunningMarking.html(marking))
+        }
         html.append("</")
         html.append(element.name)
         html.append(">")
