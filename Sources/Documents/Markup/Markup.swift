@@ -34,17 +34,20 @@ struct Markup: Hashable, Sendable {
 
     mutating func append(text: String, as escaping: Escaping) {
         var text = text
-        text.withUTF8 { append(text: $0[...], as: escaping) }
+        text.withUTF8 { append(text: $0, as: escaping) }
     }
 
     mutating func append(text: PageText, as escaping: Escaping) {
         if text.isPlain { bytes.append(contentsOf: text.string.utf8) } else { append(text: text.string, as: escaping) }
     }
 
-    /// - Parameter text: UTF-8, whole scalars. All that is special is ASCII, and no byte of a longer sequence is.
-    mutating func append(text: Slice<UnsafeBufferPointer<UInt8>>, as escaping: Escaping) {
-        var start = text.startIndex
-        for place in text.indices {
+    /// - Parameters:
+    ///   - text: UTF-8, whole scalars. All that is special is ASCII, and no byte of a longer sequence is.
+    ///   - isPlain: whether a `PageText` that it is of found that it stands for itself in every form.
+    mutating func append(text: UnsafeBufferPointer<UInt8>, isPlain: Bool = false, as escaping: Escaping) {
+        if isPlain { return bytes.append(contentsOf: text) }
+        var start = 0
+        for place in 0..<text.count {
             let byte = text[place]
             if byte > 0x3E && byte != 0xEF { continue }
             if byte == 0xEF {

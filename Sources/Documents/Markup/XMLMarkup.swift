@@ -68,10 +68,11 @@ struct XMLMarkup: Sendable {
         written.append(text: text, as: .xmlText)
     }
 
-    mutating func append(text: Slice<UnsafeBufferPointer<UInt8>>) {
+    /// - Parameter isPlain: whether a `PageText` that it is of found that nothing in it has to be escaped.
+    mutating func append(text: UnsafeBufferPointer<UInt8>, isPlain: Bool) {
         if text.isEmpty { return }
         endTag()
-        written.append(text: text, as: .xmlText)
+        written.append(text: text, isPlain: isPlain, as: .xmlText)
     }
 
     /// Whole elements, complete in themselves.

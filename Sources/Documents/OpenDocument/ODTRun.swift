@@ -41,7 +41,7 @@ struct ODTRun {
     mutating func add(
         _ piece: PageText, style: ODTStyle? = nil, link: String? = nil, to text: inout XMLMarkup
     ) {
-        var string = DocumentText.collapsed(piece.string)
+        var string = piece.isCollapsed ? piece.string : DocumentText.collapsed(piece.string)
         string.withUTF8 { all in
             let space = UInt8(ascii: " ")
             guard let first = all.first, let last = all.last else { return }
@@ -63,7 +63,7 @@ struct ODTRun {
                 text.set(style.attribute)
             }
             if (spaceIsDue || first == space) && !isAtStart { text.append(" ") }
-            text.append(text: words)
+            text.append(text: UnsafeBufferPointer(rebasing: words), isPlain: piece.isPlain)
             if style != nil { text.close("text:span") }
             if link != nil { text.close("text:a") }
             spaceIsDue = last == space
