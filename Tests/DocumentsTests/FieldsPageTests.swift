@@ -8,7 +8,7 @@ struct FieldsPageTests {
             # What document templates may ask for
 
             Printed by a test from the program's own lists; `RECORD=1 swift test` rewrites it.
-            How templates are written is in [templates are XHTML that is filled in its tree](decisions/document-templates.md).
+            How templates are written is in [templates are XHTML, and filled as values](decisions/document-templates.md).
 
             ## Fields: `data-field`
 
