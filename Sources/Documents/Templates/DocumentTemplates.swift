@@ -22,13 +22,15 @@ package struct DocumentTemplates: Sendable {
         let clauses = Self.read(files, in: "clauses", &findings)
         var clausesByID: [String: TemplateFile] = [:]
         for clause in clauses { clausesByID[clause.id] = clause }
-        let levels = clausesByID.mapValues(\.headingLevels)
+        let outlines = clausesByID.mapValues(ClauseOutline.init)
         for clause in clauses {
-            findings.append(TemplateCheck.findings(in: clause, isClause: true, clauses: levels))
+            findings.append(
+                TemplateCheck.findings(in: clause, isClause: true, clauses: outlines, stylesheet: stylesheet))
         }
         let documents = Self.read(files, in: nil, &findings)
         for document in documents {
-            findings.append(TemplateCheck.findings(in: document, isClause: false, clauses: levels))
+            findings.append(
+                TemplateCheck.findings(in: document, isClause: false, clauses: outlines, stylesheet: stylesheet))
         }
         guard !findings.hasErrors else { throw findings }
         var templates: [String: DocumentTemplate] = [:]

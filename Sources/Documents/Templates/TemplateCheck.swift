@@ -3,61 +3,48 @@ import XMLTrees
 
 /// Looks for everything that is wrong with one template or clause, so that a template which passes can always be filled.
 struct TemplateCheck {
-    private let file: TemplateFile
-    private let isClause: Bool
-    /// The heading levels of each clause, by its id.
-    private let clauses: [String: [Int]]
+    let file: TemplateFile
+    let isClause: Bool
+    /// By their ids.
+    private let clauses: [String: ClauseOutline]
+    private let classes: Set<String>
     private(set) var findings = Findings()
     private var headingLevel: Int
     private var ids: Set<String> = []
+    /// What links and labels name, and where.
+    private var targets: [(id: String, element: XMLElement)] = []
+    /// Whether parties sign what the template makes.
+    private(set) var isSigned = false
 
-    init(_ file: TemplateFile, isClause: Bool, clauses: [String: [Int]]) {
+    private init(
+        _ file: TemplateFile, isClause: Bool, clauses: [String: ClauseOutline], stylesheet: Stylesheet?
+    ) {
         self.file = file
         self.isClause = isClause
         self.clauses = clauses
+        classes = TemplateLanguage.understoodClasses.union(stylesheet?.classes ?? [])
         // Which level a clause may begin with is for the place where it stands to say.
         headingLevel = isClause ? (file.headingLevels.first ?? 1) - 1 : 0
     }
 
     /// Every fault, each with its line.
-    static func findings(in file: TemplateFile, isClause: Bool, clauses: [String: [Int]]) -> Findings {
-        var check = TemplateCheck(file, isClause: isClause, clauses: clauses)
+    static func findings(
+        in file: TemplateFile, isClause: Bool, clauses: [String: ClauseOutline], stylesheet: Stylesheet?
+    ) -> Findings {
+        var check = TemplateCheck(file, isClause: isClause, clauses: clauses, stylesheet: stylesheet)
         check.checkDocument()
+        for instruction in file.tree.instructions {
+            check.report(
+                "template-instruction", line: instruction.line,
+                "The processing instruction \(instruction.target) is not allowed.")
+        }
         check.check(file.tree.root, within: [])
+        // A clause's links may lead out of it: the templates that it stands in are checked for that.
+        if !isClause {
+            check.checkTargets()
+            check.checkParts()
+        }
         return check.findings
-    }
-
-    private mutating func checkDocument() {
-        let root = file.tree.root
-        guard root.isNamed("html", in: XMLNamespace.xhtml.uri) else {
-            report(
-                "template-not-xhtml", root, "The document is not XHTML: its root must be html in the XHTML namespace.")
-            return
-        }
-        if DocumentText.isBlank(root["lang"] ?? "") {
-            report("template-language-missing", root, "The html element does not say its language: lang=\"en-GB\".")
-        }
-        if DocumentText.isBlank(file.title) { report("template-title-missing", root, "The document has no title.") }
-        if file.meta("version") == nil {
-            report("template-version-missing", root, "The document does not say its version: meta name=\"version\".")
-        }
-        if file.body == nil { report("template-body-missing", root, "The document has no body.") }
-        for (name, known) in [("audience", "public"), ("terms", "in-force")] {
-            if let given = file.meta(name), given != known {
-                report("template-meta", root, "The meta \(name) takes \(known), not “\(given)”.")
-            }
-        }
-        if isClause, DocumentText.isBlank(file.meta("applies") ?? "") {
-            report(
-                "template-applies-missing", root, "The clause does not say when it applies: meta name=\"applies\".")
-        }
-        guard !isClause else { return }
-        let all = root.descendants
-        if !all.contains(where: { $0.name == "main" }) {
-            report("template-main-missing", root, "There is no main element.")
-        }
-        let titles = all.filter { $0.name == "h1" }
-        if titles.count != 1 { report("template-heading-one", titles.last ?? root, "There must be exactly one h1.") }
     }
 
     /// - Parameter lists: those that the element is repeated for, the outermost first.
@@ -69,6 +56,7 @@ struct TemplateCheck {
         }
         checkPlace(of: element)
         checkAttributes(of: element)
+        checkContent(of: element)
         if name == "table" { checkTable(element) }
         if let level = TemplateLanguage.headingLevel(name) { checkHeadings([level], at: element) }
         var inside = lists
@@ -103,6 +91,11 @@ struct TemplateCheck {
         if let id = element["id"], !ids.insert(id).inserted {
             report("template-id-doubled", element, "The id \(id) is given twice.")
         }
+        targets += TemplateLanguage.targets(of: element).map { ($0, element) }
+        for name in TemplateLanguage.classes(of: element) where !classes.contains(name) {
+            report("template-class", element, "The class \(name) means nothing: neither here nor in the stylesheet.")
+        }
+        if TemplateLanguage.classes(of: element).contains(TemplateLanguage.signature) { isSigned = true }
         if element.name == "a", let address = element["href"],
             !["#", "https://", "mailto:"].contains(where: { address.utf8.starts(with: $0.utf8) })
         {
@@ -127,23 +120,11 @@ struct TemplateCheck {
         }
     }
 
-    private mutating func checkTable(_ table: XMLElement) {
-        let rows = table.descendants.filter { $0.name == "tr" }
-        let header = rows.first { $0.parent?.name == "thead" }
-        let headerCells = header?.children.filter { $0.name == "th" } ?? []
-        if headerCells.isEmpty {
-            report("template-table-headers", table, "The table has no header cells: a thead with th elements.")
-        }
-        for cell in rows.flatMap(\.children) where cell.name == "th" && !["col", "row"].contains(cell["scope"] ?? "") {
-            report(
-                "template-table-scope", cell,
-                "A header cell does not say whether it heads its column or its row: scope.")
-        }
-        let columns = header?.children.count ?? rows.first?.children.count ?? 0
-        for row in rows where row.children.count != columns {
-            report(
-                "template-table-columns", row,
-                "The row has \(row.children.count) cells, and the table \(columns) columns.")
+    private mutating func checkTargets() {
+        for (id, element) in targets where !ids.contains(id) {
+            // The list of contents is written anew.
+            if element.parent?.parent?.parent.map(TemplateLanguage.isContents) ?? false { continue }
+            report("template-link-dead", element, "There is nothing with the id “\(id)”.")
         }
     }
 
@@ -154,6 +135,11 @@ struct TemplateCheck {
     ) {
         for directive in [TemplateLanguage.Directive.when, .unless] {
             if let name = element[directive.rawValue] { checkQuestion(name, at: element, within: lists) }
+        }
+        if let name = element[TemplateLanguage.Directive.when.rawValue],
+            name == element[TemplateLanguage.Directive.unless.rawValue]
+        {
+            report("template-never", element, "Nothing stands both where there is “\(name)” and where there is not.")
         }
         if let name = element[TemplateLanguage.Directive.each.rawValue] {
             if let list = DocumentList(rawValue: name) {
@@ -205,14 +191,23 @@ struct TemplateCheck {
     private mutating func checkClause(_ id: String, at element: XMLElement) {
         if isClause {
             report("template-clause-nested", element, "A clause cannot include another.")
-        } else if let levels = clauses[id] {
-            checkHeadings(levels, at: element)
+        } else if let clause = clauses[id] {
+            checkHeadings(clause.headingLevels, at: element)
+            for name in clause.ids where !ids.insert(name).inserted {
+                report("template-id-doubled", element, "The id \(name), which the clause “\(id)” has, is given twice.")
+            }
+            targets += clause.targets.map { ($0, element) }
+            if clause.isSigned { isSigned = true }
         } else {
             report("template-clause", element, "There is no clause “\(id)”: no file clauses/\(id).xhtml.")
         }
     }
 
-    private mutating func report(_ rule: String, _ element: XMLElement, _ message: String) {
-        findings.append(.error(rule, at: .line(element.line ?? 1, column: nil), "\(file.name): \(message)"))
+    mutating func report(_ rule: String, _ element: XMLElement, _ message: String) {
+        report(rule, line: element.line, message)
+    }
+
+    mutating func report(_ rule: String, line: Int?, _ message: String) {
+        findings.append(.error(rule, at: .line(line ?? 1, column: nil), "\(file.name): \(message)"))
     }
 }
