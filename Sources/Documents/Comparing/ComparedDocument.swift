@@ -21,7 +21,7 @@ package struct ComparedDocument: Sendable {
         let comparison = DocumentComparison(
             from: DocumentBlock.all(of: old.page), to: DocumentBlock.all(of: new.page))
         title = "Changes: \(new.title)"
-        changes = comparison.blocks.count(where: \.isChanged)
+        changes = comparison.blocks.reduce(0) { $0 + $1.changes }
         let words =
             "From \(versions.old) to \(versions.new): "
             + (changes == 1 ? "1 passage differs." : "\(changes) passages differ.")
@@ -32,8 +32,7 @@ package struct ComparedDocument: Sendable {
         properties.title = title
         odtBytes = try ODTPackage.bytes(
             of: ODTDocument(
-                content: try ComparisonODT.content(of: comparison, words: words, day: properties.day),
-                properties))
+                content: ComparisonODT.content(of: comparison, words: words, day: properties.day), properties))
     }
 
     private static func page(
@@ -66,22 +65,43 @@ package struct ComparedDocument: Sendable {
     }
 
     private static func element(_ block: DocumentComparison.Block) -> PageElement {
-        let name: PageTag.Name =
-            switch block.level {
-            case 1: .h1
-            case 2: .h2
-            case 3: .h3
-            case 4: .h4
-            default: .p
-            }
-        return PageElement(
-            PageTag(name),
-            block.pieces.map { piece in
-                switch piece.change {
-                case .same: .text(PageText(piece.text))
-                case .inserted: .element(PageElement(PageTag(.ins), text: piece.text))
-                case .deleted: .element(PageElement(PageTag(.del), text: piece.text))
+        switch block {
+        case .text(let level, let pieces):
+            let name: PageTag.Name =
+                switch level {
+                case 1: .h1
+                case 2: .h2
+                case 3: .h3
+                case 4: .h4
+                default: .p
                 }
-            })
+            return PageElement(PageTag(name), pieces.map(content))
+        case .table(let shape, let change, let rows):
+            let caption = content(DocumentComparison.Piece(change: change, text: shape.caption))
+            let head = rows.filter(\.isHead).map { PageContent.element(element($0)) }
+            let body = rows.filter { !$0.isHead }.map { PageContent.element(element($0)) }
+            return PageElement(
+                PageTag(.table),
+                [.element(PageElement(PageTag(.caption), [caption]))]
+                    + (head.isEmpty ? [] : [.element(PageElement(PageTag(.thead), head))])
+                    + [.element(PageElement(PageTag(.tbody), body))])
+        }
+    }
+
+    private static func element(_ row: DocumentComparison.Row) -> PageElement {
+        let cells = row.cells.map { cell in
+            let tag = cell.isHeader ? PageTag(.th, .scope, row.isHead ? "col" : "row") : PageTag(.td)
+            return PageContent.element(PageElement(tag, cell.pieces.map(content)))
+        }
+        return PageElement(row.isChanged ? PageTag(.tr, .class, "changed") : PageTag(.tr), cells)
+    }
+
+    private static func content(_ piece: DocumentComparison.Piece) -> PageContent {
+        switch piece.change {
+        case .same: .text(PageText(piece.text))
+        case _ where piece.text.isEmpty: .text(PageText(""))
+        case .inserted: .element(PageElement(PageTag(.ins), text: piece.text))
+        case .deleted: .element(PageElement(PageTag(.del), text: piece.text))
+        }
     }
 }

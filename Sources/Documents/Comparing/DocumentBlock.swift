@@ -1,8 +1,8 @@
-/// A heading, paragraph, entry of a list or row of a table, as far as a comparison of two texts goes.
-struct DocumentBlock: Hashable {
-    /// 1…4 of a heading; nil of anything else.
-    let level: Int?
-    let text: String
+/// A heading, paragraph, entry of a list or table, as far as a comparison of two texts goes.
+enum DocumentBlock: Hashable {
+    /// - level: 1…4 of a heading; nil of anything else.
+    case text(level: Int?, String)
+    case table(DocumentTable)
 
     /// Those of a page in order. The list of contents, the cover note and the markings follow from the rest.
     static func all(of page: PageElement) -> [DocumentBlock] {
@@ -13,10 +13,11 @@ struct DocumentBlock: Hashable {
 
     private static func collect(_ element: PageElement, into blocks: inout [DocumentBlock]) {
         if element.name == .nav || element.name == .aside || element.has("marking") { return }
-        if element.name == .tr {
-            add(element.children.map { text(of: $0) }.joined(separator: " | "), nil, &blocks)
+        if element.name == .table {
+            if let table = DocumentTable(element) { blocks.append(.table(table)) }
         } else if element.name.isTextOnly || !hasBlocks(element) {
-            add(text(of: element), element.name.headingLevel, &blocks)
+            let text = text(of: element)
+            if !DocumentText.isBlank(text) { blocks.append(.text(level: element.name.headingLevel, text)) }
         } else {
             for child in element.children { collect(child, into: &blocks) }
         }
@@ -26,17 +27,17 @@ struct DocumentBlock: Hashable {
         element.children.contains { !$0.name.isInline }
     }
 
-    private static func text(of element: PageElement) -> String {
+    /// As one line.
+    static func text(of element: PageElement) -> String {
+        DocumentText.collapsed(lines(of: element))
+    }
+
+    private static func lines(of element: PageElement) -> String {
         element.content.reduce(into: "") { text, piece in
             switch piece {
             case .text(let own): text += own.string
-            case .element(let child): text += child.name == .br ? " " : self.text(of: child)
+            case .element(let child): text += child.name == .br ? " " : lines(of: child)
             }
         }
-    }
-
-    private static func add(_ text: String, _ level: Int?, _ blocks: inout [DocumentBlock]) {
-        let text = DocumentText.collapsed(text)
-        if !DocumentText.isBlank(text) { blocks.append(DocumentBlock(level: level, text: text)) }
     }
 }

@@ -194,7 +194,7 @@ struct ODTBody {
         text.append("<text:p text:style-name=\"After_20_table\"/>")
     }
 
-    private static func rows(of element: PageElement, isHead: Bool) -> [(cells: [PageElement], isHead: Bool)] {
+    static func rows(of element: PageElement, isHead: Bool) -> [(cells: [PageElement], isHead: Bool)] {
         element.children.flatMap { child in
             (child.name == .tr ? [(child.children, isHead)] : []) + rows(of: child, isHead: child.name == .thead)
         }
@@ -216,7 +216,7 @@ struct ODTBody {
     }
 
     /// In hundredths of a centimetre, together 17 cm: columns of class `narrow` weigh 1, `wide` 4, others 2.
-    private static func widths(of table: PageElement, columns: Int) -> [Int] {
+    static func widths(of table: PageElement, columns: Int) -> [Int] {
         let marks = table.descendants(.col).map { $0.has("narrow") ? 1 : $0.has("wide") ? 4 : 2 }
         let weights = (0..<columns).map { $0 < marks.count ? marks[$0] : 2 }
         let sum = weights.reduce(0, +)
