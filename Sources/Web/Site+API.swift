@@ -12,7 +12,7 @@ extension Site {
         for route in APIRoute.allCases where !route.isChange && !route.isPublished {
             router.get(RouterPath(route.rawValue)) { request, context in
                 let place = Place(context.parameters, query: request.uri.query ?? "")
-                let held = request.headers[.ifNoneMatch]
+                let held = HeldCopy(request.headers)
                 if route == .description { return Answer(json: OpenAPIDocument.json).response }
                 let visitor = try context.visitor(using: route)
                 return try await offTheEventLoops { try told(route, place, holding: held, to: visitor) }.response
@@ -76,7 +76,7 @@ extension Site {
         return limit
     }
 
-    private func told(_ route: APIRoute, _ place: Place, holding held: String?, to visitor: Visitor) throws -> Answer {
+    private func told(_ route: APIRoute, _ place: Place, holding held: HeldCopy, to visitor: Visitor) throws -> Answer {
         switch route {
         case .shares: return try found(place.query, for: visitor)
         case .share: return answer(with: try office.show(place.share(), to: visitor.person), holding: held)
@@ -124,10 +124,10 @@ extension Site {
         return Answer(json: .object(members))
     }
 
-    private func answer(with view: ShareView, holding held: String? = nil) -> Answer {
+    private func answer(with view: ShareView, holding held: HeldCopy = HeldCopy([:])) -> Answer {
         let tag = "\"\(view.share.version)\""
         var answer = Answer(json: APIValues.share(view))
-        if held == tag {
+        if held.isCurrent(tag: tag, changed: nil) {
             answer.status = .notModified
             answer.bytes = []
         }
@@ -147,20 +147,20 @@ extension Site {
         case .answers:
             let (answers, reason) = try sent.answers()
             let seen = try sent.version()
-            let reference = try office.show(place.share(), to: person).share.reference
+            let share = try office.show(place.share(), to: person).share
             _ = try office.answer(
-                answers, of: place.questionSet(), on: reference, as: person.id, seen: seen, reason: reason,
-                once: sent.once)
-            return answer(with: try office.show(reference, to: person))
+                answers, of: place.questionSet(), on: share.reference, as: person.id, seen: seen ?? share.version,
+                reason: reason, once: sent.once)
+            return answer(with: try office.show(share.reference, to: person))
         case .act:
             let fields = try sent.texts("fields")
             let seen = try sent.version()
             let (machine, command) = try place.action()
-            let reference = try office.show(place.share(), to: person).share.reference
+            let share = try office.show(place.share(), to: person).share
             _ = try office.act(
-                on: reference, Order(command, machine: machine, fields: fields), as: person.id, seen: seen,
-                once: sent.once)
-            return answer(with: try office.show(reference, to: person))
+                on: share.reference, Order(command, machine: machine, fields: fields), as: person.id,
+                seen: seen ?? share.version, once: sent.once)
+            return answer(with: try office.show(share.reference, to: person))
         default: throw APIProblem(.notFound)
         }
     }

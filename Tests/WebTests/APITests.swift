@@ -93,6 +93,14 @@ struct APITests {
         let again = try await site.get("/api/shares/DWP-DS-00001", headers: [.ifNoneMatch: "\"1\""])
         #expect(again.status == 304 && again.body.isEmpty)
         #expect(try await site.get("/api/shares/DWP-DS-00001", headers: [.ifNoneMatch: "\"2\""]).status == 200)
+        // Compared weakly, one of several, or any (RFC 9110, section 13.1.2).
+        for (tags, status) in [
+            ("W/\"1\"", 304), ("\"7\", W/\"1\"", 304), ("*", 304), ("W/\"2\"", 200), ("\"7\", \"11\"", 200),
+        ] {
+            let held = try await site.get("/api/shares/DWP-DS-00001", headers: [.ifNoneMatch: tags])
+            #expect(held.status == status, "\(tags)")
+            #expect(held.body.isEmpty == (status == 304) && held.headers["etag"] == "\"1\"")
+        }
     }
 
     @Test func aCommandIsGivenToTheShareAsItWasSeen() async throws {
@@ -133,6 +141,33 @@ struct APITests {
         #expect(reply.headers["content-type"] == "application/problem+json")
         #expect(try Self.faults(reply, .problem) == [])
         #expect(try site.office.show(ShareReference("DWP-DS-00001")).share.version == 1)
+    }
+
+    @Test func anyVersionIsTakenWhereAProgramAsksForIt() async throws {
+        let site = try TestSite(register: TestSite.register)
+        let any: HTTPFields = [.ifMatch: "*"]
+        let made = try await Self.act(
+            site, "/api/proposals", #"{"fields": {"title": "Pension credit check"}}"#, as: "requester", [:])
+        #expect(made.status == 201)
+        let asked = try Self.json(try await site.get("/api/shares/DS-1/questions/proposal", as: "requester")).object
+        let first = asked?["questions"]?.array?.compactMap(\.object).first {
+            $0["kind"] == "text" && $0["standing"] == "not-started"
+        }
+        let id = try #require(first?["id"]?.string)
+        for (version, text) in [(2, "To pay"), (3, "To pay the right amount")] {
+            let reply = try await Self.act(
+                site, "/api/shares/DS-1/answers/proposal", #"{"answers": {"\#(id)": "\#(text)"}}"#, as: "requester", any
+            )
+            #expect(reply.status == 200 && reply.headers["etag"] == "\"\(version)\"")
+        }
+        let owned = try await Self.act(
+            site, "/api/shares/DWP-DS-00001/act/proposal/appoint-owner", #"{"fields": {"owner": "owner"}}"#, as: "hub",
+            any)
+        #expect(owned.status == 200 && owned.headers["etag"] == "\"2\"")
+        // A share that is not there has no version (RFC 9110, section 13.1.1).
+        let none = try await Self.act(
+            site, "/api/shares/NO-SUCH/act/proposal/appoint-owner", #"{"fields": {"owner": "owner"}}"#, as: "hub", any)
+        #expect(none.status == 404)
     }
 
     @Test func aProposalIsMadeAndAnsweredByAProgram() async throws {

@@ -50,9 +50,10 @@ struct APIParameter: Sendable {
         name: "Idempotency-Key", place: "header",
         says: "A text of your own for this request: sent again within a day, it is not done again")
     static let ifMatch = APIParameter(
-        name: "If-Match", place: "header", says: "The ETag of the share as you saw it", isRequired: true)
+        name: "If-Match", place: "header", says: "The ETag of the share as you saw it, or * for any", isRequired: true)
     static let ifNoneMatch = APIParameter(
-        name: "If-None-Match", place: "header", says: "An ETag that you hold: 304 where it still holds")
+        name: "If-None-Match", place: "header",
+        says: "ETags that you hold, with commas between them, or *: 304 where one still holds")
 
     /// The conditions of the register’s page, under the same names.
     static var ofSearch: [APIParameter] {

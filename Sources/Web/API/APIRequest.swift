@@ -51,14 +51,16 @@ struct APIRequest: Sendable {
         return (try Self.texts(answers, of: "answers"), reason)
     }
 
-    /// The version that the program saw, from `If-Match` (RFC 9110, section 13.1.1).
-    func version() throws -> Int {
+    /// The version that the program saw, from `If-Match` (RFC 9110, section 13.1.1); nil where `*` asks for a share that is
+    /// there, whatever its version.
+    func version() throws -> Int? {
         guard let tag = ifMatch else {
             throw APIProblem(.preconditionRequired, "Say in If-Match which version of the share you saw: its ETag.")
         }
+        if tag == "*" { return nil }
         guard tag.utf8.first == UInt8(ascii: "\""), tag.utf8.last == UInt8(ascii: "\""),
             let version = Int(tag.dropFirst().dropLast()), version > 0
-        else { throw APIProblem(.badRequest, "If-Match takes the ETag of the share, such as \"3\".") }
+        else { throw APIProblem(.badRequest, "If-Match takes the ETag of the share, such as \"3\", or * for any.") }
         return version
     }
 
