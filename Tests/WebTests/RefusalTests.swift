@@ -70,6 +70,18 @@ struct RefusalTests {
         #expect(try await TestSite.ordinary.get("/", headers: headers).status == 400)
     }
 
+    @Test(arguments: [
+        ("localhost", 200), ("data.example:8443", 200), ("10.0.0.1", 200), ("data.example/x", 400), ("a<b", 400),
+        ("user@data.example", 400), ("data.example:", 400), ("data.example:99999", 400), ("data.example:80:80", 400),
+        ("a\u{301}.example", 400), (":80", 400),
+    ])
+    func onlyAPlainHostIsTaken(host: String, status: Int) async throws {
+        let reply = try await TestSite.ordinary.get("/api/feeds/manifests.json", host: host)
+        #expect(reply.status == status)
+        #expect(try await TestSite.ordinary.get("/", host: host).status == status)
+        #expect(reply.body.contains("http://\(host)/") == (status == 200))
+    }
+
     @Test func whatAttacksThePageIsShownAsText() async throws {
         let site = try TestSite.ordinary
         for address in ["/shares/\(TestSite.hostile)", "/shares", "/", "/report", "/shares?text=%3Cscript%3E"] {

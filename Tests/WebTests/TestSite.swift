@@ -136,9 +136,9 @@ struct TestSite {
     /// What somebody signed in is answered; nobody is signed in where no person is named.
     func get(
         _ address: String, _ method: HTTPRequest.Method = .get, headers: HTTPFields = [:], as person: String? = "hub",
-        by other: Site? = nil
+        by other: Site? = nil, host: String = "localhost"
     ) async throws -> Reply {
-        try await send(address, method, headers: headers, body: ByteBuffer(), as: person, by: other)
+        try await send(address, method, headers: headers, body: ByteBuffer(), as: person, by: other, host: host)
     }
 
     /// Sends a form of the person's session; `token` stands in for the one of the session.
@@ -156,13 +156,13 @@ struct TestSite {
 
     func send(
         _ address: String, _ method: HTTPRequest.Method, headers: HTTPFields, body sent: ByteBuffer,
-        as person: String?, by other: Site? = nil
+        as person: String?, by other: Site? = nil, host: String = "localhost"
     ) async throws -> Reply {
         var headers = headers
         if let session = person.flatMap({ sessions[$0] }) { headers[.cookie] = "concordat=\(session.token)" }
         let request = Request(
             head: HTTPRequest(
-                method: method, scheme: "http", authority: "localhost", path: address, headerFields: headers),
+                method: method, scheme: "http", authority: host, path: address, headerFields: headers),
             body: RequestBody(buffer: sent))
         let response = try await (other ?? site).router.buildResponder().respond(
             to: request, context: PageContext(logger: Logger(label: "tests")))

@@ -37,11 +37,29 @@ struct RequestRules: RouterMiddleware {
             ? APIProblem(status, detail).answer.response : Answer(page.html, status: status).response
     }
 
+    /// Addresses that are given out are made of it: nothing is taken that could end one or lead elsewhere.
+    private static func isHost(_ text: String) -> Bool {
+        let parts = text.utf8.split(separator: UInt8(ascii: ":"), maxSplits: 1, omittingEmptySubsequences: false)
+        let isName =
+            parts[0].allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"):
+                    true
+                default: false
+                }
+            } && !parts[0].isEmpty
+        guard isName, parts.count > 1 else { return isName }
+        return parts[1].allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            && UInt16(String(decoding: parts[1], as: UTF8.self)) != nil
+    }
+
     private func objection(to request: Request) -> String? {
         // The first Host header is the authority; a second one is left among the headers.
         guard let host = request.head.authority, !host.isEmpty,
             HTTPFields.Element.Name("Host").map({ request.headers[values: $0].isEmpty }) ?? false
         else { return "A request names its host once." }
+        if !Self.isHost(host) { return "A host is letters, digits, dots and hyphens, and may have a port." }
         if request.method == .post { return nil }
         let length = request.headers[.contentLength]
         if length != nil && length != "0" || request.headers[.transferEncoding] != nil {
