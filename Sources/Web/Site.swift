@@ -66,7 +66,7 @@ package struct Site: Sendable {
                 let takesFiles = Route.Pattern.withFiles.contains(pattern)
                 if takesFiles, pattern != .verify, let id = context.visitor?.person.id {
                     // A file is not read of whom it is not for.
-                    try await offTheEventLoops { try office.mayImport(id) }
+                    try await offTheEventLoops { try maySend(to: pattern, id) }
                 }
                 let form = try await PostedForm.read(
                     request, of: pattern == .signIn ? nil : context.visitor, withFiles: takesFiles,
@@ -206,6 +206,15 @@ package struct Site: Sendable {
         case .contacts: return Answer(try ContactsPage.load(from: office, place.share(), for: visitor).html)
         case .signIn, .signOut, .openID, .openIDBegin, .views, .stylesheet, .help, .glossary, .accessibility:
             return .redirect(to: .work)
+        }
+    }
+
+    /// Throws `Refusal`, which says what it is, for whomever a form with a file is not for.
+    private func maySend(to pattern: Route.Pattern, _ id: PersonID) throws {
+        switch pattern {
+        case .tryTemplate: try office.isHub(id, toSee: TryTemplatePage.what)
+        case .tryWorkflows: try office.isHub(id, toSee: TryWorkflowsPage.what)
+        default: try office.mayImport(id)
         }
     }
 

@@ -58,6 +58,56 @@ struct HubPageTests {
         #expect(event.actor == PersonID("hub") && event.summary == "loaded it from new.csv as live")
     }
 
+    @Test func aFileThatIsTooLongIsToldHowLongOneMayBe() async throws {
+        let site = try TestSite.ordinary
+        let long = String(repeating: "a", count: 16 << 20)
+        let file = try await Self.send(site, [Self.file(long), ("name=\"step\"", "load")], as: "hub")
+        #expect(file.status == 413 && file.body.contains("What was sent is longer than 16 MB."))
+        let form = try await site.post("/hub/people", [("name", String(repeating: "a", count: 256 << 10))], as: "hub")
+        #expect(form.status == 413 && form.body.contains("What was sent is longer than 256 KB."))
+    }
+
+    @Test(arguments: [
+        ("/hub/templates", "which are the texts that documents of shares are made from"),
+        ("/hub/workflows", "which say who does what with a share and when"),
+        ("/hub/import", "Only the hub"),
+    ])
+    func whoeverMayNotSendAFileIsToldWhatItWouldBe(address: String, words: String) async throws {
+        let site = try TestSite.ordinary
+        let looked = address == "/hub/import" ? nil : try await site.get(address, as: "leeds")
+        let sent = try await site.send(
+            address, .post, headers: [.contentType: "multipart/form-data; boundary=edge"], body: ByteBuffer(),
+            as: "leeds")
+        for reply in [looked, sent].compactMap({ $0 }) {
+            #expect(reply.status == 403 && reply.body.contains(words))
+        }
+    }
+
+    @Test func whatIsWrongAmongPeopleIsSaidOfItsField() async throws {
+        let site = try TestSite.ordinary
+        for (fields, field, words) in [
+            (
+                [("step", "appoint"), ("appointed", "nobody"), ("post", "data-owner")], "appointed",
+                "Who is appointed: enter the id"
+            ),
+            (
+                [("step", "appoint"), ("appointed", "owner"), ("post", "data-owner"), ("first", "soon")], "first",
+                "From: enter a day"
+            ),
+            (
+                [("step", "appoint"), ("appointed", "owner"), ("post", "data-owner"), ("first", "2026-05-01")],
+                "letter", "An appointment is made by letter"
+            ),
+            ([("step", "leave"), ("leaver", "owner"), ("last", "soon")], "last", "Last day of work: enter a day"),
+            ([("step", "leave"), ("leaver", ""), ("last", "2026-05-01")], "leaver", "Who leaves: enter the id"),
+        ] {
+            let reply = try await site.post("/hub/people", fields, as: "hub")
+            #expect(reply.status == 422)
+            #expect(reply.body.contains("<a href=\"#\(field)\">\(words)"), "\(field)")
+            #expect(reply.body.contains("id=\"\(field)-error\""))
+        }
+    }
+
     @Test func everyErrorOfARegisterIsNamedWithItsPlaceAndNothingIsLoaded() async throws {
         let site = try TestSite(register: TestSite.register)
         let broken = Self.register.replacing("NEW-1,", with: "NEW-1,<script>").replacing(

@@ -13,6 +13,11 @@ enum Words {
         return (number < 0 ? "−" : "") + String(digits)
     }
 
+    /// A number of bytes in whole KB, or MB where it is one or more: `256 KB`, `16 MB`.
+    static func size(_ bytes: Int) -> String {
+        bytes < 1 << 20 ? "\(bytes >> 10) KB" : "\(bytes >> 20) MB"
+    }
+
     /// `2026-05` as `May 2026`.
     static func month(_ text: String) -> String {
         Day(iso: text + "-01").map { String($0.inWords.dropFirst("1 ".count)) } ?? text

@@ -28,11 +28,12 @@ struct PostedForm: Sendable {
         guard type == (withFiles ? "multipart/form-data" : "application/x-www-form-urlencoded") else {
             throw RefusedForm.notAForm
         }
+        let longest = withFiles ? longestWithFiles : longestBody
         let body: ByteBuffer
         do {
-            body = try await request.sentBody(upTo: withFiles ? longestWithFiles : longestBody, within: time)
+            body = try await request.sentBody(upTo: longest, within: time)
         } catch let fault as BodyFault {
-            throw fault == .tooSlow ? RefusedForm.tooSlow : .tooLong
+            throw fault == .tooSlow ? RefusedForm.tooSlow : .tooLong(most: longest)
         }
         let pairs: [(String, String)]
         var files: [String: SentFile] = [:]
@@ -79,7 +80,9 @@ struct PostedForm: Sendable {
 
 /// Why a form is not looked at.
 enum RefusedForm: Error {
-    case notAForm, tooLong, tooSlow
+    case notAForm, tooSlow
+    /// Longer than so many bytes.
+    case tooLong(most: Int)
     /// Another site's form, or one of a session that is over.
     case fromElsewhere
 }

@@ -11,6 +11,11 @@ struct PeoplePage {
     }
 
     static let stepField = "step"
+    /// The labels of fields that several forms have alike.
+    private static let asks = [
+        "appointed": "Who is appointed", "leaver": "Who leaves", "linked": "Whom", "first": "From",
+        "last": "Last day of work",
+    ]
 
     var visitor: Visitor
     var roster: Roster
@@ -59,15 +64,30 @@ struct PeoplePage {
         } catch let findings as Findings {
             page.problems = findings.all.map { finding in
                 if case .field(let name) = finding.place {
-                    FormProblem(field: name, message: finding.message)
+                    // An appointment’s spoke has a field of its own.
+                    FormProblem(
+                        field: name == "spoke" && form[Self.stepField] == Step.appoint.rawValue ? "for-spoke" : name,
+                        message: finding.message)
                 } else {
                     FormProblem(field: nil, message: finding.message)
                 }
             }
         } catch let refusal as Refusal {
-            page.problems = refusal.reasons.map { FormProblem(field: nil, message: $0.says) }
+            page.problems = refusal.reasons.map { reason in
+                FormProblem(field: reason.field ?? Self.field(of: reason.rule, form), message: reason.says)
+            }
         }
         return Answer(page.html, status: .unprocessableContent)
+    }
+
+    /// Which field of the form that was sent a rule of the roster is about.
+    private static func field(of rule: String, _ form: PostedForm) -> String? {
+        switch Step(rawValue: form[stepField] ?? "") {
+        case .appoint: ["letter-missing", "forbidden-character"].contains(rule) ? "letter" : "appointed"
+        case .leave: "leaver"
+        case .unlink: "linked"
+        case .keep, nil: nil
+        }
     }
 
     private func person(_ form: PostedForm) -> Person {
@@ -90,7 +110,11 @@ struct PeoplePage {
     private func known(_ form: PostedForm, _ field: String) throws -> PersonID {
         let id = PersonID((form[field] ?? "").trimmed)
         guard roster[id] != nil else {
-            throw Findings([.error("unknown-person", at: .field(field), "Enter the id of somebody in the table.")])
+            throw Findings([
+                .error(
+                    "unknown-person", at: .field(field),
+                    "\(Self.asks[field] ?? "Who"): enter the id of somebody in the table.")
+            ])
         }
         return id
     }
@@ -98,7 +122,9 @@ struct PeoplePage {
     private func day(_ form: PostedForm, _ field: String) throws -> Day {
         guard let day = Day(iso: (form[field] ?? "").trimmed) else {
             throw Findings([
-                .error("day-missing", at: .field(field), "Enter a day as year-month-day, such as 2026-04-01.")
+                .error(
+                    "day-missing", at: .field(field),
+                    "\(Self.asks[field] ?? "Day"): enter a day as year-month-day, such as 2026-04-01.")
             ])
         }
         return day
@@ -126,7 +152,7 @@ struct PeoplePage {
                 field("email", "Email address", nil, isRequired: false)
             }
             form(.appoint, "Appoint somebody", "Appoint") {
-                field("appointed", "Who", "The id of the person")
+                field("appointed", "Who is appointed", "The id of the person")
                 field(
                     "post", "Post", nil,
                     control: .choice(Appointment.Post.allCases.map { ($0.rawValue, $0.asPeopleSay) }))

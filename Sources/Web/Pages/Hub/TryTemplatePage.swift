@@ -21,8 +21,11 @@ struct TryTemplatePage {
     var problems: [FormProblem] = []
 
     /// Throws `Refusal` for anybody but the hub.
+    /// What it is, for whoever may not see it.
+    static let what = "the trial of templates, which are the texts that documents of shares are made from"
+
     static func load(from office: Office, for visitor: Visitor) throws -> TryTemplatePage {
-        try office.isHub(visitor.person.id, toSee: "what templates that are not in use would say")
+        try office.isHub(visitor.person.id, toSee: what)
         return TryTemplatePage(visitor: visitor, templates: try office.documentTemplateLines())
     }
 

@@ -18,8 +18,11 @@ struct TryWorkflowsPage {
     var problems: [FormProblem] = []
 
     /// Throws `Refusal` for anybody but the hub.
+    /// What it is, for whoever may not see it.
+    static let what = "the trial of workflows, which say who does what with a share and when"
+
     static func load(from office: Office, for visitor: Visitor) throws -> TryWorkflowsPage {
-        try office.isHub(visitor.person.id, toSee: "what workflows that are not published would do")
+        try office.isHub(visitor.person.id, toSee: what)
         return TryWorkflowsPage(visitor: visitor)
     }
 

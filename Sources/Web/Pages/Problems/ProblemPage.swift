@@ -56,7 +56,7 @@ struct ProblemPage {
         let why =
             switch refused {
             case .notAForm: "What was sent is not a form of these pages."
-            case .tooLong: "What was sent is longer than \(PostedForm.longestBody / 1024) KB."
+            case .tooLong(let most): "What was sent is longer than \(Words.size(most))."
             case .tooSlow: "What was sent took too long to come."
             case .fromElsewhere: "The form is of a session that has ended, or of another site."
             }
