@@ -27,7 +27,7 @@ extension Site {
             return try HandOverPage.load(from: office, query: "", for: visitor).taken(form, by: office)
         case .tryTemplate: return try TryTemplatePage.load(from: office, for: visitor).taken(form, by: office)
         case .tryWorkflows: return try TryWorkflowsPage.load(from: office, for: visitor).taken(form, by: office)
-        case .outbox: return try OutboxPage.load(from: office, for: visitor).taken(form, by: office)
+        case .outbox: return try OutboxPage.load(from: office, query: place.query, for: visitor).taken(form, by: office)
         case .webhooks:
             return try WebhooksPage.load(from: office, query: "", for: visitor).taken(form, by: office)
         case .apiKeys: return try APIKeysPage.load(from: office, for: visitor).taken(form, by: office)

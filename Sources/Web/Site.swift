@@ -177,7 +177,7 @@ package struct Site: Sendable {
         case .hub: return Answer(try HubPage.load(from: office, for: visitor).html)
         case .importRegister: return Answer(try ImportPage.load(from: office, for: visitor).html)
         case .people: return Answer(try PeoplePage.load(from: office, query: place.query, for: visitor).html)
-        case .outbox: return Answer(try OutboxPage.load(from: office, for: visitor).html)
+        case .outbox: return Answer(try OutboxPage.load(from: office, query: place.query, for: visitor).html)
         case .handOver: return Answer(try HandOverPage.load(from: office, query: place.query, for: visitor).html)
         case .reference: return Answer(try ReferencePage.load(from: office, query: place.query, for: visitor).html)
         case .tryWorkflows: return Answer(try TryWorkflowsPage.load(from: office, for: visitor).html)
@@ -192,7 +192,7 @@ package struct Site: Sendable {
             let item = [(String, String)](query: place.query)?.first { $0.0 == "item" }?.1.trimmed.nonEmpty
             return try item.map { Answer(try DataUsePage.load(from: office, $0.shortened(to: 200), for: visitor).html) }
                 ?? Answer(try DataPage.load(from: office, for: visitor).html)
-        case .exchange: return Answer(try ExchangePage.load(from: office, for: visitor).html)
+        case .exchange: return Answer(try ExchangePage.load(from: office, query: place.query, for: visitor).html)
         case .verify: return Answer(VerifyPage(visitor: visitor).html)
         case .certificates: return Answer(try CertificatesPage.load(from: office, publication, for: visitor).html)
         case .certificatesFile:

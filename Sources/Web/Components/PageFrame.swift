@@ -73,7 +73,7 @@ package struct PageFrame: Sendable {
 
     func document(@HTMLBuilder content: () -> HTML) -> HTML {
         HTML.page(
-            title: (hasErrors ? "Error: " : "") + title + " – Concordat",
+            title: (hasErrors ? "Error: " : "") + title.inShort + " – Concordat",
             head: tag(.link, .with(.rel, "stylesheet"), .href(Link(.stylesheet)))
         ) {
             tag(.a, .class("skip-link"), .href(Link(toID: "main"))) { "Skip to main content" }
@@ -139,7 +139,7 @@ package struct PageFrame: Sendable {
         return tag(.nav, .class("breadcrumbs"), .with(.ariaLabel, "Breadcrumb")) {
             tag(.ol) {
                 for crumb in breadcrumbs {
-                    tag(.li) { tag(.a, .href(Link(crumb.route))) { crumb.name } }
+                    tag(.li) { tag(.a, .href(Link(crumb.route))) { crumb.name.inShort } }
                 }
             }
         }

@@ -56,7 +56,7 @@ package enum Route: Hashable, Sendable {
     /// The people, and one of them to be changed.
     case people(PersonID?)
     /// The letters that wait.
-    case outbox
+    case outbox(page: Int)
     /// The work of somebody, given to another.
     case handOver(from: PersonID?)
     /// The reference data; a file of it by its name.
@@ -72,6 +72,8 @@ package enum Route: Hashable, Sendable {
     case redundancyFile
     /// What was issued to whoever looks, and what waits for their receipt.
     case exchange
+    /// The same with later pages of its two lists.
+    case exchangePage(waiting: Int, taken: Int)
     /// Where a manifest is judged, and acknowledged.
     case verify
     /// What manifests are verified with; and the same as a file.
@@ -200,7 +202,7 @@ package enum Route: Hashable, Sendable {
         case .boardFile: .boardFile
         case .mapFile: .mapFile
         case .redundancyFile: .redundancyFile
-        case .exchange: .exchange
+        case .exchange, .exchangePage: .exchange
         case .verify: .verify
         case .certificates: .certificates
         case .certificatesFile: .certificatesFile
@@ -218,9 +220,14 @@ package enum Route: Hashable, Sendable {
         switch self {
         case .home, .workflows, .signOut, .openID, .work, .propose, .views, .stylesheet, .glossary, .accessibility,
             .away, .hub,
-            .importRegister, .outbox, .tryWorkflows, .tryTemplate, .redundancyFile, .exchange, .verify, .certificates,
+            .importRegister, .tryWorkflows, .tryTemplate, .redundancyFile, .verify, .certificates,
             .certificatesFile, .apiKeys:
             pattern.rawValue
+        case .exchange: pattern.rawValue
+        case .exchangePage(let waiting, let taken):
+            pattern.rawValue
+                + [(ExchangePage.waitingField, waiting), (ExchangePage.takenField, taken)].filter { $0.1 > 1 }
+                .map { ($0.0, String($0.1)) }.queryText
         case .webhooks(let number):
             pattern.rawValue + (number.map { [(WebhooksPage.numberField, String($0))] } ?? []).queryText
         case .manifest(let reference): Route.share(reference).path + "/manifest"
@@ -244,7 +251,8 @@ package enum Route: Hashable, Sendable {
         case .register(let query), .registerFile(let query): pattern.rawValue + query.items.queryText
         case .map(let opened), .mapFile(let opened):
             pattern.rawValue + (opened.map { [("from", $0.from), ("to", $0.to)] } ?? []).queryText
-        case .redundancy(let page): pattern.rawValue + (page > 1 ? [("page", String(page))] : []).queryText
+        case .redundancy(let page), .outbox(let page):
+            pattern.rawValue + (page > 1 ? [("page", String(page))] : []).queryText
         case .redundancyGroup(let group): Pattern.redundancy.rawValue + "/" + PercentText.segment(group)
         case .share(let reference): Pattern.register.rawValue + "/" + PercentText.segment(reference.rawValue)
         case .signIn(let next), .openIDBegin(let next):

@@ -12,7 +12,11 @@ struct CheckAnswers: Component {
             for field in section.fields {
                 let text = terms.text(of: field)
                 list.add(field.label) {
-                    if text.trimmed.isEmpty { tag(.span, .class("missing")) { "Not answered" } } else { text }
+                    if text.trimmed.isEmpty {
+                        tag(.span, .class("missing")) { "Not answered" }
+                    } else {
+                        HTML(shown: text)
+                    }
                 }
             }
             html.append(tag(.h3) { section.title })

@@ -52,8 +52,8 @@ struct CheckAssessment: Component {
             columns: ["Risk", "Before", "Measures", "What remains"].map { DataTable.Column($0) })
         for risk in share.dpia.risks {
             table.add([
-                HTML(text: "\(risk.number). \(risk.text)"), StatusTag(risk.overall).html,
-                HTML(text: risk.measures.map(\.text).joined(separator: "; ").nonEmpty ?? "None"),
+                HTML(shown: "\(risk.number). \(risk.text)"), StatusTag(risk.overall).html,
+                HTML(shown: risk.measures.map(\.text).joined(separator: "; ").nonEmpty ?? "None"),
                 StatusTag(risk.residual).html,
             ])
         }

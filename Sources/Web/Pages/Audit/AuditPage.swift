@@ -153,7 +153,7 @@ struct AuditPage {
                 HTML(text: String(event.at.description.prefix(19)).replacing("T", with: " ")),
                 event.share.map { share in tag(.a, .href(Link(.share(share)))) { share.rawValue } }
                     ?? HTML(text: event.stream),
-                HTML(text: event.actor.rawValue), HTML(text: event.role.rawValue), HTML(text: event.says),
+                HTML(text: event.actor.rawValue), HTML(text: event.role.rawValue), HTML(text: event.says.inShort),
                 tag(.code) { String(event.hash.hexadecimal.prefix(16)) + "…" },
             ])
         }

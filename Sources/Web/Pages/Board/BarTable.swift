@@ -21,7 +21,8 @@ struct BarTable: Component {
             columns: columns.enumerated().map { DataTable.Column($1, isNumber: $0 > 0) }, heading: .h2)
         for row in rows {
             let name =
-                row.query.map { query in tag(.a, .href(Link(.register(query)))) { row.name } } ?? HTML(text: row.name)
+                row.query.map { query in tag(.a, .href(Link(.register(query)))) { row.name.inShort } }
+                ?? HTML(text: row.name.inShort)
             table.add(
                 [name + Bar(parts: row.parts, longest: longest).html]
                     + row.figures.map { HTML(text: Words.number($0)) })

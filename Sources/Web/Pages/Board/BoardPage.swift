@@ -82,7 +82,7 @@ struct BoardPage {
     }
 
     private func query(_ row: String, in section: String, count: Int) -> RegisterQuery? {
-        guard count > 0, let links else { return nil }
+        guard count > 0, row.fitsAnAddress, let links else { return nil }
         if section == "Partner" {
             var query = RegisterQuery()
             query.chosen[.party] = reference.organisations.resolve(row)?.id ?? row

@@ -40,11 +40,16 @@ struct DataPage {
             ], heading: .h2)
         for item in items.prefix(Self.listed) {
             table.add([
-                tag(.a, .href(Link(.data(item: item.value)))) { item.name }, DataItemKind(term: item.term).html,
+                name(of: item), DataItemKind(term: item.term).html,
                 HTML(text: Words.number(item.shares)),
             ])
         }
         return table.html
+    }
+
+    private func name(of item: DataItemInUse) -> HTML {
+        item.value.fitsAnAddress
+            ? tag(.a, .href(Link(.data(item: item.value)))) { item.name.inShort } : HTML(text: item.name.inShort)
     }
 }
 

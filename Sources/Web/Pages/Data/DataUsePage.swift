@@ -78,11 +78,13 @@ struct DataUsePage {
             columns: ["Share", "From", "To", "For what", "Stage"].map { DataTable.Column($0) }, heading: .h2)
         for share in use.shares.prefix(Self.listed) {
             table.add([
-                tag(.a, .href(Link(.share(share.reference)))) { share.title.nonEmpty ?? share.reference.rawValue }
+                tag(.a, .href(Link(.share(share.reference)))) {
+                    share.title.inShort.nonEmpty ?? share.reference.rawValue
+                }
                     + tag(.span, .class("reference")) { share.reference.rawValue },
-                HTML(text: share.providers.map(\.text).joined(separator: "; ")),
-                HTML(text: share.recipients.map(\.text).joined(separator: "; ")),
-                HTML(text: share.purpose.shortened(to: 200)), StatusTag(share.stage).html,
+                HTML(text: share.providers.map(\.text).joined(separator: "; ").inShort),
+                HTML(text: share.recipients.map(\.text).joined(separator: "; ").inShort),
+                HTML(text: share.purpose.inShort), StatusTag(share.stage).html,
             ])
         }
         return table.html

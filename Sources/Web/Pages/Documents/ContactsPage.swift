@@ -24,7 +24,8 @@ struct ContactsPage {
             if contacts.entries.isEmpty {
                 tag(.p) { "None is stated." }
             } else {
-                contacts.entries.reduce(into: SummaryList()) { list, entry in list.add(entry.field.label) { entry.text }
+                contacts.entries.reduce(into: SummaryList()) { list, entry in
+                    list.add(entry.field.label) { HTML(shown: entry.text) }
                 }
             }
         }

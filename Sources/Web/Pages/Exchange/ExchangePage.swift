@@ -4,20 +4,32 @@ import Workflows
 
 /// What was issued to whoever looks, what of it waits for their receipt, and the ways to the rest of the exchange.
 struct ExchangePage {
-    /// So many of each are listed.
-    private static let most = 200
+    /// So many of each are on a page.
+    private static let size = 200
+    static let waitingField = "waiting"
+    static let takenField = "taken"
 
     var visitor: Visitor
     var lines: [ReceiptLine]
+    /// Which page of each list is shown.
+    var waitingPage: NumberedPage
+    var takenPage: NumberedPage
     /// By reference, of the shares that are listed.
     var titles: [String: String]
 
-    static func load(from office: Office, for visitor: Visitor) throws -> ExchangePage {
+    static func load(from office: Office, query: String, for visitor: Visitor) throws -> ExchangePage {
         let lines = try office.receipts(for: visitor.person)
-        let shown =
-            lines.filter { $0.acknowledged == nil }.prefix(most) + lines.filter { $0.acknowledged != nil }.prefix(most)
+        let items = [(String, String)](query: query) ?? []
+        func page(_ name: String, of lines: [ReceiptLine]) -> NumberedPage {
+            NumberedPage(items.first { $0.0 == name }.flatMap { Int($0.1) }, of: lines.count, size: size)
+        }
+        let waiting = lines.filter { $0.acknowledged == nil }
+        let taken = lines.filter { $0.acknowledged != nil }
+        let waitingPage = page(waitingField, of: waiting)
+        let takenPage = page(takenField, of: taken)
+        let shown = waitingPage.part(of: waiting) + takenPage.part(of: taken)
         return ExchangePage(
-            visitor: visitor, lines: lines,
+            visitor: visitor, lines: lines, waitingPage: waitingPage, takenPage: takenPage,
             titles: try office.titles(of: Set(shown.map { ShareReference($0.share) })))
     }
 
@@ -59,20 +71,23 @@ struct ExchangePage {
             ]
                 + [.init(isWaiting ? "Waits" : "Acknowledged")] + (isWaiting ? [] : [.init("By")]),
             heading: .h2)
-        for line in lines.prefix(Self.most) {
+        let page = isWaiting ? waitingPage : takenPage
+        for line in page.part(of: lines) {
             table.add(
                 [
                     tag(.a, .href(Link(.manifest(ShareReference(line.share))))) {
-                        titles[line.share]?.nonEmpty ?? line.share
+                        titles[line.share]?.inShort.nonEmpty ?? line.share
                     } + tag(.span, .class("reference")) { line.share }
                 ] + (isOfSeveral ? [HTML(text: line.organisation)] : [])
                     + [HTML(text: String(line.version)), HTML(day: line.issued)]
                     + (isWaiting
                         ? [waits(line)] : [HTML(day: line.acknowledged, missing: "–"), HTML(text: line.by ?? "–")]))
         }
-        let rest = lines.count - Self.most
         return table.html
-            + (rest > 0 ? tag(.p, .class("hint")) { "\(Words.number(rest)) more are not shown here." } : HTML())
+            + Pagination(name: isWaiting ? "Pages without a receipt" : "Pages that were acknowledged", page: page) {
+                .exchangePage(
+                    waiting: isWaiting ? $0 : waitingPage.number, taken: isWaiting ? takenPage.number : $0)
+            }.html
     }
 
     private func waits(_ line: ReceiptLine) -> HTML {

@@ -74,7 +74,7 @@ struct ManifestPage {
                 + (isPublished ? [.init("Take it")] : []), heading: .h2)
         for change in changes {
             table.add(
-                [HTML(text: String(change.version)), HTML(day: change.issued.dayInLondon), HTML(text: change.says)]
+                [HTML(text: String(change.version)), HTML(day: change.issued.dayInLondon), HTML(shown: change.says)]
                     + (isPublished
                         ? [
                             change.version == 0

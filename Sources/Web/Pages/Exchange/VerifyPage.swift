@@ -89,7 +89,7 @@ struct VerifyPage {
             tag(.h2, .id("verdict")) { verdict.isSound ? "It is sound" : "It is not to be relied on" }
             tag(.p) {
                 if let manifest = verdict.manifest {
-                    "\(name): version \(manifest.version) of \(manifest.reference), “\(manifest.title)”, issued by \(manifest.issuer.name) on \(manifest.issued.dayInLondon.inWords)."
+                    "\(name): version \(manifest.version) of \(manifest.reference), “\(manifest.title.inShort)”, issued by \(manifest.issuer.name) on \(manifest.issued.dayInLondon.inWords)."
                 } else {
                     "\(name) cannot be understood."
                 }

@@ -104,7 +104,9 @@ struct HandOverPage {
             columns: [.init("Share"), .init("As")])
         for given in result.given {
             table.add([
-                tag(.a, .href(Link(.share(given.reference)))) { given.title.nonEmpty ?? given.reference.rawValue }
+                tag(.a, .href(Link(.share(given.reference)))) {
+                    given.title.inShort.nonEmpty ?? given.reference.rawValue
+                }
                     + tag(.span, .class("reference")) { given.reference.rawValue },
                 HTML(text: given.command == "appoint-owner" ? "Data owner" : "Requester"),
             ])

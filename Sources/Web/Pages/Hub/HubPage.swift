@@ -20,7 +20,7 @@ struct HubPage {
             part("Reference data", .reference(file: nil), "Bodies, words, law and policy: what is known of each.")
             part("Try a workflow", .tryWorkflows, "A workflow or an overlay, checked and proved before it is used.")
             part("Try a template", .tryTemplate, "A document, checked and filled for a share before it is used.")
-            part("Outbox", .outbox, "Letters that have not left yet.")
+            part("Outbox", .outbox(page: 1), "Letters that have not left yet.")
             part("Exchange", .exchange, "Manifests that wait for a receipt, webhooks and their log, API keys.")
             part("Workflows", .workflows, "The states, and how many shares stand in each.")
             part("Audit", .audit(AuditQuery()), "The record: searched, verified, taken away as evidence.")

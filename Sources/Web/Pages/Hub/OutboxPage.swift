@@ -7,21 +7,25 @@ import Shares
 struct OutboxPage {
     var visitor: Visitor
     var waiting: [LetterCopy]
+    var page: NumberedPage
     var problems: [FormProblem] = []
 
-    /// So many are listed.
-    private static let most = 200
+    /// So many are on a page.
+    private static let size = 200
 
     /// Throws `Refusal` for anybody but the hub.
-    static func load(from office: Office, for visitor: Visitor) throws -> OutboxPage {
+    static func load(from office: Office, query: String, for visitor: Visitor) throws -> OutboxPage {
         try office.isHub(visitor.person.id, toSee: "the outbox")
-        return OutboxPage(visitor: visitor, waiting: try office.waitingLetters())
+        let waiting = try office.waitingLetters()
+        let asked = [(String, String)](query: query)?.first { $0.0 == "page" }.flatMap { Int($0.1) }
+        return OutboxPage(
+            visitor: visitor, waiting: waiting, page: NumberedPage(asked, of: waiting.count, size: size))
     }
 
     func taken(_ form: PostedForm, by office: Office) throws -> Answer {
         do {
             _ = try office.retryLetters(nil, as: visitor.person.id)
-            return .redirect(to: .outbox)
+            return .redirect(to: .outbox(page: 1))
         } catch let refusal as Refusal {
             var page = self
             page.problems = refusal.reasons.map { FormProblem(field: nil, message: $0.says) }
@@ -40,9 +44,9 @@ struct OutboxPage {
                 "\(Words.count(waiting.count - held, "letter waits", "letters wait")), \(Words.number(held)) held."
             }
             if !waiting.isEmpty { table.html }
-            if waiting.count > Self.most { tag(.p) { "The first \(Self.most) are listed." } }
+            Pagination(name: "Pages of letters", page: page) { .outbox(page: $0) }
             if held > 0 {
-                tag(.form, .with(.method, "post"), .action(Link(.outbox))) {
+                tag(.form, .with(.method, "post"), .action(Link(.outbox(page: 1)))) {
                     FormToken(visitor: visitor)
                     tag(.button, .with(.type, "submit")) { "Put the held ones back" }
                 }
@@ -54,9 +58,9 @@ struct OutboxPage {
         var table = DataTable(
             id: "letters", caption: "Letters that have not left, the oldest first",
             columns: [.init("Subject"), .init("To"), .init("Share"), .init("Due"), .init("State"), .init("Fault")])
-        for copy in waiting.prefix(Self.most) {
+        for copy in page.part(of: waiting) {
             table.add([
-                HTML(text: copy.letter.subject), HTML(text: copy.recipient),
+                HTML(text: copy.letter.subject.inShort), HTML(text: copy.recipient),
                 tag(.a, .href(Link(.share(copy.letter.share)))) { copy.letter.share.rawValue },
                 HTML(day: copy.letter.due),
                 HTML(

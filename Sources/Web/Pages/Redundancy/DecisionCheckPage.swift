@@ -39,7 +39,7 @@ struct DecisionCheckPage {
         list.add("Verdict") { decision.verdict.label }
         list.add("Shares") { decision.shares.map(\.rawValue).joined(separator: ", ") }
         if let survivor = decision.survivor { list.add("Takes over") { survivor.rawValue } }
-        list.add("Reason") { decision.reason }
+        list.add("Reason") { HTML(shown: decision.reason) }
         list.add("Day of the decision") { HTML(day: decision.on) }
         if !outcome.warnings.isEmpty {
             list.add("Decided all the same") {
@@ -64,7 +64,7 @@ struct DecisionCheckPage {
             columns: ["Share", "What happens"].map { DataTable.Column($0) }, heading: .h2)
         for share in outcome.shares {
             table.add([
-                HTML(text: share.title.nonEmpty ?? share.reference.rawValue)
+                HTML(text: share.title.inShort.nonEmpty ?? share.reference.rawValue)
                     + tag(.span, .class("reference")) { share.reference.rawValue },
                 what(share),
             ])

@@ -167,7 +167,7 @@ struct RedundancyGroupPage {
             hint: "Only if they are consolidated",
             options: group.shares.map { share in
                 .init(
-                    value: share.reference.rawValue, label: "\(share.reference): \(share.title)",
+                    value: share.reference.rawValue, label: "\(share.reference): \(share.title.inShort)",
                     hint: share.reference == group.cluster.survivor ? "Proposed" : nil,
                     isChosen: share.reference.rawValue == chosen)
             }, problems: wrong(Self.survivorField))

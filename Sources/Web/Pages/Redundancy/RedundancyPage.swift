@@ -9,8 +9,7 @@ struct RedundancyPage {
 
     var visitor: Visitor
     var overview: RedundancyOverview
-    /// Counts from 1.
-    var page: Int
+    var page: NumberedPage
     /// The decision that the visitor has just taken.
     var done: Int?
 
@@ -18,9 +17,10 @@ struct RedundancyPage {
         let items = [(String, String)](query: text) ?? []
         func number(_ name: String) -> Int? { items.first { $0.0 == name }.flatMap { Int($0.1) } }
         let overview = try office.redundancyOverview(for: visitor.person)
-        let pages = max(1, (overview.groups.count + size - 1) / size)
         return RedundancyPage(
-            visitor: visitor, overview: overview, page: min(max(number("page") ?? 1, 1), pages), done: number("done"))
+            visitor: visitor, overview: overview,
+            page: NumberedPage(number("page"), of: overview.groups.count, size: size),
+            done: number("done"))
     }
 
     var html: HTML {
@@ -71,7 +71,7 @@ struct RedundancyPage {
             id: "groups", caption: "To be decided on",
             columns: ["Group", "Shares", "Proposed to keep", "Why they are found"].map { DataTable.Column($0) },
             heading: .h2)
-        for group in overview.groups.dropFirst((page - 1) * Self.size).prefix(Self.size) {
+        for group in page.part(of: overview.groups) {
             table.add([
                 tag(.a, .href(Link(.redundancyGroup(group.reference)))) {
                     group.reference
@@ -82,14 +82,14 @@ struct RedundancyPage {
                 }, HTML(text: "\(group.survivor). \(group.reason)"), why(group),
             ])
         }
-        return table.html + pagination
+        return table.html + Pagination(name: "Pages of groups", page: page) { .redundancy(page: $0) }.html
             + tag(.p, .class("download")) {
                 tag(.a, .href(Link(.redundancyFile))) { "Download all groups as CSV" }
             }
     }
 
     private func share(_ reference: ShareReference) -> HTML {
-        tag(.a, .href(Link(.share(reference)))) { overview.titles[reference]?.nonEmpty ?? reference.rawValue }
+        tag(.a, .href(Link(.share(reference)))) { overview.titles[reference]?.inShort.nonEmpty ?? reference.rawValue }
             + tag(.span, .class("reference")) { reference.rawValue }
     }
 
@@ -101,19 +101,6 @@ struct RedundancyPage {
             html.append(tag(.p) { StatusTag("Asked again", .yellow).html + HTML(text: " " + again) })
         }
         return html
-    }
-
-    @HTMLBuilder private var pagination: HTML {
-        let pages = (overview.groups.count + Self.size - 1) / Self.size
-        if pages > 1 {
-            tag(.nav, .class("pagination"), .with(.ariaLabel, "Pages of groups")) {
-                if page > 1 { tag(.a, .href(Link(.redundancy(page: page - 1)))) { "Previous page" } }
-                tag(.span) { "Page \(page) of \(pages)" }
-                if page < pages {
-                    tag(.a, .with(.rel, "next"), .href(Link(.redundancy(page: page + 1)))) { "Next page" }
-                }
-            }
-        }
     }
 
     // MARK: - What was decided
@@ -141,7 +128,7 @@ struct RedundancyPage {
             let decision = progress.recorded.decision
             table.add([
                 HTML(text: String(progress.recorded.number)), HTML(day: decision.on),
-                tag(.strong) { decision.verdict.label } + HTML(text: ". \(decision.reason)"),
+                tag(.strong) { decision.verdict.label } + HTML(text: ". \(decision.reason.inShort)"),
                 tag(.ul) {
                     for line in progress.shares { tag(.li) { progressLine(line) } }
                 },

@@ -21,7 +21,9 @@ struct SideBySide: Component {
         table.add(
             [HTML(text: "Title")]
                 + shares.map { share in
-                    tag(.a, .href(Link(.share(share.reference)))) { share.title.nonEmpty ?? share.reference.rawValue }
+                    tag(.a, .href(Link(.share(share.reference)))) {
+                        share.title.inShort.nonEmpty ?? share.reference.rawValue
+                    }
                 })
         table.add([HTML(text: "Stage")] + shares.map { StatusTag($0.stage).html })
         table.add(lists("Provider", shares.map(\.providers), in: .provider, names))
@@ -49,7 +51,7 @@ struct SideBySide: Component {
     private func texts(_ name: String, _ texts: [String]) -> [HTML] {
         [header(name, isSame: Set(texts).count == 1)]
             + texts.map { text in
-                text.isEmpty ? tag(.span, .class("missing")) { "Not stated" } : HTML(text: text)
+                text.isEmpty ? tag(.span, .class("missing")) { "Not stated" } : HTML(shown: text)
             }
     }
 
@@ -64,7 +66,7 @@ struct SideBySide: Component {
                     for stated in list {
                         let isCommon = common.contains(stated.identity)
                         tag(.li, isCommon ? nil : .class("only")) {
-                            names.name(of: stated, in: field) ?? stated.text
+                            HTML(shown: names.name(of: stated, in: field) ?? stated.text)
                             if !isCommon {
                                 " (\(count(of: stated, in: identities)))"
                             }

@@ -43,7 +43,9 @@ struct RegisterForm: Component, Hashable {
         let values = facets[facet] ?? []
         let chosen = query.chosen[facet]
         var options = [("", "Any")]
-        options += values.map { ($0.value, $0.label + ($0.count.map { " (\(Words.number($0)))" } ?? "")) }
+        options += values.filter(\.value.fitsAnAddress).map {
+            ($0.value, $0.label.inShort + ($0.count.map { " (\(Words.number($0)))" } ?? ""))
+        }
         if let chosen, !values.contains(where: { $0.value == chosen }) { options.append((chosen, chosen)) }
         return select(.facet(facet), facet.label, options, chosen: chosen)
     }

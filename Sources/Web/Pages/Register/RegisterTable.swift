@@ -25,10 +25,10 @@ struct RegisterTable: Component {
             table.add([
                 HTML(
                     .a, [.href(Link(.share(share.reference)))],
-                    content: HTML(text: share.title.nonEmpty ?? share.reference.rawValue))
+                    content: HTML(text: share.title.inShort.nonEmpty ?? share.reference.rawValue))
                     + tag(.span, .class("reference")) { share.reference.rawValue },
-                HTML(text: share.providers.map(\.text).joined(separator: "; ")),
-                HTML(text: share.recipients.map(\.text).joined(separator: "; ")), StatusTag(share.stage).html,
+                HTML(text: share.providers.map(\.text).joined(separator: "; ").inShort),
+                HTML(text: share.recipients.map(\.text).joined(separator: "; ").inShort), StatusTag(share.stage).html,
                 StatusTag(share.risk).html, HTML(day: share.reviewDate, missing: "None set"),
             ])
         }

@@ -7,6 +7,7 @@ struct ReportLinks {
 
     /// Nil where the register's conditions cannot list exactly those shares.
     func query(for row: String, in section: String, of report: PortfolioReport) -> RegisterQuery? {
+        guard row.fitsAnAddress else { return nil }
         var query = RegisterQuery()
         let today = report.asAt
         switch (section, row) {

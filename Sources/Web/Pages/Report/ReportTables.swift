@@ -39,9 +39,9 @@ struct ReportTables {
             default: row.name
             }
         guard row.figures.first != 0, let query = links?.query(for: row.name, in: section.title, of: report) else {
-            return HTML(text: name)
+            return HTML(text: name.inShort)
         }
-        return tag(.a, .href(Link(.register(query)))) { name }
+        return tag(.a, .href(Link(.register(query)))) { name.inShort }
     }
 
     private func id(of section: ReportSection) -> String {

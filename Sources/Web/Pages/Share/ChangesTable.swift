@@ -25,10 +25,10 @@ struct ChangesTable: Component {
     }
 
     private func list(_ texts: [String]) -> HTML {
-        texts.isEmpty ? HTML() : tag(.ul) { for text in texts { tag(.li) { text } } }
+        texts.isEmpty ? HTML() : tag(.ul) { for text in texts { tag(.li) { HTML(shown: text) } } }
     }
 
     private func text(_ text: String) -> HTML {
-        text.isEmpty ? tag(.span, .class("missing")) { "Nothing" } : HTML(text: text)
+        text.isEmpty ? tag(.span, .class("missing")) { "Nothing" } : HTML(shown: text)
     }
 }

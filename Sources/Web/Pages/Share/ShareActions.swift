@@ -29,7 +29,9 @@ struct ShareActions: Component {
                             tag(.li) {
                                 tag(.strong) { action.transition.title }
                                 tag(.ul) {
-                                    for reason in action.refusal?.reasons ?? [] { tag(.li) { reason.says } }
+                                    for reason in action.refusal?.reasons ?? [] {
+                                        tag(.li) { HTML(shown: reason.says) }
+                                    }
                                 }
                             }
                         }

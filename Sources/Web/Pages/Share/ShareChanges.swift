@@ -20,7 +20,9 @@ struct ShareChanges: Component {
             (round.kind == .request ? "Request" : "Amendment \(round.number)") + (round.isOver ? "" : ", under way")
         }
             + tag(.p, .class("hint")) {
-                "Begun on \(round.begunAt.day.inWords) by \(round.begunBy)" + (round.reason.map { ": \($0)" } ?? "")
+                HTML(
+                    shown: "Begun on \(round.begunAt.day.inWords) by \(round.begunBy)"
+                        + (round.reason.map { ": \($0)" } ?? ""))
             }
             + decisions(round.decisions)
             + round.submissions.reduce(into: HTML()) { html, one in html.append(submission(one, place)) }
@@ -43,6 +45,6 @@ struct ShareChanges: Component {
     private func decisions(_ all: [TermsRound.Decision]) -> HTML {
         all.isEmpty
             ? HTML()
-            : tag(.ul) { for decision in all { tag(.li) { decision.inWords.capitalisedFirst } } }
+            : tag(.ul) { for decision in all { tag(.li) { HTML(shown: decision.inWords.capitalisedFirst) } } }
     }
 }

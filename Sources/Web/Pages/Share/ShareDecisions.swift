@@ -11,7 +11,7 @@ struct ShareDecisions: Component {
             tag(.h2, .id("redundancy")) { "Shares like it" }
             tag(.ul) {
                 for progress in decisions {
-                    tag(.li) { progress.inWords(about: share) }
+                    tag(.li) { HTML(shown: progress.inWords(about: share)) }
                 }
             }
             tag(.p) { tag(.a, .href(Link(.redundancy(page: 1)))) { "See all redundant shares and decisions" } }

@@ -20,7 +20,7 @@ struct ShareHistory: Component {
 
     private func item(_ event: Event) -> HTML {
         tag(.li) {
-            tag(.h3) { event.summary.capitalisedFirst }
+            tag(.h3) { event.summary.capitalisedFirst.inShort }
             tag(.p, .class("hint")) {
                 tag(.time, .with(.datetime, event.at.description)) { event.at.day.inWords }
                 ", \(event.actor) as \(event.capacity)"
@@ -35,7 +35,7 @@ struct ShareHistory: Component {
             switch event.happening {
             case .registered: HTML()
             case .relocated(let relocation):
-                if let reason = relocation.reason { tag(.p) { reason } }
+                if let reason = relocation.reason { tag(.p) { HTML(shown: reason) } }
             case .corrected(let correction):
                 if !correction.changes.isEmpty {
                     ChangesTable(id: "changes-\(event.version)", caption: "What changed", changes: correction.changes)
@@ -43,14 +43,16 @@ struct ShareHistory: Component {
             case .acted(let act):
                 if !act.evidence.isEmpty {
                     act.evidence.sorted { $0.key < $1.key }.reduce(into: SummaryList()) { list, field in
-                        list.add(EvidenceField(rawValue: field.key)?.label ?? field.key) { field.value }
+                        list.add(EvidenceField(rawValue: field.key)?.label ?? field.key) { HTML(shown: field.value) }
                     }
                 }
                 if !act.changes.isEmpty {
                     ChangesTable(id: "changes-\(event.version)", caption: "What changed", changes: act.changes)
                 }
                 if let frozen = act.frozen {
-                    frozen.inWords.reduce(into: SummaryList()) { list, line in list.add(line.heading) { line.text } }
+                    frozen.inWords.reduce(into: SummaryList()) { list, line in
+                        list.add(line.heading) { HTML(shown: line.text) }
+                    }
                 }
             }
         }

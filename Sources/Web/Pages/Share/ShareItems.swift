@@ -24,10 +24,10 @@ struct ShareItems: Component {
             let term = names.name(of: item.name, in: .dataItems)
             table.add(
                 [
-                    HTML(text: item.name.text),
+                    HTML(shown: item.name.text),
                     term.map { HTML(text: $0) } ?? StatusTag("Not recognised", .yellow).html, kind(of: item),
-                ] + (hasDatasets ? [HTML(text: item.dataset ?? "")] : [])
-                    + (hasReasons ? [HTML(text: item.justification ?? "")] : []))
+                ] + (hasDatasets ? [HTML(shown: item.dataset ?? "")] : [])
+                    + (hasReasons ? [HTML(shown: item.justification ?? "")] : []))
         }
         return table.html
     }

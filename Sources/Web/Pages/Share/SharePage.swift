@@ -56,7 +56,7 @@ struct SharePage {
     }
 
     private var head: HTML {
-        tag(.p, .class("caption")) { share.reference.rawValue } + tag(.h1) { title } + summary + contents
+        tag(.p, .class("caption")) { share.reference.rawValue } + tag(.h1) { title.inShort } + summary + contents
     }
 
     private var terms: HTML {
@@ -93,11 +93,11 @@ struct SharePage {
         list.add(share.approved == nil ? "Risk" : "Risk as approved") {
             StatusTag(risk.tier)
             " "
-            risk.reasons.joined(separator: " ")
+            HTML(shown: risk.reasons.joined(separator: " "))
         }
         list.add("Data owner") { owner }
         list.add("Entered from") {
-            share.origin.kind == .proposed ? "Proposed here" : share.origin.source ?? "A register"
+            share.origin.kind == .proposed ? "Proposed here" : share.origin.source?.inShort ?? "A register"
         }
         return list.html
     }
@@ -109,14 +109,14 @@ struct SharePage {
         {
             tag(.div, .class("banner"), .with(.role, "alert"), .with(.ariaLabelledBy, "banner-title")) {
                 tag(.h2, .id("banner-title")) { "Done" }
-                tag(.p) { "You \(event.summary)." }
+                tag(.p) { "You \(event.summary.inShort)." }
             }
         }
     }
 
     private var owner: HTML {
         guard let owner = share.owner else { return tag(.span, .class("missing")) { "Nobody named" } }
-        return HTML(text: owner.name)
+        return HTML(text: owner.name.inShort)
             + (owner.person == nil
                 ? HTML(text: " ") + StatusTag("Not appointed here", .yellow).html : HTML())
     }

@@ -22,7 +22,8 @@ struct ShareRecords: Component {
             reviews
             if !retirement.isEmpty {
                 tag(.h3) { "Retirement" }
-                retirement.reduce(into: SummaryList()) { list, item in list.add(item.0) { item.1 } }
+                retirement.reduce(into: SummaryList()) { list, item in list.add(item.0.inShort) { HTML(shown: item.1) }
+                }
             }
         }
     }
@@ -32,7 +33,7 @@ struct ShareRecords: Component {
         if lines.isEmpty {
             tag(.p) { "Nothing is recorded." }
         } else {
-            lines.reduce(into: SummaryList()) { list, line in list.add(line.0) { line.1 } }
+            lines.reduce(into: SummaryList()) { list, line in list.add(line.0) { HTML(shown: line.1) } }
         }
     }
 
@@ -106,10 +107,10 @@ struct ShareRecords: Component {
             + table("conditions", "What has to be done", ["Condition", "Owner", "Due", "Set by", "Standing"]) {
                 share.approval.conditions.map {
                     [
-                        HTML(text: "\($0.number). \($0.text)"), HTML(text: $0.owner),
+                        HTML(shown: "\($0.number). \($0.text)"), HTML(shown: $0.owner),
                         HTML(day: $0.due, missing: "No day set"),
-                        HTML(text: $0.setBy.rawValue + ($0.setAs.map { " as \($0)" } ?? "")),
-                        HTML(text: $0.standing(on: today).capitalisedFirst),
+                        HTML(shown: $0.setBy.rawValue + ($0.setAs.map { " as \($0)" } ?? "")),
+                        HTML(shown: $0.standing(on: today).capitalisedFirst),
                     ]
                 }
             }
@@ -125,12 +126,12 @@ struct ShareRecords: Component {
                     [
                         HTML(text: "Version \($0.number)" + ($0.isVoid == true ? ", given up" : "")),
                         HTML(text: "Version \($0.termsVersion)"), HTML(day: $0.preparedAt.day),
-                        HTML(text: $0.preparedBy.rawValue),
+                        HTML(shown: $0.preparedBy.rawValue),
                         HTML(
-                            text: $0.frozen.map {
+                            shown: $0.frozen.map {
                                 "\($0.tier.rawValue.capitalisedFirst): \($0.riskReasons.joined(separator: " "))"
                             } ?? "Not recorded then"),
-                        HTML(text: $0.frozen?.termsDigest ?? "Not recorded then"),
+                        HTML(shown: $0.frozen?.termsDigest ?? "Not recorded then"),
                     ]
                 }
             }
@@ -147,9 +148,9 @@ struct ShareRecords: Component {
             ) {
                 share.approval.signatures.map {
                     [
-                        HTML(text: $0.party), HTML(text: $0.signatory), HTML(text: $0.capacity ?? ""),
-                        HTML(day: $0.signedOn), HTML(text: "Version \($0.agreement)"), HTML(text: $0.evidence ?? ""),
-                        HTML(text: $0.recordedBy.rawValue),
+                        HTML(shown: $0.party), HTML(shown: $0.signatory), HTML(shown: $0.capacity ?? ""),
+                        HTML(day: $0.signedOn), HTML(text: "Version \($0.agreement)"), HTML(shown: $0.evidence ?? ""),
+                        HTML(shown: $0.recordedBy.rawValue),
                     ]
                 }
             }
@@ -163,8 +164,8 @@ struct ShareRecords: Component {
             table("reviews", "Reviews held", ["Day", "Reviewer", "Outcome", "Next review", "Answers"]) {
                 share.reviews.map {
                     [
-                        HTML(day: $0.at.day), HTML(text: $0.by.rawValue), HTML(text: $0.outcome),
-                        HTML(day: $0.nextReview, missing: "None set"), HTML(text: $0.answers ?? ""),
+                        HTML(day: $0.at.day), HTML(shown: $0.by.rawValue), HTML(shown: $0.outcome),
+                        HTML(day: $0.nextReview, missing: "None set"), HTML(shown: $0.answers ?? ""),
                     ]
                 }
             }

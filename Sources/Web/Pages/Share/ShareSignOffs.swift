@@ -12,7 +12,7 @@ struct ShareSignOffs: Component {
             required
         }
         if !beyond.isEmpty {
-            tag(.p) { "Beyond what is required: \(beyond.map(\.inWords).joined(separator: "; "))." }
+            tag(.p) { HTML(shown: "Beyond what is required: \(beyond.map(\.inWords).joined(separator: "; ")).") }
         }
     }
 
@@ -26,7 +26,7 @@ struct ShareSignOffs: Component {
                 HTML(text: line.required.reasons.joined(separator: "; ").capitalisedFirst),
                 line.given.isEmpty
                     ? tag(.span, .class("missing")) { "Nobody yet" }
-                    : HTML(text: line.given.map(words).joined(separator: "; ")),
+                    : HTML(shown: line.given.map(words).joined(separator: "; ")),
                 HTML(text: line.missing?.capitalisedFirst ?? "Nothing"),
             ])
         }

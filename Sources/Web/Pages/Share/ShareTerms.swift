@@ -49,7 +49,7 @@ struct ShareTerms: Component {
             case .startDate: date(share.terms.startDate)
             case .endDate: date(share.terms.endDate)
             case .reviewDate: date(share.terms.reviewDate)
-            default: text
+            default: HTML(shown: text)
             }
         } else {
             tag(.span, .class("missing")) { "Not stated" }
@@ -63,7 +63,7 @@ struct ShareTerms: Component {
         if let day = stated?.day {
             HTML(day: day)
         } else if let stated {
-            stated.text
+            stated.text.inShort
             " "
             StatusTag("Not understood", .yellow)
         }
@@ -73,7 +73,7 @@ struct ShareTerms: Component {
         let others = share.terms.other.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
         if !others.isEmpty {
             tag(.h3) { "What else the register said" }
-            others.reduce(into: SummaryList()) { list, item in list.add(item.key) { item.value } }
+            others.reduce(into: SummaryList()) { list, item in list.add(item.key.inShort) { HTML(shown: item.value) } }
         }
     }
 }
@@ -90,8 +90,10 @@ struct StatedText: Component {
     }
 
     var html: HTML {
-        guard let name else { return HTML(text: stated.text + " ") + StatusTag("Not recognised", .yellow).html }
-        guard name != stated.text else { return HTML(text: stated.text) }
-        return HTML(text: stated.text) + tag(.span, .class("understood")) { "Understood as: \(name)" }
+        guard let name else {
+            return HTML(shown: stated.text) + HTML(text: " ") + StatusTag("Not recognised", .yellow).html
+        }
+        guard name != stated.text else { return HTML(shown: stated.text) }
+        return HTML(shown: stated.text) + tag(.span, .class("understood")) { "Understood as: \(name)" }
     }
 }

@@ -75,7 +75,7 @@ struct WorkPage {
         for group in work.groups.prefix(Self.shown) {
             table.add([
                 tag(.a, .href(Link(.redundancyGroup(group.reference)))) { group.reference },
-                HTML(text: group.members.map(\.rawValue).joined(separator: ", ")),
+                HTML(text: group.members.map(\.rawValue).joined(separator: ", ").inShort),
                 HTML(text: group.survivor.rawValue),
             ])
         }
@@ -95,13 +95,13 @@ struct WorkPage {
             columns: ["Share", "Step", "Since", "Due", "Waits for"].map { DataTable.Column($0) }, heading: .h2)
         for item in list.items {
             table.add([
-                tag(.a, .href(Link(.share(item.reference)))) { item.title.nonEmpty ?? item.reference.rawValue }
+                tag(.a, .href(Link(.share(item.reference)))) { item.title.inShort.nonEmpty ?? item.reference.rawValue }
                     + tag(.span, .class("reference")) { item.reference.rawValue },
                 HTML(text: "\(item.machine == .dpia ? "DPIA" : item.machine.rawValue.capitalisedFirst): \(item.state)"),
                 HTML(day: item.since), due(item.due),
                 HTML(
                     text: item.onBehalfOf.map { "You, for \($0)" }
-                        ?? item.waitsFor.map(\.asPeopleSay).joined(separator: ", ")),
+                        ?? item.waitsFor.map(\.asPeopleSay).joined(separator: ", ").inShort),
             ])
         }
         let rest = list.count - list.items.count
