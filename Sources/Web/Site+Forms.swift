@@ -30,7 +30,7 @@ extension Site {
         case .outbox: return try OutboxPage.load(from: office, query: place.query, for: visitor).taken(form, by: office)
         case .webhooks:
             return try WebhooksPage.load(from: office, query: "", for: visitor).taken(form, by: office)
-        case .apiKeys: return try APIKeysPage.load(from: office, for: visitor).taken(form, by: office)
+        case .apiKeys: return try APIKeysPage.load(from: office, query: "", for: visitor).taken(form, by: office)
         default: return .redirect(to: .work)
         }
     }

@@ -200,7 +200,7 @@ package struct Site: Sendable {
             return Answer(
                 contentType: "application/x-pem-file", bytes: Array(page.pem.utf8), fileName: "certificates.pem")
         case .webhooks: return Answer(try WebhooksPage.load(from: office, query: place.query, for: visitor).html)
-        case .apiKeys: return Answer(try APIKeysPage.load(from: office, for: visitor).html)
+        case .apiKeys: return Answer(try APIKeysPage.load(from: office, query: place.query, for: visitor).html)
         case .manifest: return try manifestPage(place, for: visitor)
         case .documents: return try documents(place, for: visitor)
         case .contacts: return Answer(try ContactsPage.load(from: office, place.share(), for: visitor).html)

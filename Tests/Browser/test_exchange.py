@@ -86,6 +86,9 @@ class Exchange(Visits):
         page.goto("/exchange/api-keys")
         self.assertNotIn(key, page.content())
         page.get_by_role("button", name="Revoke").click()
+        self.look(page)
+        page.get_by_role("button", name="Revoke the key").click()
+        self.assertIn("is good for nothing from now on", page.locator(".banner").inner_text())
         self.assertEqual(401, self.program("/api/feeds/manifests.json", key)[0])
         # The auditor sees who took what.
         page = self.desk("auditor")

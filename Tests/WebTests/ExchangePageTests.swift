@@ -184,6 +184,23 @@ struct ExchangePageTests {
         #expect(bad.status == 422 && bad.body.contains("id=\"address-error\""))
     }
 
+    @Test func laterPagesOfTheExchangeAreLedTo() async throws {
+        let rows = (1...201).map {
+            "M-\(1000 + $0),Check \(1000 + $0),DWP,Leeds City Council,To check,,6(1)(e),Full name,,weekly,SFTP,OFFICIAL,"
+                + "2023-04-01,,2026-09-01,,Live\n"
+        }
+        let header = try #require(TestSite.register.split(separator: "\n").first)
+        let site = try TestSite(register: header + "\n" + rows.joined())
+        try site.issue()
+        let first = try await site.get("/exchange", as: "leeds").body
+        #expect(first.contains("Check 1001") && first.contains("Check 1200") && !first.contains("Check 1201"))
+        #expect(first.contains("rel=\"next\" href=\"/exchange?waiting=2\"") && first.contains("Page 1 of 2"))
+        let second = try await site.get("/exchange?waiting=2", as: "leeds").body
+        #expect(second.contains("Check 1201") && !second.contains("Check 1200") && second.contains("rel=\"prev\""))
+        // An address past the end leads to the last page.
+        #expect(try await site.get("/exchange?waiting=99", as: "leeds").body == second)
+    }
+
     @Test func aKeyIsMadeOnThePageAndItsSecretShownOnce() async throws {
         let site = try TestSite(register: TestSite.register)
         let refused = try await site.post("/exchange/api-keys", [("step", "make"), ("last", "soon")], as: "leeds")
@@ -204,9 +221,25 @@ struct ExchangePageTests {
         #expect(try await !site.get("/exchange/api-keys", as: "stranger").body.contains("Nightly"))
         let others = try await site.post("/exchange/api-keys", [("step", "revoke"), ("key", "1")], as: "stranger")
         #expect(others.status == 422)
-        #expect(
-            try await site.post("/exchange/api-keys", [("step", "revoke"), ("key", "1")], as: "leeds").status == 303)
-        #expect(
-            try await site.get("/api/shares", headers: [.authorization: "Bearer \(secret)"], as: nil).status == 401)
+        // It is asked first, and nothing is done yet.
+        let asked = try await site.post("/exchange/api-keys", [("step", "revoke"), ("key", "1")], as: "leeds")
+        #expect(asked.status == 200 && asked.body.contains("<h1>Revoke key_1?</h1>"))
+        #expect(asked.body.contains("Nightly &lt;fetch&gt;") && asked.body.contains("value=\"confirm\""))
+        let bearing: HTTPFields = [.authorization: "Bearer \(secret)"]
+        #expect(try await site.get("/api/shares", headers: bearing, as: nil).status == 200)
+        let stranger = try await site.post("/exchange/api-keys", [("step", "confirm"), ("key", "1")], as: "stranger")
+        #expect(stranger.status == 422)
+        let done = try await site.post("/exchange/api-keys", [("step", "confirm"), ("key", "1")], as: "leeds")
+        #expect(done.status == 303 && done.headers["location"] == "/exchange/api-keys?done=1")
+        #expect(try await site.get("/api/shares", headers: bearing, as: nil).status == 401)
+        let banner = "key_1, “Nightly &lt;fetch&gt;”, is good for nothing from now on."
+        #expect(try await site.get("/exchange/api-keys?done=1", as: "leeds").body.contains(banner))
+        // Only whoever did it is told that they did, and of a key that was revoked.
+        #expect(try await !site.get("/exchange/api-keys?done=1").body.contains(banner))
+        let again = try await site.post("/exchange/api-keys", [("step", "revoke"), ("key", "1")], as: "leeds")
+        #expect(again.status == 422 && again.body.contains("was revoked already"))
+        let audit = try await site.get("/audit").body
+        #expect(audit.contains("made API key key_1, “Nightly &lt;fetch&gt;”, for leeds<"))
+        #expect(audit.contains("revoked API key key_1"))
     }
 }

@@ -80,18 +80,28 @@ extension Office {
     package func revokeAPIKey(_ number: Int, as id: PersonID) throws {
         try ledger.write { writer in
             let person = try person(id, in: writer.reader)
-            guard let key = try writer.reader.apiKey(number), mayKeep(key.holder, person) else {
-                throw Refusal([Refusal.Reason(.possible, rule: "no-key", "There is no API key \(number) of yours.")])
-            }
-            guard key.revoked == nil else {
-                throw Refusal([Refusal.Reason(.possible, rule: "revoked", "API key \(number) was revoked already.")])
-            }
+            _ = try revocable(number, by: person, in: writer.reader)
             try writer.revokeAPIKey(
                 number, at: try now(in: writer.reader), by: person.id, role: person.recordedRole)
         }
     }
 
+    /// The key that a person is about to revoke. Throws `Refusal` where they may not, or where it is revoked already.
+    package func revocableAPIKey(_ number: Int, as id: PersonID) throws -> APIKey {
+        try ledger.read { try revocable(number, by: person(id, in: $0), in: $0) }
+    }
+
     // MARK: -
+
+    private func revocable(_ number: Int, by person: Person, in reader: LedgerReader) throws -> APIKey {
+        guard let key = try reader.apiKey(number), mayKeep(key.holder, person) else {
+            throw Refusal([Refusal.Reason(.possible, rule: "no-key", "There is no API key \(number) of yours.")])
+        }
+        guard key.revoked == nil else {
+            throw Refusal([Refusal.Reason(.possible, rule: "revoked", "API key \(number) was revoked already.")])
+        }
+        return key
+    }
 
     private func mayKeep(_ holder: APIKeyHolder, _ person: Person) -> Bool {
         if person.isOfHub || holder == .person(person.id) { return true }

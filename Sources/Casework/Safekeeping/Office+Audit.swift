@@ -1,3 +1,4 @@
+import JSONValues
 package import Ledger
 package import Shares
 import Workflows
@@ -60,8 +61,20 @@ extension RecordedEvent {
         case "outbox": "wrote letters"
         case "consolidation": "decided about redundant shares"
         case "exchange": "recorded what passed with a partner"
-        case "access": "made or revoked an API key"
+        case "access": accessInWords
         default: "recorded an event of \(stream)"
+        }
+    }
+
+    private var accessInWords: String {
+        let change = (try? JSONValue(parsing: text))?["body"].flatMap {
+            try? JSONValueDecoder.decode(AccessChange.self, from: $0)
+        }
+        return switch change {
+        case .keyMade(let key):
+            "made API key key_\(key.number), “\(key.name)”, for \(key.person?.rawValue ?? key.organisation ?? "")"
+        case .keyRevoked(let number): "revoked API key key_\(number)"
+        case nil: "made or revoked an API key"
         }
     }
 }

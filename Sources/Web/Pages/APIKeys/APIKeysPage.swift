@@ -6,7 +6,9 @@ import Shares
 /// The keys of whoever looks, with the forms that make and revoke them. A secret is shown in the answer to the form alone.
 struct APIKeysPage {
     enum Step: String {
-        case make, revoke
+        case make
+        /// Asks first; `confirm` does it.
+        case revoke, confirm
     }
 
     static let stepField = "step"
@@ -22,12 +24,18 @@ struct APIKeysPage {
     var keys: [APIKey]
     var today: Day
     var made: MadeAPIKey?
+    /// The number of the key that the visitor has just revoked.
+    var done: Int?
     var values: [String: String] = [:]
     var scopes: Set<String> = []
     var problems: [FormProblem] = []
 
-    static func load(from office: Office, for visitor: Visitor) throws -> APIKeysPage {
-        APIKeysPage(visitor: visitor, keys: try office.apiKeys(as: visitor.person.id), today: office.today)
+    static let doneField = "done"
+
+    static func load(from office: Office, query: String, for visitor: Visitor) throws -> APIKeysPage {
+        APIKeysPage(
+            visitor: visitor, keys: try office.apiKeys(as: visitor.person.id), today: office.today,
+            done: [(String, String)](query: query)?.first { $0.0 == doneField }.flatMap { Int($0.1) })
     }
 
     func taken(_ form: PostedForm, by office: Office) throws -> Answer {
@@ -38,18 +46,25 @@ struct APIKeysPage {
             switch Step(rawValue: form[Self.stepField] ?? "") {
             case .make:
                 let made = try office.makeAPIKey(wish(form, office), as: visitor.person.id)
-                page = try APIKeysPage.load(from: office, for: visitor)
+                page = try APIKeysPage.load(from: office, query: "", for: visitor)
                 page.made = made
                 return Answer(page.html)
-            case .revoke: try office.revokeAPIKey(Int(form[Self.numberField] ?? "") ?? 0, as: visitor.person.id)
-            case nil: break
+            case .revoke:
+                let key = try office.revocableAPIKey(number(form), as: visitor.person.id)
+                return Answer(RevokeKeyPage(visitor: visitor, key: key).html)
+            case .confirm:
+                let number = number(form)
+                try office.revokeAPIKey(number, as: visitor.person.id)
+                return .redirect(to: Route.apiKeys.path + [(Self.doneField, String(number))].queryText)
+            case nil: return .redirect(to: .apiKeys)
             }
-            return .redirect(to: .apiKeys)
         } catch let refusal as Refusal {
             page.problems = refusal.reasons.map { FormProblem($0) }
             return Answer(page.html, status: .unprocessableContent)
         }
     }
+
+    private func number(_ form: PostedForm) -> Int { Int(form[Self.numberField] ?? "") ?? 0 }
 
     private func wish(_ form: PostedForm, _ office: Office) throws -> APIKeyWish {
         guard let last = Day(iso: (form[Self.lastField] ?? "").trimmed) else {
@@ -91,12 +106,23 @@ struct APIKeysPage {
         ).document {
             if !problems.isEmpty { ErrorSummary(problems: problems) }
             if let made { secret(made) }
+            revoked
             tag(.h1) { "API keys" }
             tag(.p) {
                 "With a key a program reads and acts without a password, as whoever the key is for and within its scopes. Give each program its own, and revoke one that might be known to others."
             }
             if keys.isEmpty { tag(.p) { "There is none yet." } } else { table.html }
             form
+        }
+    }
+
+    /// What the visitor has just done.
+    @HTMLBuilder private var revoked: HTML {
+        if let key = keys.first(where: { $0.number == done }), key.revokedBy == visitor.person.id {
+            tag(.div, .class("banner"), .with(.role, "status"), .with(.ariaLabelledBy, "revoked")) {
+                tag(.h2, .id("revoked")) { "The key is revoked" }
+                tag(.p) { "\(key.actor), “\(key.name.inShort)”, is good for nothing from now on." }
+            }
         }
     }
 
@@ -123,20 +149,13 @@ struct APIKeysPage {
             ])
         for key in keys.reversed() {
             table.add([
-                tag(.code) { key.actor.rawValue }, HTML(text: key.name), HTML(text: holder(key)),
+                tag(.code) { key.actor.rawValue }, HTML(text: key.name), HTML(text: key.holder.name),
                 HTML(text: key.scopes.map(\.rawValue).joined(separator: ", ")), HTML(day: key.last),
                 HTML(text: key.used.map { String($0.description.prefix(16)).replacing("T", with: " ") } ?? "Never"),
                 HTML(text: key.madeBy.rawValue), state(key),
             ])
         }
         return table
-    }
-
-    private func holder(_ key: APIKey) -> String {
-        switch key.holder {
-        case .person(let id): id.rawValue
-        case .organisation(let id): id
-        }
     }
 
     private func state(_ key: APIKey) -> HTML {
