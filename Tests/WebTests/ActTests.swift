@@ -33,6 +33,27 @@ struct ActTests {
         #expect(share.terms.title == "Earnings check")
     }
 
+    @Test func whatIsWantingLeadsToWhereItIsGiven() async throws {
+        let site = try Self.site()
+        _ = try await site.post("/propose", [("title", "Earnings check")], as: "requester")
+        let opened = try await site.get("/shares/DS-1/act/proposal/submit", as: "requester")
+        #expect(opened.status == 200)
+        #expect(opened.body.contains("There is a problem") && !opened.body.contains("<title>Error: "))
+        let sent = try await site.post("/shares/DS-1/act/proposal/submit", [("seen-version", "1")], as: "requester")
+        #expect(sent.status == 422 && sent.body.contains("<title>Error: "))
+        let edit = "<a href=\"/shares/DS-1/act/proposal/edit?section="
+        for body in [opened.body, sent.body] {
+            #expect(body.contains(edit + "purpose\">The purpose is missing.</a>"))
+            #expect(body.contains(edit + "parties\">The provider is missing.</a>"))
+            #expect(body.contains(edit + "data\">No data item is named: give “Data items”.</a>"))
+        }
+        let page = try await site.get("/shares/DS-1", as: "requester").body
+        #expect(page.contains("give “Data items”"))
+        for body in [opened.body, sent.body, page] {
+            #expect(!body.contains("give data_items") && !body.contains("give legal_gateway"))
+        }
+    }
+
     @Test func whoeverLookedAtAnOlderVersionIsToldWhatChanged() async throws {
         let site = try Self.site()
         _ = try await site.post("/propose", [("title", "One")], as: "requester")

@@ -8,7 +8,9 @@ package struct ErrorSummary: Component {
             tag(.ul) {
                 for problem in problems {
                     tag(.li) {
-                        if let field = problem.field {
+                        if let route = problem.route {
+                            tag(.a, .href(Link(route))) { problem.message }
+                        } else if let field = problem.field {
                             tag(.a, .href(Link(toID: field))) { problem.message }
                         } else {
                             problem.message

@@ -10,6 +10,9 @@ struct ActPage {
     /// What was typed, by field; of terms what they are now.
     var values: [String: String]
     var problems: [FormProblem] = []
+    /// Whether the form was sent already.
+    var isRefused = false
+    var mending: MendingPlace
     /// Who may be named as an owner or requester.
     var people: [Person] = []
     /// The questions that the command answers; nil where it answers none.
@@ -43,13 +46,23 @@ struct ActPage {
             ? Dictionary(uniqueKeysWithValues: TermsField.allCases.map { ($0.rawValue, terms.text(of: $0)) }) : [:]
         let asked = try asked(by: action, of: reference, from: office)
         let part = QuestionPart(query).flatMap { part in asked.flatMap { part.of($0) } == nil ? nil : part }
+        let checked =
+            action.transition.command == AssessmentTasks.submitting
+            ? try office.questions(of: reference, set: "assessment").first : nil
+        let mayAnswer = actions.contains {
+            $0.machine == .dpia && $0.transition.command == AssessmentTasks.answering && $0.refusal == nil
+        }
+        let mending = MendingPlace(
+            share: share.reference,
+            mayEdit: actions.contains {
+                $0.machine == .proposal && $0.transition.command == "edit" && $0.refusal == nil
+            }, question: mayAnswer ? checked?.questions.first(where: \.isWanting)?.question.id : nil)
         let page = ActPage(
             visitor: visitor, share: share, action: action, values: values,
-            problems: (action.refusal?.reasons ?? []).map { FormProblem(field: nil, message: $0.says) },
+            problems: (action.refusal?.reasons ?? []).map { mending.problem($0) }, mending: mending,
             people: try office.people(), asked: asked,
             part: part,
-            checked: action.transition.command == AssessmentTasks.submitting
-                ? try office.questions(of: reference, set: "assessment").first : nil,
+            checked: checked,
             similar: action.transition.records.contains(Recording.similarAnswer.name)
                 ? try office.similar(to: reference).shares : [],
             triggers: action.transition.records.contains(Recording.screening.name)
@@ -122,7 +135,8 @@ struct ActPage {
         var page = self
         page.values.merge(form.fields) { $1 }
         if !triggers.isEmpty { page.values[EvidenceField.criteria.rawValue] = criteria(form) }
-        page.problems = refusal.reasons.map { FormProblem($0) }
+        page.problems = refusal.reasons.map { mending.problem($0) }
+        page.isRefused = true
         return page
     }
 
@@ -132,7 +146,7 @@ struct ActPage {
             breadcrumbs: [
                 ("Register", .register(RegisterQuery())),
                 (share.terms.title.nonEmpty ?? share.reference.rawValue, .share(share.reference)),
-            ], hasErrors: !problems.isEmpty, visitor: visitor
+            ], hasErrors: isRefused, visitor: visitor
         ).document {
             if !problems.isEmpty { ErrorSummary(problems: problems) }
             tag(.p, .class("caption")) { share.reference.rawValue }

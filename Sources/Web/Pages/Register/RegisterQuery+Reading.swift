@@ -7,6 +7,8 @@ package struct FormProblem: Hashable, Sendable {
     /// The id of the field; nil where no field of the form is to blame.
     package var field: String?
     package var message: String
+    /// The page where it is mended; nil: this one.
+    var route: Route?
 
     init(field: String? = nil, message: String) {
         self.field = field

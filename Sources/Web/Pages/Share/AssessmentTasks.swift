@@ -107,7 +107,7 @@ struct AssessmentTasks: Component {
                     tag(.div) {
                         "Check your answers, and submit to the DPO"
                         tag(.ul, .class("hint")) {
-                            for reason in refusal.reasons { tag(.li) { reason.says } }
+                            for reason in refusal.reasons { tag(.li) { reason.asPagesSay } }
                         }
                     }
                     StatusTag("Cannot start yet", .grey)

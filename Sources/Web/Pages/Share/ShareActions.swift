@@ -30,7 +30,7 @@ struct ShareActions: Component {
                                 tag(.strong) { action.transition.title }
                                 tag(.ul) {
                                     for reason in action.refusal?.reasons ?? [] {
-                                        tag(.li) { HTML(shown: reason.says) }
+                                        tag(.li) { HTML(shown: reason.asPagesSay) }
                                     }
                                 }
                             }

@@ -65,7 +65,7 @@ struct TaskList: Component {
                     tag(.div) {
                         "Check your answers, and put it forward"
                         tag(.ul, .class("hint")) {
-                            for reason in refusal.reasons { tag(.li) { reason.says } }
+                            for reason in refusal.reasons { tag(.li) { reason.asPagesSay } }
                         }
                     }
                     StatusTag("Cannot start yet", .grey)

@@ -1,0 +1,41 @@
+import Casework
+import Shares
+import Workflows
+
+/// Where on the pages a reason why something is refused can be mended, for whoever may mend it.
+struct MendingPlace: Sendable {
+    var share: ShareReference
+    /// Whether the terms can be edited.
+    var mayEdit: Bool
+    /// The first question of the assessment that has to be answered and is not.
+    var question: String?
+
+    func problem(_ reason: Refusal.Reason) -> FormProblem {
+        var problem = FormProblem(field: reason.field, message: reason.asPagesSay)
+        guard reason.field == nil else { return problem }
+        if mayEdit, let field = reason.termsField,
+            let section = TermsSection.allCases.first(where: { $0.fields.contains(field) })
+        {
+            problem.route = .edit(share, section)
+        } else if let question, reason.rule == Fact.assessmentQuestionsAnswered.rawValue {
+            problem.route = .answer(share, .dpia, AssessmentTasks.answering, .question(question))
+        }
+        return problem
+    }
+}
+
+extension Refusal.Reason {
+    /// The field of the terms that is wanting; nil where none is, or where the reason does not name it.
+    fileprivate var termsField: TermsField? {
+        guard question == .complete else { return nil }
+        return TermsField.allCases.first { field in
+            says == "The \(field.rawValue) is missing." || says.hasSuffix("give \(field.rawValue).")
+                || says.contains("give \(field.rawValue), ")
+        }
+    }
+
+    /// With the label of a field, where commands are told the name under which they take it: `give data_items`.
+    var asPagesSay: String {
+        termsField.map { says.replacing("give \($0.rawValue)", with: "give “\($0.label)”") } ?? says
+    }
+}
