@@ -70,7 +70,6 @@ struct HubPageTests {
     @Test(arguments: [
         ("/hub/templates", "which are the texts that documents of shares are made from"),
         ("/hub/workflows", "which say who does what with a share and when"),
-        ("/hub/import", "Only the hub"),
     ])
     func whoeverMayNotSendAFileIsToldWhatItWouldBe(address: String, words: String) async throws {
         let site = try TestSite.ordinary
