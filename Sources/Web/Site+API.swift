@@ -85,10 +85,11 @@ extension Site {
             let actions = try office.actions(on: reference, as: visitor.person.id)
             return Answer(json: ["actions": .array(actions.map { APIValues.action($0) })])
         case .history:
-            let reference = try office.show(place.share(), to: visitor.person).share.reference
-            return Answer(json: ["events": .array(try office.history(of: reference).map { APIValues.event($0) })])
+            let events = try office.history(of: place.share(), for: visitor.person)
+            return Answer(json: ["events": .array(events.map { APIValues.event($0) })])
         case .questions:
             let share = try office.show(place.share(), to: visitor.person).share
+            try office.checkSeesWithin(share, visitor.person, what: "What is asked and answered")
             let asked = try office.questions(of: share.reference, set: place.questionSet())
             return Answer(json: APIValues.questions(asked, of: share))
         case .contacts:

@@ -19,6 +19,7 @@ package struct Site: Sendable {
     package let publication: Publication?
     let shareParts = KeptParts<SharePart>(most: 64 << 20)
     let registerParts = RegisterParts()
+    let signInLane = SignInLane()
     let portfolios = KeptParts<PortfolioReport>(most: 4 << 20)
     let boards = KeptParts<BoardPage.Part>(most: 4 << 20)
     let workLists = KeptParts<WorkPage.Part>(most: 8 << 20)
@@ -73,6 +74,9 @@ package struct Site: Sendable {
                     within: longestSending)
                 if pattern == .verify, let visitor = context.visitor {
                     return try await VerifyPage(visitor: visitor).taken(form, by: office, under: publication).response
+                }
+                if pattern == .signIn {
+                    return try await signInLane.run { try taken(form, by: pattern, place, in: context) }.response
                 }
                 return try await offTheEventLoops { try taken(form, by: pattern, place, in: context) }.response
             }

@@ -53,6 +53,29 @@ struct SignInTests {
         #expect(try await site.get("/report", headers: [.cookie: pair], as: nil).status == 303)
     }
 
+    /// Each check takes a core for some tenths of a second: they queue, a few of them, and everybody else is served.
+    @Test func manySignInsAtOnceAreTurnedAwayAndHoldUpNobodyElse() async throws {
+        let site = try Self.site()
+        let replies = try await withThrowingTaskGroup(of: TestSite.Reply.self) { group in
+            for number in 0..<40 {
+                group.addTask {
+                    try await site.post(
+                        "/sign-in", [("id", "nobody\(number)"), ("password", "not the password")], as: nil)
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        let statuses = Set(replies.map(\.status))
+        #expect(statuses == [401, 503])
+        #expect(replies.filter { $0.status == 401 }.count >= 8)
+        let turnedAway = try #require(replies.first { $0.status == 503 })
+        #expect(turnedAway.headers["retry-after"] == "10")
+        #expect(turnedAway.body.contains("Too many people are signing in"))
+        // Those who wait are let in afterwards.
+        let reply = try await site.post("/sign-in", [("id", "owner"), ("password", Self.password)], as: nil)
+        #expect(reply.status == 303)
+    }
+
     @Test func behindTLSTheCookieIsSentNoOtherWay() async throws {
         let site = try Self.site()
         let secure = Site(office: site.office, isBehindTLS: true)

@@ -14,6 +14,8 @@ package struct ShareView: Sendable {
     package var signOffs: SignOffAccount
     /// The day on which it is shown.
     package var today: Day
+    /// Whether how the department came to it is seen as well.
+    package var isWithin = true
 }
 
 /// Where one machine stands, in words.
@@ -76,8 +78,10 @@ extension Office {
 
     /// The share, for somebody whose reach it is in; throws `NoSuchShare` for anybody else, who learns nothing of it.
     package func show(_ reference: ShareReference, to person: Person) throws -> ShareView {
-        let view = try show(reference)
+        var view = try show(reference)
         guard person.reach.includes(view.share) else { throw NoSuchShare(reference: reference) }
+        view.isWithin = try seesWithin(view.share, person)
+        if !view.isWithin { view.standing.removeAll { !$0.machine.isToldOutside } }
         return view
     }
 

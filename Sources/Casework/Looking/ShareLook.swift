@@ -16,6 +16,8 @@ package struct ShareLook: Sendable {
     package var assessment: AskedQuestions?
     /// What was decided about it and shares like it, the newest first.
     package var decisions: [ConsolidationProgress]
+    /// Whether how the department came to it is seen as well.
+    package var isWithin: Bool
     /// The day on which it is shown.
     package var today: Day
 }
@@ -28,16 +30,21 @@ extension Office {
             let share = try existing(reference, in: reader)
             guard person.reach.includes(share) else { throw NoSuchShare(reference: reference) }
             let rules = try rulebook(for: share.pin, in: reader)
+            let isWithin = try seesWithin(share, person)
             let actions = share.actions(
                 for: try self.person(person.id, in: reader), in: try circumstances(of: share, in: reader), under: rules)
             return ShareLook(
                 share: share, stage: Stage(share.configuration, under: rules.definitions),
-                standing: MachineStanding.all(of: share, under: rules.definitions),
+                standing: MachineStanding.all(of: share, under: rules.definitions).filter {
+                    isWithin || $0.machine.isToldOutside
+                },
                 signOffs: share.signOffAccount(under: rules.reference),
-                history: try recentShares.events(of: reference, in: reader), actions: actions,
+                history: told(try recentShares.events(of: reference, in: reader), seesWithin: isWithin),
+                actions: actions,
                 assessment: actions.contains { $0.transition.command == Self.answeringAssessment && $0.refusal == nil }
                     ? try questions(of: share, set: "assessment").first : nil,
-                decisions: try redundancyDecisions(about: reference, within: person.reach, in: reader), today: today)
+                decisions: isWithin ? try redundancyDecisions(about: reference, within: person.reach, in: reader) : [],
+                isWithin: isWithin, today: today)
         }
     }
 

@@ -36,7 +36,9 @@ extension Office {
     package func difference(
         of reference: ShareReference, from one: Int?, to other: Int?, for person: Person
     ) throws -> VersionDifference {
-        let latest = try show(reference, to: person).share.version
+        let share = try show(reference, to: person).share
+        try checkSeesWithin(share, person, what: "What each version says")
+        let latest = share.version
         func known(_ version: Int) -> Int { min(max(version, 1), latest) }
         let later = known(max(other ?? latest, one ?? 1))
         let earlier = known(min(one ?? later - 1, other ?? latest))

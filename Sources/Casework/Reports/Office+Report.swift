@@ -42,6 +42,9 @@ extension Reach {
         case .own(let organisation, let person):
             (share.providers + share.recipients).contains { $0.term == organisation }
                 || share.requester == person || share.ownerPerson == person
+        case .partner(let organisation, let person):
+            !Reach.untold.contains(share.configuration.approval)
+                && Reach.own(organisation: organisation, person: person).includes(share)
         }
     }
 }

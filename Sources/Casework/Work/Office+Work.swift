@@ -81,6 +81,9 @@ extension Reach {
         switch self {
         case .everything: []
         case .own(let organisation, let person): [.own(organisation: organisation, person: person)]
+        case .partner(let organisation, let person):
+            [.own(organisation: organisation, person: person)]
+                + Reach.untold.compactMap { ShareFilter("approval!=\($0.rawValue)") }
         }
     }
 }

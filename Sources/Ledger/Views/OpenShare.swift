@@ -18,6 +18,8 @@ package struct OpenShare: Hashable, Sendable {
 }
 
 extension OpenShare: ActedOn {
+    package var approvalState: StateName { configuration.approval }
+
     package func involves(_ organisation: String) -> Bool {
         providers.contains(organisation) || recipients.contains(organisation)
             || outlook.partiesToCome.contains(organisation)

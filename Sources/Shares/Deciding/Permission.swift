@@ -10,6 +10,8 @@ package protocol ActedOn {
     var statedSpoke: String? { get }
     /// Whether an organisation, by its identifier, is one of the parties.
     func involves(_ organisation: String) -> Bool
+    /// Where its approval stands.
+    var approvalState: StateName { get }
 }
 
 /// Whether a person may act on this share in a role: who is asked before whether.
@@ -55,6 +57,7 @@ package enum Permission {
 extension Share: ActedOn {
     package var ownerPerson: PersonID? { owner?.person }
     package var statedSpoke: String? { terms.spoke?.term }
+    package var approvalState: StateName { configuration.approval }
 
     /// Those of an amendment are among them.
     package func involves(_ organisation: String) -> Bool {

@@ -35,7 +35,7 @@ enum APIValues {
                 }),
         ]
         members["owner"] = share.owner.map { .string($0.name) }
-        members["amendment"] = share.amendment.map { terms($0) }
+        if view.isWithin { members["amendment"] = share.amendment.map { terms($0) } }
         return .object(members)
     }
 

@@ -13,6 +13,8 @@ struct Answer: Sendable {
     var entityTag: String?
     /// How whoever asked may prove who they are.
     var challenge: String?
+    /// In how many seconds to ask again (RFC 9110, section 10.2.3).
+    var retryAfter: Int?
     /// The name under which a browser keeps it; nil where it is shown.
     var fileName: String?
     /// What else a copy that somebody keeps is told of; nil where nobody is to keep one.
@@ -54,6 +56,7 @@ struct Answer: Sendable {
         if let challenge = challenge ?? (status == .unauthorized ? "Session" : nil) {
             headers[.wwwAuthenticate] = challenge
         }
+        if let retryAfter { headers[.retryAfter] = String(retryAfter) }
         if let entityTag { headers[.eTag] = entityTag }
         if let kept { kept.add(to: &headers) }
         headers[values: .setCookie] = cookies

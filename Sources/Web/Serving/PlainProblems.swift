@@ -27,6 +27,10 @@ struct PlainProblems: RouterMiddleware {
             return Answer(ProblemPage.refused(refusal).html, status: .forbidden).response
         } catch let refused as RefusedForm {
             return Answer(ProblemPage.refusedForm(refused).html, status: refused.status).response
+        } catch is TooManySignIns {
+            var answer = Answer(ProblemPage.tooManySignIns.html, status: .serviceUnavailable)
+            answer.retryAfter = 10
+            return answer.response
         } catch is UnreadableAddress {
             return Answer(
                 ProblemPage.badRequest("The address is not complete: an escape such as %20 is broken.").html,

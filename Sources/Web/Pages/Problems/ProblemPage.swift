@@ -48,6 +48,10 @@ struct ProblemPage {
             sentences: [sentence, "Go back to the manifests of the share and follow a link there."])
     }
 
+    static let tooManySignIns = ProblemPage(
+        title: "Too many people are signing in",
+        sentences: ["Wait some seconds, then try again. Whoever has signed in already is not affected."])
+
     static let methodNotAllowed = ProblemPage(
         title: "This cannot be done here",
         sentences: ["Go back and use the links and forms of these pages."])

@@ -51,7 +51,9 @@ struct SharePage {
     /// What is the same for everybody who may see the share.
     private func part(_ place: SharePart.Place, _ make: () -> HTML) -> HTML {
         parts.part(
-            SharePart(reference: share.reference, version: share.version, today: look.today, place: place), making: make
+            SharePart(
+                reference: share.reference, version: share.version, today: look.today, isWithin: look.isWithin,
+                place: place), making: make
         )
     }
 
@@ -66,9 +68,10 @@ struct SharePage {
     }
 
     @HTMLBuilder private var record: HTML {
-        ShareRecords(share: share, signOffs: look.signOffs, today: look.today)
-        ShareHistory(events: look.history, compared: look.history.count > 1 ? share.reference : nil)
-        if look.history.count > 1 {
+        ShareRecords(share: share, signOffs: look.signOffs, isWithin: look.isWithin, today: look.today)
+        ShareHistory(
+            events: look.history, compared: look.isWithin && look.history.count > 1 ? share.reference : nil)
+        if look.isWithin, look.history.count > 1 {
             tag(.p) {
                 tag(.a, .href(Link(.versions(share.reference, from: 1, to: share.version)))) {
                     "Compare the first version with this one"
@@ -80,6 +83,7 @@ struct SharePage {
     private var changes: ChangesAccount { ChangesAccount(events: look.history.map(\.event)) }
 
     private var hasChanges: Bool {
+        guard look.isWithin else { return false }
         let changes = changes
         return !changes.rounds.isEmpty || !changes.underWay.isEmpty
     }
@@ -90,10 +94,12 @@ struct SharePage {
         var list = SummaryList()
         let risk = share.riskAsApproved
         list.add("Stage") { StatusTag(look.stage) }
-        list.add(share.approved == nil ? "Risk" : "Risk as approved") {
-            StatusTag(risk.tier)
-            " "
-            HTML(shown: risk.reasons.joined(separator: " "))
+        if look.isWithin {
+            list.add(share.approved == nil ? "Risk" : "Risk as approved") {
+                StatusTag(risk.tier)
+                " "
+                HTML(shown: risk.reasons.joined(separator: " "))
+            }
         }
         list.add("Data owner") { owner }
         list.add("Entered from") {

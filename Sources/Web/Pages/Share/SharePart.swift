@@ -14,5 +14,7 @@ struct SharePart: Hashable, Sendable {
     var reference: ShareReference
     var version: Int
     var today: Day
+    /// Whether how the department came to it is seen as well.
+    var isWithin: Bool
     var place: Place
 }

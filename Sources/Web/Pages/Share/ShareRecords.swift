@@ -4,22 +4,28 @@ import Shares
 struct ShareRecords: Component {
     let share: Share
     let signOffs: SignOffAccount
+    /// Whether how the department came to it is seen as well.
+    let isWithin: Bool
     /// The day on which conditions are overdue or not.
     let today: Day
 
     var html: HTML {
         tag(.section, .with(.ariaLabelledBy, "records")) {
             tag(.h2, .id("records")) { "Records" }
-            tag(.h3) { "Data protection impact assessment" }
-            assessment
-            tag(.h3) { "Sign-offs" }
-            ShareSignOffs(account: signOffs)
-            if !share.approval.conditions.isEmpty { conditions }
+            if isWithin {
+                tag(.h3) { "Data protection impact assessment" }
+                assessment
+                tag(.h3) { "Sign-offs" }
+                ShareSignOffs(account: signOffs)
+                if !share.approval.conditions.isEmpty { conditions }
+            }
             tag(.h3) { "Signatures" }
             agreements
             signatures
-            tag(.h3) { "Reviews" }
-            reviews
+            if isWithin {
+                tag(.h3) { "Reviews" }
+                reviews
+            }
             if !retirement.isEmpty {
                 tag(.h3) { "Retirement" }
                 retirement.reduce(into: SummaryList()) { list, item in list.add(item.0.inShort) { HTML(shown: item.1) }

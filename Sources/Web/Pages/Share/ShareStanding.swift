@@ -8,7 +8,9 @@ struct ShareStanding: Component {
 
     var html: HTML {
         var table = DataTable(
-            id: "machines", caption: "The five workflows of this share",
+            id: "machines",
+            caption: standing.count == Machine.allCases.count
+                ? "The five workflows of this share" : "The workflows of this share",
             columns: ["Workflow", "State", "What it means", "Since", "Waits for"].map { DataTable.Column($0) })
         for standing in standing {
             table.add([
