@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import Testing
+import XMLTrees
 
 @Suite("OpenDocument texts")
 struct OpenDocumentTests {
@@ -111,4 +112,36 @@ struct OpenDocumentTests {
             #expect(result.status == 0, "\(result.said)")
         }
     }
+
+    /// OpenDocument 1.2, part 1, sections 20.253 (`style:join-border`) and 20.193 (`fo:keep-with-next`).
+    @Test func eachLineToSignOnHasItsRuleAndABlockStaysTogether() throws {
+        let document = try templates.fill("data-sharing-agreement", for: try SampleShares.sparse())
+        let package = try Zip(document.odt())
+        let styles = try XMLTree.parse(Array(try package.text("styles.xml").utf8), limits: .own)
+        func properties(_ name: String) throws -> XMLElement {
+            let style = try #require(
+                styles.root.descendants.first { element in
+                    element.name == "style" && element.attributes.contains { $0.name == "name" && $0.value == name }
+                })
+            return try #require(style.children.first { $0.name == "paragraph-properties" })
+        }
+        func value(_ name: String, of element: XMLElement) -> String? {
+            element.attributes.first { $0.name == name }?.value
+        }
+        let line = try properties("Signature_20_line")
+        #expect(value("join-border", of: line) == "false")
+        #expect(value("keep-with-next", of: line) == "always")
+        #expect(value("keep-with-next", of: try properties("Last_20_signature_20_line")) == "auto")
+        let content = try XMLTree.parse(Array(try package.text("content.xml").utf8), limits: .own)
+        let lines = content.root.descendants.compactMap { element -> String? in
+            let style = value("style-name", of: element) ?? ""
+            return style.hasSuffix("ignature_20_line") ? "\(style): \(element.text)" : nil
+        }
+        #expect(
+            lines.prefix(5) == [
+                "Signature_20_line: Signature:", "Signature_20_line: Name:", "Signature_20_line: Position:",
+                "Last_20_signature_20_line: Date:", "Signature_20_line: Signature:",
+            ])
+    }
+
 }

@@ -36,8 +36,15 @@ struct ODTBody {
     /// Blocks become blocks, and running text between them paragraphs of that style.
     private mutating func write(inside element: PageElement, style: ODTStyle) throws(XMLFaults) {
         var run = ODTRun(paragraph: style)
-        for piece in element.content {
+        // A block of lines to sign on stays together, and with its heading.
+        let lastLine = element.content.lastIndex { piece in
+            if case .element(let child) = piece { child.has("line") } else { false }
+        }
+        for (place, piece) in element.content.enumerated() {
             switch piece {
+            case .element(let child) where place == lastLine:
+                run.end(in: &text)
+                paragraph(child, style: .lastSignatureLine)
             case .text(let string): run.add(string, to: &text)
             case .element(let child) where child.name.isInline: run.add(child, to: &text)
             case .element(let child):
@@ -149,6 +156,9 @@ struct ODTBody {
         let number = pictures.count + 1
         let path = "Pictures/chart-\(number).svg"
         pictures.append((path, picture.bytes))
+        var heading = ODTRun(paragraph: .caption)
+        heading.add(PageText(picture.title), to: &text)
+        heading.end(in: &text)
         text.open("text:p")
         text.set(ODTStyle.body.attribute)
         text.open("draw:frame")

@@ -1,6 +1,6 @@
 /// The styles that texts of a document bear; `ODTStyles` says how they look.
 enum ODTStyle {
-    case body, guidance, subtitle, note, signatureLine, caption
+    case body, guidance, subtitle, note, signatureLine, lastSignatureLine, caption
     case listText, term, meaning
     case tableHeading, tableText, afterTable
     case contentsHeading, contentsEntry
@@ -15,6 +15,7 @@ enum ODTStyle {
         case .subtitle: " text:style-name=\"Subtitle\""
         case .note: " text:style-name=\"Note\""
         case .signatureLine: " text:style-name=\"Signature_20_line\""
+        case .lastSignatureLine: " text:style-name=\"Last_20_signature_20_line\""
         case .caption: " text:style-name=\"Caption\""
         case .listText: " text:style-name=\"List_20_text\""
         case .term: " text:style-name=\"Term\""

@@ -72,7 +72,12 @@ enum ODTStyles {
             "Note",
             "fo:margin-bottom=\"0.1cm\" fo:padding=\"0.2cm\" fo:border-left=\"0.1cm solid #942514\" fo:border-top=\"none\" "
                 + "fo:border-right=\"none\" fo:border-bottom=\"none\"", "", parent: "Text body"))
-        \(paragraph("Signature line", "fo:margin-top=\"0.5cm\" fo:margin-bottom=\"0.1cm\" fo:border-bottom=\"0.5pt solid #505a5f\"", "", parent: "Text body"))
+        \(paragraph(
+            "Signature line",
+            // Borders of like paragraphs would grow into one, below the last.
+            "fo:margin-top=\"0.5cm\" fo:margin-bottom=\"0.1cm\" fo:border-bottom=\"0.5pt solid #505a5f\" "
+                + "style:join-border=\"false\" fo:keep-with-next=\"always\"", "", parent: "Text body"))
+        \(paragraph("Last signature line", "fo:keep-with-next=\"auto\"", "", parent: "Signature line"))
         \(paragraph("List text", "fo:margin-bottom=\"0.1cm\"", "", parent: "Text body"))
         \(paragraph("Term", "fo:margin-top=\"0.2cm\" fo:keep-with-next=\"always\"", "fo:font-weight=\"bold\"", parent: "Text body"))
         \(paragraph("Meaning", "fo:margin-left=\"0.75cm\" fo:margin-bottom=\"0.2cm\"", "", parent: "Text body"))
