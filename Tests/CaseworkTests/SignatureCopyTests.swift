@@ -62,6 +62,10 @@ import Workflows
         #expect(try desk.position() == before)
         try desk.act("prepare-agreement", on: "A", by: "legal", ["reason": "The annex says the rest"])
         #expect(try desk.share("A").state(.approval) == "signing")
+        let text = String(decoding: try desk.office.frozenText(of: "A", agreement: 1).bytes, as: UTF8.self)
+        #expect(text.contains("Cover note: signed with these open."))
+        #expect(text.contains("<span>The annex says the rest</span>"))
+        #expect(!text.contains("not ready for signature"))
     }
 
     @Test func whoSignsIsToldWhatTheTextLeavesOpen() throws {

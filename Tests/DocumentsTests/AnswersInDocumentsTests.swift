@@ -47,7 +47,7 @@ struct AnswersInDocumentsTests {
     @Test func theAssessmentReportShowsWhatWasAnswered() throws {
         let names = [
             "1.1", "1.2", "2.1", "2.2", "2.3", "2.5a", "2.8", "2.9", "2.9a", "2.10", "2.11", "2.12", "2.13", "2.15",
-            "3.1", "3.2", "3.3", "4.2a", "4.3", "4.4", "4.7", "7.1", "7.2",
+            "3.1", "3.2", "3.3", "4.2a", "4.3", "4.4", "4.7", "7.1", "7.2", "7.3",
         ]
         let answers = Dictionary(uniqueKeysWithValues: names.map { ("assessment/\($0)", "Answer to \($0).") })
         let document = try templates.fill("dpia-report", for: try subject(answers))
@@ -56,7 +56,8 @@ struct AnswersInDocumentsTests {
         // Beside them only what the machine itself records.
         #expect(
             document.missing == [
-                "the risk", "the likelihood", "the severity", "the overall risk", "who approved the residual risks",
+                "the risk", "the likelihood", "the severity", "the overall risk", "who approved the measures",
+                "who approved the residual risks",
                 "the date of that approval", "the residual risk", "who gave the DPO's advice",
                 "the date of the DPO's advice",
                 "the DPO's advice", "the decision on the DPO's advice",

@@ -206,7 +206,8 @@ struct EveryDocumentTests {
         let unfilled = try templates.unfilled(in: name) { isWanting in for one in subjects { _ = try isWanting(one) } }
         #expect(unfilled.all.map(\.message) == [])
         let full = try templates.fill(name, for: subjects[0])
-        #expect(full.missing == [])
+        // Words that are no term of the reference data are no lawful basis.
+        #expect(full.missing.filter { $0 != "the lawful basis or condition" } == [])
     }
 
     @Test func whatNoShareFillsIsNamedWithItsLine() throws {
@@ -222,6 +223,8 @@ struct EveryDocumentTests {
             "transfer-country” of “transfers", "transfer-safeguard” of “transfers",
             "basis-needs” of “special-category-conditions", "basis-name” of “criminal-offence-conditions",
             "basis-party” of “criminal-offence-conditions", "basis-needs” of “criminal-offence-conditions",
+            "basis-stated” of “lawful-bases", "basis-stated” of “special-category-conditions",
+            "basis-stated” of “criminal-offence-conditions",
             "signatory-name” of “signatories", "signatory-position” of “signatories", "signatory-day” of “signatories",
             "version-number” of “versions",
             "version-terms” of “versions", "version-day” of “versions", "version-by” of “versions",

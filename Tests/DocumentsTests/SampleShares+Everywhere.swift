@@ -1,5 +1,6 @@
 import Documents
 @testable import Shares
+import Workflows
 
 extension SampleShares {
     /// A share with a row in every list and that text in every place that a person fills in; an amendment of it is under
@@ -10,6 +11,7 @@ extension SampleShares {
         subject.share.amendment = subject.share.terms
         subject.share.amendment?.volume = "Changed: \(text)"
         subject.share.termsVersion = 1
+        subject.share.standing[.approval].state = "agreed"
         subject.share.owner = DataOwner(name: text, person: PersonID(text), appointed: moment)
         subject.share.requester = PersonID(text)
         subject.share.dpia = assessment(of: text)
@@ -23,11 +25,13 @@ extension SampleShares {
             subject.share.answers[name] = Answer(text: text, by: PersonID(text), at: moment, version: 1)
         }
         subject.share.retirement = retirement(of: text)
-        subject.particulars = ["department-for-work-pensions", "hm-revenue-customs", "nobody"].reduce(into: [:]) {
-            known, party in
-            known[party] = PartyParticulars(
-                organisation: party, address: text, icoRegistration: text, dataProtectionOfficer: text, contact: text)
-        }
+        subject.particulars = ["department-for-work-pensions", "hm-revenue-customs", "nobody", "bureau"].reduce(
+            into: [:]) {
+                known, party in
+                known[party] = PartyParticulars(
+                    organisation: party, address: text, icoRegistration: text, dataProtectionOfficer: text,
+                    contact: text)
+            }
         subject.redundancies = [
             DocumentRedundancy(
                 share: ShareReference(text), title: text, kind: "Duplicate", percent: 93, reason: text)
@@ -50,6 +54,7 @@ extension SampleShares {
         }
         terms.parties.append(
             Party(Stated("HMRC", term: "hm-revenue-customs"), as: .processor, controllership: .processor))
+        terms.parties.append(Party(Stated("Bureau", term: "bureau"), as: .processor, controllership: .processor))
         terms.items += [
             DataItem(Stated(text), dataset: text, isPersonal: true, specialCategory: text, justification: text),
             DataItem(Stated(text), dataset: text, isPersonal: true, isCriminalOffenceData: true, justification: text),
@@ -130,7 +135,7 @@ extension SampleShares {
         retirement.successor = ShareReference(text)
         retirement.notice = RetirementRecord.Notice(on: moment.day, evidence: text)
         retirement.stop = RetirementRecord.Stop(on: moment.day, evidence: text)
-        retirement.certificates = ["DWP", "HMRC"].map { party in
+        retirement.certificates = ["DWP", "HMRC", "Bureau"].map { party in
             RetirementRecord.Certificate(party: party, method: text, evidence: text, at: moment)
         }
         retirement.retained = [RetirementRecord.RetainedCopies(party: text, what: text, reason: text)]

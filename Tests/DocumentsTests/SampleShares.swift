@@ -38,12 +38,15 @@ enum SampleShares {
         terms.retention = Retention("P3Y11M")
         terms.disposal = Stated("Secure deletion")
         terms.onwardSharing = "None."
+        terms.staysInUK = true
         terms.startDate = Day(year: 2026, month: 4, day: 1).map { StatedDay($0) }
         terms.reviewDate = Day(year: 2027, month: 4, day: 1).map { StatedDay($0) }
         terms.agreementType = Stated("Data sharing agreement")
         terms.rightsContact = "data.protection@dwp.example"
         terms.contact = "earnings.data@dwp.example"
         terms.other = [
+            "requester_position": "Head of policy, Earnings", "request_day": "5 January 2026",
+            "request_circumstances": "Awards are to follow earnings from the new tax year.",
             "necessity": "Awards follow earnings month by month, and claimants cannot supply them in time.",
             "without_sharing": "Claimants would report earnings themselves, and be paid late.",
             "success_measure": "By comparing awards before and after, within a year.",
@@ -143,7 +146,11 @@ enum SampleShares {
                 Channel.array,
                 """
                 {"id": "api", "name": "API", "aliases": [], "standing": "strategic", "style": "api",
-                 "security": "TLS 1.2 or later with certificates of both sides."}
+                 "security": "TLS 1.2 or later with certificates of both sides."},
+                {"id": "physical", "name": "Courier", "aliases": [], "standing": "legacy", "style": "physical",
+                 "security": "Encrypted."},
+                {"id": "email", "name": "E-mail", "aliases": [], "standing": "legacy", "style": "email",
+                 "security": "None."}
                 """
             ),
             Classification.file: (

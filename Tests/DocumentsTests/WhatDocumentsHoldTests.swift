@@ -29,9 +29,11 @@ struct WhatDocumentsHoldTests {
 
     private static let held: [String: [DocumentField]] = [
         "data-sharing-agreement": agreement + [
+            .transferStatement, .sensitiveStatement,
             .partyRole, .onwardSharing, .privacyInformation, .rightsContact, .automatedDecisions, .costs, .reviewDate,
             .successMeasure, .dpiaScreening, .dpiaResidualRisk, .dpiaAdvice, .dpiaDecision, .requester, .neededBy,
-            .questionAnswer, .dataOwner, .signOffBy, .signOffDay, .conditionText,
+            .questionAnswer, .requesterPosition, .requestDay, .requestCircumstances, .decision, .decisionReasons,
+            .dataOwner, .signOffBy, .signOffDay, .conditionText,
         ],
         "umbrella-mou": parties + law + purpose + care + end + control + [
             .partyRole, .onwardSharing, .privacyInformation, .rightsContact, .costs, .reviewDate,
@@ -45,7 +47,7 @@ struct WhatDocumentsHoldTests {
         "processor-contract-schedule": parties + end + care + [
             .purpose, .processingNature, .subProcessors, .startDate, .endDate, .subjectGroup, .itemName,
         ],
-        "dpia-report": law + data + control
+        "dpia-report": law + data + control + [.controllerNames, .partyDPO]
             + DocumentField.allCases.filter {
                 $0.rawValue.hasPrefix("dpia-") && ![.dpiaMeasures].contains($0)
             } + [

@@ -4,6 +4,8 @@ import Shares
 extension DocumentTemplates {
     /// The template of the agreement that the terms ask for; the data sharing agreement where they ask for none of ours.
     func agreement(of terms: Shares.Terms) -> String {
-        terms.agreementType?.term.flatMap { names.contains($0) ? $0 : nil } ?? "data-sharing-agreement"
+        // Ours is the schedule to the contract, which the parties make themselves.
+        let wanted = terms.agreementType?.term.map { $0 == "processor-contract" ? "processor-contract-schedule" : $0 }
+        return wanted.flatMap { names.contains($0) ? $0 : nil } ?? "data-sharing-agreement"
     }
 }

@@ -49,7 +49,7 @@ extension Office {
         let templates = try documentTemplates.get()
         let name = templates.agreement(of: after.termsUnderConsideration)
         let digest = templates.source(of: name).map { Edition.digest(of: $0) } ?? ""
-        let subject = DocumentSubject(
+        var subject = DocumentSubject(
             after, reference: rules.reference,
             stateTitles: Dictionary(
                 uniqueKeysWithValues: Machine.allCases.map { machine in
@@ -57,6 +57,7 @@ extension Office {
                     return (machine, rules.definitions[machine].state(state)?.title ?? state.rawValue)
                 }),
             day: event.at.day, ledgerPosition: position, templateDigest: digest)
+        if case .acted(let act) = event.happening { subject.openReason = act.evidence[EvidenceField.reason.rawValue] }
         return AgreementText(
             template: name, templateDigest: digest, filled: try templates.fill(name, for: subject))
     }

@@ -4,6 +4,14 @@ import Shares
 package enum DocumentCondition: String, CaseIterable, Hashable, Sendable {
     case personalData = "personal-data"
     case jointControllers = "joint-controllers"
+    case independentControllers = "independent-controllers"
+    case processingRecipients = "processing-recipients"
+    case publicBodies = "public-bodies"
+    case staysInUK = "stays-in-uk"
+    case itemsUnderstood = "items-understood"
+    case sentPhysically = "sent-physically"
+    case sentByEmail = "sent-by-email"
+    case deletionCertified = "deletion-certified"
     case needsSpecialCondition = "needs-special-condition"
     case needsCriminalCondition = "needs-criminal-condition"
     case consent
@@ -18,8 +26,19 @@ package enum DocumentCondition: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .personalData: "Personal data is shared, or it is not known that none is."
         case .jointControllers: "A party is stated as a joint controller."
-        case .needsSpecialCondition: "Special category data is shared and no condition under Article 9 is stated."
-        case .needsCriminalCondition: "Criminal offence data is shared and no condition under Article 10 is stated."
+        case .independentControllers:
+            "Every party that discloses or receives data is stated as an independent controller."
+        case .processingRecipients: "A party that discloses or receives data is stated as a processor."
+        case .publicBodies: "Every party that discloses or receives data is known, and each is a public body."
+        case .staysInUK: "It is stated that data does not leave the United Kingdom."
+        case .itemsUnderstood: "It is known of every data item what it is."
+        case .sentPhysically: "The data travels on paper or on media."
+        case .sentByEmail: "The data travels by e-mail."
+        case .deletionCertified: "Every party that holds data has certified its deletion or return."
+        case .needsSpecialCondition:
+            "Special category data is shared and no condition under Article 9 is stated and understood."
+        case .needsCriminalCondition:
+            "Criminal offence data is shared and no condition under Article 10 is stated and understood."
         case .consent: "A party relies on consent."
         case .digitalEconomyAct: "A gateway is a power of the Digital Economy Act 2017."
         case .revenueData: "HMRC discloses the data."
@@ -35,10 +54,21 @@ package enum DocumentCondition: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .personalData: return terms.items.isEmpty || terms.items.contains { $0.isPersonal != false }
         case .jointControllers: return terms.parties.contains { $0.controllership == .jointController }
+        case .independentControllers:
+            let parties = terms.providers + terms.recipients
+            return !parties.isEmpty && parties.allSatisfy { $0.controllership == .controller }
+        case .processingRecipients:
+            return (terms.providers + terms.recipients).contains { $0.controllership == .processor }
+        case .publicBodies: return (terms.providers + terms.recipients).allSatisfy(subject.isPublicBody)
+        case .staysInUK: return terms.staysInUK == true && terms.transfers.isEmpty
+        case .itemsUnderstood: return terms.itemsAreUnderstood
+        case .sentPhysically: return subject.channelStyle == .physical
+        case .sentByEmail: return subject.channelStyle == .email
+        case .deletionCertified: return subject.deletionIsCertified
         case .needsSpecialCondition:
-            return !terms.specialCategoryItems.isEmpty && terms.bases(.specialCategory).isEmpty
+            return !terms.specialCategoryItems.isEmpty && subject.bases(.specialCategory) == nil
         case .needsCriminalCondition:
-            return !terms.criminalOffenceItems.isEmpty && terms.bases(.criminalOffence).isEmpty
+            return !terms.criminalOffenceItems.isEmpty && subject.bases(.criminalOffence) == nil
         case .consent:
             return terms.lawfulBases.contains { ["article-6-1-a", "article-9-2-a"].contains($0.basis.term) }
         case .digitalEconomyAct:
@@ -53,6 +83,21 @@ package enum DocumentCondition: String, CaseIterable, Hashable, Sendable {
         case .dpiaNotRequired: return subject.share.dpia.screening?.outcome == .notRequired
         case .amended: return subject.share.amendment != nil
         case .inForce: return subject.share.hasTermsInForce
+        }
+    }
+}
+
+extension DocumentSubject {
+    /// Nil where the channel is not known.
+    fileprivate var channelStyle: Channel.Style? { terms.channel?.term.flatMap { reference.channels[$0]?.style } }
+
+    /// A memorandum binds in honour only between bodies that answer to the public (ICO Data Sharing Code).
+    fileprivate func isPublicBody(_ party: Party) -> Bool {
+        switch party.organisation.term.flatMap({ reference.organisations[$0]?.kind }) {
+        case .company, .charity, .other, nil: false
+        case .ministerialDepartment, .nonMinisterialDepartment, .executiveAgency, .ndpb, .publicCorporation,
+            .localAuthority, .devolved, .nhs, .police, .regulator, .university:
+            true
         }
     }
 }

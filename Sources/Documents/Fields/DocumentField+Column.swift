@@ -10,7 +10,9 @@ extension DocumentField {
             .dpiaNovelty, .dpiaNeed, .dpiaFlow, .dpiaHighRisk, .dpiaColleagues, .successMeasure, .neededBy, .dpiaCodes,
             .dpiaEffect, .dpiaConsultation, .dpiaExperts, .dpiaAlternatives,
             .dpiaFunctionCreep,
-            .dpiaQuality, .dpiaProcessors, .dpiaResponses, .dpiaKeptBy, .options, .recommendation, .savings:
+            .dpiaQuality, .dpiaProcessors, .dpiaResponses, .dpiaKeptBy, .dpiaDecidedPosition, .requesterPosition,
+            .requestDay,
+            .requestCircumstances, .options, .recommendation, .savings:
             String(rawValue.map { $0 == "-" ? "_" : $0 })
         default: nil
         }

@@ -18,6 +18,8 @@ extension DocumentField {
         case .templateTitle: ("the template's title", "The title that the template states of itself.")
         case .templateVersion: ("the template's version", "The version that the template states of itself.")
         case .templateDigest: ("the template's digest", "SHA-256 of the template.")
+        case .openReason:
+            ("why it is signed with what is open", "The reason given when the text was frozen with gaps.")
         case .agreementType: ("the type of agreement", "The kind of document that the parties sign.")
         case .parentAgreement: ("the umbrella agreement", "The agreement that this one stands under.")
         case .spoke: ("the data domain", "The spoke that answers for the share.")
@@ -37,6 +39,8 @@ extension DocumentField {
         case .retirementState: ("the state of retirement", "Where the retirement stands.")
         case .providers: ("the disclosing party", "The names of all that provide data.")
         case .recipients: ("the receiving party", "The names of all that receive data.")
+        case .controllerNames: ("the controllers", "The names of the parties that are no processors.")
+        case .processorNames: ("the processors", "The names of all that act on a controller's instructions.")
         case .purpose: ("the purpose of the sharing", "The specific aims of the sharing.")
         case .publicBenefit: ("the benefits to individuals or society", "What good the sharing does, and to whom.")
         case .necessity:
@@ -57,6 +61,16 @@ extension DocumentField {
         case .retention: ("the retention period", "How long the recipient keeps the data, in words.")
         case .disposal: ("the method of disposal", "How the data is destroyed.")
         case .onwardSharing: ("the rule on onward sharing", "Whether and to whom the recipient may pass data on.")
+        case .transferStatement:
+            (
+                "whether data leaves the United Kingdom",
+                "That it does not, where that is stated, or the countries that it is sent to."
+            )
+        case .sensitiveStatement:
+            (
+                "whether any item is special category or criminal offence data",
+                "Which items are, or that none is; missing where an item is not understood."
+            )
         case .automatedDecisions:
             (
                 "whether decisions are automated",
@@ -71,6 +85,11 @@ extension DocumentField {
             ("the single point of contact for individuals", "Where people exercise their rights and complain.")
         case .contact: ("the contact for the agreement", "Whom the parties write to.")
         case .costs: ("who bears the costs", "Costs.")
+        case .requesterPosition: ("the position of the requester", "As the request form asks.")
+        case .requestDay: ("the date of the request", "When the request was made and came in, in words.")
+        case .requestCircumstances: ("the circumstances of the request", "What led to the request.")
+        case .decision: ("the decision", "Whether to share the data; missing while it is not taken.")
+        case .decisionReasons: ("the reasons for the decision", "What was noted by those who signed off.")
         case .neededBy: ("when the data is needed", "As the request says, in words.")
         case .successMeasure:
             ("how success is measured, and by when", "How it is found out whether the sharing achieves its aims.")
@@ -131,6 +150,8 @@ extension DocumentField {
         case .dpiaKeptBy: ("who keeps the DPIA under review", "Step 7.")
         case .dpiaAdviceBy: ("who gave the DPO's advice", "Their identifier.")
         case .dpiaAdviceDay: ("the date of the DPO's advice", "In words.")
+        case .dpiaMeasuresBy: ("who approved the measures", "Step 7: their identifiers.")
+        case .dpiaDecidedPosition: ("the position of who approved the risks", "Step 7.")
         case .dpiaDecidedBy: ("who approved the residual risks", "Their identifier.")
         case .dpiaDecidedDay: ("the date of that approval", "In words.")
         case .dpiaICO: ("the consultation of the ICO", "Reference, day and answer (Article 36).")
@@ -165,6 +186,7 @@ extension DocumentField {
             ("the duty of confidence", "The duty that comes with data disclosed under the power.")
         case .gatewayNote: ("the note on the power", "What the reference data says of the power.")
         case .basisName: ("the lawful basis or condition", "Its article and name.")
+        case .basisStated: ("the source's words for the basis", "Only where they were not understood.")
         case .basisParty: ("which party relies on the lawful basis", "The side that relies on the basis.")
         case .basisNeeds: ("what the basis requires", "What else has to be there.")
         case .transferCountry: ("the country", "A country that data is sent to.")

@@ -33,6 +33,7 @@ extension DocumentField {
         case .agreementNumber: return share.approval.agreements.last.map { String($0.number) } ?? "not yet prepared"
         case .ledgerPosition: return subject.ledgerPosition.map(String.init) ?? "not recorded"
         case .templateDigest: return subject.templateDigest ?? "not recorded"
+        case .openReason: return subject.openReason
         case .agreementType:
             return terms.agreementType.map { type in
                 type.term.flatMap { subject.reference.agreementTypes[$0]?.name } ?? type.text
@@ -44,6 +45,8 @@ extension DocumentField {
         case .ownerPerson: return share.owner?.person?.rawValue
         case .ownerAppointed: return share.owner?.appointed?.day.inWords
         case .decisionAsked: return subject.decisionAsked
+        case .decision: return subject.decision
+        case .decisionReasons: return subject.decisionReasons
         case .requester: return share.requester?.rawValue
         case .riskTier: return DocumentSubject.capitalised(subject.share.riskUnderConsideration.tier.rawValue)
         case .proposalState: return subject.state(.proposal)
@@ -61,6 +64,8 @@ extension DocumentField {
         switch self {
         case .providers: return subject.names(of: terms.providers)
         case .recipients: return subject.names(of: terms.recipients)
+        case .controllerNames: return subject.names(of: terms.controllingParties)
+        case .processorNames: return subject.names(of: terms.processingParties)
         case .purpose: return terms.purpose
         case .publicBenefit: return terms.publicBenefit
         case .frequency:
@@ -73,6 +78,13 @@ extension DocumentField {
         case .disposal:
             return terms.disposal.map { one in one.term.flatMap { reference.disposalMethods[$0]?.name } ?? one.text }
         case .onwardSharing: return terms.onwardSharing
+        case .transferStatement:
+            let countries = terms.transfers.map(\.country)
+            return countries.isEmpty ? terms.staysInUK == true ? "None" : nil : DocumentSubject.listed(countries)
+        case .sensitiveStatement:
+            guard terms.itemsAreUnderstood else { return nil }
+            let sensitive = terms.sensitiveItems.map(subject.item)
+            return sensitive.isEmpty ? "None" : DocumentSubject.listed(sensitive)
         case .rightsContact: return terms.rightsContact
         case .contact: return terms.contact
         case .specialCategoryCondition: return subject.bases(.specialCategory)
@@ -105,6 +117,7 @@ extension DocumentField {
         case .dpiaScreenedBy: return dpia.screening.map { "\($0.by) on \($0.at.day.inWords)" }
         case .dpiaAdviceBy: return dpia.advice?.by.rawValue
         case .dpiaAdviceDay: return dpia.advice?.at.day.inWords
+        case .dpiaMeasuresBy: return subject.measuresApprovedBy
         case .dpiaDecidedBy: return dpia.decision?.by.rawValue
         case .dpiaDecidedDay: return dpia.decision?.at.day.inWords
         case .dpiaICO: return subject.consultationOfTheICO

@@ -9,6 +9,7 @@ package enum DocumentField: String, CaseIterable, Hashable, Sendable {
     case templateTitle = "template-title"
     case templateVersion = "template-version"
     case templateDigest = "template-digest"
+    case openReason = "open-reason"
     case agreementType = "agreement-type"
     case parentAgreement = "parent-agreement"
     case spoke
@@ -25,6 +26,8 @@ package enum DocumentField: String, CaseIterable, Hashable, Sendable {
 
     // What is agreed.
     case providers, recipients, purpose
+    case controllerNames = "controller-names"
+    case processorNames = "processor-names"
     case publicBenefit = "public-benefit"
     case necessity
     case withoutSharing = "without-sharing"
@@ -32,10 +35,17 @@ package enum DocumentField: String, CaseIterable, Hashable, Sendable {
     case channelSecurity = "channel-security"
     case retention, disposal
     case onwardSharing = "onward-sharing"
+    case transferStatement = "transfer-statement"
+    case sensitiveStatement = "sensitive-statement"
     case automatedDecisions = "automated-decisions"
     case privacyInformation = "privacy-information"
     case rightsContact = "rights-contact"
     case contact, costs
+    case requesterPosition = "requester-position"
+    case requestDay = "request-day"
+    case requestCircumstances = "request-circumstances"
+    case decision
+    case decisionReasons = "decision-reasons"
     case neededBy = "needed-by"
     case successMeasure = "success-measure"
     case startDate = "start-date"
@@ -86,6 +96,8 @@ package enum DocumentField: String, CaseIterable, Hashable, Sendable {
     case dpiaKeptBy = "dpia-kept-by"
     case dpiaAdviceBy = "dpia-advice-by"
     case dpiaAdviceDay = "dpia-advice-day"
+    case dpiaMeasuresBy = "dpia-measures-by"
+    case dpiaDecidedPosition = "dpia-decided-position"
     case dpiaDecidedBy = "dpia-decided-by"
     case dpiaDecidedDay = "dpia-decided-day"
     case dpiaICO = "dpia-ico"
@@ -122,6 +134,7 @@ package enum DocumentField: String, CaseIterable, Hashable, Sendable {
     case gatewayConfidentiality = "gateway-confidentiality"
     case gatewayNote = "gateway-note"
     case basisName = "basis-name"
+    case basisStated = "basis-stated"
     case basisParty = "basis-party"
     case basisNeeds = "basis-needs"
     case transferCountry = "transfer-country"

@@ -10,12 +10,13 @@ extension DocumentList {
         let approval = subject.share.approval
         let rows: [[DocumentField: String?]] =
             switch self {
-            case .parties: terms.parties.map(subject.row)
-            case .controllers: (terms.providers + terms.recipients).map(subject.row)
-            case .processors: terms.processors.map(subject.row)
+            case .parties: subject.rows(of: terms.parties)
+            case .controllers: subject.rows(of: terms.controllingParties)
+            case .processors: subject.rows(of: terms.processingParties)
+            case .processorsApart: subject.rows(of: terms.processorsApart)
             case .items: terms.items.map(subject.row)
             case .sensitiveItems:
-                terms.items.filter { $0.specialCategory != nil || $0.isCriminalOffenceData }.map(subject.row)
+                terms.sensitiveItems.map(subject.row)
             case .subjects:
                 terms.subjects.map { group in
                     [.subjectGroup: group.term.flatMap { subject.reference.subjectGroups[$0]?.name } ?? group.text]
@@ -34,7 +35,8 @@ extension DocumentList {
             case .riskReasons: subject.share.riskUnderConsideration.reasons.map { [.riskReason: $0] }
             case .signOffs: subject.share.signOffAccount(under: subject.reference).given.map(subject.row)
             case .conditions: approval.conditions.map(subject.row)
-            case .signatories: (terms.providers + terms.recipients).map(subject.signatory)
+            case .signatories:
+                (terms.providers + terms.recipients).byOrganisation.compactMap(\.first).map(subject.signatory)
             case .versions:
                 approval.agreements.map {
                     [
@@ -71,11 +73,17 @@ extension DocumentList {
 }
 
 extension DocumentSubject {
-    fileprivate func row(_ party: Party) -> [DocumentField: String?] {
+    /// One for each organisation, however many parts it has.
+    fileprivate func rows(of parties: [Party]) -> [[DocumentField: String?]] {
+        parties.byOrganisation.compactMap { parts in parts.first.map { row($0, parts) } }
+    }
+
+    private func row(_ party: Party, _ parts: [Party]) -> [DocumentField: String?] {
         let known = particulars(of: party)
+        let roles = parts.compactMap { words($0.part == .processor ? .processor : $0.controllership) }
         return [
-            .partyName: organisation(party.organisation), .partyPart: side(party.part),
-            .partyRole: words(party.part == .processor ? .processor : party.controllership),
+            .partyName: organisation(party.organisation), .partyPart: Self.once(parts.map { side($0.part) }),
+            .partyRole: Self.once(roles),
             .partyAddress: known?.address,
             .partyRegistration: known?.icoRegistration, .partyDPO: known?.dataProtectionOfficer,
             .partyContact: known?.contact,
@@ -109,7 +117,10 @@ extension DocumentSubject {
     fileprivate func row(_ citation: LawfulBasisCitation) -> [DocumentField: String?] {
         let known = citation.basis.term.flatMap { reference.lawfulBases[$0] }
         return [
-            .basisName: basis(citation.basis), .basisParty: side(citation.party),
+            .basisName: known.map { _ in basis(citation.basis) },
+            .basisStated: known == nil ? citation.basis.text : nil,
+            // What was not understood says nothing of who relies on it either.
+            .basisParty: known == nil && citation.party == nil ? nil : side(citation.party),
             .basisNeeds: known?.needs?.joined(separator: "; "),
         ]
     }

@@ -3,6 +3,7 @@ package enum DocumentList: String, CaseIterable, Hashable, Sendable {
     case parties
     case controllers
     case processors
+    case processorsApart = "processors-apart"
     case items
     case sensitiveItems = "sensitive-items"
     case subjects
@@ -34,8 +35,9 @@ package enum DocumentList: String, CaseIterable, Hashable, Sendable {
     package var meaning: String {
         switch self {
         case .parties: "Every organisation with a part in the share."
-        case .controllers: "The parties that disclose or receive data; no processors."
-        case .processors: "The parties that act on another's instructions."
+        case .controllers: "The parties that disclose or receive data, but for those that are processors."
+        case .processors: "The parties that act on another's instructions, those too that disclose or receive data."
+        case .processorsApart: "The processors that neither disclose nor receive data."
         case .items: "The data items."
         case .sensitiveItems: "The data items that are special category or criminal offence data."
         case .subjects: "The groups of people that the data is about."
@@ -70,13 +72,13 @@ package enum DocumentList: String, CaseIterable, Hashable, Sendable {
     /// The fields of a row, the one that names the row first.
     package var columns: [DocumentField] {
         switch self {
-        case .parties, .controllers, .processors:
+        case .parties, .controllers, .processors, .processorsApart:
             [.partyName, .partyPart, .partyRole, .partyAddress, .partyRegistration, .partyDPO, .partyContact]
         case .items, .sensitiveItems: [.itemName, .itemDataset, .itemSensitivity, .itemCategory, .itemJustification]
         case .subjects: [.subjectGroup]
         case .gateways: [.gatewayName, .gatewayConfidentiality, .gatewayNote]
         case .lawfulBases, .specialCategoryConditions, .criminalOffenceConditions:
-            [.basisName, .basisParty, .basisNeeds]
+            [.basisName, .basisStated, .basisParty, .basisNeeds]
         case .transfers: [.transferCountry, .transferSafeguard]
         case .riskReasons: [.riskReason]
         case .signOffs: [.signOffCapacity, .signOffBy, .signOffDay, .signOffNote]

@@ -62,6 +62,15 @@ extension DocumentSubject {
         ]
     }
 
+    /// Nil while a measure of a risk is not approved.
+    var measuresApprovedBy: String? {
+        let dpia = share.dpia
+        let measures = dpia.risks.flatMap(\.measures)
+        guard !measures.isEmpty else { return dpia.decision?.by.rawValue }
+        let approvers = measures.compactMap(\.approvedBy?.rawValue)
+        return approvers.count == measures.count ? Self.once(approvers) : nil
+    }
+
     /// Nil where the Commissioner was not asked.
     var consultationOfTheICO: String? {
         let dpia = share.dpia

@@ -4,6 +4,24 @@ import Workflows
 // What is decided about a share, and what shows that it ended as it should.
 
 extension DocumentSubject {
+    /// Nil while it is not taken.
+    var decision: String? {
+        switch ManifestStatus(of: share) {
+        case .agreed, .inForce, .suspended, .expired, .ended: "To share the data, as this agreement states"
+        case .refused: "Not to share the data"
+        case .withdrawn: "None: the request was withdrawn"
+        case .inherited: "To share the data, taken before this register was kept"
+        case .proposed, nil: nil
+        }
+    }
+
+    var decisionReasons: String? {
+        let notes = share.approval.signOffs.compactMap { signOff in
+            signOff.note.map { "\(capacity(signOff.capacity)): \($0)" }
+        }
+        return notes.isEmpty ? nil : notes.joined(separator: "; ")
+    }
+
     /// Who has to decide what where the share stands; nil where nothing is to be decided.
     var decisionAsked: String? {
         let wanting = share.signOffAccount(under: reference).lines.compactMap(\.missing)
@@ -38,7 +56,19 @@ extension DocumentSubject {
     /// Who has to certify deletion or return: everybody who holds the data, but those who lawfully keep all of it.
     var certifiers: [Party] {
         let keepers = Set(share.retirement.retained.filter { $0.isAll == true }.map { TermIndex.key($0.party) })
-        return (terms.recipients + terms.processors).filter { !keepers.contains(TermIndex.key($0.organisation.text)) }
+        return (terms.recipients + terms.processors).byOrganisation.compactMap(\.first).filter {
+            !keepers.contains(TermIndex.key($0.organisation.text))
+        }
+    }
+
+    /// Whether everybody who holds the data has certified its deletion or return.
+    var deletionIsCertified: Bool {
+        !certifiers.isEmpty
+            && certifiers.allSatisfy { party in
+                share.retirement.certificates.contains {
+                    TermIndex.key($0.party) == TermIndex.key(party.organisation.text)
+                }
+            }
     }
 
     /// The certificate recorded last for the party.

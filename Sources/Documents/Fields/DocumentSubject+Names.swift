@@ -9,7 +9,8 @@ extension DocumentSubject {
     }
 
     func names(of parties: [Party]) -> String? {
-        parties.isEmpty ? nil : Self.listed(parties.map { organisation($0.organisation) })
+        parties.isEmpty
+            ? nil : Self.listed(parties.byOrganisation.compactMap { $0.first.map { organisation($0.organisation) } })
     }
 
     func particulars(of party: Party) -> PartyParticulars? { party.organisation.term.flatMap { particulars[$0] } }
@@ -30,7 +31,9 @@ extension DocumentSubject {
     }
 
     func bases(_ article: LawfulBasisCitation.Article) -> String? {
-        let cited = terms.bases(article)
+        let cited = terms.bases(article).filter { citation in
+            citation.basis.term.map { reference.lawfulBases[$0] != nil } ?? false
+        }
         return cited.isEmpty ? nil : cited.map { basis($0.basis) }.joined(separator: "; ")
     }
 
@@ -68,6 +71,13 @@ extension DocumentSubject {
 
     func words(_ stated: StatedDay?) -> String? {
         stated.map { $0.day?.inWords ?? $0.text }
+    }
+
+    /// Each once, in order; nil where there is none.
+    static func once(_ words: [String]) -> String? {
+        var told: Set<String> = []
+        let once = words.filter { told.insert($0).inserted }
+        return once.isEmpty ? nil : once.joined(separator: "; ")
     }
 
     /// `DPO`, `Data owner`: the capacity in which somebody signs off.

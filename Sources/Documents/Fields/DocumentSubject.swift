@@ -17,6 +17,8 @@ package struct DocumentSubject: Sendable {
     package var redundancies: [DocumentRedundancy]
     /// SHA-256 of the template in hexadecimal; nil where nobody computed it.
     package var templateDigest: String?
+    /// Why the text is signed though something in it is open; nil where nobody gave a reason.
+    package var openReason: String?
 
     package init(
         _ share: Share, reference: ReferenceData, stateTitles: [Machine: String] = [:], day: Day,

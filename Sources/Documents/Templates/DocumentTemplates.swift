@@ -104,7 +104,7 @@ package struct DocumentTemplates: Sendable {
 
     /// What a document knows without the share.
     private static let knownOfItself: Set<DocumentField> = Set(
-        [.missingFact, .templateTitle, .templateVersion, .templateDigest, .ledgerPosition]
+        [.missingFact, .openReason, .templateTitle, .templateVersion, .templateDigest, .ledgerPosition]
             + DocumentList.clauses.columns)
 
     /// The XHTML files of one folder, or of none, in the order of their names.

@@ -52,7 +52,10 @@ extension RegisterEntry {
         if merged.handling.isEmpty { merged.handling = present.handling }
         if merged.retention == nil { merged.retention = present.retention }
         if merged.disposal == nil { merged.disposal = present.disposal }
-        if merged.transfers.isEmpty { merged.transfers = present.transfers }
+        if merged.transfers.isEmpty, merged.staysInUK == nil {
+            merged.transfers = present.transfers
+            merged.staysInUK = present.staysInUK
+        }
         if merged.onwardSharing == nil { merged.onwardSharing = present.onwardSharing }
         if merged.agreementType == nil { merged.agreementType = present.agreementType }
         if merged.parentAgreement == nil { merged.parentAgreement = present.parentAgreement }

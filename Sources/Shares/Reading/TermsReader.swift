@@ -282,8 +282,12 @@ package struct TermsReader: Sendable {
 
     private func setTransfers(_ text: String, _ terms: inout Terms, _ findings: inout Findings, _ place: Place) {
         let none: Set<String> = ["no", "none", "not applicable", "na", "n a"]
-        guard !none.contains(TermIndex.key(text)) else {
+        terms.staysInUK = nil
+        // “UK only” says the same: it is no country.
+        let isNone = none.contains(TermIndex.key(text)) || reference.transferSafeguards.resolve(text)?.isNone == true
+        guard !isNone else {
             terms.transfers = []
+            terms.staysInUK = true
             return
         }
         terms.transfers = text.values.map { value in

@@ -9,4 +9,7 @@ package struct TransferSafeguard: Term, Hashable {
     package let note: String?
 
     package var spellings: [String] { [name] + aliases }
+
+    /// Whether it says that nothing leaves the United Kingdom.
+    package var isNone: Bool { id == "none-needed" }
 }

@@ -25,6 +25,8 @@ package struct Terms: Hashable, Sendable, Codable {
     package var retention: Retention?
     package var disposal: Stated?
     package var transfers: [InternationalTransfer]
+    /// True where it is stated that data does not leave the United Kingdom; nil where nothing is stated but `transfers`.
+    package var staysInUK: Bool?
     package var onwardSharing: String?
     package var startDate: StatedDay?
     package var endDate: StatedDay?

@@ -131,9 +131,11 @@ extension Terms {
         case .retention: retention?.text ?? ""
         case .disposal: disposal?.text ?? ""
         case .transfersOutsideUK:
-            transfers.map { transfer in
-                transfer.safeguard.map { "\(transfer.country): \($0.text)" } ?? transfer.country
-            }.joined(separator: "; ")
+            staysInUK == true
+                ? "None"
+                : transfers.map { transfer in
+                    transfer.safeguard.map { "\(transfer.country): \($0.text)" } ?? transfer.country
+                }.joined(separator: "; ")
         case .onwardSharing: onwardSharing ?? ""
         case .startDate: startDate?.text ?? ""
         case .endDate: endDate?.text ?? ""

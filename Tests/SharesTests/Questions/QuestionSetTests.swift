@@ -19,7 +19,7 @@ import Workflows
             ])
         #expect(
             try Self.set("proposal").questions(for: "fraud-and-error").map(\.id).suffix(3) == ["F.1", "F.2", "F.3"])
-        #expect(try Self.set("proposal").questions(for: "disability").count == 32)
+        #expect(try Self.set("proposal").questions(for: "disability").count == 35)
     }
 
     @Test func theAssessmentAsksTheStepsThatAreNotRows() throws {
