@@ -46,6 +46,7 @@ extension Office {
                     "The share has versions 1 to \(events.count), and no version \(number).")
             ])
         }
+        try requirePublishable(share, in: template, templates)
         let last = events[number - 1]
         let definitions = try read { try self.definitions(for: share.pin, in: $0) }
         let subject = DocumentSubject(

@@ -73,6 +73,7 @@ extension Office {
         let (findings, checked) = try checkedTemplates(given, shares: true)
         guard let checked, let name = template ?? given?.template else { return (findings, nil) }
         do {
+            try requirePublishable(view.share, in: name, checked)
             let filled = try checked.fill(name, for: try subject(view, of: name, checked))
             let document = try made(filled, as: format ?? .html)
             if let format {

@@ -58,6 +58,7 @@ extension Office {
         let templates = try documentTemplates.get()
         let view = try show(reference)
         let name = template ?? templates.agreement(of: view.share.termsUnderConsideration)
+        try requirePublishable(view.share, in: name, templates)
         do {
             return (name, try templates.fill(name, for: try subject(view, of: name, templates)))
         } catch let unknown as UnknownTemplate {

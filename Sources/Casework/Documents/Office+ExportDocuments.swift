@@ -11,13 +11,15 @@ package struct WrittenDocument: Sendable {
     package var missing: [String]
     /// Characters that no document can hold, shown as U+FFFD.
     package var replacedCharacters: Int
+    /// Why nothing was written; empty where it was.
+    package var refused: [String] = []
 }
 
 extension Office {
     /// Writes a document for every share that meets the conditions, as `REFERENCE.html` and the like: each complete or absent.
     ///
     /// Without a template each share has the agreement that its terms ask for. Throws `Findings` where nothing can be
-    /// written there; the world's faults stop it, and what was written stays.
+    /// written there, and says of each share why it was left out where it was refused; the world's faults stop it, and what was written stays.
     package func exportDocuments(
         where filters: [ShareFilter], template: String?, formats: [DocumentFormat], to folder: String,
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
@@ -45,7 +47,14 @@ extension Office {
     private func write(
         _ template: String?, of reference: ShareReference, as formats: [DocumentFormat], to root: URL
     ) async throws -> WrittenDocument {
-        let (template, filled) = try filled(template, for: reference)
+        let (name, filled): (String, FilledDocument)
+        do {
+            (name, filled) = try self.filled(template, for: reference)
+        } catch let refusal as Refusal {
+            return WrittenDocument(
+                share: reference, template: template ?? "", missing: [], replacedCharacters: 0,
+                refused: refusal.reasons.map(\.says))
+        }
         for format in formats {
             let document = try await made(filled, as: format)
             let file = root.appendingPathComponent("\(reference.fileName).\(format.rawValue)")
@@ -56,7 +65,7 @@ extension Office {
             }
         }
         return WrittenDocument(
-            share: reference, template: template, missing: filled.missing,
+            share: reference, template: name, missing: filled.missing,
             replacedCharacters: filled.replacedCharacters)
     }
 }

@@ -64,6 +64,9 @@ package struct DocumentTemplates: Sendable {
         return DocumentFiller.fill(template, for: subject, stylesheet: stylesheet)
     }
 
+    /// Whether everybody may read what it makes.
+    package func isPublic(_ name: String) -> Bool { templates[name]?.isPublic ?? false }
+
     package func version(of name: String) -> String? { templates[name]?.version }
 
     /// The clauses that stand in a template.

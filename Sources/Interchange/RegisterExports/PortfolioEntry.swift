@@ -14,12 +14,7 @@ package struct PortfolioEntry: Hashable, Sendable {
 
 extension PortfolioEntry {
     /// Whether the parties ever agreed to the share: what is only proposed, or was refused or withdrawn, is none.
-    var isAgreed: Bool {
-        switch manifest.status {
-        case .agreed, .inForce, .inherited, .suspended, .expired, .ended: true
-        case .proposed, .withdrawn, .refused: false
-        }
-    }
+    var isAgreed: Bool { manifest.status.isAgreed }
 
     /// Whether data may still flow, or soon will.
     var isUnderWay: Bool { isAgreed && manifest.status != .ended }

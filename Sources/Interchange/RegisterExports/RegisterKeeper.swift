@@ -25,10 +25,15 @@ package struct RegisterKeeper: Sendable {
     func reasonNotToPublish(_ entry: PortfolioEntry) -> Omission? {
         guard entry.isAgreed else { return .notAgreed }
         guard let stated = entry.manifest.classification else { return nil }
-        guard let known = stated.id.flatMap({ reference.classifications[$0] }), known.obsolete != true else {
-            return .classificationUnclear
-        }
-        return ["SECRET", "TOP_SECRET"].contains(known.ukmem) ? .classified : nil
+        return Omission.ofClassification(stated.id, reference)
+    }
+}
+
+extension Share {
+    /// Why nothing about the share must be published, by the rules of the public registers; nil where it may be.
+    package func reasonNotToPublish(under reference: ReferenceData) -> Omission? {
+        guard Manifest.Status(of: self)?.isAgreed == true else { return .notAgreed }
+        return terms.classification.flatMap { Omission.ofClassification($0.term, reference) }
     }
 }
 
@@ -41,4 +46,12 @@ package enum Omission: String, Hashable, Sendable, CaseIterable {
     case noPersonalData = "without personal data"
     case notController = "of which the department is no controller"
     case notProcessor = "of which the department is no processor"
+
+    /// - Parameter term: of the classification as it is stated; nil where it was not understood.
+    fileprivate static func ofClassification(_ term: String?, _ reference: ReferenceData) -> Omission? {
+        guard let known = term.flatMap({ reference.classifications[$0] }), known.obsolete != true else {
+            return .classificationUnclear
+        }
+        return ["SECRET", "TOP_SECRET"].contains(known.ukmem) ? .classified : nil
+    }
 }

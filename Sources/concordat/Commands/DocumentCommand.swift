@@ -99,7 +99,9 @@ struct DocumentCommand: AsyncParsableCommand {
             ) { bar.show($0, of: $1) }
             bar.end()
             let open = written.count { !$0.missing.isEmpty }
-            Console.line("\(written.count) documents are in \(to); \(open) of them have something to be completed.")
+            let count = written.count { $0.refused.isEmpty }
+            for document in written { document.refused.forEach { Console.message($0) } }
+            Console.line("\(count) documents are in \(to); \(open) of them have something to be completed.")
             for document in written where document.replacedCharacters > 0 {
                 Console.message(
                     "\(document.share): \(document.replacedCharacters) characters that no document can hold are shown as U+FFFD."
