@@ -26,14 +26,14 @@ enum Failure {
             Console.error("There is no share \(Console.safe(missing.reference.rawValue)).")
             return refused
         case let findings as Findings:
-            for finding in findings.all { Console.error(Console.safe(finding.description)) }
+            for finding in findings.all { Console.error(Console.oneLine(finding.description)) }
             return badInput
         case let stopped as SigningStopped:
-            for finding in stopped.findings.all { Console.error(Console.safe(finding.description)) }
+            for finding in stopped.findings.all { Console.error(Console.oneLine(finding.description)) }
             Console.error("Nothing is signed with it: see “concordat keys rotate --help”.")
             return refused
         case let workflows as DefinitionFaults:
-            for fault in workflows.all { Console.error(Console.safe(fault.description)) }
+            for fault in workflows.all { Console.error(Console.oneLine(fault.description)) }
             return badInput
         case let unproven as UnprovenWorkflows:
             Console.error("The workflows would let a share go wrong, so they are not run:")

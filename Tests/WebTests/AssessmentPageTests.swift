@@ -55,7 +55,7 @@ struct AssessmentPageTests {
             as: "owner")
         #expect(saved.status == 303 && saved.headers["location"] == Self.act + "?question=1.2")
         #expect(try Self.answer("1.1", at: site) == "Fewer wrong awards")
-        let last = try await site.get(Self.act + "?question=7.2", as: "owner").body
+        let last = try await site.get(Self.act + "?question=7.3", as: "owner").body
         #expect(!last.contains("Save and continue") && !last.contains("Skip to question"))
     }
 

@@ -20,7 +20,7 @@ struct CheckCommand: AsyncParsableCommand {
         let findings = try global.existingOffice().check(ShareReference(TermsReader.normalised(reference)))
         switch format {
         case .text:
-            for finding in findings { Console.line(Console.safe(finding.description)) }
+            for finding in findings { Console.line(Console.oneLine(finding.description)) }
             Console.message("\(findings.count) findings")
         case .json: try findings.map(PrintedFinding.init).printAsJSON()
         case .csv:

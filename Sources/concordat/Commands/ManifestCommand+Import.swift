@@ -32,7 +32,7 @@ extension ManifestCommand {
                         "\(one.issuer.name): \(one.reference), version \(one.version): \(one.outcome.rawValue).")
                 }
             } catch let findings as Findings {
-                for finding in findings.all { Console.error(Console.safe(finding.description)) }
+                for finding in findings.all { Console.error(Console.oneLine(finding.description)) }
                 Console.line("Nothing was written.")
                 throw Ended(code: Failure.badInput)
             }

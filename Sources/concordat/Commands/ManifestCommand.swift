@@ -69,7 +69,7 @@ struct ManifestCommand: AsyncParsableCommand {
             ) { bar.show($0, of: $1) }
             bar.end()
             for (_, findings) in export.left {
-                for finding in findings.all { Console.error(Console.safe(finding.description)) }
+                for finding in findings.all { Console.error(Console.oneLine(finding.description)) }
             }
             Console.line(
                 "\(export.written) manifests in JSON and XML are in \(to); \(export.left.count) shares have none.")
@@ -113,7 +113,7 @@ struct ManifestCommand: AsyncParsableCommand {
                 VerificationWish(
                     trust: trust, moment: moment, previous: previous, allowsUnsigned: allowUnsigned,
                     requiresRevocations: requireRevocations))
-            for finding in verdict.findings.all { Console.error(Console.safe(finding.description)) }
+            for finding in verdict.findings.all { Console.error(Console.oneLine(finding.description)) }
             guard let manifest = verdict.manifest else { throw Ended(code: Failure.badInput) }
             guard verdict.isSound else {
                 throw Ended(code: verdict.findings.all.contains(where: \.isOfForm) ? Failure.badInput : Failure.refused)

@@ -26,7 +26,7 @@ struct ReconcileCommand: AsyncParsableCommand {
 
     func run() async throws {
         let report = try global.existingOffice().reconcile(with: partner, register: register, mapping: mapping)
-        for finding in report.findings.all { Console.error(Console.safe(finding.description)) }
+        for finding in report.findings.all { Console.error(Console.oneLine(finding.description)) }
         switch format {
         case .text: Console.write(Console.safe(ReconciliationPrinting.text(report)))
         case .json: try ReconciliationPrinting.lines(report.reconciliation).printAsJSON()

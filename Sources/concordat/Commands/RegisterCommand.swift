@@ -43,7 +43,7 @@ struct RegisterCommand: AsyncParsableCommand {
             let account = try global.existingOffice().exportRegister(register, as: form, base: base) {
                 Console.write($0)
             }
-            for finding in account.unstated.all { Console.error(Console.safe(finding.description)) }
+            for finding in account.unstated.all { Console.error(Console.oneLine(finding.description)) }
             for (column, shares) in account.gaps {
                 let first = shares.prefix(3).map(\.rawValue).joined(separator: ", ")
                 Console.message(

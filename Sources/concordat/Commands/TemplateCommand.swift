@@ -65,8 +65,8 @@ struct TemplateCommand: AsyncParsableCommand {
         func run() async throws {
             let office = try withoutShares ? global.officeWithoutDatabase() : global.existingOffice()
             let findings = try office.checkTemplate(file, shares: !withoutShares)
-            for finding in findings.errors { Console.error(Console.safe(finding.description)) }
-            for finding in findings.warnings { Console.line(Console.safe(finding.description)) }
+            for finding in findings.errors { Console.error(Console.oneLine(finding.description)) }
+            for finding in findings.warnings { Console.line(Console.oneLine(finding.description)) }
             guard !findings.hasErrors else { throw Ended(code: Failure.refused) }
             Console.line("Sound. Fields that no share fills: \(findings.warnings.count).")
         }

@@ -22,8 +22,8 @@ struct WorkflowCommand: AsyncParsableCommand {
 
         func run() async throws {
             let check = try global.officeWithoutDatabase().checkWorkflows(files)
-            for fault in check.faults { Console.error(Console.safe(fault.description)) }
-            for fault in check.proof?.faults ?? [] { Console.error(Console.safe(fault.description)) }
+            for fault in check.faults { Console.error(Console.oneLine(fault.description)) }
+            for fault in check.proof?.faults ?? [] { Console.error(Console.oneLine(fault.description)) }
             for overlay in check.overlays {
                 for fault in overlay.proof.faults {
                     Console.error(Console.safe("\(overlay.file): \(fault.description)"))

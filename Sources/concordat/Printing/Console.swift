@@ -4,7 +4,7 @@ import Shares
 /// Standard output for results, standard error for messages and progress.
 enum Console {
     static func line(_ text: String) {
-        write(printable(text) + "\n")
+        write(safe(text) + "\n")
     }
 
     static func write(_ text: String) {
@@ -24,18 +24,18 @@ enum Console {
     }
 
     static func error(_ text: String) {
-        try? FileHandle.standardError.write(contentsOf: Data((printable(text) + "\n").utf8))
+        try? FileHandle.standardError.write(contentsOf: Data((safe(text) + "\n").utf8))
     }
 
     static func message(_ text: String) { error(text) }
 
     /// Text from outside as a part of a line: no line of its own, and nothing that would steer a terminal.
-    static func safe(_ text: String) -> String {
-        printable(text).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).joined(separator: " ")
+    static func oneLine(_ text: String) -> String {
+        safe(text).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).joined(separator: " ")
     }
 
-    /// Without characters that would steer a terminal.
-    private static func printable(_ text: String) -> String {
+    /// Text from outside, without characters that would steer a terminal.
+    static func safe(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: ForbiddenCharacters.isForbidden) else { return text }
         var safe = ""
         for scalar in text.unicodeScalars {

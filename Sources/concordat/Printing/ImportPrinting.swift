@@ -56,7 +56,7 @@ enum ImportPrinting {
     /// The result on standard output, the findings on standard error.
     static func printText(_ report: ImportReport, refused: Bool, verbose: Bool) {
         for finding in report.findings.all where verbose || finding.severity == .error {
-            Console.message(Console.safe(finding.description))
+            Console.message(Console.oneLine(finding.description))
         }
         let warnings = report.findings.warnings.count
         if warnings > 0 && !verbose {
