@@ -2,7 +2,5 @@
 #define CONCORDAT_CLIBZIP_H
 
 #include <zip.h>
-// What libzip itself packs with; its package brings it.
-#include <zlib.h>
 
 #endif

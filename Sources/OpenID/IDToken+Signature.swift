@@ -19,7 +19,7 @@ extension IDToken {
                 await keys.add(ecdsa: try ES256PublicKey(parameters: (x: x, y: y)))
             }
         } catch {
-            throw OpenIDFault.keys("a key cannot be used: \(quoted(String(describing: error)))")
+            throw OpenIDFault.keys("a key cannot be used: \(LogText.quoted(String(describing: error)))")
         }
         do { _ = try await keys.verify(text, as: Unread.self) } catch { throw IDTokenFault.signature }
     }

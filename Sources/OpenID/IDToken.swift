@@ -14,7 +14,7 @@ package struct IDToken: Sendable {
     package init(_ text: String) throws {
         guard text.utf8.count <= Self.longest else { throw IDTokenFault.malformed("it is too long.") }
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 3, let signature = Base64URL.bytes(of: parts[2]) else {
+        guard parts.count == 3, let signature = Base64URL.bytes(parts[2].utf8) else {
             throw IDTokenFault.malformed("it is not three parts of Base64 for addresses.")
         }
         let header = try Self.object(parts[0], "header")
@@ -33,7 +33,7 @@ package struct IDToken: Sendable {
     }
 
     private static func object(_ part: Substring, _ name: String) throws -> JSONValue {
-        guard let bytes = Base64URL.bytes(of: part) else {
+        guard let bytes = Base64URL.bytes(part.utf8) else {
             throw IDTokenFault.malformed("its \(name) is not Base64 for addresses.")
         }
         let value: JSONValue

@@ -1,3 +1,4 @@
+import Crypto
 package import JSONValues
 package import Shares
 
@@ -26,7 +27,7 @@ package struct IDTokenCheck: Sendable {
         guard try Self.isSame(text("iss", in: claims), settings.issuer.text) else { throw IDTokenFault.issuer }
         try checkAudience(claims)
         try checkTimes(claims)
-        guard let given = claims["nonce"]?.string, isEqualInConstantTime(given, nonce) else {
+        guard let given = claims["nonce"]?.string, SHA256.isSame(given, nonce) else {
             throw IDTokenFault.nonce
         }
         let subject = try text("sub", in: claims)

@@ -27,7 +27,7 @@ extension IDTokenFault: CustomStringConvertible {
     package var description: String {
         switch self {
         case .malformed(let why): "it cannot be read: \(why)"
-        case .algorithm(let name): "its algorithm \(quoted(name)) is not one of RS256, PS256 and ES256."
+        case .algorithm(let name): "its algorithm \(LogText.quoted(name)) is not one of RS256, PS256 and ES256."
         case .kind(let what): "it is something else: \(what)"
         case .unknownKey: "no key of the provider has its key id, algorithm, type and use."
         case .ambiguousKey: "more than one key of the provider could have signed it."
@@ -39,8 +39,8 @@ extension IDTokenFault: CustomStringConvertible {
         case .early: "it is from the future: compare the clocks."
         case .nonce: "“nonce” is not that of this browser's attempt."
         case .subject: "“sub” is not 1 to 255 printable ASCII characters."
-        case .required(let name): "the claim \(quoted(name)) is not what the settings require."
-        case .missing(let name): "the claim \(quoted(name)) is missing, or of another kind."
+        case .required(let name): "the claim \(LogText.quoted(name)) is not what the settings require."
+        case .missing(let name): "the claim \(LogText.quoted(name)) is missing, or of another kind."
         }
     }
 }

@@ -1,5 +1,3 @@
-import JSONValues
-
 /// Why signing in through the provider did not work: for the log. Whoever signs in is told what to do, and none of this.
 ///
 /// What comes from outside is escaped in every description, as the log is lines.
@@ -26,14 +24,9 @@ extension OpenIDFault: CustomStringConvertible {
         case .busy: "Too many people sign in at this moment."
         case .discovery(let why): "The discovery document is refused: \(why)"
         case .keys(let why): "The provider's keys are refused: \(why)"
-        case .refused(let code): "The provider gave no token: \(quoted(code))."
+        case .refused(let code): "The provider gave no token: \(LogText.quoted(code))."
         case .token(let fault): "The ID token is refused: \(fault)"
         case .person(let why): "The ID token does not say who it is: \(why)"
         }
     }
-}
-
-/// What somebody else wrote, short and escaped, so that it is one word of a line.
-func quoted(_ text: String) -> String {
-    JSONValue.string(String(String.UnicodeScalarView(text.unicodeScalars.prefix(80)))).compact
 }

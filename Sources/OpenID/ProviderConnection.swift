@@ -73,7 +73,7 @@ struct ProviderConnection: Sendable {
         } catch let fault as OpenIDFault {
             throw fault
         } catch {
-            throw OpenIDFault.unreachable(quoted(String(describing: error)))
+            throw OpenIDFault.unreachable(LogText.quoted(String(describing: error)))
         }
     }
 

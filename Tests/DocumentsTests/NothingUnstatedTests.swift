@@ -33,6 +33,17 @@ struct NothingUnstatedTests {
         #expect(try fill(subject).text.contains("Ireland"))
     }
 
+    /// The parties read the agreement; advice is for the department.
+    @Test func ofSignOffsTheDataOwnersNoteAloneIsAReason() throws {
+        var subject = try SampleShares.complete()
+        subject.share.approval.signOffs = ["legal", "data-owner", "siro"].map {
+            SignOff(capacity: $0, by: PersonID("somebody"), at: SampleShares.moment, note: "Note of \($0)")
+        }
+        let text = try fill(subject).text
+        #expect(text.contains("Note of data-owner"))
+        #expect(!text.contains("Note of legal") && !text.contains("Note of siro"))
+    }
+
     @Test func noItemIsCalledHarmlessThatIsNotUnderstood() throws {
         var subject = try SampleShares.complete()
         subject.share.terms.items = [

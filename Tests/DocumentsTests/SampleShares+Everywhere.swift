@@ -118,7 +118,9 @@ extension SampleShares {
     private static func approval(of text: String) -> ApprovalRecord {
         let person = PersonID(text)
         var approval = ApprovalRecord()
-        approval.signOffs = [SignOff(capacity: "dpo", by: person, at: moment, note: text)]
+        approval.signOffs = ["dpo", "data-owner"].map {
+            SignOff(capacity: $0, by: person, at: moment, note: text)
+        }
         approval.conditions = [Condition(number: 1, text: text, owner: text, due: moment.day, setBy: person)]
         approval.agreements = [AgreementVersion(number: 1, termsVersion: 1, preparedAt: moment, preparedBy: person)]
         approval.signatures = ["DWP", text].map { party in

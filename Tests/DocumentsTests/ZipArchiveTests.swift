@@ -9,7 +9,6 @@ struct ZipArchiveTests {
         ("a/stored.txt", Array("as it is".utf8)),
     ]
 
-    /// Another's reader, libzip, reads what our writer wrote.
     @Test func whatIsPackedComesBack() throws {
         let packed = try ZipArchive.bytes(of: files, stored: ["a/stored.txt"])
         let read = try #require(ZipArchive.files(in: packed, atMost: 4, ofBytes: 200_000, inAll: 400_000))

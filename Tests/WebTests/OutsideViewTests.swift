@@ -51,4 +51,13 @@ struct OutsideViewTests {
         let told = try await site.get("/api/shares/DWP-DS-00001", as: "leeds").body
         #expect(told.contains("\"approval\"") && !told.contains("\"dpia\""))
     }
+
+    /// The states are data, and the rule names some of them: a state that the workflow gains is decided on here.
+    @Test func aShareIsToldOfOnceItIsToBeSigned() throws {
+        let states = try TestSite.ordinary.office.definitions()[.approval].definition.states
+        let before = states.filter { state in
+            state.groups.contains("pending") && !["signing", "agreed"].contains { state.groups.contains($0) }
+        }
+        #expect(Set(before.map(\.name)).union(["not-made"]) == Set(Reach.untold))
+    }
 }

@@ -1,5 +1,6 @@
 package import Ledger
 package import Shares
+import Workflows
 
 extension Office {
     /// Whether somebody sees how the department came to a share, and not only what the parties agreed: its own people, whoever
@@ -19,18 +20,20 @@ extension Office {
 
     /// Everything that happened to a share of which somebody is told, oldest first.
     package func history(of reference: ShareReference, for person: Person) throws -> [PlacedEvent] {
-        let share = try show(reference, to: person).share
-        return told(try history(of: reference), seesWithin: try seesWithin(share, person))
+        let view = try show(reference, to: person)
+        let events = try history(of: reference)
+        guard !view.isWithin else { return events }
+        return events.asToldOutside(under: try read { try definitions(for: view.share.pin, in: $0) })
     }
+}
 
-    func told(_ events: [PlacedEvent], seesWithin: Bool) -> [PlacedEvent] {
-        seesWithin
-            ? events
-            : events.compactMap { placed in
-                guard let event = placed.event.asToldOutside else { return nil }
-                var told = placed
-                told.event = event
-                return told
-            }
+extension [PlacedEvent] {
+    func asToldOutside(under definitions: CheckedDefinitions) -> [PlacedEvent] {
+        compactMap { placed in
+            guard let event = placed.event.asToldOutside(under: definitions) else { return nil }
+            var told = placed
+            told.event = event
+            return told
+        }
     }
 }

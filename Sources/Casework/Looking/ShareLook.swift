@@ -31,6 +31,7 @@ extension Office {
             guard person.reach.includes(share) else { throw NoSuchShare(reference: reference) }
             let rules = try rulebook(for: share.pin, in: reader)
             let isWithin = try seesWithin(share, person)
+            let history = try recentShares.events(of: reference, in: reader)
             let actions = share.actions(
                 for: try self.person(person.id, in: reader), in: try circumstances(of: share, in: reader), under: rules)
             return ShareLook(
@@ -39,7 +40,7 @@ extension Office {
                     isWithin || $0.machine.isToldOutside
                 },
                 signOffs: share.signOffAccount(under: rules.reference),
-                history: told(try recentShares.events(of: reference, in: reader), seesWithin: isWithin),
+                history: isWithin ? history : history.asToldOutside(under: rules.definitions),
                 actions: actions,
                 assessment: actions.contains { $0.transition.command == Self.answeringAssessment && $0.refusal == nil }
                     ? try questions(of: share, set: "assessment").first : nil,

@@ -79,8 +79,8 @@ extension Office {
         let share = try reached(reference, by: person)
         let templates = try documentTemplates.get()
         let agreement = templates.agreement(of: share.termsUnderConsideration)
-        let isOurs = try person.organisation == department().organisation.id || person.reach == .everything
-        return try documentTemplateLines().filter { isOurs || $0.name == agreement }
+        let isWithin = try seesWithin(share, person)
+        return try documentTemplateLines().filter { isWithin || $0.name == agreement }
             .sorted { ($0.name == agreement ? 0 : 1, $0.title) < ($1.name == agreement ? 0 : 1, $1.title) }
     }
 

@@ -35,20 +35,6 @@ extension Office {
     }
 }
 
-extension Reach {
-    func includes(_ share: ShareSummary) -> Bool {
-        switch self {
-        case .everything: true
-        case .own(let organisation, let person):
-            (share.providers + share.recipients).contains { $0.term == organisation }
-                || share.requester == person || share.ownerPerson == person
-        case .partner(let organisation, let person):
-            !Reach.untold.contains(share.configuration.approval)
-                && Reach.own(organisation: organisation, person: person).includes(share)
-        }
-    }
-}
-
 extension [Stay] {
     fileprivate func of(_ summaries: [ShareSummary], where includes: (ShareSummary) -> Bool) -> [Stay] {
         let references = Set(summaries.filter(includes).map(\.reference))

@@ -1,12 +1,9 @@
 import Crypto
-import Foundation
+import JSONValues
 
 /// Texts that prove who somebody is: 256 bits that nobody can foresee, of which only the SHA-256 is kept.
 enum SecretText {
-    /// Base64 with the alphabet for addresses (RFC 4648, section 5).
-    static func text(of bytes: [UInt8]) -> String {
-        Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
-    }
+    static func text(of bytes: [UInt8]) -> String { Base64URL.text(bytes) }
 
     /// The key of a program, and what it is given for it for a short time, by how they begin.
     static func key(_ bytes: [UInt8]) -> String { "concordat_key_" + text(of: bytes) }

@@ -10,6 +10,4 @@ enum SignInLimits {
     /// So many failures within so long, and the person waits until the oldest of them is that old.
     static let failures = 5
     static let failureWindow = 15 * minute
-    /// Passwords checked at once: each takes 32 MiB.
-    static let checkedAtOnce = 2
 }

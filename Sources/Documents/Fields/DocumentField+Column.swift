@@ -11,8 +11,7 @@ extension DocumentField {
             .dpiaEffect, .dpiaConsultation, .dpiaExperts, .dpiaAlternatives,
             .dpiaFunctionCreep,
             .dpiaQuality, .dpiaProcessors, .dpiaResponses, .dpiaKeptBy, .dpiaDecidedPosition, .requesterPosition,
-            .requestDay,
-            .requestCircumstances, .options, .recommendation, .savings:
+            .requestDay, .requestCircumstances, .options, .recommendation, .savings:
             String(rawValue.map { $0 == "-" ? "_" : $0 })
         default: nil
         }

@@ -89,7 +89,11 @@ extension DocumentField {
         case .requestDay: ("the date of the request", "When the request was made and came in, in words.")
         case .requestCircumstances: ("the circumstances of the request", "What led to the request.")
         case .decision: ("the decision", "Whether to share the data; missing while it is not taken.")
-        case .decisionReasons: ("the reasons for the decision", "What was noted by those who signed off.")
+        case .decisionReasons:
+            (
+                "the reasons for the decision",
+                "What the data owner noted with the sign-off; no advice, as the parties read it."
+            )
         case .neededBy: ("when the data is needed", "As the request says, in words.")
         case .successMeasure:
             ("how success is measured, and by when", "How it is found out whether the sharing achieves its aims.")

@@ -15,10 +15,9 @@ extension DocumentSubject {
         }
     }
 
+    /// Of whoever takes the decision. What legal, the DPO and others advise is for the department, and the parties read this.
     var decisionReasons: String? {
-        let notes = share.approval.signOffs.compactMap { signOff in
-            signOff.note.map { "\(capacity(signOff.capacity)): \($0)" }
-        }
+        let notes = share.approval.signOffs.filter { $0.capacity == "data-owner" }.compactMap(\.note)
         return notes.isEmpty ? nil : notes.joined(separator: "; ")
     }
 

@@ -1,20 +1,18 @@
+import Shares
+
 /// The security marking at the head and foot of every printed page, in the boxes of the page's margin (CSS Paged Media
 /// Module Level 3, section 4), where it cannot cover text.
 ///
 /// A browser without such boxes still prints the marking where the document has it: at its own head and foot.
 enum RunningMarking {
-    /// A marking longer than this is cut: the margin has room for a marking and not for a text. In scalars.
-    private static let limit = 150
+    /// The margin has room for a marking and not for a text: so many scalars, the last an ellipsis where there were more.
+    private static let limit = 151
 
     /// The element `style` with the rules.
     static func html(_ marking: String) -> Markup {
-        let box = "{ content: \(string(shortened(marking))); font-size: 9pt; font-weight: bold; }"
+        let box =
+            "{ content: \(string(DocumentText.collapsed(marking).shortened(to: limit))); font-size: 9pt; font-weight: bold; }"
         return Markup(rules: "@page { @top-center \(box) @bottom-center \(box) }\n")
-    }
-
-    private static func shortened(_ marking: String) -> String {
-        let scalars = DocumentText.collapsed(marking).unicodeScalars
-        return scalars.count > limit ? String(scalars.prefix(limit)) + "…" : String(scalars)
     }
 
     /// A string of CSS (CSS Syntax Module Level 3, section 4.3.7): all but letters, digits and spaces of ASCII is escaped by

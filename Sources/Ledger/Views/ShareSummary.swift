@@ -53,3 +53,12 @@ extension ShareSummary {
             configuration: share.configuration, rowDigest: RowDigest.of(share.origin))
     }
 }
+
+extension ShareSummary: ActedOn {
+    package var statedSpoke: String? { spoke }
+    package var approvalState: StateName { configuration.approval }
+
+    package func involves(_ organisation: String) -> Bool {
+        (providers + recipients).contains { $0.term == organisation }
+    }
+}

@@ -4,25 +4,26 @@ package import Workflows
 /// came to it: no advice, sign-off, assessment, returned draft or reason given among its own.
 extension Event {
     /// The event as it is told them; nil where it is not.
-    package var asToldOutside: Event? {
+    package func asToldOutside(under definitions: CheckedDefinitions) -> Event? {
         switch happening {
         case .registered, .corrected: return self
         case .relocated: return nil
         case .acted(var act):
-            let isTheirs = role == "partner"
-            let isOfBoth = act.moves.contains { move in
-                switch move.machine {
-                case .approval: !Reach.untold.contains(move.to) && !move.to.rawValue.hasSuffix("signing-off")
-                case .retirement: true
-                case .proposal, .dpia, .review: false
-                }
-            }
-            guard isTheirs || isOfBoth || act.command == "sign" else { return nil }
-            if !isTheirs, act.command != "sign" { act.evidence = [:] }
+            if role == "partner" || act.command == "sign" { return self }
+            guard act.moves.contains(where: { $0.isToldOutside(under: definitions) }) else { return nil }
+            act.evidence = [:]
             var event = self
             event.happening = .acted(act)
             return event
         }
+    }
+}
+
+extension Act.Move {
+    /// Sign-offs are asked for and given within the department.
+    fileprivate func isToldOutside(under definitions: CheckedDefinitions) -> Bool {
+        machine.isToldOutside && !(machine == .approval && Reach.untold.contains(to))
+            && definitions[machine].state(to)?.groups.contains("signing-off") != true
     }
 }
 

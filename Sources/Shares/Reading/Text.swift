@@ -18,9 +18,15 @@ extension String {
             .filter { !$0.isEmpty }
     }
 
-    /// At most so many characters, the cut shown.
+    /// At most so many scalars, the cut shown: one character may hold any number of them.
     package func shortened(to length: Int) -> String {
-        count <= length ? self : prefix(length - 1) + "…"
+        // No text has more scalars than bytes, which are counted at once.
+        guard utf8.count > length,
+            let end = unicodeScalars.index(
+                unicodeScalars.startIndex, offsetBy: length, limitedBy: unicodeScalars.endIndex),
+            end != unicodeScalars.endIndex
+        else { return self }
+        return String(unicodeScalars.prefix(length - 1)) + "…"
     }
 
     package var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }

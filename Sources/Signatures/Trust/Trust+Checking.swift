@@ -40,14 +40,11 @@ extension Trust {
 
     /// Why somebody can sign no longer: the dates of the certificate, and what was taken back as far as it is known here.
     package func objections(toSigningBy signatory: Signatory, at moment: Instant) -> Findings {
-        let signer = signatory.certificate
-        let chain = authorities + signatory.chain.certificates.dropFirst()
-        let found =
-            dates(of: signer, at: moment, .whole).all
-            + revocation(
-                of: [signer], under: chain, at: moment, false, .whole
-            ).all.filter { $0.rule == "certificate-revoked" }
-        return Findings(found)
+        let issuers = authorities + signatory.chain.certificates.dropFirst()
+        var findings = dates(of: signatory.certificate, at: moment, .whole)
+        let lists = lists(by: signatory.certificate.issuers(among: issuers)).signed
+        if let revoked = Self.revoked(signatory.certificate, in: lists, .whole) { findings.append(revoked) }
+        return findings
     }
 
     private func dates(of signer: SigningCertificate, at moment: Instant, _ place: Place) -> Findings {
@@ -85,10 +82,8 @@ extension Trust {
     ) -> Findings {
         var findings = Findings()
         for certificate in certificates {
-            let issuers = authorities.filter { $0.certificate.subject == certificate.certificate.issuer }
-            let named = revocations.filter { list in issuers.contains { list.bearsName(of: $0.certificate) } }
-            let lists = named.filter { list in issuers.contains { list.isBy($0.certificate) } }
-            if lists.count < named.count {
+            let (lists, areForged) = lists(by: certificate.issuers(among: authorities))
+            if areForged {
                 findings.append(
                     .error(
                         "revocations-forged", at: place,
@@ -102,11 +97,8 @@ extension Trust {
                         : .warning("revocations-missing", at: place, says))
                 continue
             }
-            if let entry = lists.compactMap({ $0[certificate.serial] }).first {
-                findings.append(
-                    .error(
-                        "certificate-revoked", at: place,
-                        "The certificate \(certificate.serial) was taken back at \(entry.at): \(entry.reason.name)."))
+            if let revoked = Self.revoked(certificate, in: lists, place) {
+                findings.append(revoked)
             } else if newest.next < moment {
                 findings.append(
                     .error(
@@ -115,5 +107,29 @@ extension Trust {
             }
         }
         return findings
+    }
+
+    /// The lists that an authority signed, and whether there are others in its name.
+    private func lists(by issuers: [SigningCertificate]) -> (signed: [RevocationList], areForged: Bool) {
+        let named = revocations.filter { list in issuers.contains { list.bearsName(of: $0.certificate) } }
+        let signed = named.filter { list in issuers.contains { list.isBy($0.certificate) } }
+        return (signed, signed.count < named.count)
+    }
+
+    private static func revoked(
+        _ certificate: SigningCertificate, in lists: [RevocationList], _ place: Place
+    ) -> Finding? {
+        lists.lazy.compactMap { $0[certificate.serial] }.first.map { entry in
+            .error(
+                "certificate-revoked", at: place,
+                "The certificate \(certificate.serial) was taken back at \(entry.at): \(entry.reason.name).")
+        }
+    }
+}
+
+extension SigningCertificate {
+    /// Those by the name of its issuer.
+    fileprivate func issuers(among authorities: [SigningCertificate]) -> [SigningCertificate] {
+        authorities.filter { $0.certificate.subject == certificate.issuer }
     }
 }

@@ -219,8 +219,7 @@ package enum Route: Hashable, Sendable {
     package var path: String {
         switch self {
         case .home, .workflows, .signOut, .openID, .work, .propose, .views, .stylesheet, .glossary, .accessibility,
-            .away, .hub,
-            .importRegister, .tryWorkflows, .tryTemplate, .redundancyFile, .verify, .certificates,
+            .away, .hub, .importRegister, .tryWorkflows, .tryTemplate, .redundancyFile, .verify, .certificates,
             .certificatesFile, .apiKeys:
             pattern.rawValue
         case .exchange: pattern.rawValue

@@ -5,13 +5,15 @@ import Synchronization
 /// Where passwords are checked: on a thread of its own, so that pages go on being answered however many try, and with so few waiting that
 /// nobody waits for long.
 ///
-/// A check takes some tenths of a second of a core on purpose. Half of the cores are left to the pages.
+/// A check takes some tenths of a second of a core and 32 MiB on purpose. Half of the cores are left to the pages.
 final class SignInLane: Sendable {
     /// More would wait longer than a browser does.
     static let mostWaiting = 8
 
+    private static let mostAtOnce = 2
+
     /// Serial queues have threads of their own, which the shared pool does not count.
-    private let lanes = (0..<max(1, ProcessInfo.processInfo.activeProcessorCount / 2)).map {
+    private let lanes = (0..<min(mostAtOnce, max(1, ProcessInfo.processInfo.activeProcessorCount / 2))).map {
         DispatchQueue(label: "concordat.sign-in.\($0)")
     }
     private let state = Mutex((waiting: 0, next: 0))

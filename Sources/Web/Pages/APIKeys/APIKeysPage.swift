@@ -64,6 +64,10 @@ struct APIKeysPage {
         }
     }
 
+    static func area(for visitor: Visitor) -> PageFrame.Area {
+        visitor.person.isPartner || visitor.person.isOfHub ? .exchange(for: visitor) : .work
+    }
+
     private func number(_ form: PostedForm) -> Int { Int(form[Self.numberField] ?? "") ?? 0 }
 
     private func wish(_ form: PostedForm, _ office: Office) throws -> APIKeyWish {
@@ -101,7 +105,7 @@ struct APIKeysPage {
     var html: HTML {
         PageFrame(
             title: "API keys",
-            area: visitor.person.isPartner || visitor.person.isOfHub ? .exchange(for: visitor) : .work,
+            area: Self.area(for: visitor),
             topic: .exchange, breadcrumbs: [("Exchange", .exchange)], hasErrors: !problems.isEmpty, visitor: visitor
         ).document {
             if !problems.isEmpty { ErrorSummary(problems: problems) }

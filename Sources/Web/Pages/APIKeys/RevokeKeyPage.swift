@@ -10,7 +10,7 @@ struct RevokeKeyPage {
     var html: HTML {
         PageFrame(
             title: "Revoke \(key.actor)?",
-            area: visitor.person.isPartner || visitor.person.isOfHub ? .exchange(for: visitor) : .work,
+            area: APIKeysPage.area(for: visitor),
             topic: .exchange, breadcrumbs: [("Exchange", .exchange), ("API keys", .apiKeys)], visitor: visitor
         ).document {
             tag(.h1) { "Revoke \(key.actor)?" }

@@ -2,7 +2,7 @@ internal import Foundation
 
 /// Base64 as JOSE has it (RFC 4648, section 5): no padding, and one text only for the same bytes.
 package enum Base64URL {
-    package static func text(_ bytes: [UInt8]) -> String {
+    package static func text(_ bytes: some Sequence<UInt8>) -> String {
         var text = Data(bytes).base64EncodedData()
         while text.last == UInt8(ascii: "=") { text.removeLast() }
         text.withUnsafeMutableBytes { characters in
@@ -18,7 +18,7 @@ package enum Base64URL {
     }
 
     /// Nil for what `text` would not have written.
-    static func bytes(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+    package static func bytes(_ text: some Collection<UInt8>) -> [UInt8]? {
         var standard = Data()
         for byte in text {
             switch byte {

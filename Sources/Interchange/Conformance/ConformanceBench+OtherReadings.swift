@@ -50,55 +50,9 @@ extension ConformanceBench {
     }
 
     /// A JSON Web Signature with the certificate and other members in its header.
-    private func signed(header members: String) throws -> [UInt8] {
+    func signed(header members: String) throws -> [UInt8] {
         let protected = Base64URL.text(Array("{\(members),\"x5c\":[\"\(try certificate)\"]}".utf8))
         let signed = Array("\(protected).\(Base64URL.text(forms.json))".utf8)
         return Array("\(protected)..\(Base64URL.text(try signatory.joseSignature(over: signed)))".utf8)
-    }
-
-    /// Sound by themselves, and not after what came before.
-    func outOfOrder() throws -> [ConformanceCase] {
-        func after(_ name: String, _ says: String, _ change: (inout Manifest) -> Void) throws -> ConformanceCase {
-            var earlier = manifest
-            change(&earlier)
-            let previous = "previous.json"
-            return ConformanceCase(
-                name: name, says: says, refusedBy: "version-order", file: ManifestBundle.json, previous: previous,
-                files: [
-                    previous: try writer.forms(of: earlier).json, ManifestBundle.json: forms.json,
-                    ManifestBundle.json + ManifestBundle.jws: try DetachedJWS.sign(forms.json, by: signatory),
-                ])
-        }
-        return try [
-            after("version-before", "A later version came before it.") { $0.version += 1 },
-            after("version-otherwise", "The same version came before it, and said otherwise.") { $0.title = "Another" },
-            after("register-shorter", "The issuer's register was longer before.") { $0.register.size += 1 },
-        ]
-    }
-
-    /// A bundle whose list somebody else signed.
-    func listSigned(by other: Signatory) throws -> ConformanceCase {
-        var files = try bundle()
-        let name = ManifestBundle.list + ManifestBundle.jws
-        files[name] = try DetachedJWS.sign(files[ManifestBundle.list] ?? [], by: other)
-        return ConformanceCase(
-            name: "list-signed-by-another", says: "Somebody else signed the list.", refusedBy: "signers-differ",
-            file: nil, files: files)
-    }
-
-    /// A bundle with the certificate of somebody else beside it, and on the list.
-    func certificate(of other: Signatory) throws -> ConformanceCase {
-        var files = try bundle()
-        files[ManifestBundle.certificate] = other.pem
-        let listed = files.filter { !$0.key.hasPrefix(ManifestBundle.list) }.sorted { $0.key < $1.key }
-        let list = BundleList(
-            reference: manifest.reference.rawValue, version: manifest.version,
-            files: listed.map { BundleList.File(name: $0.key, bytes: $0.value) }
-        ).json.canonical()
-        files[ManifestBundle.list] = list
-        files[ManifestBundle.list + ManifestBundle.jws] = try DetachedJWS.sign(list, by: signatory)
-        return ConformanceCase(
-            name: "certificate-of-another", says: "The certificate in the bundle is not that of whoever signed.",
-            refusedBy: "signers-differ", file: nil, files: files)
     }
 }
