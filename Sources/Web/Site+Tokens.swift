@@ -7,27 +7,23 @@ import Shares
 
 /// The token endpoint of OAuth 2.0, for the client credentials of API keys (RFC 6749, sections 4.4 and 5).
 extension Site {
-    func addTokens(to router: Router<PageContext>) {
-        router.post(RouterPath(APIRoute.token.rawValue)) { request, _ in
-            let type = request.headers[.contentType]?.split(separator: ";").first.map { $0.lowercased() }
-            let body = try await request.sentBody(upTo: Self.longestTokenRequest, within: longestSending)
-            let proof = request.headers[.authorization]
-            return try await offTheEventLoops {
-                do {
-                    guard type == APIRoute.token.bodyType,
-                        let text = String(validating: body.readableBytesView, as: UTF8.self),
-                        let fields = [(String, String)](query: text),
-                        Set(fields.map(\.0)).count == fields.count
-                    else { throw TokenProblem("invalid_request", "A form is sent, each field once.") }
-                    return try token(Dictionary(fields) { $1 }, proof)
-                } catch let problem as TokenProblem {
-                    return problem.answer
-                }
-            }.response
+    func token(for request: Request) async throws -> Answer {
+        let type = request.headers[.contentType]?.split(separator: ";").first.map { $0.lowercased() }
+        let body = try await request.sentBody(upTo: APIBody.tokenRequest.longest, within: longestSending)
+        let proof = request.headers[.authorization]
+        return try await offTheEventLoops {
+            do {
+                guard type == APIBody.tokenRequest.types.first?.name,
+                    let text = String(validating: body.readableBytesView, as: UTF8.self),
+                    let fields = [(String, String)](query: text),
+                    Set(fields.map(\.0)).count == fields.count
+                else { throw TokenProblem("invalid_request", "A form is sent, each field once.") }
+                return try token(Dictionary(fields) { $1 }, proof)
+            } catch let problem as TokenProblem {
+                return problem.answer
+            }
         }
     }
-
-    private static let longestTokenRequest = 4096
 
     private func token(_ fields: [String: String], _ proof: String?) throws -> Answer {
         guard fields["grant_type"] == "client_credentials" else {

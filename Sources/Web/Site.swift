@@ -50,9 +50,6 @@ package struct Site: Sendable {
         router.add(middleware: PlainProblems(logger: logger))
         router.add(middleware: OnlySignedIn(office: office, cookie: cookie))
         addAPI(to: router)
-        addPublished(to: router)
-        addTokens(to: router)
-        addReceipts(to: router)
         addOpenID(to: router)
         for pattern in Route.Pattern.pages {
             router.get(RouterPath(pattern.rawValue)) { request, context in

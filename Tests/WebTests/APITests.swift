@@ -26,8 +26,8 @@ struct APITests {
         #expect(reply.status == 200 && reply.headers["content-type"] == "application/json")
         let description = try Self.json(reply).object
         #expect(description?["openapi"] == "3.1.0")
-        #expect(Set((description?["paths"]?.object ?? [:]).keys) == Set(APIRoute.allCases.map(\.rawValue)))
-        let act = description?["paths"]?.object?[APIRoute.act.rawValue]?.object?["post"]?.object
+        #expect(Set((description?["paths"]?.object ?? [:]).keys) == Set(APIRoute.all.map(\.path)))
+        let act = description?["paths"]?.object?[APIRoute.act.path]?.object?["post"]?.object
         #expect(act?["operationId"] == "act")
         #expect(
             Set((act?["responses"]?.object ?? [:]).keys)
@@ -49,12 +49,9 @@ struct APITests {
         #expect(try Self.faults(reply, shape) == [])
     }
 
-    @Test(arguments: APIRoute.allCases.filter { $0.scope != nil })
+    @Test(arguments: APIRoute.all.filter { $0.scope != nil })
     func nobodyIsAnsweredWhoHasNotSignedIn(route: APIRoute) async throws {
-        let address = route.rawValue.replacing("{reference}", with: "DWP-DS-00001")
-            .replacing("{machine}", with: "review").replacing("{command}", with: "call-review")
-            .replacing("{version}", with: "1").replacing("{set}", with: "proposal").replacing("{number}", with: "1")
-        let reply = try await TestSite.ordinary.get(address, route.isChange ? .post : .get, as: nil)
+        let reply = try await TestSite.ordinary.get(route.example, route.method, as: nil)
         #expect(reply.status == 401)
         #expect(reply.headers["content-type"] == "application/problem+json")
         #expect(try Self.faults(reply, .problem) == [])

@@ -1,6 +1,6 @@
 import Crypto
 import Ledger
-import Shares
+package import Shares
 
 /// A request that a program may send again without its being done again (Idempotency-Key, draft-ietf-httpapi-idempotency-key-header).
 package struct OnceOnly: Hashable, Sendable {
@@ -22,6 +22,19 @@ package struct OnceOnly: Hashable, Sendable {
 extension Office {
     /// What came of a request that was done already; nil where it was not. Throws `Refusal` where the key was used for another.
     func done(_ once: OnceOnly?, by person: PersonID, in reader: LedgerReader) throws -> Outcome? {
+        guard let kept = try kept(once, by: person, in: reader) else { return nil }
+        let share = try existing(kept.share, in: reader)
+        let event = try reader.events(of: kept.share).map(\.event).first { $0.version == kept.version }
+        return event.map { Outcome(event: $0, share: share) }
+    }
+
+    /// The number of the decision about redundant shares that was taken under the key already; nil where none was. Throws
+    /// `Refusal` where the key was used for another request.
+    package func decision(once: OnceOnly?, by person: PersonID) throws -> Int? {
+        try ledger.read { try kept(once, by: person, in: $0)?.version }
+    }
+
+    private func kept(_ once: OnceOnly?, by person: PersonID, in reader: LedgerReader) throws -> RequestDone? {
         guard let once, let kept = try reader.requestDone(by: person, key: once.key) else { return nil }
         guard kept.digest == once.digest else {
             throw Refusal([
@@ -29,17 +42,23 @@ extension Office {
                     .possible, rule: "key-used-otherwise", "The key “\(once.key)” was used for another request.")
             ])
         }
-        let share = try existing(kept.share, in: reader)
-        let event = try reader.events(of: kept.share).map(\.event).first { $0.version == kept.version }
-        return event.map { Outcome(event: $0, share: share) }
+        return kept
     }
 
     func keep(_ once: OnceOnly?, of event: Event, on share: ShareReference, _ writer: LedgerWriter) throws {
+        try keep(once, by: event.actor, about: share, number: event.version, writer)
+    }
+
+    /// `number`: the version of the share that came of it, or the number of the decision. Which of them follows from the
+    /// address, which is part of what the key stands for.
+    func keep(
+        _ once: OnceOnly?, by person: PersonID, about share: ShareReference, number: Int, _ writer: LedgerWriter
+    ) throws {
         guard let once else { return }
         let now = surroundings.now()
         try writer.forgetRequests(before: Instant(milliseconds: now.milliseconds - OnceOnly.remembered))
         try writer.keep(
             RequestDone(
-                person: event.actor, key: once.key, digest: once.digest, share: share, version: event.version, at: now))
+                person: person, key: once.key, digest: once.digest, share: share, version: number, at: now))
     }
 }

@@ -15,9 +15,9 @@ extension Office {
 
     /// Records a decision about redundant shares and, of a consolidation, begins the casework: the survivor is amended,
     /// the others are proposed for retirement with the survivor as their successor. All of it in one transaction, or
-    /// nothing; throws `Refusal` with every reason, those of each share named.
+    /// nothing; throws `Refusal` with every reason, those of each share named. `decision(once:by:)` tells what came of it.
     package func decideConsolidation(
-        _ order: ConsolidationOrder, as personID: PersonID
+        _ order: ConsolidationOrder, as personID: PersonID, once: OnceOnly? = nil
     ) throws -> ConsolidationOutcome {
         _ = try rulebook()
         // Nobody waits for the search: what has changed since is refused.
@@ -44,6 +44,9 @@ extension Office {
                 }
             }
             try postTakeOver(plan.outcome, by: personID, in: circumstances, writer)
+            if let first = plan.outcome.decision.shares.first {
+                try keep(once, by: personID, about: first, number: plan.outcome.number, writer)
+            }
             return (plan.outcome, plan.steps.map(\.share))
         }
         for share in shares { recentShares.keep(share) }

@@ -13,15 +13,21 @@ struct APIParameter: Sendable {
     var isRequired = false
     /// Whether it may be given several times.
     var isRepeated = false
+    /// Whether it is a day that must not lie ahead.
+    var isOver = false
+    /// The parameter without which it says nothing.
+    var goesWith: String?
 
-    static let limit = "limit"
     static let after = APIParameter(
-        name: "after", place: "query", says: "The last reference of the page before: next gives it")
-    static let ofPage = APIParameter(
-        name: limit, place: "query", says: "The most shares of a page",
+        name: "after", place: "query", says: "The last of the page before: next gives it")
+    static let limit = APIParameter(
+        name: "limit", place: "query", says: "The most of a page",
         schema: ["type": "integer", "minimum": 1, "maximum": 500, "default": 50])
+    static let before = APIParameter(
+        name: "before", place: "query", says: "The number before which older ones are: next gives it",
+        schema: ["type": "integer", "minimum": 1])
     static let number = APIParameter(
-        name: "number", place: "path", says: "The number of the webhook", schema: ["type": "integer", "minimum": 1],
+        name: "number", place: "path", says: "Its number", schema: ["type": "integer", "minimum": 1],
         isRequired: true)
     static let signature = APIParameter(
         name: KeptAnswer.signatureHeader, place: "header", says: "The detached JSON Web Signature of the body",
@@ -31,26 +37,23 @@ struct APIParameter: Sendable {
         name: "reference", place: "path", says: "The share’s reference, percent-encoded", isRequired: true)
     static let machine = APIParameter(
         name: "machine", place: "path", says: "The workflow",
-        schema: ["type": "string", "enum": .array(Machine.allCases.map { .string($0.rawValue) })], isRequired: true)
+        schema: Shape.oneOf(Machine.allCases.map(\.rawValue)), isRequired: true)
     static let command = APIParameter(
         name: "command", place: "path", says: "The command, as the share’s actions name it", isRequired: true)
     static let version = APIParameter(
-        name: "version", place: "path", says: "The version of the manifest", schema: ["type": "integer", "minimum": 1],
+        name: "version", place: "path", says: "The version", schema: ["type": "integer", "minimum": 1],
         isRequired: true)
     static let form = APIParameter(
         name: "form", place: "query", says: "The form, where the Accept header does not say it",
-        schema: ["type": "string", "enum": ["json", "xml", "bundle"]])
-    static let before = APIParameter(
-        name: "before", place: "query", says: "The number before which older changes are: next gives it",
-        schema: ["type": "integer", "minimum": 1])
+        schema: Shape.oneOf(["json", "xml", "bundle"]))
     static let set = APIParameter(
-        name: "set", place: "path", says: "The set of questions",
-        schema: ["type": "string", "enum": .array(QuestionSet.names.map { .string($0) })], isRequired: true)
+        name: "set", place: "path", says: "The set of questions", schema: Shape.oneOf(QuestionSet.names),
+        isRequired: true)
     static let idempotencyKey = APIParameter(
         name: "Idempotency-Key", place: "header",
         says: "A text of your own for this request: sent again within a day, it is not done again")
     static let ifMatch = APIParameter(
-        name: "If-Match", place: "header", says: "The ETag of the share as you saw it, or * for any", isRequired: true)
+        name: "If-Match", place: "header", says: "The ETag of what you saw, or * for any", isRequired: true)
     static let ifNoneMatch = APIParameter(
         name: "If-None-Match", place: "header",
         says: "ETags that you hold, with commas between them, or *: 304 where one still holds")
@@ -63,20 +66,17 @@ struct APIParameter: Sendable {
             case .place:
                 APIParameter(
                     name: field.rawValue, place: "query", says: "Where the words are looked for",
-                    schema: [
-                        "type": "string", "enum": .array(RegisterQuery.Place.allCases.map { .string($0.rawValue) }),
-                    ])
+                    schema: Shape.oneOf(RegisterQuery.Place.allCases.map(\.rawValue)))
             case .conditions:
                 APIParameter(
                     name: field.rawValue, place: "query",
                     says: "A condition such as end_date<2027-01-01, on "
                         + ShareFilter.columns.joined(separator: ", "),
                     isRepeated: true)
-            case .after:
-                APIParameter(name: field.rawValue, place: "query", says: "The last reference of the page before")
+            case .after: after
             case .facet(let facet): APIParameter(name: facet.rawValue, place: "query", says: facet.label)
             }
-        } + [ofPage]
+        } + [limit]
     }
 
     var json: JSONValue {

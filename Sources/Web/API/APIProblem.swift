@@ -9,6 +9,8 @@ struct APIProblem: Error {
     var status: HTTPResponse.Status
     var detail: String?
     var reasons: [Refusal.Reason] = []
+    /// What is wrong with what was sent, each with its place.
+    var findings: [Finding] = []
     /// How a program proves who it is (RFC 6750, section 3), where that is what is wanting.
     var challenge: String?
 
@@ -37,13 +39,22 @@ struct APIProblem: Error {
         self.detail = detail
     }
 
-    /// A refusal: of what has changed meanwhile, of whom it is not for, or of what is wanting.
+    /// The rules that say that what an address names is not there.
+    private static let nothingThere: Set<String> = [
+        "no-document", "unknown-agreement", "text-not-kept", "no-webhook", "no-key",
+    ]
+
+    /// A refusal: of what has changed meanwhile, of what is not there, of whom it is not for, or of what is wanting.
     init(_ refusal: Refusal) {
         let rules = Set(refusal.reasons.map(\.rule))
         status =
-            rules == ["changed-since"]
-            ? .preconditionFailed
-            : refusal.reasons.allSatisfy { $0.question == .who } ? .forbidden : .unprocessableContent
+            if rules == ["changed-since"] {
+                .preconditionFailed
+            } else if rules.isSubset(of: Self.nothingThere) {
+                .notFound
+            } else {
+                refusal.reasons.allSatisfy { $0.question == .who } ? .forbidden : .unprocessableContent
+            }
         reasons = refusal.reasons
     }
 
@@ -54,6 +65,8 @@ struct APIProblem: Error {
         case let refusal as Refusal: self.init(refusal)
         case let missing as NoSuchShare:
             self.init(.notFound, "There is no share with the reference “\(missing.reference)”.")
+        case is NoSuchGroup:
+            self.init(.notFound, "There is no such group of redundant shares that is to be decided on by you.")
         case let missing as NoSuchManifest:
             self.init(
                 .notFound,
@@ -71,11 +84,11 @@ struct APIProblem: Error {
             )
         case let findings as Findings:
             self.init(.unprocessableContent, findings.all.map(\.message).joined(separator: " "))
+            self.findings = findings.all
         case let fault as BodyFault:
             self.init(
                 fault == .tooSlow ? .requestTimeout : .contentTooLarge,
-                fault == .tooSlow
-                    ? "The body took too long to come." : "The body is longer than \(PostedForm.longestBody) bytes.")
+                fault == .tooSlow ? "The body took too long to come." : "The body is longer than is taken here.")
         case is NoSuchAction: self.init(.conflict, "The share’s workflow has no such command where it stands.")
         case let refused as RefusedForm: self.init(refused.status)
         case is UnreadableAddress: self.init(.badRequest, "The address is not complete: an escape is broken.")
@@ -90,6 +103,7 @@ struct APIProblem: Error {
         ]
         if let detail { members["detail"] = .string(detail) }
         if !reasons.isEmpty { members["reasons"] = .array(reasons.map(\.json)) }
+        if !findings.isEmpty { members["findings"] = .array(findings.map(\.json)) }
         var answer = Answer(
             contentType: "application/problem+json", bytes: Array((JSONValue.object(members).pretty() + "\n").utf8))
         answer.status = status
@@ -105,5 +119,16 @@ extension Refusal.Reason {
         ]
         members["field"] = field.map { .string($0) }
         return .object(members)
+    }
+}
+
+extension Finding {
+    var json: JSONValue {
+        var at = place.description
+        if case .pointer(_, let pointer) = place { at = pointer }
+        if case .field(let name) = place { at = name }
+        return [
+            "rule": .string(rule), "severity": .string(severity.rawValue), "at": .string(at), "says": .string(message),
+        ]
     }
 }

@@ -1,13 +1,15 @@
+import Hummingbird
 import JSONValues
 import Shares
 
 /// The description of the addresses for programs, in OpenAPI 3.1, made from the list that the router is made from.
 enum OpenAPIDocument {
     static var json: JSONValue {
-        let paths = APIRoute.allCases.map { route in
-            (route.rawValue, JSONValue.object([route.isChange ? "post" : "get": operation(route)]))
+        let paths = Dictionary(grouping: APIRoute.all, by: \.path).mapValues { routes in
+            JSONValue.object(
+                Dictionary(uniqueKeysWithValues: routes.map { ($0.method.rawValue.lowercased(), operation($0)) }))
         }
-        let schemas = APISchema.allCases.map { ($0.rawValue, $0.schema) }
+        let schemas = APISchema.all.map { ($0.name, $0.schema) }
         return [
             "openapi": "3.1.0",
             "info": [
@@ -17,7 +19,7 @@ enum OpenAPIDocument {
                 do on the pages. Refusals are problem details (RFC 9457).
                 """,
             ],
-            "paths": .object(Dictionary(uniqueKeysWithValues: paths)),
+            "paths": .object(paths),
             "components": [
                 "schemas": .object(Dictionary(uniqueKeysWithValues: schemas)),
                 "securitySchemes": [
@@ -34,7 +36,7 @@ enum OpenAPIDocument {
                         "description": "A short-lived token for an API key: key_7 is the client, the key its secret.",
                         "flows": [
                             "clientCredentials": [
-                                "tokenUrl": .string(APIRoute.token.rawValue),
+                                "tokenUrl": .string(APIRoute.token.path),
                                 "scopes": .object(
                                     Dictionary(
                                         uniqueKeysWithValues: APIScope.allCases.map { ($0.rawValue, .string($0.says)) })
@@ -58,34 +60,33 @@ enum OpenAPIDocument {
                 : [["session": []]]
                     + ["key", "clientCredentials"].map { [$0: .array(route.scopes.map { .string($0.rawValue) })] })
         if let body = route.body {
-            members["requestBody"] = [
-                "required": true, "content": .object([route.bodyType: ["schema": body.link]]),
-            ]
+            members["requestBody"] = ["required": true, "content": content(body.types)]
         }
         return .object(members)
     }
 
+    private static func content(_ types: [(name: String, schema: APISchema?)]) -> JSONValue {
+        .object(
+            Dictionary(
+                uniqueKeysWithValues: types.map { type in (type.name, type.schema.map { ["schema": $0.link] } ?? [:]) })
+        )
+    }
+
     private static func responses(_ route: APIRoute) -> JSONValue {
         var responses: [String: JSONValue] = [
-            route == .propose ? "201" : "200": [
-                "description": .string(route.summary),
-                "content": .object(
-                    Dictionary(
-                        uniqueKeysWithValues: route.mediaTypes.map { type in
-                            (type, type.hasSuffix("json") ? ["schema": route.answer.link] : [:])
-                        })),
+            String(route.answer.status): [
+                "description": .string(route.summary), "content": content(route.answer.types),
             ]
         ]
-        if route == .share || route.isPublished { responses["304"] = ["description": "It is as you hold it"] }
-        let outside: [(status: Int, when: String)] =
-            route.scope == nil
-            ? [] : [(401, "Nobody has signed in, and no key is good"), (403, "The key has not the scope")]
-        for refusal in outside + route.refusals {
+        if route.parameters.contains(where: { $0.name == APIParameter.ifNoneMatch.name }) {
+            responses["304"] = ["description": "It is as you hold it"]
+        }
+        for refusal in route.refusals {
             responses[String(refusal.status)] = [
                 "description": .string(refusal.when),
-                "content": route == .token && refusal.status < 402
-                    ? ["application/json": ["schema": APISchema.tokenProblem.link]]
-                    : ["application/problem+json": ["schema": APISchema.problem.link]],
+                "content": content(
+                    [("application/problem+json", .problem)]
+                        + (route == .token && refusal.status < 402 ? [("application/json", .tokenProblem)] : [])),
             ]
         }
         return .object(responses)

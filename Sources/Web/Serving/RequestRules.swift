@@ -1,7 +1,7 @@
 import Hummingbird
 
-/// What a request must be before anything is done for it: one that reads, without a body, or one that sends a form; for
-/// one host.
+/// What a request must be before anything is done for it: of a method that is taken there, without a body where it only
+/// reads or removes, and for one host.
 struct RequestRules: RouterMiddleware {
     /// The longest path and query, in bytes.
     static let longestTarget = 4096
@@ -10,10 +10,13 @@ struct RequestRules: RouterMiddleware {
         _ request: Request, context: PageContext,
         next: @concurrent (Request, PageContext) async throws -> Response
     ) async throws -> Response {
-        guard request.method == .get || request.method == .head || request.method == .post else {
+        let allowed = Self.methods(for: request)
+        guard allowed.isEmpty || allowed.contains(request.method) else {
+            let names = allowed.map(\.rawValue).sorted()
             var response = Self.answer(
-                to: request, ProblemPage.methodNotAllowed, .methodNotAllowed, "Only GET, HEAD and POST are answered.")
-            response.headers[.allow] = "GET, HEAD, POST"
+                to: request, ProblemPage.methodNotAllowed, .methodNotAllowed,
+                "Here \(names.joined(separator: ", ")) \(names.count == 1 ? "is" : "are") answered.")
+            response.headers[.allow] = names.joined(separator: ", ")
             response.headers[.connection] = "close"
             return response
         }
@@ -27,6 +30,11 @@ struct RequestRules: RouterMiddleware {
             return Self.answer(to: request, .badRequest(objection), .uriTooLong, objection)
         }
         return try await next(request, context)
+    }
+
+    /// None where no program finds anything.
+    private static func methods(for request: Request) -> [HTTPRequest.Method] {
+        request.uri.path.hasPrefix(APIRoute.prefix) ? APIRoute.methods(at: request.uri.path) : [.get, .head, .post]
     }
 
     /// A page for people; problem details where a program asks.
@@ -60,10 +68,10 @@ struct RequestRules: RouterMiddleware {
             HTTPFields.Element.Name("Host").map({ request.headers[values: $0].isEmpty }) ?? false
         else { return "A request names its host once." }
         if !Self.isHost(host) { return "A host is letters, digits, dots and hyphens, and may have a port." }
-        if request.method == .post { return nil }
+        if request.method == .post || request.method == .put { return nil }
         let length = request.headers[.contentLength]
         if length != nil && length != "0" || request.headers[.transferEncoding] != nil {
-            return "A request to read has no body."
+            return "A \(request.method.rawValue) has no body."
         }
         return nil
     }

@@ -14,8 +14,7 @@ struct OnlySignedIn: RouterMiddleware {
         let path = request.uri.path
         let office = office
         // Keys are for programs: no page takes one, so that none stands in for a form's session.
-        if path.hasPrefix(APIRoute.prefix), let proof = request.headers[.authorization], path != APIRoute.token.rawValue
-        {
+        if path.hasPrefix(APIRoute.prefix), let proof = request.headers[.authorization], path != APIRoute.token.path {
             guard let secret = BearerToken(proof)?.text,
                 let program = try await offTheEventLoops({ try office.visitor(bearing: secret) })
             else { throw APIProblem.badToken }
@@ -25,7 +24,7 @@ struct OnlySignedIn: RouterMiddleware {
             context.visitor = try await offTheEventLoops { try office.visitor(holding: token) }
         }
         let isOpen =
-            APIRoute.allCases.contains { $0.scope == nil && $0.rawValue == path }
+            APIRoute.all.contains { $0.scope == nil && $0.path == path }
             || Route.Pattern.open.contains { $0.rawValue == path }
         if path.hasPrefix(APIRoute.prefix), !isOpen, context.visitor == nil { throw APIProblem.signedOut }
         guard isOpen || context.visitor != nil else {

@@ -1,0 +1,70 @@
+import Casework
+import Hummingbird
+import JSONValues
+import Shares
+
+/// What a program sends, and its key for doing it once.
+struct APISent: Sendable {
+    let type: String
+    let bytes: [UInt8]
+    /// Nil where it is not JSON.
+    let json: JSONValue?
+    let once: OnceOnly?
+
+    /// Throws `APIProblem`, or `BodyFault`, where it is not what the body of the route is, or comes from another site.
+    static func read(_ request: Request, of route: APIRoute, within time: Duration) async throws -> APISent {
+        let key = try HTTPFields.Element.Name("Idempotency-Key").flatMap { request.headers[$0] }.map(Self.key)
+        guard let body = route.body else {
+            return APISent(type: "", bytes: [], json: nil, once: key.map { once($0, request, []) })
+        }
+        // A page of another site cannot send JSON without asking first, and is never allowed to.
+        let type = request.headers[.contentType]?.split(separator: ";").first.map { $0.lowercased() }
+        guard let taken = body.types.first(where: { $0.name == type }) else {
+            throw APIProblem(
+                .unsupportedMediaType, "The body is sent as \(body.types.map(\.name).joined(separator: " or ")).")
+        }
+        let bytes = Array(try await request.sentBody(upTo: body.longest, within: time).readableBytesView)
+        return APISent(
+            type: taken.name, bytes: bytes, json: try taken.schema.map { try json(bytes, of: $0) },
+            once: key.map { once($0, request, bytes) })
+    }
+
+    private static func once(_ key: String, _ request: Request, _ bytes: [UInt8]) -> OnceOnly {
+        OnceOnly(key: key, request: Array(request.uri.path.utf8) + [0] + bytes)
+    }
+
+    /// Throws every fault at once, each with its place.
+    private static func json(_ bytes: [UInt8], of schema: APISchema) throws -> JSONValue {
+        let value: JSONValue
+        do {
+            value = try JSONValue(parsing: bytes)
+        } catch let fault {
+            throw APIProblem(.badRequest, "Line \(fault.line), column \(fault.column): \(fault.reason.explanation)")
+        }
+        let faults = try JSONSchema(schema.schema).faults(in: value)
+        guard faults.isEmpty else {
+            var problem = APIProblem(.badRequest, "The body is not the \(schema.name) that is described.")
+            problem.findings = faults.map {
+                .error("body", at: .pointer(file: "body", $0.pointer.description), $0.message)
+            }
+            throw problem
+        }
+        return value
+    }
+
+    /// A string as structured fields write it (RFC 9651, section 3.3.3), or bare: 1 to 100 visible ASCII characters.
+    private static func key(_ text: String) throws -> String {
+        let isQuoted =
+            text.utf8.count > 1 && text.utf8.first == UInt8(ascii: "\"") && text.utf8.last == UInt8(ascii: "\"")
+        let key = isQuoted ? String(text.dropFirst().dropLast()) : text
+        guard (1...100).contains(key.utf8.count),
+            key.utf8.allSatisfy({
+                (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+            })
+        else {
+            throw APIProblem(
+                .badRequest, "Idempotency-Key is 1 to 100 visible ASCII characters, such as \"8e03978e-40d5-43dd\".")
+        }
+        return key
+    }
+}

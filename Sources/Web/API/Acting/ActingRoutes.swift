@@ -1,0 +1,68 @@
+import Casework
+import Hummingbird
+import JSONValues
+import Shares
+
+/// What is done with a share.
+extension APIRoute {
+    static let acting = [propose, answers, act]
+
+    package static let act = APIRoute(
+        .post, "shares/{reference}/act/{machine}/{command}", "act", "Gives a command to a share, as you last saw it",
+        scopes: [.act, .readShares], parameters: [.reference, .machine, .command, .ifMatch, .idempotencyKey],
+        body: .json(.order), answer: .json(.share),
+        refusals: [
+            .notForYou("The command"), .noShare,
+            APIRefusal(409, "The share’s workflow has no such command where it stands"), .refused("The command"),
+        ],
+        .does { call in
+            let seen = try call.version()
+            let (machine, command) = try call.action()
+            let share = try call.office.show(call.share(), to: call.person).share
+            _ = try call.office.act(
+                on: share.reference, Order(command, machine: machine, fields: call.sentTexts("fields")), as: call.id,
+                seen: seen ?? share.version, once: call.once)
+            return Answer(share: try call.office.show(share.reference, to: call.person))
+        })
+
+    package static let propose = APIRoute(
+        .post, "proposals", "propose", "Proposes a share; its draft is kept", scopes: [.propose, .readShares],
+        parameters: [.idempotencyKey], body: .json(.order), answer: .made(.share),
+        refusals: [.notForYou("Proposing"), .refused("The proposal")],
+        .does { call in
+            let proposed = try call.office.propose(fields: call.sentTexts("fields"), as: call.id, once: call.once)
+            var answer = Answer(share: try call.office.show(proposed.share.reference, to: call.person))
+            answer.status = .created
+            answer.location = APIRoute.address("shares", proposed.share.reference.rawValue)
+            return answer
+        })
+
+    package static let answers = APIRoute(
+        .post, "shares/{reference}/answers/{set}", "answer", "Answers questions of a set",
+        scopes: [.propose, .readShares], parameters: [.reference, .set, .ifMatch, .idempotencyKey],
+        body: .json(.answers), answer: .json(.share),
+        refusals: [
+            .notForYou("Answering"), .noShare, APIRefusal(409, "The share’s workflow does not ask where it stands"),
+            .refused("An answer"),
+        ],
+        .does { call in
+            let seen = try call.version()
+            let share = try call.office.show(call.share(), to: call.person).share
+            _ = try call.office.answer(
+                call.sentTexts("answers"), of: call.questionSet(), on: share.reference, as: call.id,
+                seen: seen ?? share.version, reason: call.body["reason"]?.string, once: call.once)
+            return Answer(share: try call.office.show(share.reference, to: call.person))
+        })
+
+    /// Where something is that has a name of its own.
+    static func address(_ folder: String, _ name: String) -> String {
+        prefix + folder + "/" + PercentText.segment(name)
+    }
+}
+
+extension APISchema {
+    package static let order = APISchema("Order", Shape.object(["fields": Shape.texts], optional: ["fields"]))
+
+    package static let answers = APISchema(
+        "Answers", Shape.object(["answers": Shape.texts, "reason": Shape.text], optional: ["reason"]))
+}

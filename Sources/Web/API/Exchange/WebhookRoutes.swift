@@ -1,0 +1,139 @@
+import Casework
+import Hummingbird
+import JSONValues
+import Ledger
+import Shares
+
+/// The addresses at which partners are told.
+extension APIRoute {
+    static let ofExchange = [
+        receipts, acknowledge, webhooks, webhook, addWebhook, removeWebhook, retryWebhook, attempts,
+    ]
+
+    static let webhooks = APIRoute(
+        .get, "webhooks", "listWebhooks", "The addresses at which partners are told, and how each stands",
+        scopes: [.readWebhooks], answer: .json(.webhooks), refusals: [.notForYou("Webhooks")],
+        .does { call in
+            Answer(json: ["webhooks": .array(try call.office.webhooks(as: call.id).map(\.json))])
+        })
+
+    static let webhook = APIRoute(
+        .get, "webhooks/{number}", "getWebhook", "How one of them stands", scopes: [.readWebhooks],
+        parameters: [.number], answer: .json(.webhook), refusals: [.notForYou("Webhooks"), noWebhook],
+        .does { call in try call.webhook() })
+
+    static let addWebhook = APIRoute(
+        .post, "webhooks", "addWebhook", "A partner is told at an address from now on; for the hub",
+        scopes: [.writeWebhooks], body: .json(.newWebhook), answer: .made(.webhook),
+        refusals: [.notForYou("Keeping webhooks"), .refused("The webhook")],
+        .does { call in
+            let number = try call.office.addWebhook(
+                of: call.sent("partner") ?? "", to: call.sent("address") ?? "", as: call.id)
+            let made = try call.office.webhooks(as: call.id).first { $0.number == number }
+            guard let made else { throw APIProblem(.notFound) }
+            return .made(made.json, at: APIRoute.address("webhooks", String(number)))
+        })
+
+    static let removeWebhook = APIRoute(
+        .delete, "webhooks/{number}", "removeWebhook", "The partner is not told there any more; for the hub",
+        scopes: [.writeWebhooks], parameters: [.number, .ifMatch], answer: .nothing,
+        refusals: [.notForYou("Keeping webhooks"), noWebhook],
+        .does { call in
+            try call.hold(to: call.webhook())
+            try call.office.removeWebhook(call.number(), as: call.id)
+            return .done
+        })
+
+    static let retryWebhook = APIRoute(
+        .post, "webhooks/{number}/retries", "retryWebhook", "What is held or waits is tried again at the next delivery",
+        scopes: [.writeWebhooks], parameters: [.number], body: .json(.empty), answer: .json(.webhook),
+        refusals: [
+            .notForYou("Webhooks"), noWebhook, APIRefusal(422, "The webhook is neither held nor failing"),
+        ],
+        .does { call in
+            try call.office.retryWebhook(call.number(), as: call.id)
+            return try call.webhook()
+        })
+
+    static let attempts = APIRoute(
+        .get, "webhooks/{number}/attempts", "listAttempts", "The last attempts of a webhook, newest first",
+        scopes: [.readWebhooks], parameters: [.number], answer: .json(.attempts),
+        refusals: [.notForYou("Webhooks"), noWebhook],
+        .does { call in
+            let attempts = try call.office.webhookAttempts(of: call.number(), as: call.id)
+            return Answer(json: ["attempts": .array(attempts.map(\.json))])
+        })
+
+    private static let noWebhook = APIRefusal(404, "There is no such webhook of yours")
+}
+
+extension APICall {
+    /// The webhook of the address, as it stands. Throws `APIProblem` where there is none that the person may see.
+    fileprivate func webhook() throws -> Answer {
+        let number = try number()
+        guard let webhook = try office.webhooks(as: id).first(where: { $0.number == number }) else {
+            throw APIProblem(.notFound, "There is no webhook \(number) of yours.")
+        }
+        return Answer(json: webhook.json)
+    }
+}
+
+extension Answer {
+    /// It is done, and there is nothing to tell (RFC 9110, section 15.3.5).
+    static var done: Answer {
+        var answer = Answer(contentType: "application/json", bytes: [])
+        answer.status = .noContent
+        return answer
+    }
+
+    /// What was made, and where it is.
+    static func made(_ json: JSONValue, at address: String) -> Answer {
+        var answer = Answer(json: json)
+        answer.status = .created
+        answer.location = address
+        answer.entityTag = answer.tagOfBytes
+        return answer
+    }
+}
+
+extension APISchema {
+    /// Nothing is said; that it is JSON shows that no other site’s page sent it.
+    static let empty = APISchema("Nothing", Shape.object([:]))
+
+    static let newWebhook = APISchema("NewWebhook", Shape.object(["partner": Shape.text, "address": Shape.text]))
+
+    package static let webhook = APISchema("Webhook", ofWebhook)
+
+    package static let webhooks = APISchema("Webhooks", Shape.object(["webhooks": Shape.list(ofWebhook)]))
+
+    package static let attempts = APISchema(
+        "Attempts",
+        Shape.object([
+            "attempts": Shape.list(
+                Shape.object(
+                    ["event": Shape.whole, "at": Shape.text, "fault": Shape.text], optional: ["fault"]))
+        ]))
+
+    private static let ofWebhook = Shape.object(
+        [
+            "number": Shape.whole, "partner": Shape.text, "address": Shape.text, "toldTo": Shape.whole,
+            "attempts": Shape.whole, "held": Shape.yesOrNo, "next": Shape.text, "fault": Shape.text,
+        ], optional: ["next", "fault"])
+}
+
+extension Webhook {
+    fileprivate var json: JSONValue {
+        .known([
+            "number": .number(number), "partner": .string(organisation), "address": .string(address),
+            "toldTo": .number(through), "attempts": .number(attempts), "held": .bool(isHeld),
+            "next": attempts > 0 && !isHeld ? .string(nextAttempt.description) : nil,
+            "fault": fault.map { .string($0) },
+        ])
+    }
+}
+
+extension WebhookAttempt {
+    fileprivate var json: JSONValue {
+        .known(["event": .number(issue), "at": .string(at), "fault": fault.map { .string($0) }])
+    }
+}

@@ -1,0 +1,89 @@
+import JSONValues
+
+extension APISchema {
+    package static let work = APISchema(
+        "Work",
+        Shape.object([
+            "mine": ofWork, "others": ofWork,
+            "groups": Shape.said(
+                Shape.list(Shape.text), "Groups of redundant shares that wait for a decision of yours"),
+            "searching": Shape.said(Shape.yesOrNo, "Whether the register is still searched for such groups"),
+        ]))
+
+    package static let report = APISchema("Report", Shape.object(figures))
+
+    package static let board = APISchema(
+        "Board",
+        Shape.object([
+            "report": Shape.object(figures),
+            "risks": Shape.list(
+                Shape.object(["risk": Shape.text, "stage": Shape.text, "shares": Shape.whole])),
+            "assessed": Shape.object([
+                "shares": Shape.whole,
+                "risks": Shape.list(
+                    Shape.object(["likelihood": Shape.text, "severity": Shape.text, "risks": Shape.whole])),
+            ]),
+            "channelsByYear": Shape.list(
+                Shape.object(channels.merging(["year": Shape.whole]) { $1 }, optional: ["year"])),
+            "channelTrend": Shape.list(
+                Shape.object(channels.merging(["day": Shape.day, "channels": Shape.whole]) { $1 })),
+        ]))
+
+    package static let map = APISchema(
+        "Map", Shape.object(["opened": flow, "flows": Shape.list(flow)], optional: ["opened"]))
+
+    package static let dataItems = APISchema(
+        "DataItems",
+        Shape.object(
+            [
+                "items": Shape.list(
+                    Shape.object(
+                        ["name": Shape.text, "term": Shape.text, "value": Shape.text, "shares": Shape.whole],
+                        optional: ["term"])),
+                "total": Shape.whole, "next": Shape.next,
+            ], optional: ["next"]))
+
+    package static let dataUse = APISchema(
+        "DataUse",
+        Shape.object(
+            [
+                "name": Shape.text, "term": Shape.text, "value": Shape.text, "shares": Shape.list(line),
+                "total": Shape.whole, "next": Shape.next, "flows": Shape.list(flow),
+                "passages": Shape.said(
+                    Shape.list(
+                        Shape.object(["body": node, "comesFrom": Shape.list(node), "goesTo": Shape.list(node)])),
+                    "Bodies that receive it under some shares and provide it under others"),
+            ], optional: ["term", "next"]))
+
+    // MARK: - Parts
+
+    private static let ofWork = Shape.object([
+        "count": Shape.whole, "overdue": Shape.whole,
+        "items": Shape.list(
+            Shape.object(
+                [
+                    "reference": Shape.text, "title": Shape.text, "machine": Shape.text, "state": Shape.text,
+                    "since": Shape.day, "due": Shape.day, "waitsFor": Shape.list(Shape.text),
+                    "onBehalfOf": Shape.text,
+                ], optional: ["due", "onBehalfOf"])),
+    ])
+
+    /// Of a report: its sections are those of the page and of the file.
+    private static let figures: [String: JSONValue] = [
+        "asAt": Shape.day, "shares": Shape.whole, "open": Shape.whole,
+        "sections": Shape.list(
+            Shape.object([
+                "title": Shape.text, "figures": Shape.list(Shape.text),
+                "rows": Shape.list(Shape.object(["name": Shape.text, "figures": Shape.list(Shape.whole)])),
+            ])),
+    ]
+
+    private static let channels: [String: JSONValue] = [
+        "strategic": Shape.whole, "tolerated": Shape.whole, "legacy": Shape.whole, "unknown": Shape.whole,
+    ]
+
+    /// A group of bodies, or one body.
+    private static let node = Shape.object(["id": Shape.text, "label": Shape.text])
+
+    private static let flow = Shape.object(["from": node, "to": node, "shares": Shape.whole])
+}

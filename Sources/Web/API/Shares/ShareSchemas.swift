@@ -1,0 +1,74 @@
+import JSONValues
+
+extension APISchema {
+    package static let shares = APISchema(
+        "Shares",
+        Shape.object(
+            ["shares": Shape.list(line), "total": Shape.whole, "next": Shape.next], optional: ["next"]))
+
+    package static let share = APISchema(
+        "Share",
+        Shape.object(
+            [
+                "reference": Shape.text, "version": Shape.whole, "stage": Shape.text, "risk": Shape.text,
+                "owner": Shape.text, "terms": Shape.texts, "amendment": Shape.texts,
+                "standing": Shape.list(
+                    Shape.object([
+                        "machine": Shape.text, "state": Shape.text, "title": Shape.text, "since": Shape.text,
+                    ])),
+            ], optional: ["owner", "amendment"]))
+
+    package static let actions = APISchema(
+        "Actions",
+        Shape.object([
+            "actions": Shape.list(
+                Shape.object([
+                    "machine": Shape.text, "command": Shape.text, "title": Shape.text, "possible": Shape.yesOrNo,
+                    "reasons": Shape.list(reason), "required": Shape.list(Shape.text),
+                    "optional": Shape.list(Shape.text), "takesTerms": Shape.yesOrNo,
+                ]))
+        ]))
+
+    package static let history = APISchema("History", Shape.object(["events": Shape.list(event)]))
+
+    package static let questions = APISchema(
+        "Questions",
+        Shape.object([
+            "version": Shape.whole,
+            "questions": Shape.list(
+                Shape.object(
+                    [
+                        "id": Shape.text, "asks": Shape.text, "kind": Shape.text, "required": Shape.yesOrNo,
+                        "standing": Shape.oneOf([
+                            "completed", "not-started", "cannot-start-yet", "not-applicable", "notice",
+                        ]),
+                        "answer": Shape.text, "by": Shape.text, "after": Shape.list(Shape.text),
+                        "options": Shape.list(Shape.text),
+                    ], optional: ["answer", "by", "after", "options"])),
+        ]))
+
+    package static let contacts = APISchema("Contacts", Shape.object(["contacts": Shape.texts]))
+
+    // MARK: - Parts
+
+    /// A share in a list.
+    static let line = Shape.object(
+        [
+            "reference": Shape.text, "version": Shape.whole, "title": Shape.text, "stage": Shape.text,
+            "risk": Shape.text, "providers": Shape.list(Shape.text), "recipients": Shape.list(Shape.text),
+            "spoke": Shape.text, "owner": Shape.text, "reviewDate": Shape.text, "endDate": Shape.text,
+        ], optional: ["spoke", "owner", "reviewDate", "endDate"])
+
+    /// What happened to a share: `fields` are what was given with a command, by name.
+    static let event = Shape.object(
+        [
+            "version": Shape.whole, "position": Shape.whole, "at": Shape.text, "actor": Shape.text,
+            "role": Shape.text, "onBehalfOf": Shape.text, "summary": Shape.text, "reason": Shape.text,
+            "fields": Shape.texts, "changes": Shape.list(change),
+            "frozen": Shape.list(Shape.object(["heading": Shape.text, "text": Shape.text])),
+        ], optional: ["onBehalfOf", "reason", "fields", "changes", "frozen"])
+
+    /// Contacts have an address of their own: of them it is told that they changed, and no more.
+    static let change = Shape.object(
+        ["field": Shape.text, "from": Shape.text, "to": Shape.text], optional: ["from", "to"])
+}
