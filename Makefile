@@ -20,11 +20,12 @@ demo: tools
 	swift build --product concordat
 	@bash .ci/demo "$(DEMO_BINARY)" "$(OUT)" "$(SERVE)" "$(PORT)"
 
-## Every check: format, walls, warnings as errors, all tests, and the pages in a browser.
+## Every check: format, walls, warnings as errors, all tests, the documents in LibreOffice, and the pages in a browser.
 test: tools lint
 	swift build $(STRICT) --build-tests
-	swift test --skip-build
 	@bash .ci/tools test
+	swift test --skip-build
+	Tests/LibreOffice/run
 	Tests/Browser/run
 
 ## The pages in Debian's Chromium: each page in each role, and a share's whole life.

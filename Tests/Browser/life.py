@@ -27,6 +27,10 @@ PROPOSAL = {
     "data_items": "National Insurance number; Date of birth", "data_subjects": "Benefit claimants",
     "frequency": "Daily", "transfer_method": "API", "classification": "OFFICIAL", "retention": "P2Y",
     "start_date": day(0), "end_date": day(730), "review_date": day(240),
+    # What no agreement can be signed without.
+    "provider_role": "Controller", "recipient_role": "Controller", "necessity": "No other source says what was earned",
+    "onward_sharing": "None", "disposal": "Secure deletion", "transfers_outside_uk": "None", "automated_decisions": "None",
+    "privacy_information": "The notice on each site", "rights_contact": "data.protection@department.example",
 }
 
 PROPOSED = [

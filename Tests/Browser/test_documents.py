@@ -31,6 +31,8 @@ class Documents(Visits):
         super().setUpClass()
         fields = [word for name, text in FULL.items() for word in ("--field", f"{name}={text}")]
         cls.demo.concordat("propose", "--as", "requester", "--reference", "FULL-1", *fields)
+        cls.demo.concordat(
+            "answer", "FULL-1", "--as", "requester", "5.3=HMRC", "5.4=DWP answers all of them", "5.5=In the notice of each")
         for step in PROPOSED + ASSESSED + approved("open", "bring-into-force") + REVIEWED + RETIRED:
             fields = step.fields | ({"next-review": day(170)} if "next-review" in step.fields else {})
             if step.command == "prepare-agreement":

@@ -28,6 +28,15 @@ enum Life {
         "data_items": "National Insurance number; Date of birth", "data_subjects": "Benefit claimants",
         "frequency": "Daily", "transfer_method": "API", "classification": "OFFICIAL", "retention": "P2Y",
         "start_date": "2026-04-01", "end_date": "2028-03-31", "review_date": "2026-12-01",
+    ].merging(essentials) { $1 }
+
+    /// What a register does not say, and no agreement can be signed without.
+    static let essentials: [String: String] = [
+        "provider_role": "Controller", "recipient_role": "Controller",
+        "necessity": "No other source says what was earned", "onward_sharing": "None",
+        "disposal": "Secure deletion", "transfers_outside_uk": "None", "automated_decisions": "None",
+        "privacy_information": "The notice on each department's site",
+        "rights_contact": "data.protection@department.example",
     ]
 
     static let assessment: [LifeStep] = [
@@ -73,7 +82,9 @@ enum Life {
     static let inherited: [LifeStep] =
         [
             LifeStep("hub", "appoint-owner", ["owner": "owner"], then: "approval:inherited"),
-            LifeStep("hub", "edit", ["retention": "P2Y"], then: "proposal:inherited"),
+            LifeStep(
+                "hub", "edit", essentials.merging(["retention": "P2Y", "review_date": "2026-12-01"]) { $1 },
+                then: "proposal:inherited"),
             LifeStep("owner", "adopt", then: "proposal:accepted", "approval:inherited"),
         ] + assessment
         + approval(opening: "regularise", signing: "regularising-signing", agreed: "regularising-agreed") + [

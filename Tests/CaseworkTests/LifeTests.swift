@@ -63,7 +63,8 @@ import Workflows
         #expect(try desk.stage("A") == .suspended)
         try Life.live(
             [
-                LifeStep("hub", "appoint-owner", ["owner": "owner"]), LifeStep("hub", "edit", ["retention": "P2Y"]),
+                LifeStep("hub", "appoint-owner", ["owner": "owner"]),
+                LifeStep("hub", "edit", Life.essentials.merging(["retention": "P2Y"]) { $1 }),
                 LifeStep("owner", "adopt", then: "proposal:accepted"),
                 LifeStep("hub", "begin-amendment", ["reason": "Renewal"], then: "proposal:amending"),
                 LifeStep("hub", "submit-amendment", then: "proposal:amendment-submitted"),

@@ -102,6 +102,17 @@ struct ComparisonTests {
         #expect(content.split(separator: "<table:table-row table:style-name=\"Changed_20_row\">").count == 2)
     }
 
+    @Test func whatStandsBelowEachOtherInACellIsKeptApart() {
+        func entry(_ text: String) -> PageContent { .element(PageElement(PageTag(.li), text: text)) }
+        let cell = PageElement(
+            PageTag(.td),
+            [
+                .element(PageElement(PageTag(.ul), [entry("Name"), entry("Date of birth")])),
+                .element(PageElement(PageTag(.p), text: "Nothing else")),
+            ])
+        #expect(DocumentBlock.text(of: cell) == "Name; Date of birth Nothing else")
+    }
+
     /// Otherwise an empty paragraph would be left behind where a change is accepted or rejected.
     @Test func paragraphsComeAndGoWithTheirEnds() throws {
         let blocks = [DocumentBlock.text(level: 1, "Title"), .text(level: nil, "Gone"), .text(level: 2, "Last")]

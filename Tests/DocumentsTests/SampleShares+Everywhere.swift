@@ -36,6 +36,9 @@ extension SampleShares {
             DocumentRedundancy(
                 share: ShareReference(text), title: text, kind: "Duplicate", percent: 93, reason: text)
         ]
+        subject.processAgreements = [
+            DocumentProcessAgreement(share: ShareReference(text), title: text, type: text, stage: text)
+        ]
         for machine in subject.stateTitles.keys { subject.stateTitles[machine] = text }
         return subject
     }

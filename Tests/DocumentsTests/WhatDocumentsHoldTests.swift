@@ -37,6 +37,7 @@ struct WhatDocumentsHoldTests {
         ],
         "umbrella-mou": parties + law + purpose + care + end + control + [
             .partyRole, .onwardSharing, .privacyInformation, .rightsContact, .costs, .reviewDate,
+            .processReference, .processTitle, .processType, .processStage,
         ],
         "process-mou": agreement + [.parentAgreement, .onwardSharing, .costs, .reviewDate, .privacyInformation],
         "data-usage-agreement": agreement + [.parentAgreement, .onwardSharing, .costs, .reviewDate, .dpiaScreening],

@@ -94,13 +94,20 @@ extension Office {
     func subject(
         _ view: ShareView, of template: String, _ templates: DocumentTemplates
     ) throws -> DocumentSubject {
-        DocumentSubject(
-            view.share, reference: try self.reference(),
+        let reference = try self.reference()
+        var subject = DocumentSubject(
+            view.share, reference: reference,
             stateTitles: Dictionary(uniqueKeysWithValues: view.standing.map { ($0.machine, $0.title) }),
             day: today, ledgerPosition: view.position.size,
             redundancies: templates.asks(template, for: .redundancies)
                 ? try redundancies(of: view.share.reference) : [],
             templateDigest: templates.source(of: template).map { Edition.digest(of: $0) })
+        if templates.asks(template, for: .processAgreements) {
+            subject.processAgreements = try read { reader in
+                try processAgreements(under: view.share, in: reader, reference: reference)
+            }
+        }
+        return subject
     }
 
     private func redundancies(of reference: ShareReference) throws -> [DocumentRedundancy] {

@@ -7,7 +7,10 @@ extension Office {
     /// The event with the agreement that it freezes made, and kept byte for byte; any other event as it is.
     func keepingText(of event: Event, on share: Share, in writer: LedgerWriter, under rules: Rulebook) throws -> Event {
         guard case .acted(var act) = event.happening, act.frozen != nil else { return event }
-        let text = try text(frozenBy: event, on: share, at: try writer.reader.position().size + 1, under: rules)
+        let reader = writer.reader
+        let text = try text(
+            frozenBy: event, on: share, at: try reader.position().size + 1, under: rules
+        ) { umbrella in try processAgreements(under: umbrella, in: reader, reference: rules.reference) }
         let bytes = text.filled.html()
         act.frozen?.text = FrozenText(
             template: text.template, templateDigest: text.templateDigest, digest: Edition.digest(of: bytes),
@@ -18,21 +21,33 @@ extension Office {
         return kept
     }
 
-    /// Everything that the text to be frozen leaves open, unless the person says why it is signed as it stands.
+    /// Everything that the text to be frozen leaves open; what is no essential not where the person says why it is signed as
+    /// it stands.
     func textShortfalls(of event: Event, on share: Share, under rules: Rulebook) throws -> [Refusal.Reason] {
-        guard case .acted(let act) = event.happening, act.frozen != nil,
-            act.evidence[EvidenceField.reason.rawValue] == nil
-        else { return [] }
-        let missing = try text(frozenBy: event, on: share, at: 0, under: rules).filled.shortfalls
-        guard !missing.isEmpty else { return [] }
-        return missing.map {
+        guard case .acted(let act) = event.happening, act.frozen != nil else { return [] }
+        let filled = try text(frozenBy: event, on: share, at: 0, under: rules).filled
+        let essentials = filled.missingEssentials
+        let reasoned = act.evidence[EvidenceField.reason.rawValue] != nil
+        let open = reasoned ? [] : filled.shortfalls.filter { !essentials.contains($0) }
+        var reasons = (essentials + open).map {
             Refusal.Reason(.complete, rule: "text-incomplete", "The text is to be completed: \($0).")
-        } + [
-            Refusal.Reason(
-                .complete, rule: "text-incomplete",
-                "Complete it, or give the reason why it is signed with what is open: document \(share.reference) shows where."
-            )
-        ]
+        }
+        if !essentials.isEmpty, reasoned {
+            reasons.append(
+                Refusal.Reason(
+                    .complete, rule: "text-incomplete",
+                    "No agreement can be signed without these, whatever the reason: document \(share.reference) shows where."
+                ))
+        }
+        if !open.isEmpty {
+            let kept = essentials.isEmpty ? "what is open" : "what is open beside \(essentials.count) essentials"
+            reasons.append(
+                Refusal.Reason(
+                    .complete, rule: "text-incomplete",
+                    "Complete it, or give the reason why it is signed with \(kept): document \(share.reference) shows where."
+                ))
+        }
+        return reasons
     }
 
     private struct AgreementText {
@@ -41,8 +56,10 @@ extension Office {
         var filled: FilledDocument
     }
 
+    /// - Parameter processes: what stands under it where it is an umbrella; of no account to what it lacks.
     private func text(
-        frozenBy event: Event, on share: Share, at position: Int, under rules: Rulebook
+        frozenBy event: Event, on share: Share, at position: Int, under rules: Rulebook,
+        processes: (Share) throws -> [DocumentProcessAgreement] = { _ in [] }
     ) throws -> AgreementText {
         var after = share
         after.apply(event)
@@ -58,6 +75,9 @@ extension Office {
                 }),
             day: event.at.day, ledgerPosition: position, templateDigest: digest)
         if case .acted(let act) = event.happening { subject.openReason = act.evidence[EvidenceField.reason.rawValue] }
+        if templates.asks(name, for: .processAgreements) {
+            subject.processAgreements = try processes(after)
+        }
         return AgreementText(
             template: name, templateDigest: digest, filled: try templates.fill(name, for: subject))
     }

@@ -25,7 +25,26 @@ struct PackBuilder {
     }
 
     var sections: [BoardPack.Section] {
-        [summary, asked, figures, overdue, redundancy, risks, owners, annexOfShares, annexOfClocks]
+        [summary, asked, figures, overdue, redundancy, risks, owners] + annexesOfLongLists
+            + [annexOfShares, annexOfClocks]
+    }
+
+    /// So many rows of a list stand where it is spoken of; a longer one is whole in an annex.
+    private static let shown = 10
+
+    private var annexesOfLongLists: [BoardPack.Section] {
+        [asking, reviewsOverdue, redundant, pastTheirEnd, ofHighRisk, unanswered].filter { $0.rows.count > Self.shown }
+            .map { BoardPack.Section($0.caption, isAnnex: true, [], [$0]) }
+    }
+
+    /// The table, or its first rows where an annex has all.
+    private func opening(_ table: BoardPack.Table) -> BoardPack.Table {
+        guard table.rows.count > Self.shown else { return table }
+        var opening = table
+        opening.caption =
+            "\(table.caption): the first \(Self.shown) of \(table.rows.count), all of which are in an annex"
+        opening.rows = Array(table.rows.prefix(Self.shown))
+        return opening
     }
 
     private var summary: BoardPack.Section {
@@ -48,35 +67,48 @@ struct PackBuilder {
                     ? "No share waits for a sign-off."
                     : "The board is asked to decide on, or to note, what waits for a sign-off."
             ],
-            [
-                BoardPack.Table(
-                    "Shares that wait for a sign-off", ["Share", "Title", "Where it stands", "Waits for", "Risk"],
-                    decisions.map {
-                        [$0.share.reference.rawValue, $0.share.title, $0.state, $0.waitsFor, $0.share.risk.rawValue]
-                    })
-            ])
+            [opening(asking)])
+    }
+
+    private var asking: BoardPack.Table {
+        BoardPack.Table(
+            "Shares that wait for a sign-off", ["Share", "Title", "Where it stands", "Waits for", "Risk"],
+            decisions.map {
+                [$0.share.reference.rawValue, $0.share.title, $0.state, $0.waitsFor, $0.share.risk.rawValue]
+            })
     }
 
     private var figures: BoardPack.Section {
         BoardPack.Section(
             "The portfolio in figures", ["Each chart is followed by its figures."],
-            ["Stage", "Risk", "Spoke", "Channels", "Reviews coming", "Partner"].compactMap {
-                table($0, isCharted: true)
-            })
+            ["Stage", "Risk"].compactMap { table($0, isCharted: true) } + [spokes]
+                + ["Channels", "Reviews coming", "Partner"].compactMap { table($0, isCharted: true) })
+    }
+
+    /// Each spoke with all of its open shares, those too of which only the words suggest it.
+    private var spokes: BoardPack.Table {
+        BoardPack.Table(
+            "Spoke", ["Subject", "Shares", "Of them suggested, not stated", "Live", "Review overdue"],
+            report.spokes.map {
+                [$0.name] + [$0.shares + $0.suggested, $0.suggested, $0.live, $0.reviewsOverdue].map(String.init)
+            }, isCharted: true)
     }
 
     private var overdue: BoardPack.Section {
+        BoardPack.Section(
+            "Overdue reviews",
+            [reviewsOverdue.rows.isEmpty ? "No review is overdue." : "The longest overdue first."],
+            [opening(reviewsOverdue)])
+    }
+
+    private var reviewsOverdue: BoardPack.Table {
         let late = shares.filter { share in
             [.live, .inherited, .suspended].contains(share.stage) && share.reviewDate.map { $0 < today } ?? false
         }
         .sorted { ($0.reviewDate ?? today, $0.reference) < ($1.reviewDate ?? today, $1.reference) }
-        return BoardPack.Section(
-            "Overdue reviews", [late.isEmpty ? "No review is overdue." : "The longest overdue first."],
-            [
-                BoardPack.Table(
-                    "Reviews overdue", ["Share", "Title", "Due", "Data owner"],
-                    late.map { [$0.reference.rawValue, $0.title, $0.reviewDate?.inWords ?? "", $0.owner ?? "Nobody"] })
-            ])
+        return BoardPack.Table(
+            "Reviews overdue", ["Share", "Title", "Due", "Data owner"],
+            late.map { [$0.reference.rawValue, $0.title, $0.reviewDate?.inWords ?? "", $0.owner ?? "Nobody"] })
     }
 
     private var redundancy: BoardPack.Section {
@@ -94,15 +126,7 @@ struct PackBuilder {
                     ]
                     : []),
             [
-                BoardPack.Table(
-                    "Clusters of redundant shares",
-                    ["Cluster", "Share to keep", "Shares that could be retired", "Why that one", "It would take over"],
-                    clusters.map {
-                        [
-                            $0.reference, $0.survivor.rawValue, $0.superseded.map(\.rawValue).joined(separator: ", "),
-                            $0.reason, $0.additions.isEmpty ? "Nothing" : $0.additions.inWords,
-                        ]
-                    }),
+                opening(redundant),
                 BoardPack.Table(
                     "Decisions about redundant shares", ["Decision", "On", "Verdict", "Reason", "How far"],
                     consolidations.map { progress in
@@ -120,36 +144,66 @@ struct PackBuilder {
             ].compactMap { $0 })
     }
 
+    private var redundant: BoardPack.Table {
+        BoardPack.Table(
+            "Clusters of redundant shares",
+            ["Cluster", "Share to keep", "Shares that could be retired", "Why that one", "It would take over"],
+            clusters.map {
+                [
+                    $0.reference, $0.survivor.rawValue, $0.superseded.map(\.rawValue).joined(separator: ", "),
+                    $0.reason, $0.additions.isEmpty ? "Nothing" : $0.additions.inWords,
+                ]
+            })
+    }
+
     private var risks: BoardPack.Section {
-        let high = shares.filter { $0.risk == .high }.sorted { $0.reference < $1.reference }
-        let past = shares.filter { share in
-            [.live, .inherited].contains(share.stage) && share.endDate.map { $0 < today } ?? false
-        }
+        let (high, past) = (ofHighRisk, pastTheirEnd)
         return BoardPack.Section(
             "Risks",
             [
-                "\(counted(high.count, "open share")) of high risk; \(counted(past.count, "share")) live past the end that was "
+                "\(counted(high.rows.count, "open share")) of high risk; \(counted(past.rows.count, "share")) live past the end that was "
                     + "agreed; \(counted(report.conditionsOverdue, "share")) with a condition overdue."
             ],
-            [
-                BoardPack.Table(
-                    "Live past their end", ["Share", "Title", "End agreed"],
-                    past.map { [$0.reference.rawValue, $0.title, $0.endDate?.inWords ?? ""] }),
-                BoardPack.Table(
-                    "Open shares of high risk", ["Share", "Title", "Stage", "Data owner"],
-                    high.map { [$0.reference.rawValue, $0.title, $0.stage.label, $0.owner ?? "Nobody"] }),
-            ])
+            [opening(past), opening(high)])
+    }
+
+    private var pastTheirEnd: BoardPack.Table {
+        BoardPack.Table(
+            "Live past their end", ["Share", "Title", "End agreed"],
+            shares.filter { share in
+                [.live, .inherited].contains(share.stage) && share.endDate.map { $0 < today } ?? false
+            }
+            .map { [$0.reference.rawValue, $0.title, $0.endDate?.inWords ?? ""] })
+    }
+
+    private var ofHighRisk: BoardPack.Table {
+        BoardPack.Table(
+            "Open shares of high risk", ["Share", "Title", "Stage", "Data owner"],
+            shares.filter { $0.risk == .high }.sorted { $0.reference < $1.reference }
+                .map { [$0.reference.rawValue, $0.title, $0.stage.label, $0.owner ?? "Nobody"] })
     }
 
     private var owners: BoardPack.Section {
         BoardPack.Section(
             "Owners missing",
-            [orphans.isEmpty ? "Somebody answers for every open share." : "Nobody answers for these shares today."],
+            [
+                orphans.isEmpty
+                    ? "Somebody answers for every open share."
+                    : "Nobody answers today for \(counted(orphans.count, "open share"))."
+            ],
             [
                 BoardPack.Table(
-                    "Shares that nobody answers for", ["Share", "Title", "Why"],
-                    orphans.map { [$0.reference.rawValue, $0.title, $0.gap.says] })
+                    "Owners missing by spoke", ["Subject", "Shares that nobody answers for"],
+                    report.spokes.filter { $0.withoutOwner > 0 }.map { [$0.name, String($0.withoutOwner)] },
+                    isCharted: true),
+                opening(unanswered),
             ])
+    }
+
+    private var unanswered: BoardPack.Table {
+        BoardPack.Table(
+            "Shares that nobody answers for", ["Share", "Title", "Why"],
+            orphans.map { [$0.reference.rawValue, $0.title, $0.gap.says] })
     }
 
     private var annexOfShares: BoardPack.Section {

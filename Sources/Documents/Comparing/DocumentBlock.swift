@@ -36,7 +36,10 @@ enum DocumentBlock: Hashable {
         element.content.reduce(into: "") { text, piece in
             switch piece {
             case .text(let own): text += own.string
-            case .element(let child): text += child.name == .br ? " " : lines(of: child)
+            case .element(let child):
+                // What stands below each other in a cell is kept apart: `Date of birth; Address`.
+                if !child.name.isInline, !text.isEmpty { text += child.name == .li ? "; " : " " }
+                text += child.name == .br ? " " : lines(of: child)
             }
         }
     }

@@ -65,6 +65,13 @@ extension DocumentList {
                         .redundancyChance: "\($0.percent) in 100", .redundancyReason: $0.reason,
                     ]
                 }
+            case .processAgreements:
+                subject.processAgreements.map {
+                    [
+                        .processReference: $0.share.rawValue, .processTitle: $0.title, .processType: $0.type,
+                        .processStage: $0.stage,
+                    ]
+                }
             // Only the filling itself knows.
             case .missing, .clauses: []
             }

@@ -26,6 +26,7 @@ package enum DocumentList: String, CaseIterable, Hashable, Sendable {
     case risks, measures, actions
     case certificates, retained
     case redundancies
+    case processAgreements = "process-agreements"
     /// Those of the library that stand in this document: only its template knows.
     case clauses
     /// What this document lacks: filled when all else is.
@@ -64,6 +65,8 @@ package enum DocumentList: String, CaseIterable, Hashable, Sendable {
             "Each party that holds data, processors too, with its deletion certificate once it is recorded."
         case .retained: "Copies that a party keeps after the end."
         case .redundancies: "Other shares with which this one is redundant, the surest first."
+        case .processAgreements:
+            "The open shares between its parties that name this one, by reference or title, as their umbrella agreement."
         case .clauses: "The clauses of the library that stand in this document."
         case .missing: "What is still to be completed in this document."
         }
@@ -96,6 +99,7 @@ package enum DocumentList: String, CaseIterable, Hashable, Sendable {
         case .retained: [.retainedParty, .retainedWhat, .retainedReason]
         case .redundancies:
             [.redundancyShare, .redundancyTitle, .redundancyKind, .redundancyChance, .redundancyReason]
+        case .processAgreements: [.processReference, .processTitle, .processType, .processStage]
         case .clauses: [.clauseTitle, .clauseName, .clauseVersion]
         case .missing: [.missingFact]
         }

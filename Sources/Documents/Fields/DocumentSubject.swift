@@ -15,6 +15,8 @@ package struct DocumentSubject: Sendable {
     package var ledgerPosition: Int?
     /// Other shares with which it is redundant, the surest first.
     package var redundancies: [DocumentRedundancy]
+    /// The shares that stand under this one as their umbrella agreement, by reference.
+    package var processAgreements: [DocumentProcessAgreement] = []
     /// SHA-256 of the template in hexadecimal; nil where nobody computed it.
     package var templateDigest: String?
     /// Why the text is signed though something in it is open; nil where nobody gave a reason.
@@ -51,6 +53,23 @@ package struct DocumentRedundancy: Hashable, Sendable {
         self.kind = kind
         self.percent = percent
         self.reason = reason
+    }
+}
+
+/// A share that names another as its umbrella agreement.
+package struct DocumentProcessAgreement: Hashable, Sendable {
+    package var share: ShareReference
+    package var title: String
+    /// `Process memorandum of understanding`; nil where it is not stated.
+    package var type: String?
+    /// `Live`
+    package var stage: String
+
+    package init(share: ShareReference, title: String, type: String?, stage: String) {
+        self.share = share
+        self.title = title
+        self.type = type
+        self.stage = stage
     }
 }
 

@@ -34,6 +34,8 @@ struct DocumentFiller {
         return FilledDocument(
             page: ContentsList.write(into: SectionNumbers.number(page)).titled(properties.title),
             stylesheet: stylesheet, properties: properties, missing: filler.gaps.sentences,
+            missingEssentials: filler.gaps.essentials(
+                ofPersonalData: DocumentCondition.personalData.holds(for: subject)),
             replacedCharacters: filler.replaced)
     }
 

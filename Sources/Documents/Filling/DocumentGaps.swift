@@ -14,15 +14,36 @@ struct DocumentGaps {
     }
 
     /// One for each field; of many rows the first are named and the rest counted.
-    var sentences: [String] {
-        order.map { field in
-            let named = rows[field] ?? []
-            guard !named.isEmpty else { return field.label }
-            let shown = named.prefix(Self.shown).joined(separator: "; ")
-            return named.count > Self.shown
-                ? "\(field.label) (\(shown); and \(named.count - Self.shown) more)" : "\(field.label) (\(shown))"
-        }
+    var sentences: [String] { order.map(sentence) }
+
+    /// Those of them without which no agreement can be signed, whatever the reason.
+    func essentials(ofPersonalData isPersonal: Bool) -> [String] {
+        order.filter { Self.ofEveryAgreement.contains($0) || isPersonal && Self.ofPersonalData.contains($0) }
+            .map(sentence)
     }
+
+    private func sentence(_ field: DocumentField) -> String {
+        let named = rows[field] ?? []
+        guard !named.isEmpty else { return field.label }
+        let shown = named.prefix(Self.shown).joined(separator: "; ")
+        return named.count > Self.shown
+            ? "\(field.label) (\(shown); and \(named.count - Self.shown) more)" : "\(field.label) (\(shown))"
+    }
+
+    /// Who shares what with whom, why, by which power, how, and for how long (ICO Data Sharing Code, “What should a data
+    /// sharing agreement contain?”; DPA 2018, section 59, and UK GDPR Article 28(3), for a processor).
+    private static let ofEveryAgreement: Set<DocumentField> = [
+        .title, .marking, .providers, .recipients, .partyName, .signatoryParty, .dataOwner, .purpose, .necessity,
+        .itemName, .gatewayName, .digitalEconomyObjective, .frequency, .channel, .channelSecurity, .retention,
+        .disposal, .onwardSharing, .startDate, .reviewDate, .processorNames, .processingNature, .subProcessors,
+    ]
+
+    /// Beside them where the data are of people (UK GDPR Articles 6, 9, 10, 12 to 22, 26 and 44).
+    private static let ofPersonalData: Set<DocumentField> = [
+        .partyRole, .subjectGroup, .basisName, .basisParty, .sensitiveStatement, .specialCategoryCondition,
+        .criminalOffenceCondition, .privacyInformation, .rightsContact, .automatedDecisions, .transferStatement,
+        .transferCountry, .transferSafeguard, .jointInformation, .jointRights, .jointEssence, .dpiaScreening,
+    ]
 
     private static let shown = 10
 }

@@ -6,6 +6,8 @@ package struct FilledDocument: Sendable {
     /// What the share does not say yet, in sentences' parts: `the ICO registration number (HM Revenue & Customs)`. A document
     /// that lacks anything is not to be signed.
     package let missing: [String]
+    /// Those of them that no reason lets stand open when it is signed.
+    package let missingEssentials: [String]
     /// How many characters of values could not be shown and stand as U+FFFD.
     package let replacedCharacters: Int
 

@@ -17,6 +17,16 @@ extension LedgerReader {
         ).map { ShareReference($0) }
     }
 
+    /// The shares of which an event states an umbrella agreement, whether or not that still holds.
+    package func sharesStatingAnUmbrella() throws -> [ShareReference] {
+        try String.fetchAll(
+            database,
+            sql: """
+                SELECT DISTINCT share FROM event WHERE stream = 'share' AND body LIKE '%"parentAgreement":%' ORDER BY share
+                """
+        ).map { ShareReference($0) }
+    }
+
     package func position() throws -> LedgerPosition {
         let statement = try database.cachedStatement(sql: "SELECT size, hash FROM head WHERE id = 1")
         let row = try Row.fetchOne(statement)

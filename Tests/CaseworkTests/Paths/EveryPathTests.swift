@@ -40,7 +40,8 @@ import Workflows
             next += 1
             if try !desk.share(reference).isOver(under: rules) {
                 try desk.act("appoint-owner", on: reference, by: "hub", ["owner": "owner"])
-                try desk.act("edit", on: reference, by: "hub", ["retention": "P2Y"])
+                try desk.act(
+                    "edit", on: reference, by: "hub", Life.essentials.merging(["retention": "P2Y"]) { $1 })
             }
         }
     }

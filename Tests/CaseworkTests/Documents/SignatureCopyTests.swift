@@ -12,7 +12,7 @@ import Workflows
         let desk = try Desk()
         try Life.propose("A", at: desk)
         let draft = try await desk.office.document("A", template: "data-sharing-agreement", format: .html)
-        #expect(draft.missing.contains("the method of disposal"))
+        #expect(draft.missing.contains("the volume of data"))
         let refusal = await #expect(throws: Refusal.self) {
             try await desk.office.document(
                 "A", template: "data-sharing-agreement", format: .html, isForSignature: true)
@@ -57,7 +57,7 @@ import Workflows
         let before = try desk.position()
         let refusal = try #require(throws: Refusal.self) { try desk.act("prepare-agreement", on: "A", by: "legal") }
         #expect(Set(refusal.reasons.map(\.rule)) == ["text-incomplete"])
-        #expect(refusal.reasons.map(\.says).contains("The text is to be completed: the method of disposal."))
+        #expect(refusal.reasons.map(\.says).contains("The text is to be completed: the volume of data."))
         #expect(refusal.reasons.last?.says.hasPrefix("Complete it, or give the reason") == true)
         #expect(try desk.position() == before)
         try desk.act("prepare-agreement", on: "A", by: "legal", ["reason": "The annex says the rest"])
@@ -73,6 +73,43 @@ import Workflows
         try Life.propose("A", at: desk)
         try Life.live(Array(Life.proposed.prefix { $0.command != "sign" }), "A", at: desk)
         let open = try desk.office.check("A").filter { $0.rule == "text-incomplete" }
-        #expect(open.count == 1 && open[0].message.contains("the method of disposal"))
+        #expect(open.count == 1 && open[0].message.contains("the volume of data"))
+    }
+
+    @Test func noReasonLetsAnEssentialStandOpen() throws {
+        let desk = try Desk()
+        try Life.propose("A", at: desk, ["disposal": "", "rights_contact": "", "recipient_role": ""])
+        try Life.live(Array(Life.proposed.prefix { $0.command != "prepare-agreement" }), "A", at: desk)
+        let refusal = try #require(throws: Refusal.self) {
+            try desk.act("prepare-agreement", on: "A", by: "legal", ["reason": "The annex says the rest"])
+        }
+        #expect(
+            Set(refusal.reasons.map(\.says)) == [
+                "The text is to be completed: the controller role (Department for Work and Pensions).",
+                "The text is to be completed: the single point of contact for individuals.",
+                "The text is to be completed: the method of disposal.",
+                "No agreement can be signed without these, whatever the reason: document A shows where.",
+            ])
+        #expect(try desk.share("A").approval.agreements == [])
+    }
+
+    @Test func whatIsOnlyNeededForPeoplesDataMayStandOpenWhereThereAreNone() throws {
+        let desk = try Desk()
+        try Life.propose(
+            "A", at: desk,
+            [
+                "provider": "VOA", "data_items": "Property type; Floor area", "data_subjects": "", "lawful_basis": "",
+                "rights_contact": "", "privacy_information": "", "disposal": "",
+            ])
+        try Life.live(Array(Life.proposed.prefix { $0.command != "screen" }), "A", at: desk)
+        try desk.act("screen", on: "A", by: "owner", ["outcome": "not-required", "reason": "No personal data"])
+        try desk.act("excuse", on: "A", by: "dpo", ["reason": "No personal data"])
+        try desk.act("open", on: "A", by: "owner")
+        try desk.act("sign-off", on: "A", by: "owner")
+        let refusal = try #require(throws: Refusal.self) {
+            try desk.act("prepare-agreement", on: "A", by: "legal", ["reason": "The annex says the rest"])
+        }
+        #expect(refusal.reasons.first?.says == "The text is to be completed: the method of disposal.")
+        #expect(refusal.reasons.count == 2)
     }
 }
