@@ -42,8 +42,8 @@ extension Office {
                 ))
         }
         for fact in [Fact.assessmentActionsMet, .leadingAssessmentStands] {
-            for says in fact.shortfalls(of: share, given: [:], in: circumstances, under: rules) {
-                findings.append(.warning(fact.rawValue, at: .field("dpia"), says))
+            for wanting in fact.shortfalls(of: share, given: [:], in: circumstances, under: rules) {
+                findings.append(.warning(fact.rawValue, at: .field("dpia"), wanting.says))
             }
         }
         if rules.definitions.holds(Position([.approval: ["expired"]]), in: share.configuration),

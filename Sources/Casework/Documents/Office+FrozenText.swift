@@ -26,26 +26,28 @@ extension Office {
     func textShortfalls(of event: Event, on share: Share, under rules: Rulebook) throws -> [Refusal.Reason] {
         guard case .acted(let act) = event.happening, act.frozen != nil else { return [] }
         let filled = try text(frozenBy: event, on: share, at: 0, under: rules).filled
-        let essentials = filled.missingEssentials
-        let reasoned = act.evidence[EvidenceField.reason.rawValue] != nil
-        let open = reasoned ? [] : filled.shortfalls.filter { !essentials.contains($0) }
-        var reasons = (essentials + open).map {
-            Refusal.Reason(.complete, rule: "text-incomplete", "The text is to be completed: \($0).")
+        let isReasoned = act.evidence[EvidenceField.reason.rawValue] != nil
+        let essentials = filled.gaps.filter(\.isEssential)
+        var open = essentials + (isReasoned ? [] : filled.gaps.filter { !$0.isEssential })
+        if !isReasoned, let unshown = filled.unshown {
+            open.append(DocumentGap(says: unshown, wants: nil, isEssential: false))
         }
-        if !essentials.isEmpty, reasoned {
+        var reasons = open.map { gap in
+            Refusal.Reason(
+                .complete, rule: "text-incomplete",
+                "The text is to be completed: \(gap.says)" + (gap.wants.map { ": give \($0.rawValue)." } ?? "."),
+                wants: gap.wants)
+        }
+        func add(_ says: String) {
             reasons.append(
                 Refusal.Reason(
-                    .complete, rule: "text-incomplete",
-                    "No agreement can be signed without these, whatever the reason: document \(share.reference) shows where."
-                ))
+                    .complete, rule: "text-incomplete", "\(says): document \(share.reference) shows where."))
         }
-        if !open.isEmpty {
-            let kept = essentials.isEmpty ? "what is open" : "what is open beside \(essentials.count) essentials"
-            reasons.append(
-                Refusal.Reason(
-                    .complete, rule: "text-incomplete",
-                    "Complete it, or give the reason why it is signed with \(kept): document \(share.reference) shows where."
-                ))
+        if open.count > essentials.count {
+            let beside = essentials.isEmpty ? "" : ", beside its essentials,"
+            add("Complete it, or give the reason why it is signed with what\(beside) is open")
+        } else if !essentials.isEmpty {
+            add("No agreement can be signed without \(essentials.count == 1 ? "this" : "these"), whatever the reason")
         }
         return reasons
     }

@@ -33,8 +33,8 @@ struct DocumentFiller {
         let properties = filler.properties()
         return FilledDocument(
             page: ContentsList.write(into: SectionNumbers.number(page)).titled(properties.title),
-            stylesheet: stylesheet, properties: properties, missing: filler.gaps.sentences,
-            missingEssentials: filler.gaps.essentials(
+            stylesheet: stylesheet, properties: properties,
+            gaps: filler.gaps.all(
                 ofPersonalData: DocumentCondition.personalData.holds(for: subject)),
             replacedCharacters: filler.replaced)
     }

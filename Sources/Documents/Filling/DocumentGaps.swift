@@ -1,3 +1,21 @@
+package import Shares
+
+/// Something that a document lacks.
+package struct DocumentGap: Hashable, Sendable {
+    /// Part of a sentence: `the ICO registration number (HM Revenue & Customs)`.
+    package var says: String
+    /// The field of the terms that says it; nil where it is said elsewhere.
+    package var wants: TermsField?
+    /// No reason lets it stand open in an agreement that is signed.
+    package var isEssential: Bool
+
+    package init(says: String, wants: TermsField?, isEssential: Bool) {
+        self.says = says
+        self.wants = wants
+        self.isEssential = isEssential
+    }
+}
+
 /// What a document lacks, gathered by field while it is filled.
 struct DocumentGaps {
     private var order: [DocumentField] = []
@@ -16,10 +34,12 @@ struct DocumentGaps {
     /// One for each field; of many rows the first are named and the rest counted.
     var sentences: [String] { order.map(sentence) }
 
-    /// Those of them without which no agreement can be signed, whatever the reason.
-    func essentials(ofPersonalData isPersonal: Bool) -> [String] {
-        order.filter { Self.ofEveryAgreement.contains($0) || isPersonal && Self.ofPersonalData.contains($0) }
-            .map(sentence)
+    func all(ofPersonalData isPersonal: Bool) -> [DocumentGap] {
+        order.map { field in
+            DocumentGap(
+                says: sentence(field), wants: field.termsField,
+                isEssential: Self.ofEveryAgreement.contains(field) || isPersonal && Self.ofPersonalData.contains(field))
+        }
     }
 
     private func sentence(_ field: DocumentField) -> String {

@@ -3,21 +3,24 @@ package struct FilledDocument: Sendable {
     let page: PageElement
     let stylesheet: Stylesheet
     let properties: DocumentProperties
-    /// What the share does not say yet, in sentences' parts: `the ICO registration number (HM Revenue & Customs)`. A document
-    /// that lacks anything is not to be signed.
-    package let missing: [String]
-    /// Those of them that no reason lets stand open when it is signed.
-    package let missingEssentials: [String]
+    /// What the share does not say yet. A document that lacks anything is not to be signed.
+    package let gaps: [DocumentGap]
     /// How many characters of values could not be shown and stand as U+FFFD.
     package let replacedCharacters: Int
 
     /// `Data sharing agreement: Earnings for Universal Credit (DWP-DS-00001)`
     package var title: String { properties.title }
 
+    /// `the ICO registration number (HM Revenue & Customs)`
+    package var missing: [String] { gaps.map(\.says) }
+
     /// Everything for which it is not to be signed as it stands, in parts of sentences.
-    package var shortfalls: [String] {
-        guard replacedCharacters > 0 else { return missing }
-        return missing + ["what \(replacedCharacters) characters were that cannot be shown and stand as U+FFFD"]
+    package var shortfalls: [String] { missing + [unshown].compactMap { $0 } }
+
+    /// That characters could not be shown; nil where all could.
+    package var unshown: String? {
+        replacedCharacters > 0
+            ? "what \(replacedCharacters) characters were that cannot be shown and stand as U+FFFD" : nil
     }
 
     /// Complete HTML5 with its stylesheet, in UTF-8; fetches nothing.

@@ -24,7 +24,7 @@ struct BoardPackPage {
                 reference: DocumentText.clean(pack.scope).text,
                 marking: pack.marking, day: pack.day.description, templateVersion: "", templateDigest: "",
                 ledgerPosition: String(pack.ledgerPosition)),
-            missing: [], missingEssentials: [], replacedCharacters: page.replaced)
+            gaps: [], replacedCharacters: page.replaced)
     }
 
     private init(pack: BoardPack) {

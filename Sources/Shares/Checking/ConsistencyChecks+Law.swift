@@ -126,13 +126,8 @@ extension ConsistencyChecks {
     // MARK: - Conditions of Articles 9 and 10
 
     var conditions: [Finding] {
-        var findings: [Finding] = []
-        let missing = terms.specialCategoryShortfalls
-        if !missing.isEmpty {
-            let special = terms.bases(.specialCategory).isEmpty && !terms.specialCategoryItems.isEmpty
-            findings += missing.map {
-                error("condition-missing", special ? .specialCategoryCondition : .criminalOffenceCondition, $0)
-            }
+        var findings = terms.specialCategoryShortfalls.map {
+            error("condition-missing", $0.wants ?? .specialCategoryCondition, $0.says)
         }
         let cited = Set(terms.lawfulBases.compactMap { $0.basis.term })
         if cited.contains("article-9-2-g"), !cited.contains(where: { $0.hasPrefix("sch1-pt2") }) {

@@ -92,27 +92,18 @@ extension Fact {
     /// `given` is the evidence that comes with the command itself, for facts that it completes.
     package func shortfalls(
         of share: Share, given: [String: String], in circumstances: Circumstances, under rules: Rulebook
+    ) -> [Shortfall] {
+        termsShortfalls(of: share.termsUnderConsideration, on: circumstances.today, under: rules.reference)
+            ?? sentences(of: share, given: given, in: circumstances, under: rules).map { Shortfall($0) }
+    }
+
+    private func sentences(
+        of share: Share, given: [String: String], in circumstances: Circumstances, under rules: Rulebook
     ) -> [String] {
-        let terms = share.termsUnderConsideration
         let today = circumstances.today
         switch self {
-        case .summaryComplete: return terms.summaryShortfalls
-        case .legalBasisStated: return terms.legalBasisShortfalls
-        case .specialCategoryConditionStated: return terms.specialCategoryShortfalls
-        case .retentionStated:
-            guard let retention = terms.retention else {
-                return ["Retention is not stated: give retention, such as P2Y."]
-            }
-            return retention.duration == nil
-                ? [
-                    "Retention, “\(retention.text.shortened(to: 60))”, is not an ISO 8601 duration: give one, such as P2Y."
-                ] : []
-        case .securityStated: return terms.securityShortfalls
-        case .termsConsistent: return terms.inconsistencies(on: today, under: rules.reference).errors.map(\.message)
         case .dataOwnerAppointed:
             return share.ownerGap(in: circumstances.roster, on: today).map { [$0.says] } ?? []
-        case .reviewDateSet:
-            return terms.reviewDate?.day == nil ? ["No review date is set: give review_date."] : []
         case .termsChanged:
             // Inherited terms were never agreed here: renewing them as they stand is a change in itself.
             let changed = share.amendment.map { !share.terms.changes(to: $0).isEmpty } ?? false
@@ -134,12 +125,6 @@ extension Fact {
         case .conditionOverdue:
             return share.approval.conditions.contains { $0.suspends && $0.isOverdue(on: today) }
                 ? [] : ["No condition that suspends the share is overdue."]
-        case .startDateReached:
-            guard let start = terms.startDate?.day else { return ["No start date is set: give start_date."] }
-            return start <= today ? [] : ["The start date, \(start.inWords), is not reached."]
-        case .endDateAhead:
-            guard let end = terms.endDate?.day, end < today else { return [] }
-            return ["The end date, \(end.inWords), has passed: give an end_date that lies ahead, or none."]
         case .endDatePassed:
             guard let end = share.terms.endDate?.day else { return ["The share has no end date."] }
             return end < today ? [] : ["The end date, \(end.inWords), has not passed."]
@@ -148,6 +133,10 @@ extension Fact {
         case .reviewQuestionsAnswered:
             return given[EvidenceField.answers.rawValue]?.nonEmpty != nil ? [] : share.unansweredReview(under: rules)
         case .survivorCarriesAll: return circumstances.takeOver?.shortfalls ?? []
+        // Of the terms alone.
+        case .summaryComplete, .legalBasisStated, .specialCategoryConditionStated, .retentionStated, .securityStated,
+            .termsConsistent, .reviewDateSet, .startDateReached, .endDateAhead:
+            return []
         case .noticeGiven: return share.retirement.notice == nil ? ["No notice is recorded."] : []
         case .transferStopped:
             return share.retirement.stop == nil ? ["It is not recorded that the transfer has stopped."] : []
@@ -180,54 +169,6 @@ extension Fact {
             return answer.outcome == .mayProceed ? [] : ["The ICO answered that the sharing may not proceed."]
         default: return []
         }
-    }
-}
-
-extension Terms {
-    var summaryShortfalls: [String] {
-        var missing: [String] = []
-        if title.isEmpty { missing.append("The title is missing.") }
-        if purpose.isEmpty { missing.append("The purpose is missing.") }
-        if providers.isEmpty { missing.append("The provider is missing.") }
-        if recipients.isEmpty { missing.append("The recipient is missing.") }
-        if items.isEmpty { missing.append("No data item is named: give data_items.") }
-        if let start = startDate?.day, let end = endDate?.day, end < start {
-            missing.append("The end date, \(end.inWords), is before the start date, \(start.inWords).")
-        }
-        return missing
-    }
-
-    var legalBasisShortfalls: [String] {
-        var missing: [String] = []
-        if gateways.isEmpty { missing.append("No legal gateway is stated: give legal_gateway.") }
-        if bases(.lawfulness).isEmpty, items.contains(where: { $0.isPersonal != false }) {
-            missing.append("No Article 6 lawful basis is stated: give lawful_basis.")
-        }
-        return missing
-    }
-
-    var specialCategoryShortfalls: [String] {
-        var missing: [String] = []
-        if !specialCategoryItems.isEmpty, bases(.specialCategory).isEmpty {
-            let names = specialCategoryItems.map(\.name.text).joined(separator: ", ")
-            missing.append(
-                "No Article 9 condition is stated, though special category data is shared (\(names)): give special_category_condition."
-            )
-        }
-        if !criminalOffenceItems.isEmpty, bases(.criminalOffence).isEmpty, bases(.specialCategory).isEmpty {
-            let names = criminalOffenceItems.map(\.name.text).joined(separator: ", ")
-            missing.append(
-                "No Article 10 condition is stated, though criminal offence data is shared (\(names)): give criminal_offence_condition."
-            )
-        }
-        return missing
-    }
-
-    var securityShortfalls: [String] {
-        var missing: [String] = []
-        if channel == nil { missing.append("The transfer method is missing: give transfer_method.") }
-        if classification == nil { missing.append("The classification is missing: give classification.") }
-        return missing
     }
 }
 

@@ -16,12 +16,17 @@ package struct Refusal: Error, Hashable, Sendable {
         package var says: String
         /// The field of the order that is to blame, by its name; nil where none is.
         package var field: String?
+        /// The field of the share's terms that is wanting; nil where none is.
+        package var wants: TermsField?
 
-        package init(_ question: Question, rule: String, _ says: String, field: String? = nil) {
+        package init(
+            _ question: Question, rule: String, _ says: String, field: String? = nil, wants: TermsField? = nil
+        ) {
             self.question = question
             self.rule = rule
             self.says = says
             self.field = field
+            self.wants = wants
         }
     }
 

@@ -205,7 +205,7 @@ extension Share {
         transition.needs.flatMap { need -> [Refusal.Reason] in
             guard case .fact(let name) = need, let fact = Fact(rawValue: name.rawValue) else { return [] }
             return fact.shortfalls(of: self, given: given, in: circumstances, under: rules)
-                .map { Refusal.Reason(.complete, rule: name.rawValue, $0) }
+                .map { Refusal.Reason(.complete, rule: name.rawValue, $0.says, wants: $0.wants) }
         }
     }
 }

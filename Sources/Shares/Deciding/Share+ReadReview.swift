@@ -44,8 +44,8 @@ extension Share {
         let today = circumstances.today
         let terms = termsUnderConsideration
         guard let limit = ReviewLimit(of: terms, from: today, under: rules.reference) else {
-            for says in Fact.reviewDateSet.shortfalls(of: self, given: [:], in: circumstances, under: rules) {
-                reading.refuse(Fact.reviewDateSet.rawValue, says)
+            for wanting in Fact.reviewDateSet.shortfalls(of: self, given: [:], in: circumstances, under: rules) {
+                reading.refuse(Fact.reviewDateSet.rawValue, wanting.says)
             }
             return
         }

@@ -57,7 +57,7 @@ import Workflows
         let before = try desk.position()
         let refusal = try #require(throws: Refusal.self) { try desk.act("prepare-agreement", on: "A", by: "legal") }
         #expect(Set(refusal.reasons.map(\.rule)) == ["text-incomplete"])
-        #expect(refusal.reasons.map(\.says).contains("The text is to be completed: the volume of data."))
+        #expect(refusal.reasons.map(\.says).contains("The text is to be completed: the volume of data: give volume."))
         #expect(refusal.reasons.last?.says.hasPrefix("Complete it, or give the reason") == true)
         #expect(try desk.position() == before)
         try desk.act("prepare-agreement", on: "A", by: "legal", ["reason": "The annex says the rest"])
@@ -86,8 +86,8 @@ import Workflows
         #expect(
             Set(refusal.reasons.map(\.says)) == [
                 "The text is to be completed: the controller role (Department for Work and Pensions).",
-                "The text is to be completed: the single point of contact for individuals.",
-                "The text is to be completed: the method of disposal.",
+                "The text is to be completed: the single point of contact for individuals: give rights_contact.",
+                "The text is to be completed: the method of disposal: give disposal.",
                 "No agreement can be signed without these, whatever the reason: document A shows where.",
             ])
         #expect(try desk.share("A").approval.agreements == [])
@@ -109,7 +109,7 @@ import Workflows
         let refusal = try #require(throws: Refusal.self) {
             try desk.act("prepare-agreement", on: "A", by: "legal", ["reason": "The annex says the rest"])
         }
-        #expect(refusal.reasons.first?.says == "The text is to be completed: the method of disposal.")
+        #expect(refusal.reasons.first?.says == "The text is to be completed: the method of disposal: give disposal.")
         #expect(refusal.reasons.count == 2)
     }
 }

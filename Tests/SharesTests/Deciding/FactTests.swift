@@ -310,7 +310,7 @@ import Workflows
         for casebook in example.unmet {
             let wanting = fact.shortfalls(of: casebook.share, given: [:], in: circumstances, under: rules)
             #expect(!wanting.isEmpty, "\(fact.rawValue) was taken as met")
-            for sentence in wanting { #expect(sentence.hasSuffix(".") && sentence.count > 15) }
+            for sentence in wanting.map(\.says) { #expect(sentence.hasSuffix(".") && sentence.count > 15) }
         }
         circumstances.takeOver = nil
         for casebook in example.met {

@@ -13,7 +13,7 @@ struct MendingPlace: Sendable {
     func problem(_ reason: Refusal.Reason) -> FormProblem {
         var problem = FormProblem(field: reason.field, message: reason.asPagesSay)
         guard reason.field == nil else { return problem }
-        if mayEdit, let field = reason.termsField,
+        if mayEdit, let field = reason.wants,
             let section = TermsSection.allCases.first(where: { $0.fields.contains(field) })
         {
             problem.route = .edit(share, section)
@@ -25,17 +25,8 @@ struct MendingPlace: Sendable {
 }
 
 extension Refusal.Reason {
-    /// The field of the terms that is wanting; nil where none is, or where the reason does not name it.
-    fileprivate var termsField: TermsField? {
-        guard question == .complete else { return nil }
-        return TermsField.allCases.first { field in
-            says == "The \(field.rawValue) is missing." || says.hasSuffix("give \(field.rawValue).")
-                || says.contains("give \(field.rawValue), ")
-        }
-    }
-
     /// With the label of a field, where commands are told the name under which they take it: `give data_items`.
     var asPagesSay: String {
-        termsField.map { says.replacing("give \($0.rawValue)", with: "give “\($0.label)”") } ?? says
+        wants.map { says.replacing("give \($0.rawValue)", with: "give “\($0.label)”") } ?? says
     }
 }
