@@ -73,7 +73,7 @@ struct ActTests {
         _ = try await site.post("/propose", [("title", "One"), ("purpose", "To check")], as: "requester")
         let form = try await site.get("/shares/DS-1/act/proposal/answer", as: "requester").body
         #expect(form.contains("id=\"proposal/1.8\""))
-        #expect(form.contains(">2.1 Are you requesting this data under a legal power?</label>"))
+        #expect(form.contains("<legend>2.1 Are you requesting this data under a legal power?</legend>"))
         #expect(form.contains("2.3 Has this section been reviewed by someone with legal knowledge? – after 2.1"))
         #expect(!form.contains("id=\"proposal/1.7\""))
         let wrong = try await site.post(
@@ -91,6 +91,70 @@ struct ActTests {
         let share = try site.office.show(ShareReference("DS-1")).share
         #expect(share.answers["proposal/2.1"]?.text == "Yes")
         #expect(share.terms.text(of: .withoutSharing) == "Nothing")
+    }
+
+    /// A closed list is radios, several may be ticked, and where the list is open something else is said.
+    @Test func answersOfAListAreChosen() async throws {
+        let site = try Self.site()
+        _ = try await site.post("/propose", [("title", "One"), ("purpose", "To check")], as: "requester")
+        let address = "/shares/DS-1/act/proposal/answer?question="
+        let one = try await site.get(address + "2.1", as: "requester").body
+        #expect(one.contains("type=\"radio\" id=\"proposal/2.1\" name=\"proposal/2.1\" value=\"Yes\""))
+        #expect(one.contains("value=\"We don&#39;t know\"") && !one.contains("<select"))
+        let several = try await site.get(address + "1.1", as: "requester").body
+        #expect(several.contains("type=\"checkbox\" id=\"proposal/1.1\" name=\"proposal/1.1\" value=\"Personal data\""))
+        #expect(!several.contains("name=\"proposal/1.1/other\""))
+        let open = try await site.get(address + "1.5", as: "requester").body
+        #expect(open.contains("name=\"proposal/1.5/other\"") && open.contains("Something else, and how (optional)"))
+        let sent = try await site.post(
+            address + "1.5",
+            [
+                ("seen-version", "1"), ("proposal/1.5", "Improve statistics"),
+                ("proposal/1.5", "Identify social or economic trends"), ("proposal/1.5/other", "Fewer <wrong> letters"),
+            ], as: "requester")
+        #expect(sent.status == 303)
+        let said = "Improve statistics; Identify social or economic trends; Fewer <wrong> letters"
+        #expect(try site.office.show(ShareReference("DS-1")).share.terms.text(of: .publicBenefit) == said)
+        let again = try await site.get(address + "1.5", as: "requester").body
+        #expect(again.contains("value=\"Improve statistics\" checked>"))
+        #expect(again.contains("\nFewer &lt;wrong&gt; letters</textarea>"))
+        // What was ticked is still ticked where something else is wrong.
+        let wrong = try await site.post(
+            "/shares/DS-1/act/proposal/answer",
+            [
+                ("seen-version", "2"), ("proposal/1.1", "Personal data"), ("proposal/1.1", "Magic"),
+                ("proposal/2.1", "No"),
+            ], as: "requester")
+        #expect(wrong.status == 422 && wrong.body.contains("href=\"#proposal/1.1\""))
+        #expect(wrong.body.contains("value=\"Personal data\" checked>") && wrong.body.contains("value=\"No\" checked>"))
+    }
+
+    @Test func whatIsNotUnderstoodIsSaidWhereItIsTyped() async throws {
+        let site = try Self.site()
+        let refused = try await site.post(
+            "/propose",
+            [("title", "One"), ("retention", "two years"), ("classification", "Very secret"), ("start_date", "tbc")],
+            as: "requester")
+        #expect(refused.status == 422)
+        for field in ["retention", "classification", "start_date"] {
+            #expect(refused.body.contains("id=\"\(field)-error\""), "\(field)")
+        }
+        #expect(refused.body.contains("value=\"two years\"") && refused.body.contains("Give one of OFFICIAL, "))
+        // Free text is kept, and told.
+        let kept = try await site.post(
+            "/propose", [("title", "One"), ("retention", "P2Y"), ("data_items", "Inside leg")], as: "requester")
+        #expect(kept.status == 303)
+        let page = try await site.get(#require(kept.headers["location"]), as: "requester").body
+        #expect(
+            page.contains("Look at this again:") && page.contains("<li>Data item not understood: “Inside leg”.</li>"))
+        let form = try await site.get("/shares/DS-1/act/proposal/edit?section=data", as: "requester").body
+        #expect(
+            form.contains("id=\"data_items-doubt\"")
+                && form.contains("aria-describedby=\"data_items-hint data_items-doubt\""))
+        let edit = try await site.post(
+            "/shares/DS-1/act/proposal/edit?section=keeping", [("seen-version", "1"), ("retention", "a while")],
+            as: "requester")
+        #expect(edit.status == 422 && edit.body.contains("id=\"retention-error\""))
     }
 
     @Test func whatIsNotPossibleHasNoForm() async throws {

@@ -6,6 +6,14 @@ import Workflows
 package struct Outcome: Hashable, Sendable {
     package var event: Event
     package var share: Share
+    /// What is not understood of the terms that were stated with it, each finding at its field.
+    package var doubts: [Finding]
+
+    init(event: Event, share: Share, under reference: ReferenceData) {
+        self.event = event
+        self.share = share
+        doubts = share.termsUnderConsideration.doubts(in: event.statedFields, under: reference)
+    }
 }
 
 extension Office {
@@ -32,7 +40,7 @@ extension Office {
             try writer.append([event], making: share, definitions: rules.definitions)
             try post(after: event, making: share, in: circumstances, under: rules, writer)
             try keep(once, of: event, on: reference, writer)
-            return Outcome(event: event, share: share)
+            return Outcome(event: event, share: share, under: rules.reference)
         }
         recentShares.keep(outcome.share)
         return outcome
@@ -65,7 +73,7 @@ extension Office {
             guard let share = Share(first: event) else { throw NotARegistration() }
             try writer.append([event], making: share, definitions: rules.definitions)
             try keep(once, of: event, on: reference, writer)
-            return Outcome(event: event, share: share)
+            return Outcome(event: event, share: share, under: rules.reference)
         }
     }
 

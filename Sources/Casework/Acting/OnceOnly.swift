@@ -25,7 +25,8 @@ extension Office {
         guard let kept = try kept(once, by: person, in: reader) else { return nil }
         let share = try existing(kept.share, in: reader)
         let event = try reader.events(of: kept.share).map(\.event).first { $0.version == kept.version }
-        return event.map { Outcome(event: $0, share: share) }
+        let reference = try self.reference()
+        return event.map { Outcome(event: $0, share: share, under: reference) }
     }
 
     /// The number of the decision about redundant shares that was taken under the key already; nil where none was. Throws

@@ -9,6 +9,9 @@ extension Person {
     /// Whether they are of a partner, which receives and acknowledges manifests.
     package var isPartner: Bool { roles.contains("partner") }
 
+    /// Whether they act for a partner alone, and for nothing of the department.
+    package var isOutside: Bool { Set(roles) == ["partner"] }
+
     /// The role in which what they do to no share is recorded.
     var recordedRole: RoleName { isOfHub ? "hub" : roles.first ?? "system" }
 }

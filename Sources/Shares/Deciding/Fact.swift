@@ -214,4 +214,10 @@ extension RoleName {
         default: "the " + rawValue.split(separator: "-").joined(separator: " ")
         }
     }
+
+    /// `DPO`, `data owner`.
+    package var noun: String { String(asPeopleSay.dropFirst("the ".count)) }
+
+    /// At the beginning of a line: `DPO`, `Data owner`.
+    package var title: String { noun.capitalisedFirst }
 }

@@ -80,7 +80,13 @@ extension Share {
                     "forbidden-character", "\(field.label) holds the character \(found), which no field may hold.")
                 continue
             }
-            for finding in reader.read(text, as: field, into: &edited, at: .field(field.rawValue)).errors {
+            // What a register said stays as it is until somebody says otherwise.
+            let isAsItWas = text.trimmed == termsUnderConsideration.text(of: field)
+            let findings =
+                isAsItWas
+                ? reader.read(text, as: field, into: &edited, at: .field(field.rawValue))
+                : reader.readTyped(text, as: field, into: &edited)
+            for finding in findings.errors {
                 reading.refuse(finding.rule, finding.message, at: field.rawValue)
             }
         }

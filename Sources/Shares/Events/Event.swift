@@ -32,7 +32,7 @@ extension Event {
 
 extension Event {
     /// Everybody who answers for it: whoever did it and, where that was delegated, for whom.
-    var people: [PersonID] {
+    package var people: [PersonID] {
         guard case .acted(let act) = happening, let principal = act.onBehalfOf else { return [actor] }
         return [actor, principal]
     }

@@ -42,6 +42,8 @@ package struct Question: Decodable, Hashable, Sendable {
     package let guidance: String?
     package let kind: Kind
     package let options: [String]?
+    /// Where the list of options is open: what is asked for beside them, as “Something else, and how”.
+    package let other: String?
     /// A set lacks something while this is not answered; nil is false.
     package let required: Bool?
     /// The field of the terms that is the answer: answering edits the terms, and the terms answer.
@@ -71,11 +73,28 @@ package struct Question: Decodable, Hashable, Sendable {
         case .day: return Day.read(text)?.description
         case .yesOrNo, .oneOf: return choices?.first { TermIndex.key($0) == TermIndex.key(text) }
         case .severalOf:
-            let parts = text.split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty }
-            let known = parts.compactMap { part in options?.first { TermIndex.key($0) == TermIndex.key(part) } }
-            return known.count == parts.count ? known.joined(separator: "; ") : nil
+            let (chosen, beside) = takenApart(text)
+            return beside.isEmpty || other != nil ? joined(chosen, beside) : nil
         case .notice: return nil
         }
+    }
+
+    /// The options among the parts of an answer, as the file writes them, and what is said beside them.
+    package func takenApart(_ text: String) -> (chosen: [String], beside: [String]) {
+        var (chosen, beside): ([String], [String]) = ([], [])
+        for part in text.split(separator: ";").map({ String($0).trimmed }) where !part.isEmpty {
+            if let option = choices?.first(where: { TermIndex.key($0) == TermIndex.key(part) }) {
+                if !chosen.contains(option) { chosen.append(option) }
+            } else {
+                beside.append(part)
+            }
+        }
+        return (chosen, beside)
+    }
+
+    /// The other way round: an answer from its parts.
+    package func joined(_ chosen: [String], _ beside: [String]) -> String {
+        (chosen + beside).map(\.trimmed).filter { !$0.isEmpty }.joined(separator: "; ")
     }
 
     /// What may be given, in words.
@@ -84,7 +103,8 @@ package struct Question: Decodable, Hashable, Sendable {
         case .text: "text"
         case .day: "a date, such as 2026-02-05"
         case .yesOrNo, .oneOf: (choices ?? []).joined(separator: " or ")
-        case .severalOf: "one or more of " + (options ?? []).joined(separator: "; ")
+        case .severalOf:
+            "one or more of " + ((options ?? []) + (other.map { [$0] } ?? [])).joined(separator: "; ")
         case .notice: "no answer"
         }
     }

@@ -73,6 +73,9 @@ package struct QuestionSet: Hashable, Sendable {
             if [.oneOf, .severalOf].contains(question.kind), question.options?.isEmpty ?? true {
                 note("question-without-options", "The question \(question.id) has no options to choose from.")
             }
+            if question.other != nil, question.kind != .severalOf {
+                note("question-other-misplaced", "Only several-of has something other: \(question.id) is another kind.")
+            }
             if question.isRequired, question.kind == .notice {
                 note("notice-required", "A notice, \(question.id), cannot be answered.")
             }

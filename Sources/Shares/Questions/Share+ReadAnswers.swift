@@ -29,10 +29,10 @@ extension Share {
                 reading.refuse(
                     "cannot-start-yet", "\(question.id) can be answered after \(first.joined(separator: ", ")).",
                     at: name)
-            } else if let field = question.field {
+            } else if let field = question.field, question.kind == .text || text.trimmed.isEmpty {
                 edits[field] = text
             } else if let answer = question.reading(text.trimmed)?.nonEmpty {
-                reading.evidence[name] = answer
+                if let field = question.field { edits[field] = answer } else { reading.evidence[name] = answer }
             } else {
                 reading.refuse(
                     "answer-not-understood",

@@ -37,7 +37,7 @@ package enum Proposal {
                         field: field.rawValue))
                 continue
             }
-            for finding in reader.read(text, as: field, into: &terms, at: .field(field.rawValue)).errors {
+            for finding in reader.readTyped(text, as: field, into: &terms).errors {
                 reasons.append(
                     Refusal.Reason(.complete, rule: finding.rule, finding.message, field: field.rawValue))
             }

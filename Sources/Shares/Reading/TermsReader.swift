@@ -57,7 +57,7 @@ package struct TermsReader: Sendable {
                 findings.append(
                     .warning(
                         "retention-not-understood", at: place,
-                        "“\(text)” is not an ISO 8601 duration such as P2Y; it is kept as it stands."))
+                        "“\(text)” is not an ISO 8601 duration, such as P2Y for two years."))
             }
         case .transfersOutsideUK: setTransfers(text, &terms, &findings, place)
         case .startDate: terms.startDate = date(text, "start date", &findings, place)

@@ -1,3 +1,5 @@
+package import Workflows
+
 /// The sign-offs of a share: what is required and why, what is given, what is missing.
 package struct SignOffAccount: Hashable, Sendable, Codable {
     /// What says which are required.
@@ -53,13 +55,17 @@ extension SignOffAccount.Basis {
 
 extension SignOff {
     /// Who signed off in which capacity and when, for people: `dpo by a.dpo of DWP on 1 May 2026`.
-    package var inWords: String {
-        let principal = onBehalfOf.map { " for \($0)" } ?? ""
+    package var inWords: String { inWords(role: \.rawValue, naming: \.rawValue) }
+
+    /// The same with roles and people called otherwise than by their identifiers.
+    package func inWords(role: (RoleName) -> String, naming name: (PersonID) -> String) -> String {
+        let principal = onBehalfOf.map { " for \(name($0))" } ?? ""
+        let capacity = role(RoleName(rawValue: capacity))
         guard let signatory else {
-            return "\(capacity) by \(by)\(principal)\(party.map { " of \($0)" } ?? "") on \(at.day.inWords)"
+            return "\(capacity) by \(name(by))\(principal)\(party.map { " of \($0)" } ?? "") on \(at.day.inWords)"
         }
         return
-            "\(capacity) by \(signatory) of \(party ?? "") on \((signedOn ?? at.day).inWords), recorded by \(by)\(principal)"
+            "\(capacity) by \(signatory) of \(party ?? "") on \((signedOn ?? at.day).inWords), recorded by \(name(by))\(principal)"
             + (evidence.map { " (\($0))" } ?? "")
     }
 }

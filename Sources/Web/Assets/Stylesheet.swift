@@ -63,6 +63,7 @@ struct Stylesheet: Sendable {
         table { border-collapse: collapse; width: 100%; }
         caption, caption h2, .report-section h2 { text-align: left; font-weight: bold; font-size: 1.1875rem; line-height: 1.3; padding: 0.5rem 0; margin: 0; }
         caption h2 { padding: 0; }
+        caption { position: sticky; left: 0; max-width: calc(100vw - 2rem); }
         th, td { text-align: left; vertical-align: top; padding: 0.5rem 1rem 0.5rem 0; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
         th:last-child, td:last-child { padding-right: 0; }
         thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; }
@@ -89,6 +90,7 @@ struct Stylesheet: Sendable {
         .field { margin: 0 0 1rem; }
         .field-error { border-left: 5px solid var(--wrong); padding-left: 0.75rem; }
         .error-message { color: var(--wrong); font-weight: bold; margin: 0 0 0.25rem; }
+        .doubt { border-left: 4px solid #b58900; background: #fff7bf; padding: 0.25rem 0.5rem; margin: 0 0 0.5rem; }
         label { display: block; font-weight: bold; margin-bottom: 0.25rem; }
         .hint { margin: 0 0 0.5rem; }
         input, select, textarea { font: inherit; color: var(--ink); background: var(--paper); width: 100%; min-height: 2.5rem; padding: 0.25rem 0.5rem; border: 2px solid var(--ink); border-radius: 0; }
@@ -110,6 +112,7 @@ struct Stylesheet: Sendable {
         .banner { border: 5px solid #00643a; padding: 1rem; margin: 1rem 0 2rem; }
         .banner h2 { margin: 0 0 0.5rem; }
         .banner p { margin: 0; }
+        .banner ul { margin: 0.5rem 0 0; }
         .tasks { list-style: none; padding: 0; border-top: 1px solid var(--line); max-width: 48rem; }
         .tasks > li { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: start; gap: 0.25rem 1rem; padding: 0.5rem 0; border-bottom: 1px solid var(--line); }
         .tasks div { flex: 1 1 20rem; }
@@ -167,6 +170,7 @@ struct Stylesheet: Sendable {
           h1 { font-size: 1.625rem; }
           .sidebar-layout, .summary-list .row { grid-template-columns: minmax(0, 1fr); }
           .contents ul { columns: 1; }
+          .wide table { min-width: 46rem; }
         }
         @media (forced-colors: active) {
           .tag, .side-by-side .only, .heat-2, .heat-3, .heat-4, .figures div, .error-summary, .banner { border: 1px solid; }

@@ -38,7 +38,8 @@ package struct DataTable: Component {
 
     package var html: HTML {
         tag(
-            .div, .class("scrolls"), .with(.role, "region"), .with(.ariaLabelledBy, id + "-caption"),
+            .div, .class(columns.count > 4 ? "scrolls wide" : "scrolls"), .with(.role, "region"),
+            .with(.ariaLabelledBy, id + "-caption"),
             .with(.tabindex, "0")
         ) {
             tag(.table, .id(id)) {

@@ -39,6 +39,8 @@ package struct PageFrame: Sendable {
             case .audit: person.mayAudit
             case .exchange: person.isPartner
             case .hub: person.isOfHub
+            // What the department steers its portfolio by.
+            case .board, .redundancy, .report, .workflows: !person.isOutside
             default: true
             }
         }

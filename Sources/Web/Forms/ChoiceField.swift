@@ -20,6 +20,9 @@ struct ChoiceField: Component {
     var hint: String?
     var options: [Option]
     var problems: [String] = []
+    /// Where the list is open: the field in which something else is said.
+    var other: FormField?
+    var isRequired = true
 
     var html: HTML {
         let described = [hint == nil ? nil : name + "-hint", problems.isEmpty ? nil : name + "-error"]
@@ -28,7 +31,7 @@ struct ChoiceField: Component {
             tag(
                 .fieldset, described.isEmpty ? nil : .with(.ariaDescribedBy, described.joined(separator: " "))
             ) {
-                tag(.legend) { legend }
+                tag(.legend) { legend + (isRequired ? "" : " (optional)") }
                 if let hint { tag(.p, .id(name + "-hint"), .class("hint")) { hint } }
                 if !problems.isEmpty {
                     tag(.p, .id(name + "-error"), .class("error-message")) {
@@ -37,6 +40,7 @@ struct ChoiceField: Component {
                     }
                 }
                 for (place, option) in options.enumerated() { choice(option, place) }
+                if let other { other }
             }
         }
     }

@@ -16,12 +16,17 @@ struct FormField: Component {
     var value = ""
     var control = Control.line(type: "text", autocomplete: "off")
     var problems: [String] = []
+    /// What was not understood of what stands in it: kept, and to be looked at.
+    var doubts: [String] = []
     var isRequired = true
 
     var html: HTML {
         let hintID = name + "-hint"
         let errorID = name + "-error"
-        let described = [hint == nil ? nil : hintID, problems.isEmpty ? nil : errorID].compactMap { $0 }
+        let doubtID = name + "-doubt"
+        let described = [
+            hint == nil ? nil : hintID, problems.isEmpty ? nil : errorID, doubts.isEmpty ? nil : doubtID,
+        ].compactMap { $0 }
         var attributes: [Attribute] = [.id(name), .with(.name, name)]
         if !described.isEmpty { attributes.append(.with(.ariaDescribedBy, described.joined(separator: " "))) }
         if !problems.isEmpty { attributes.append(.with(.ariaInvalid, "true")) }
@@ -32,6 +37,12 @@ struct FormField: Component {
                 tag(.p, .id(errorID), .class("error-message")) {
                     tag(.span, .class("hidden")) { "Error: " }
                     problems.joined(separator: " ")
+                }
+            }
+            if !doubts.isEmpty {
+                tag(.p, .id(doubtID), .class("doubt")) {
+                    tag(.span, .class("hidden")) { "Warning: " }
+                    doubts.joined(separator: " ")
                 }
             }
             input(attributes)

@@ -54,6 +54,7 @@ struct ActCommand: AsyncParsableCommand {
         let outcome = try global.office().act(
             on: ShareReference(TermsReader.normalised(reference)), order, as: PersonID(person), seen: seen)
         Console.line("\(Console.safe(reference)): \(Console.safe(person)) \(Console.safe(outcome.event.summary))")
+        DoubtPrinting.print(outcome.doubts)
     }
 }
 
@@ -78,6 +79,7 @@ struct ProposeCommand: AsyncParsableCommand {
             reference: reference.map { ShareReference($0) },
             from: from.map { ShareReference(TermsReader.normalised($0)) }, fields: given.values, as: PersonID(person))
         Console.line(outcome.share.reference.rawValue)
+        DoubtPrinting.print(outcome.doubts)
     }
 }
 

@@ -81,6 +81,7 @@ struct AnswerCommand: AsyncParsableCommand {
         Console.line(
             "\(Console.safe(outcome.share.reference.rawValue)): \(given.count) answered (version \(outcome.share.version))."
         )
+        DoubtPrinting.print(outcome.doubts)
     }
 }
 

@@ -78,6 +78,18 @@ import Workflows
         #expect(try Self.asked(casebook, "1.7").standing == .notStarted)
     }
 
+    /// What stands in the list is written as the list has it; what is said beside it is kept where the list is open.
+    @Test func whatIsSaidBesideAnOpenListIsKept() throws {
+        let question = try #require(try Self.set("proposal").questions.first { $0.id == "1.5" })
+        let known = try Casebook.rules().reference.publicBenefits
+        #expect(question.options?.count == 8)
+        for option in question.options ?? [] { #expect(known.resolve(option)?.name == option) }
+        var casebook = try Casebook.share()
+        try casebook.give("answer", by: "requester", ["proposal/1.5": "Shorter queues; IMPROVE statistics"])
+        #expect(casebook.share.terms.publicBenefit == "Improve statistics; Shorter queues")
+        #expect(question.takenApart("Improve statistics; Shorter queues").beside == ["Shorter queues"])
+    }
+
     @Test(arguments: [
         (["proposal/9.9": "x"], "unknown-question"), (["magic/1": "x"], "unknown-question"),
         (["proposal/1.6": "Perhaps"], "answer-not-understood"), (["proposal/1.9": "soon"], "answer-not-understood"),
@@ -133,6 +145,9 @@ import Workflows
                 "question-without-options review.json at /questions/2",
                 "question-unknown review.json at /questions/3",
             ])
+        let other = #"{"id": "1", "section": "A", "kind": "one-of", "options": ["A"], "text": "?", "other": "Else"}"#
+        #expect(
+            Self.faults(["review.json": Self.file(other)]) == ["question-other-misplaced review.json at /questions/0"])
         #expect(Self.faults(["magic.json": Self.file("")]) == ["question-file-unknown magic.json"])
         #expect(Self.faults(["review.nowhere.json": Self.file("")]) == ["question-spoke-unknown review.nowhere.json"])
     }

@@ -23,6 +23,9 @@ struct APIKeysPage {
     var visitor: Visitor
     var keys: [APIKey]
     var today: Day
+    var names: PersonNames
+    /// By identifier, of the organisations that keys act for.
+    var organisations: [String: String]
     var made: MadeAPIKey?
     /// The number of the key that the visitor has just revoked.
     var done: Int?
@@ -33,8 +36,13 @@ struct APIKeysPage {
     static let doneField = "done"
 
     static func load(from office: Office, query: String, for visitor: Visitor) throws -> APIKeysPage {
-        APIKeysPage(
-            visitor: visitor, keys: try office.apiKeys(as: visitor.person.id), today: office.today,
+        let keys = try office.apiKeys(as: visitor.person.id)
+        let organisations = Set(keys.compactMap(\.holder.organisation))
+        return APIKeysPage(
+            visitor: visitor, keys: keys, today: office.today,
+            names: try office.names(of: Set(keys.flatMap(\.everybody)), for: visitor.person),
+            organisations: try Dictionary(
+                uniqueKeysWithValues: organisations.map { ($0, try office.organisationName($0)) }),
             done: [(String, String)](query: query)?.first { $0.0 == doneField }.flatMap { Int($0.1) })
     }
 
@@ -51,7 +59,7 @@ struct APIKeysPage {
                 return Answer(page.html)
             case .revoke:
                 let key = try office.revocableAPIKey(number(form), as: visitor.person.id)
-                return Answer(RevokeKeyPage(visitor: visitor, key: key).html)
+                return Answer(RevokeKeyPage(visitor: visitor, key: key, holder: holder(of: key)).html)
             case .confirm:
                 let number = number(form)
                 try office.revokeAPIKey(number, as: visitor.person.id)
@@ -106,7 +114,7 @@ struct APIKeysPage {
         PageFrame(
             title: "API keys",
             area: Self.area(for: visitor),
-            topic: .exchange, breadcrumbs: [("Exchange", .exchange)], hasErrors: !problems.isEmpty, visitor: visitor
+            topic: .keys, breadcrumbs: [("Exchange", .exchange)], hasErrors: !problems.isEmpty, visitor: visitor
         ).document {
             if !problems.isEmpty { ErrorSummary(problems: problems) }
             if let made { secret(made) }
@@ -153,17 +161,24 @@ struct APIKeysPage {
             ])
         for key in keys.reversed() {
             table.add([
-                tag(.code) { key.actor.rawValue }, HTML(text: key.name), HTML(text: key.holder.name),
-                HTML(text: key.scopes.map(\.rawValue).joined(separator: ", ")), HTML(day: key.last),
+                tag(.code) { key.actor.rawValue }, HTML(text: key.name), holder(of: key),
+                tag(.ul) { for scope in key.scopes { tag(.li) { scope.says } } }, HTML(day: key.last),
                 HTML(text: key.used.map { String($0.description.prefix(16)).replacing("T", with: " ") } ?? "Never"),
-                HTML(text: key.madeBy.rawValue), state(key),
+                HTML(person: key.madeBy, names), state(key),
             ])
         }
         return table
     }
 
+    private func holder(of key: APIKey) -> HTML {
+        switch key.holder {
+        case .person(let id): HTML(person: id, names)
+        case .organisation(let id): HTML(name: organisations[id], id: id)
+        }
+    }
+
     private func state(_ key: APIKey) -> HTML {
-        if let by = key.revokedBy { return HTML(text: "Revoked by \(by)") }
+        if let by = key.revokedBy { return HTML(text: "Revoked by ") + HTML(person: by, names) }
         guard key.isGood(on: today) else { return HTML(text: "Ended") }
         return tag(.form, .with(.method, "post"), .action(Link(.apiKeys))) {
             FormToken(visitor: visitor)

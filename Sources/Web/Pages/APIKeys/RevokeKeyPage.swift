@@ -6,12 +6,14 @@ import Shares
 struct RevokeKeyPage {
     var visitor: Visitor
     var key: APIKey
+    /// Whom it acts for.
+    var holder: HTML
 
     var html: HTML {
         PageFrame(
             title: "Revoke \(key.actor)?",
             area: APIKeysPage.area(for: visitor),
-            topic: .exchange, breadcrumbs: [("Exchange", .exchange), ("API keys", .apiKeys)], visitor: visitor
+            topic: .keys, breadcrumbs: [("Exchange", .exchange), ("API keys", .apiKeys)], visitor: visitor
         ).document {
             tag(.h1) { "Revoke \(key.actor)?" }
             summary
@@ -35,8 +37,8 @@ struct RevokeKeyPage {
     private var summary: HTML {
         var list = SummaryList()
         list.add("What for") { key.name.inShort }
-        list.add("Acts for") { key.holder.name }
-        list.add("Scopes") { key.scopes.map(\.rawValue).joined(separator: ", ") }
+        list.add("Acts for") { holder }
+        list.add("It may") { key.scopes.map(\.says).joined(separator: "; ") }
         list.add("Last day") { HTML(day: key.last) }
         list.add("Last used (UTC)") {
             key.used.map { String($0.description.prefix(16)).replacing("T", with: " ") } ?? "Never"
@@ -46,11 +48,17 @@ struct RevokeKeyPage {
 }
 
 extension APIKeyHolder {
-    /// The id of the person or of the organisation.
-    var name: String {
-        switch self {
-        case .person(let id): id.rawValue
-        case .organisation(let id): id
-        }
+    /// The id of the organisation; nil of a person.
+    var organisation: String? {
+        if case .organisation(let id) = self { id } else { nil }
+    }
+}
+
+extension APIKey {
+    /// Whom it acts for, who made it and who revoked it.
+    var everybody: [PersonID] {
+        var people = [madeBy, revokedBy].compactMap { $0 }
+        if case .person(let id) = holder { people.append(id) }
+        return people
     }
 }

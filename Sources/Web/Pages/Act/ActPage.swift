@@ -9,6 +9,8 @@ struct ActPage {
     var action: AvailableAction
     /// What was typed, by field; of terms what they are now.
     var values: [String: String]
+    /// What is not understood of the terms as they are now.
+    var doubts: [Finding] = []
     var problems: [FormProblem] = []
     /// Whether the form was sent already.
     var isRefused = false
@@ -27,6 +29,8 @@ struct ActPage {
     var triggers: [AskedTrigger] = []
     /// The part of the terms that is edited; nil: all of them.
     var section: TermsSection?
+    /// What is put one's name to, where the command is about that.
+    var signed: SignedMatter?
 
     /// The fields of forms are the order's own; this one is the version that was looked at.
     static let seenField = "seen-version"
@@ -57,8 +61,9 @@ struct ActPage {
             mayEdit: actions.contains {
                 $0.machine == .proposal && $0.transition.command == "edit" && $0.refusal == nil
             }, question: mayAnswer ? checked?.questions.first(where: \.isWanting)?.question.id : nil)
-        let page = ActPage(
+        var page = ActPage(
             visitor: visitor, share: share, action: action, values: values,
+            doubts: action.editsTerms ? terms.doubts(in: TermsField.allCases, under: try office.reference()) : [],
             problems: (action.refusal?.reasons ?? []).map { mending.problem($0) }, mending: mending,
             people: try office.people(), asked: asked,
             part: part,
@@ -70,8 +75,24 @@ struct ActPage {
             section: action.editsTerms
                 ? [(String, String)](query: query)?.first { $0.0 == "section" }.flatMap { TermsSection(rawValue: $0.1) }
                 : nil)
+        if SignedMatter.isSigned(by: action.transition) {
+            page.signed = try signed(reference, from: office, for: visitor)
+        }
         if page.showsContacts { try office.noteContactsShown(of: share, to: visitor.person) }
         return page
+    }
+
+    private static func signed(
+        _ reference: ShareReference, from office: Office, for visitor: Visitor
+    ) throws -> SignedMatter {
+        let look = try office.look(at: reference, as: visitor.person)
+        let given = look.share.approval.signOffs
+        return SignedMatter(
+            look: look, names: TermNames(try office.reference()),
+            people: try office.names(
+                of: Set(given.flatMap { [$0.by] + [$0.onBehalfOf].compactMap { $0 } }), for: visitor.person),
+            documents: try Dictionary(
+                office.documentTemplateLines().map { ($0.name, $0.title) }, uniquingKeysWith: { first, _ in first }))
     }
 
     /// Whether the contact details stand in a field, in an answer or among what is checked.
@@ -135,6 +156,7 @@ struct ActPage {
         var page = self
         page.values.merge(form.fields) { $1 }
         if !triggers.isEmpty { page.values[EvidenceField.criteria.rawValue] = criteria(form) }
+        if let formed { page.values.merge(QuestionFields.answers(form, in: formed)) { $1 } }
         page.problems = refusal.reasons.map { mending.problem($0) }
         page.isRefused = true
         return page
@@ -151,6 +173,7 @@ struct ActPage {
             if !problems.isEmpty { ErrorSummary(problems: problems) }
             tag(.p, .class("caption")) { share.reference.rawValue }
             tag(.h1) { heading }
+            if let signed { signed }
             amendment
             likeThis
             if let checked { CheckAssessment(share: share, asked: checked) }
@@ -267,7 +290,15 @@ struct ActPage {
         return FormField(
             name: field.rawValue, label: field.label, hint: TermsFields.hint(field), value: text,
             control: TermsFields.isLong(field) || text.count > 60 ? .text : .line(type: "text", autocomplete: "off"),
-            problems: wrong(field.rawValue), isRequired: false)
+            problems: wrong(field.rawValue), doubts: isAsItWas(field) ? said(of: field) : [], isRequired: false)
+    }
+
+    private func isAsItWas(_ field: TermsField) -> Bool {
+        values[field.rawValue]?.lineEndsAsWritten == share.termsUnderConsideration.text(of: field)
+    }
+
+    private func said(of field: TermsField) -> [String] {
+        doubts.filter { $0.place == .field(field.rawValue) }.map(\.message)
     }
 }
 

@@ -10,13 +10,30 @@ struct QuestionFields: Component {
 
     static func name(_ set: String, _ id: String) -> String { Share.answerKey(set, id) }
 
+    /// The field in which something beside the options is said.
+    private static func otherName(_ name: String) -> String { name + "/other" }
+
+    /// What a form answers to each question that it asks: of boxes that were ticked, with what is said beside them, one text.
+    static func answers(_ form: PostedForm, in asked: AskedQuestions) -> [String: String] {
+        asked.questions.reduce(into: [:]) { answers, one in
+            let name = name(asked.set, one.question.id)
+            if one.question.kind == .severalOf {
+                let beside = form[otherName(name)]?.lineEndsAsWritten ?? ""
+                answers[name] = one.question.joined(form.lists[name] ?? [], [beside])
+            } else if let text = form[name] {
+                answers[name] = text.lineEndsAsWritten
+            }
+        }
+    }
+
     /// The answers of a form that are not as they stand.
     static func changed(_ form: PostedForm, in asked: AskedQuestions) -> [String: String] {
-        asked.questions.reduce(into: [:]) { changed, one in
+        let answers = answers(form, in: asked)
+        return asked.questions.reduce(into: [:]) { changed, one in
             let name = name(asked.set, one.question.id)
-            guard let text = form[name]?.lineEndsAsWritten, !text.trimmed.isEmpty, text != one.text ?? "" else {
-                return
-            }
+            let (chosen, beside) = one.question.takenApart(one.text ?? "")
+            let stands = one.question.kind == .severalOf ? one.question.joined(chosen, beside) : one.text ?? ""
+            guard let text = answers[name], !text.trimmed.isEmpty, text != stands else { return }
             changed[name] = text
         }
     }
@@ -42,20 +59,35 @@ struct QuestionFields: Component {
             return tag(.p, .class("hint")) { "\(text) – after \(first.joined(separator: ", "))" }
         }
         let name = Self.name(asked.set, question.id)
-        let hint = [question.guidance, question.kind == .severalOf ? question.takes.capitalisedFirst : nil]
-            .compactMap { $0 }.joined(separator: " ")
+        let value = values[name] ?? one.text ?? ""
+        let problems = problems.filter { $0.field == name }.map(\.message)
+        if let options = question.choices {
+            return choice(of: options, question, name, text, value, problems).html
+        }
         return FormField(
-            name: name, label: text, hint: hint.isEmpty ? nil : hint, value: values[name] ?? one.text ?? "",
-            control: control(of: question), problems: problems.filter { $0.field == name }.map(\.message),
+            name: name, label: text, hint: question.guidance, value: value,
+            control: question.kind == .text ? .text : .line(type: "text", autocomplete: "off"), problems: problems,
             isRequired: question.isRequired
         ).html
     }
 
-    private func control(of question: Question) -> FormField.Control {
-        switch question.kind {
-        case .yesOrNo, .oneOf: .choice((question.choices ?? []).map { ($0, $0) })
-        case .text: .text
-        case .day, .severalOf, .notice: .line(type: "text", autocomplete: "off")
-        }
+    /// All options in sight: one may be chosen, or several, and where the list is open something else be said.
+    private func choice(
+        of options: [String], _ question: Question, _ name: String, _ text: String, _ value: String,
+        _ problems: [String]
+    ) -> ChoiceField {
+        let (chosen, beside) = question.takenApart(value)
+        let takesSeveral = question.kind == .severalOf
+        return ChoiceField(
+            kind: takesSeveral ? .checkbox : .radio, name: name, legend: text,
+            hint: [question.guidance, takesSeveral ? "Choose all that apply." : nil].compactMap { $0 }
+                .joined(separator: " ").nonEmpty,
+            options: options.map { ChoiceField.Option(value: $0, label: $0, isChosen: chosen.contains($0)) },
+            problems: problems,
+            other: question.other.map {
+                FormField(
+                    name: Self.otherName(name), label: $0, value: beside.joined(separator: "; "), control: .text,
+                    isRequired: false)
+            }, isRequired: question.isRequired)
     }
 }

@@ -16,6 +16,7 @@ struct AuditPage {
     var readings: [Reading] = []
     /// Whether there are older ones.
     var hasMore = false
+    var names = PersonNames()
     /// What a verification has just found.
     var verification: AuditVerification?
 
@@ -30,6 +31,8 @@ struct AuditPage {
         page.events = Array(found.prefix(most))
         page.hasMore = found.count > most
         page.readings = try office.readings(search, limit: most, as: visitor.person.id)
+        page.names = try office.names(
+            of: Set(page.events.map(\.actor) + page.readings.map(\.actor)), for: visitor.person)
         return page
     }
 
@@ -128,7 +131,7 @@ struct AuditPage {
             table.add([
                 HTML(text: String(reading.at.description.prefix(19)).replacing("T", with: " ")),
                 tag(.a, .href(Link(.share(reading.share)))) { reading.share.rawValue },
-                HTML(text: reading.actor.rawValue), HTML(text: reading.role.rawValue), HTML(text: reading.what),
+                HTML(person: reading.actor, names), HTML(text: reading.role.title), HTML(text: reading.what),
             ])
         }
         return table
@@ -153,7 +156,7 @@ struct AuditPage {
                 HTML(text: String(event.at.description.prefix(19)).replacing("T", with: " ")),
                 event.share.map { share in tag(.a, .href(Link(.share(share)))) { share.rawValue } }
                     ?? HTML(text: event.stream),
-                HTML(text: event.actor.rawValue), HTML(text: event.role.rawValue), HTML(text: event.says.inShort),
+                HTML(person: event.actor, names), HTML(text: event.role.title), HTML(text: event.says.inShort),
                 tag(.code) { String(event.hash.hexadecimal.prefix(16)) + "…" },
             ])
         }

@@ -12,7 +12,7 @@ struct ContactsPage {
 
     var html: HTML {
         PageFrame(
-            title: "Contacts of \(contacts.reference)", area: .register, topic: .share,
+            title: "Contacts of \(contacts.reference)", area: .register, topic: .documents,
             breadcrumbs: [
                 ("Register", .register(RegisterQuery())),
                 (contacts.title.nonEmpty ?? contacts.reference.rawValue, .share(contacts.reference)),

@@ -19,7 +19,7 @@ struct DocumentsPage {
 
     var html: HTML {
         PageFrame(
-            title: "Documents of \(share.reference)", area: .register, topic: .share,
+            title: "Documents of \(share.reference)", area: .register, topic: .documents,
             breadcrumbs: [
                 ("Register", .register(RegisterQuery())),
                 (share.terms.title.nonEmpty ?? share.reference.rawValue, .share(share.reference)),

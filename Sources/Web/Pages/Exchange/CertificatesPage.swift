@@ -22,7 +22,7 @@ struct CertificatesPage {
 
     var html: HTML {
         PageFrame(
-            title: "Keys and certificates", area: .exchange(for: visitor), topic: .exchange,
+            title: "Keys and certificates", area: .exchange(for: visitor), topic: .manifests,
             breadcrumbs: [("Exchange", .exchange)], visitor: visitor
         ).document {
             tag(.h1) { "Keys and certificates" }

@@ -16,6 +16,9 @@ struct ExchangePage {
     var takenPage: NumberedPage
     /// By reference, of the shares that are listed.
     var titles: [String: String]
+    /// By identifier, of the parties that are listed.
+    var organisations: [String: String]
+    var names: PersonNames
 
     static func load(from office: Office, query: String, for visitor: Visitor) throws -> ExchangePage {
         let lines = try office.receipts(for: visitor.person)
@@ -30,7 +33,10 @@ struct ExchangePage {
         let shown = waitingPage.part(of: waiting) + takenPage.part(of: taken)
         return ExchangePage(
             visitor: visitor, lines: lines, waitingPage: waitingPage, takenPage: takenPage,
-            titles: try office.titles(of: Set(shown.map { ShareReference($0.share) })))
+            titles: try office.titles(of: Set(shown.map { ShareReference($0.share) })),
+            organisations: try Dictionary(
+                uniqueKeysWithValues: Set(shown.map(\.organisation)).map { ($0, try office.organisationName($0)) }),
+            names: try office.names(of: Set(shown.compactMap(\.by).map { PersonID($0) }), for: visitor.person))
     }
 
     /// A partner sees its own receipts alone.
@@ -78,16 +84,20 @@ struct ExchangePage {
                     tag(.a, .href(Link(.manifest(ShareReference(line.share))))) {
                         titles[line.share]?.inShort.nonEmpty ?? line.share
                     } + tag(.span, .class("reference")) { line.share }
-                ] + (isOfSeveral ? [HTML(text: line.organisation)] : [])
+                ] + (isOfSeveral ? [HTML(text: organisations[line.organisation] ?? line.organisation)] : [])
                     + [HTML(text: String(line.version)), HTML(day: line.issued)]
                     + (isWaiting
-                        ? [waits(line)] : [HTML(day: line.acknowledged, missing: "–"), HTML(text: line.by ?? "–")]))
+                        ? [waits(line)] : [HTML(day: line.acknowledged, missing: "–"), by(line)]))
         }
         return table.html
             + Pagination(name: isWaiting ? "Pages without a receipt" : "Pages that were acknowledged", page: page) {
                 .exchangePage(
                     waiting: isWaiting ? $0 : waitingPage.number, taken: isWaiting ? takenPage.number : $0)
             }.html
+    }
+
+    private func by(_ line: ReceiptLine) -> HTML {
+        line.by.map { HTML(person: PersonID($0), names) } ?? HTML(text: "–")
     }
 
     private func waits(_ line: ReceiptLine) -> HTML {

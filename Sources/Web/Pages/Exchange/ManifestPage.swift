@@ -21,7 +21,7 @@ struct ManifestPage {
 
     var html: HTML {
         PageFrame(
-            title: "Manifest of \(share.reference)", area: .exchange(for: visitor), topic: .exchange,
+            title: "Manifest of \(share.reference)", area: .exchange(for: visitor), topic: .manifests,
             breadcrumbs: [
                 ("Exchange", .exchange),
                 (share.terms.title.nonEmpty ?? share.reference.rawValue, .share(share.reference)),

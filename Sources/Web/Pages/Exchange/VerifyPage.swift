@@ -54,7 +54,7 @@ struct VerifyPage {
 
     var html: HTML {
         PageFrame(
-            title: "Verify a manifest", area: .exchange(for: visitor), topic: .exchange,
+            title: "Verify a manifest", area: .exchange(for: visitor), topic: .manifests,
             breadcrumbs: [("Exchange", .exchange)], hasErrors: !problems.isEmpty, visitor: visitor
         ).document {
             if !problems.isEmpty { ErrorSummary(problems: problems) }

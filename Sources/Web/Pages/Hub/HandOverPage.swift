@@ -61,7 +61,8 @@ struct HandOverPage {
 
     var html: HTML {
         PageFrame(
-            title: "Hand over work", area: .hub, breadcrumbs: [("Hub", .hub), ("People", .people(nil))],
+            title: "Hand over work", area: .hub, topic: .handingOver,
+            breadcrumbs: [("Hub", .hub), ("People", .people(nil))],
             hasErrors: !problems.isEmpty, visitor: visitor
         ).document {
             if !problems.isEmpty { ErrorSummary(problems: problems) }

@@ -46,7 +46,7 @@ struct ImportPage {
 
     var html: HTML {
         PageFrame(
-            title: "Import a register", area: .hub, breadcrumbs: [("Hub", .hub)],
+            title: "Import a register", area: .hub, topic: .importing, breadcrumbs: [("Hub", .hub)],
             hasErrors: !problems.isEmpty || isRefused,
             visitor: visitor
         ).document {

@@ -2,12 +2,14 @@ import Casework
 import Hummingbird
 import Ledger
 import Shares
+import Workflows
 
 /// The letters that have not left: whose, since when, and why.
 struct OutboxPage {
     var visitor: Visitor
     var waiting: [LetterCopy]
     var page: NumberedPage
+    var names: PersonNames
     var problems: [FormProblem] = []
 
     /// So many are on a page.
@@ -18,8 +20,11 @@ struct OutboxPage {
         try office.isHub(visitor.person.id, toSee: "the outbox")
         let waiting = try office.waitingLetters()
         let asked = [(String, String)](query: query)?.first { $0.0 == "page" }.flatMap { Int($0.1) }
+        let page = NumberedPage(asked, of: waiting.count, size: size)
         return OutboxPage(
-            visitor: visitor, waiting: waiting, page: NumberedPage(asked, of: waiting.count, size: size))
+            visitor: visitor, waiting: waiting, page: page,
+            names: try office.names(
+                of: Set(page.part(of: waiting).map { PersonID($0.recipient) }), for: visitor.person))
     }
 
     func taken(_ form: PostedForm, by office: Office) throws -> Answer {
@@ -35,7 +40,8 @@ struct OutboxPage {
 
     var html: HTML {
         PageFrame(
-            title: "Outbox", area: .hub, breadcrumbs: [("Hub", .hub)], hasErrors: !problems.isEmpty, visitor: visitor
+            title: "Outbox", area: .hub, topic: .outbox, breadcrumbs: [("Hub", .hub)], hasErrors: !problems.isEmpty,
+            visitor: visitor
         ).document {
             if !problems.isEmpty { ErrorSummary(problems: problems) }
             tag(.h1) { "Outbox" }
@@ -54,13 +60,19 @@ struct OutboxPage {
         }
     }
 
+    /// Letters to a role wait for somebody who holds it.
+    private func recipient(of copy: LetterCopy) -> HTML {
+        guard let role = copy.role else { return HTML(person: PersonID(copy.recipient), names) }
+        return HTML(text: "Whoever becomes \(role.noun)")
+    }
+
     private var table: DataTable {
         var table = DataTable(
             id: "letters", caption: "Letters that have not left, the oldest first",
             columns: [.init("Subject"), .init("To"), .init("Share"), .init("Due"), .init("State"), .init("Fault")])
         for copy in page.part(of: waiting) {
             table.add([
-                HTML(text: copy.letter.subject.inShort), HTML(text: copy.recipient),
+                HTML(text: copy.letter.subject.inShort), recipient(of: copy),
                 tag(.a, .href(Link(.share(copy.letter.share)))) { copy.letter.share.rawValue },
                 HTML(day: copy.letter.due),
                 HTML(

@@ -23,6 +23,8 @@ struct PeoplePage {
     var spokes: [(value: String, label: String)]
     /// Who signs in through a provider.
     var links: [SignInLink]
+    /// By identifier.
+    var organisations: [String: String]
     /// What stands in the forms.
     var values: [String: String] = [:]
     var roles: Set<String> = []
@@ -31,9 +33,14 @@ struct PeoplePage {
     /// Throws `Refusal` for anybody but the hub.
     static func load(from office: Office, query: String, for visitor: Visitor) throws -> PeoplePage {
         try office.isHub(visitor.person.id, toSee: "who everybody is")
+        let roster = try office.currentRoster()
         var page = PeoplePage(
-            visitor: visitor, roster: try office.currentRoster(), today: office.today,
-            spokes: try office.reference().spokes.all.map { ($0.id, $0.name) }, links: try office.signInLinks())
+            visitor: visitor, roster: roster, today: office.today,
+            spokes: try office.reference().spokes.all.map { ($0.id, $0.name) }, links: try office.signInLinks(),
+            organisations: try Dictionary(
+                uniqueKeysWithValues: Set(roster.people.values.map(\.organisation)).map {
+                    ($0, try office.organisationName($0))
+                }))
         let id = [(String, String)](query: query)?.first { $0.0 == "id" }?.1
         if let person = id.flatMap({ page.roster[PersonID($0)] }) {
             page.values = [
@@ -134,7 +141,8 @@ struct PeoplePage {
 
     var html: HTML {
         PageFrame(
-            title: "People", area: .hub, breadcrumbs: [("Hub", .hub)], hasErrors: !problems.isEmpty, visitor: visitor
+            title: "People", area: .hub, topic: .people, breadcrumbs: [("Hub", .hub)], hasErrors: !problems.isEmpty,
+            visitor: visitor
         ).document {
             if !problems.isEmpty { ErrorSummary(problems: problems) }
             tag(.h1) { "People" }
@@ -145,7 +153,7 @@ struct PeoplePage {
                 ChoiceField(
                     kind: .checkbox, name: "role", legend: "Roles",
                     options: RoleName.known.filter { $0 != .system }.map {
-                        .init(value: $0.rawValue, label: $0.rawValue, isChosen: roles.contains($0.rawValue))
+                        .init(value: $0.rawValue, label: $0.title, isChosen: roles.contains($0.rawValue))
                     }, problems: messages("role"))
                 field("organisation", "Organisation", "By name or abbreviation")
                 field("spoke", "Spoke", nil, control: .choice(spokes), isRequired: false)
@@ -214,13 +222,15 @@ struct PeoplePage {
         var table = DataTable(
             id: "people", caption: "Everybody, in the order of their ids",
             columns: [
-                .init("Id"), .init("Name"), .init("Roles"), .init("Organisation"), .init("Spoke"),
-                .init("Appointed as"), .init("Leaves"),
+                .init("Person"), .init("Roles"), .init("Organisation"), .init("Spoke"), .init("Appointed as"),
+                .init("Leaves"),
             ])
         for person in roster.inOrder {
             table.add([
-                tag(.a, .href(Link(.people(person.id)))) { person.id.rawValue }, HTML(text: person.name),
-                HTML(text: person.roles.map(\.rawValue).joined(separator: ", ")), HTML(text: person.organisation),
+                tag(.a, .href(Link(.people(person.id)))) { person.name.inShort }
+                    + tag(.span, .class("reference")) { person.id.rawValue },
+                HTML(text: person.roles.map(\.title).joined(separator: ", ")),
+                HTML(text: organisations[person.organisation] ?? person.organisation),
                 HTML(text: person.spoke.map(spokeName) ?? "–"), HTML(text: appointments(of: person.id)),
                 roster.departures[person.id].map { HTML(day: $0) } ?? HTML(text: "–"),
             ])
@@ -231,10 +241,11 @@ struct PeoplePage {
     private var linkTable: DataTable {
         var table = DataTable(
             id: "linked-accounts", caption: "Who signs in with an account of a provider",
-            columns: [.init("Id"), .init("Provider"), .init("Account"), .init("Since")])
+            columns: [.init("Person"), .init("Provider"), .init("Account"), .init("Since")])
         for link in links {
             table.add([
-                HTML(text: link.person.rawValue), HTML(text: link.issuer), HTML(text: link.subject),
+                HTML(name: roster[link.person]?.name, id: link.person.rawValue), HTML(text: link.issuer),
+                HTML(text: link.subject),
                 HTML(day: link.made.dayInLondon),
             ])
         }

@@ -26,7 +26,7 @@ struct ReferencePage {
 
     var html: HTML {
         PageFrame(
-            title: opened?.title ?? "Reference data", area: .hub,
+            title: opened?.title ?? "Reference data", area: .hub, topic: .reference,
             breadcrumbs: [("Hub", .hub)] + (opened == nil ? [] : [("Reference data", .reference(file: nil))]),
             visitor: visitor
         ).document {

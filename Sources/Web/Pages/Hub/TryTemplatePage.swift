@@ -72,7 +72,7 @@ struct TryTemplatePage {
 
     var html: HTML {
         PageFrame(
-            title: "Try a template", area: .hub, breadcrumbs: [("Hub", .hub)],
+            title: "Try a template", area: .hub, topic: .trials, breadcrumbs: [("Hub", .hub)],
             hasErrors: !problems.isEmpty || findings?.hasErrors == true, visitor: visitor
         ).document {
             if !problems.isEmpty { ErrorSummary(problems: problems) }

@@ -43,7 +43,7 @@ struct TryWorkflowsPage {
 
     var html: HTML {
         PageFrame(
-            title: "Try a workflow", area: .hub, breadcrumbs: [("Hub", .hub)],
+            title: "Try a workflow", area: .hub, topic: .trials, breadcrumbs: [("Hub", .hub)],
             hasErrors: !problems.isEmpty || check?.isSound == false, visitor: visitor
         ).document {
             if !problems.isEmpty { ErrorSummary(problems: problems) }

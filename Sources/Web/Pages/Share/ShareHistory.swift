@@ -1,6 +1,7 @@
 import Casework
 import Ledger
 import Shares
+import Workflows
 
 /// Everything that happened to a share, oldest first: who, as what, when, and what changed.
 struct ShareHistory: Component {
@@ -8,6 +9,7 @@ struct ShareHistory: Component {
     let events: [PlacedEvent]
     /// Where a step is compared with the one before it; nil where it is compared already.
     var compared: ShareReference?
+    var names = PersonNames()
 
     var html: HTML {
         tag(.section, .with(.ariaLabelledBy, "history")) {
@@ -18,12 +20,21 @@ struct ShareHistory: Component {
         }
     }
 
+    /// People by their names, where the field says who.
+    private func told(_ field: String, _ value: String) -> String {
+        Event.fieldsOfPeople.contains(field) ? names.words(PersonID(value)) : value
+    }
+
     private func item(_ event: Event) -> HTML {
-        tag(.li) {
+        let principal = event.people.dropFirst().first
+        return tag(.li) {
             tag(.h3) { event.summary.capitalisedFirst.inShort }
             tag(.p, .class("hint")) {
                 tag(.time, .with(.datetime, event.at.description)) { event.at.day.inWords }
-                ", \(event.actor) as \(event.capacity)"
+                ", "
+                HTML(person: event.actor, names)
+                " as \(event.role.noun)"
+                if let principal { " for " + names.words(principal) }
             }
             if let compared, event.version > 1, event.changesTerms {
                 tag(.p) {
@@ -43,7 +54,9 @@ struct ShareHistory: Component {
             case .acted(let act):
                 if !act.evidence.isEmpty {
                     act.evidence.sorted { $0.key < $1.key }.reduce(into: SummaryList()) { list, field in
-                        list.add(EvidenceField(rawValue: field.key)?.label ?? field.key) { HTML(shown: field.value) }
+                        list.add(EvidenceField(rawValue: field.key)?.label ?? field.key) {
+                            HTML(shown: told(field.key, field.value))
+                        }
                     }
                 }
                 if !act.changes.isEmpty {
@@ -60,6 +73,14 @@ struct ShareHistory: Component {
 }
 
 extension Event {
+    static let fieldsOfPeople: Set<String> = [EvidenceField.owner.rawValue, EvidenceField.requester.rawValue]
+
+    /// Whoever did it, for whom, and whom it names.
+    var everybody: [PersonID] {
+        guard case .acted(let act) = happening else { return people }
+        return people + Self.fieldsOfPeople.compactMap { act.evidence[$0].map { PersonID($0) } }
+    }
+
     fileprivate var changesTerms: Bool {
         switch happening {
         case .corrected(let correction): !correction.changes.isEmpty

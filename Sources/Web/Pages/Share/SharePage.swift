@@ -9,6 +9,7 @@ struct SharePage {
     /// The version that the visitor has just made.
     var done: Int?
     var reference: ReferenceData
+    var names: PersonNames
     var parts: KeptParts<SharePart>
 
     var share: Share { look.share }
@@ -18,9 +19,16 @@ struct SharePage {
         parts: KeptParts<SharePart>
     ) throws -> SharePage {
         let done = [(String, String)](query: query)?.first { $0.0 == "done" }.flatMap { Int($0.1) }
+        let look = try office.look(at: reference, as: visitor.person)
         return SharePage(
-            visitor: visitor, look: try office.look(at: reference, as: visitor.person), done: done,
-            reference: try office.reference(), parts: parts)
+            visitor: visitor, look: look, done: done, reference: try office.reference(),
+            names: try office.names(of: everybody(in: look), for: visitor.person), parts: parts)
+    }
+
+    /// Whoever did something to the share, or has something to do.
+    private static func everybody(in look: ShareLook) -> Set<PersonID> {
+        let owners = look.share.approval.conditions.map(\.owner) + look.share.dpia.actions.map(\.owner)
+        return Set(look.history.flatMap(\.event.everybody) + owners.map { PersonID($0) })
     }
 
     var html: HTML {
@@ -53,7 +61,7 @@ struct SharePage {
         parts.part(
             SharePart(
                 reference: share.reference, version: share.version, today: look.today, isWithin: look.isWithin,
-                place: place), making: make
+                names: names, place: place), making: make
         )
     }
 
@@ -68,9 +76,11 @@ struct SharePage {
     }
 
     @HTMLBuilder private var record: HTML {
-        ShareRecords(share: share, signOffs: look.signOffs, isWithin: look.isWithin, today: look.today)
+        ShareRecords(
+            share: share, signOffs: look.signOffs, isWithin: look.isWithin, today: look.today, names: names)
         ShareHistory(
-            events: look.history, compared: look.isWithin && look.history.count > 1 ? share.reference : nil)
+            events: look.history, compared: look.isWithin && look.history.count > 1 ? share.reference : nil,
+            names: names)
         if look.isWithin, look.history.count > 1 {
             tag(.p) {
                 tag(.a, .href(Link(.versions(share.reference, from: 1, to: share.version)))) {
@@ -116,6 +126,18 @@ struct SharePage {
             tag(.div, .class("banner"), .with(.role, "alert"), .with(.ariaLabelledBy, "banner-title")) {
                 tag(.h2, .id("banner-title")) { "Done" }
                 tag(.p) { "You \(event.summary.inShort)." }
+                doubts(about: event)
+            }
+        }
+    }
+
+    /// What was kept and is not understood, each with its field.
+    @HTMLBuilder private func doubts(about event: Event) -> HTML {
+        let doubts = share.termsUnderConsideration.doubts(in: event.statedFields, under: reference)
+        if !doubts.isEmpty {
+            tag(.p) { "It is kept as it was typed. Look at this again:" }
+            tag(.ul) {
+                for doubt in doubts { tag(.li) { doubt.message.inShort } }
             }
         }
     }

@@ -1,3 +1,4 @@
+import Casework
 import Shares
 
 /// A part of a share's page that is the same for everybody who may see the share: it follows from these alone.
@@ -16,5 +17,7 @@ struct SharePart: Hashable, Sendable {
     var today: Day
     /// Whether how the department came to it is seen as well.
     var isWithin: Bool
+    /// What the people in it are called.
+    var names: PersonNames
     var place: Place
 }

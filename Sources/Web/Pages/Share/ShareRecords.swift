@@ -1,4 +1,6 @@
+import Casework
 import Shares
+import Workflows
 
 /// What was recorded on the way: the assessment, sign-offs, conditions, signatures, reviews, and the end.
 struct ShareRecords: Component {
@@ -8,6 +10,7 @@ struct ShareRecords: Component {
     let isWithin: Bool
     /// The day on which conditions are overdue or not.
     let today: Day
+    let names: PersonNames
 
     var html: HTML {
         tag(.section, .with(.ariaLabelledBy, "records")) {
@@ -16,7 +19,7 @@ struct ShareRecords: Component {
                 tag(.h3) { "Data protection impact assessment" }
                 assessment
                 tag(.h3) { "Sign-offs" }
-                ShareSignOffs(account: signOffs)
+                ShareSignOffs(account: signOffs, names: names)
                 if !share.approval.conditions.isEmpty { conditions }
             }
             tag(.h3) { "Signatures" }
@@ -50,7 +53,10 @@ struct ShareRecords: Component {
         if let screening = dpia.screening {
             let outcome = screening.outcome == .required ? "A DPIA is required" : "A DPIA is not required"
             lines.append(
-                ("Screening", "\(outcome) (\(screening.by), \(screening.at.day.inWords)): \(screening.reason)"))
+                (
+                    "Screening",
+                    "\(outcome) (\(names.words(screening.by)), \(screening.at.day.inWords)): \(screening.reason)"
+                ))
             if let judgement = screening.judgement { lines.append(("What the triggers come to", judgement)) }
             if let why = screening.setAside { lines.append(("Triggers set aside", why)) }
             if !screening.criteria.isEmpty { lines.append(("Criteria that apply", screening.criteria)) }
@@ -61,18 +67,18 @@ struct ShareRecords: Component {
                 (
                     "Residual risk",
                     "\(made.residualRisk.rawValue.capitalisedFirst): harm is \(made.likelihood.rawValue) and would be "
-                        + "\(made.severity.rawValue) (\(made.by), \(made.at.day.inWords))"
+                        + "\(made.severity.rawValue) (\(names.words(made.by)), \(made.at.day.inWords))"
                 ))
             lines.append(("Measures", made.measures))
         }
         if let advice = dpia.advice {
-            lines.append(("Advice of the DPO", "\(advice.text) (\(advice.by), \(advice.at.day.inWords))"))
+            lines.append(("Advice of the DPO", "\(advice.text) (\(names.words(advice.by)), \(advice.at.day.inWords))"))
         }
         if let decision = dpia.decision {
             lines.append(
                 (
                     decision.adviceAccepted ? "The advice was accepted" : "The advice was overruled",
-                    "\(decision.reason) (\(decision.by), \(decision.at.day.inWords))"
+                    "\(decision.reason) (\(names.words(decision.by)), \(decision.at.day.inWords))"
                 ))
         }
         if let answer = dpia.icoAnswer { lines.append(("Answer of the ICO", answer.answer)) }
@@ -95,12 +101,12 @@ struct ShareRecords: Component {
         lines += dpia.actions.map { action in
             (
                 "Action \(action.number)",
-                "\(action.text) (\(action.owner)), "
+                "\(action.text) (\(names.words(PersonID(action.owner)))), "
                     + (action.doneAt.map { "done on \($0.day.inWords)" } ?? "due on \(action.due.inWords)")
             )
         }
         if let reliance = dpia.reliance {
-            lines.append(("Taken from", "\(reliance.share): \(reliance.reason) (\(reliance.by))"))
+            lines.append(("Taken from", "\(reliance.share): \(reliance.reason) (\(names.words(reliance.by)))"))
         }
         if let consultation = dpia.consultation {
             lines.append(("ICO consulted", "\(consultation.reference), on \(consultation.on.inWords)"))
@@ -113,9 +119,9 @@ struct ShareRecords: Component {
             + table("conditions", "What has to be done", ["Condition", "Owner", "Due", "Set by", "Standing"]) {
                 share.approval.conditions.map {
                     [
-                        HTML(shown: "\($0.number). \($0.text)"), HTML(shown: $0.owner),
+                        HTML(shown: "\($0.number). \($0.text)"), HTML(shown: names.words(PersonID($0.owner))),
                         HTML(day: $0.due, missing: "No day set"),
-                        HTML(shown: $0.setBy.rawValue + ($0.setAs.map { " as \($0)" } ?? "")),
+                        HTML(shown: names.words($0.setBy) + ($0.setAs.map { " as \($0.noun)" } ?? "")),
                         HTML(shown: $0.standing(on: today).capitalisedFirst),
                     ]
                 }
@@ -132,7 +138,7 @@ struct ShareRecords: Component {
                     [
                         HTML(text: "Version \($0.number)" + ($0.isVoid == true ? ", given up" : "")),
                         HTML(text: "Version \($0.termsVersion)"), HTML(day: $0.preparedAt.day),
-                        HTML(shown: $0.preparedBy.rawValue),
+                        HTML(shown: names.words($0.preparedBy)),
                         HTML(
                             shown: $0.frozen.map {
                                 "\($0.tier.rawValue.capitalisedFirst): \($0.riskReasons.joined(separator: " "))"
@@ -156,7 +162,7 @@ struct ShareRecords: Component {
                     [
                         HTML(shown: $0.party), HTML(shown: $0.signatory), HTML(shown: $0.capacity ?? ""),
                         HTML(day: $0.signedOn), HTML(text: "Version \($0.agreement)"), HTML(shown: $0.evidence ?? ""),
-                        HTML(shown: $0.recordedBy.rawValue),
+                        HTML(shown: names.words($0.recordedBy)),
                     ]
                 }
             }
@@ -170,7 +176,7 @@ struct ShareRecords: Component {
             table("reviews", "Reviews held", ["Day", "Reviewer", "Outcome", "Next review", "Answers"]) {
                 share.reviews.map {
                     [
-                        HTML(day: $0.at.day), HTML(shown: $0.by.rawValue), HTML(shown: $0.outcome),
+                        HTML(day: $0.at.day), HTML(shown: names.words($0.by)), HTML(shown: $0.outcome),
                         HTML(day: $0.nextReview, missing: "None set"), HTML(shown: $0.answers ?? ""),
                     ]
                 }

@@ -1,8 +1,11 @@
+import Casework
 import Shares
+import Workflows
 
 /// Which sign-offs a share needs and why, which are given, which are missing.
 struct ShareSignOffs: Component {
     let account: SignOffAccount
+    var names = PersonNames()
 
     @HTMLBuilder var html: HTML {
         tag(.p, .class("hint")) { account.basis.inWords + "." }
@@ -12,7 +15,7 @@ struct ShareSignOffs: Component {
             required
         }
         if !beyond.isEmpty {
-            tag(.p) { HTML(shown: "Beyond what is required: \(beyond.map(\.inWords).joined(separator: "; ")).") }
+            tag(.p) { HTML(shown: "Beyond what is required: \(beyond.map(words).joined(separator: "; ")).") }
         }
     }
 
@@ -39,6 +42,6 @@ struct ShareSignOffs: Component {
     }
 
     private func words(_ signOff: SignOff) -> String {
-        signOff.inWords + (signOff.note.map { ": \($0)" } ?? "")
+        signOff.inWords(role: \.title, naming: names.words) + (signOff.note.map { ": \($0)" } ?? "")
     }
 }

@@ -18,7 +18,7 @@ struct ShareStanding: Component {
                 HTML(day: standing.since.day),
                 HTML(
                     text: standing.waitsFor.isEmpty
-                        ? "Nobody" : standing.waitsFor.map(\.rawValue).joined(separator: ", ")),
+                        ? "Nobody" : standing.waitsFor.map(\.noun).joined(separator: ", ").capitalisedFirst),
             ])
         }
         return tag(.section, .with(.ariaLabelledBy, "standing")) {

@@ -9,16 +9,18 @@ struct VersionsPage {
 
     var visitor: Visitor
     var difference: VersionDifference
+    var names: PersonNames
 
     static func load(
         from office: Office, _ reference: ShareReference, query text: String, for visitor: Visitor
     ) throws -> VersionsPage {
         let items = [(String, String)](query: text) ?? []
         func version(_ name: String) -> Int? { items.first { $0.0 == name }.flatMap { Int($0.1) } }
+        let difference = try office.difference(
+            of: reference, from: version(fromField), to: version(toField), for: visitor.person)
         return VersionsPage(
-            visitor: visitor,
-            difference: try office.difference(
-                of: reference, from: version(fromField), to: version(toField), for: visitor.person))
+            visitor: visitor, difference: difference,
+            names: try office.names(of: Set(difference.events.flatMap(\.event.everybody)), for: visitor.person))
     }
 
     private var share: Share { difference.to.share }
@@ -26,7 +28,7 @@ struct VersionsPage {
     var html: HTML {
         let title = "Versions \(difference.from.share.version) and \(share.version)"
         return PageFrame(
-            title: title, area: .register,
+            title: title, area: .register, topic: .share,
             breadcrumbs: [
                 ("Register", .register(RegisterQuery())),
                 (share.terms.title.nonEmpty ?? share.reference.rawValue, .share(share.reference)),
@@ -40,7 +42,7 @@ struct VersionsPage {
             } else {
                 ChangesTable(id: "terms", caption: "What differs in the terms", changes: difference.terms)
             }
-            ShareHistory(title: "What happened in between", events: difference.events)
+            ShareHistory(title: "What happened in between", events: difference.events, names: names)
             form
         }
     }

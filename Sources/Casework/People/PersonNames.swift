@@ -1,0 +1,34 @@
+import Ledger
+package import Shares
+import Workflows
+
+/// What people are called, of those whom somebody is told of; everybody else goes by their id.
+package struct PersonNames: Hashable, Sendable {
+    private var names: [PersonID: String]
+
+    package init(_ names: [PersonID: String] = [:]) {
+        self.names = names
+    }
+
+    package subscript(_ id: PersonID) -> String? { names[id] }
+
+    /// `Ada Example (ada)`; the id alone of somebody whose name is not known or not told.
+    package func words(_ id: PersonID) -> String { names[id].map { "\($0) (\(id))" } ?? id.rawValue }
+}
+
+extension Office {
+    /// The names of these people: people of the department are told all, a partner those of its own organisation.
+    package func names(of ids: Set<PersonID>, for person: Person) throws -> PersonNames {
+        let roster = try currentRoster()
+        let department = try department().organisation.id
+        let isTold = person.reach == .everything || person.organisation == department
+        return PersonNames(
+            Dictionary(
+                uniqueKeysWithValues: ids.compactMap { id in
+                    roster[id].flatMap { isTold || $0.organisation == person.organisation ? (id, $0.name) : nil }
+                }))
+    }
+
+    /// What an organisation is called; its id where the reference data does not have it.
+    package func organisationName(_ id: String) throws -> String { try name(ofOrganisation: id) }
+}

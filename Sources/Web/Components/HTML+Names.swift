@@ -1,0 +1,18 @@
+import Casework
+import Shares
+
+extension HTML {
+    /// A person by name with the id in small; the id alone of somebody whose name is not told.
+    init(person id: PersonID, _ names: PersonNames) {
+        self.init(name: names[id], id: id.rawValue)
+    }
+
+    /// A name with the id in small; the id alone where there is no name.
+    init(name: String?, id: String) {
+        guard let name, name != id else {
+            self = HTML(text: id)
+            return
+        }
+        self = HTML(text: name.inShort + " ") + tag(.small) { "(\(id))" }
+    }
+}
