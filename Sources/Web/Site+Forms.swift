@@ -29,7 +29,8 @@ extension Site {
         case .tryWorkflows: return try TryWorkflowsPage.load(from: office, for: visitor).taken(form, by: office)
         case .outbox: return try OutboxPage.load(from: office, query: place.query, for: visitor).taken(form, by: office)
         case .webhooks:
-            return try WebhooksPage.load(from: office, query: "", for: visitor).taken(form, by: office)
+            return try WebhooksPage.load(from: office, query: "", for: visitor).taken(
+                form, by: office, allowing: networks)
         case .apiKeys: return try APIKeysPage.load(from: office, query: "", for: visitor).taken(form, by: office)
         default: return .redirect(to: .work)
         }

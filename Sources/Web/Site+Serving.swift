@@ -1,4 +1,4 @@
-package import Casework
+import Casework
 package import Hummingbird
 import HummingbirdCore
 import Logging
@@ -10,7 +10,6 @@ extension Site {
     /// `started` is given the address and the port, which the system chooses where 0 is asked for: `127.0.0.1:8080`.
     package func serve(
         host: String, port: Int, letters delivery: LetterDelivery? = nil,
-        telling networks: [InternetNetwork] = [],
         started: @escaping @Sendable (String) -> Void
     ) async throws {
         // Time ends with the pages, and so does the post.

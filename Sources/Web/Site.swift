@@ -16,6 +16,8 @@ package struct Site: Sendable {
     let isBehindTLS: Bool
     /// Through which people sign in; nil where passwords alone are taken.
     let openID: OpenIDProvider?
+    /// Where webhooks may lead though it is not public.
+    let networks: [InternetNetwork]
     package let publication: Publication?
     let shareParts = KeptParts<SharePart>(most: 64 << 20)
     let registerParts = RegisterParts()
@@ -30,13 +32,14 @@ package struct Site: Sendable {
     /// where somebody signs them.
     package init(
         office: Office, isBehindTLS: Bool = false, publication: Publication? = nil, openID: OpenIDProvider? = nil,
-        logger: Logger = Logger(label: "concordat.web")
+        networks: [InternetNetwork] = [], logger: Logger = Logger(label: "concordat.web")
     ) {
         self.office = office
         self.isBehindTLS = isBehindTLS
         self.publication = publication
         self.logger = logger
         self.openID = openID
+        self.networks = networks
         cookie = SessionCookie(isSecure: isBehindTLS)
         attemptCookie = AttemptCookie(isSecure: isBehindTLS)
     }

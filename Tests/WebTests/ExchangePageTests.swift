@@ -165,20 +165,36 @@ struct ExchangePageTests {
         let publication = Publication(signedBy: site.signatory)
         _ = try site.office.tellPartners(by: publication)
         let own = try await site.get("/exchange/webhooks?webhook=1", as: "leeds")
-        #expect(own.body.contains("<td>leeds</td>") && !own.body.contains("hm-revenue-customs"))
+        #expect(own.body.contains("<td>Leeds City Council</td>") && !own.body.contains("Revenue"))
         #expect(own.body.contains("data.example has no address."))
         #expect(try await site.get("/exchange/webhooks?webhook=1", as: "stranger").status == 403)
         #expect(try await site.get("/exchange/webhooks", as: "owner").status == 403)
-        #expect(try await site.get("/exchange/webhooks").body.contains("hm-revenue-customs"))
+        #expect(try await site.get("/exchange/webhooks").body.contains("<td>HM Revenue &amp; Customs</td>"))
         let retried = try await site.post("/exchange/webhooks", [("step", "retry"), ("webhook", "1")], as: "stranger")
         #expect(retried.status == 422)
         #expect(try site.office.webhooks().map(\.attempts) == [1, 0])
         #expect(
             try await site.post("/exchange/webhooks", [("step", "retry"), ("webhook", "1")], as: "leeds").status == 303)
         #expect(try site.office.webhooks().map(\.attempts) == [0, 0])
-        let removed = try await site.post("/exchange/webhooks", [("step", "remove"), ("webhook", "1")], as: "leeds")
-        #expect(removed.status == 422)
+        let others = try await site.post("/exchange/webhooks", [("step", "remove"), ("webhook", "2")], as: "leeds")
+        #expect(others.status == 422)
         #expect(try site.office.webhooks().count == 2)
+        for (step, isHeld) in [("hold", true), ("retry", false)] {
+            _ = try await site.post("/exchange/webhooks", [("step", step), ("webhook", "1")], as: "leeds")
+            #expect(try site.office.webhooks().map(\.isHeld) == [isHeld, false])
+        }
+        // A partner is not asked which partner it is, and cannot say another.
+        let added = try await site.post(
+            "/exchange/webhooks",
+            [("step", "add"), ("partner", "HMRC"), ("address", "https://data.example/other")], as: "leeds")
+        #expect(added.status == 303 && !own.body.contains("name=\"partner\""))
+        #expect(try site.office.webhooks(as: PersonID("leeds")).map(\.address).last == "https://data.example/other")
+        let inside = try await site.post(
+            "/exchange/webhooks", [("step", "add"), ("address", "https://192.168.1.1/x")], as: "leeds")
+        #expect(inside.status == 422 && inside.body.contains("which is not public"))
+        #expect(
+            try await site.post("/exchange/webhooks", [("step", "remove"), ("webhook", "1")], as: "leeds").status == 303
+        )
         let bad = try await site.post(
             "/exchange/webhooks", [("step", "add"), ("partner", "HMRC"), ("address", "ftp://data.example")], as: "hub")
         #expect(bad.status == 422 && bad.body.contains("id=\"address-error\""))

@@ -73,7 +73,8 @@ struct RefusalTests {
     @Test(arguments: [
         ("localhost", 200), ("data.example:8443", 200), ("10.0.0.1", 200), ("data.example/x", 400), ("a<b", 400),
         ("user@data.example", 400), ("data.example:", 400), ("data.example:99999", 400), ("data.example:80:80", 400),
-        ("a\u{301}.example", 400), (":80", 400),
+        ("a\u{301}.example", 400), (":80", 400), ("[::1]:8080", 200), ("[::1]", 200), ("[2001:db8::1]:443", 200),
+        ("[::1", 400), ("[::1]8080", 400), ("[::1]:", 400), ("[127.0.0.1]", 400), ("[::1%25lo]", 400), ("[]", 400),
     ])
     func onlyAPlainHostIsTaken(host: String, status: Int) async throws {
         let reply = try await TestSite.ordinary.get("/api/feeds/manifests.json", host: host)

@@ -55,3 +55,18 @@ package struct WebhookAddress: Hashable, Sendable, CustomStringConvertible {
         isOfNames(byte) || "/_~%?&=+".utf8.contains(byte)
     }
 }
+
+extension WebhookAddress {
+    /// Why nothing is sent there, given all the addresses that its name has; nil where it may be. All must be allowed: otherwise
+    /// chance decides.
+    func objection(at all: [InternetAddress], allowing networks: [InternetNetwork]) -> String? {
+        for one in all {
+            let isAllowed = networks.contains { $0.contains(one) }
+            guard isAllowed || one.isPublic else {
+                return "\(host) is at \(one), which is not public: it is not sent to."
+            }
+            guard isAllowed || isSecure else { return "\(self) is not secure: it begins with https." }
+        }
+        return nil
+    }
+}

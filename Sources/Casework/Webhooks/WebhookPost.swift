@@ -48,21 +48,12 @@ struct WebhookPost {
 
     struct NoDestination: Error { var why: String }
 
-    /// The address to connect to. All that a name has must be allowed: otherwise chance decides.
+    /// The address to connect to.
     func destination(of address: WebhookAddress) -> Result<InternetAddress, NoDestination> {
         let all = InternetAddress.all(of: address.host)
         guard let first = all.first else { return .failure(NoDestination(why: "\(address.host) has no address.")) }
-        for one in all {
-            let isAllowed = networks.contains { $0.contains(one) }
-            guard isAllowed || one.isPublic else {
-                return .failure(
-                    NoDestination(why: "\(address.host) is at \(one), which is not public: it is not sent to."))
-            }
-            guard isAllowed || address.isSecure else {
-                return .failure(NoDestination(why: "\(address) is not secure: it begins with https."))
-            }
-        }
-        return .success(first)
+        return address.objection(at: all, allowing: networks).map { .failure(NoDestination(why: $0)) }
+            ?? .success(first)
     }
 
     private func settings(

@@ -28,9 +28,17 @@ extension LedgerWriter {
     package func retryWebhook(_ number: Int) throws -> Bool {
         try database.execute(
             sql: """
-                UPDATE webhook SET attempts = 0, failing_since = NULL, next_attempt = 0, held = 0
-                WHERE number = ? AND attempts > 0
+                UPDATE webhook SET attempts = 0, failing_since = NULL, next_attempt = 0, held = 0, fault = NULL
+                WHERE number = ? AND (attempts > 0 OR held = 1)
                 """, arguments: [number])
+        return database.changesCount > 0
+    }
+
+    /// Whether one that was not held is from now on; a message on its way is the last.
+    package func holdWebhook(_ number: Int, saying why: String) throws -> Bool {
+        try database.execute(
+            sql: "UPDATE webhook SET held = 1, claim = NULL, fault = ? WHERE number = ? AND held = 0",
+            arguments: [why, number])
         return database.changesCount > 0
     }
 
@@ -45,13 +53,14 @@ extension LedgerWriter {
                 """, arguments: [Data(claim), end.milliseconds, now.milliseconds, webhook.number])
     }
 
-    /// Notes that an issue was taken.
+    /// Notes that an issue was taken. One that was held meanwhile stays held: it has no claim.
     package func settle(_ webhook: Webhook, took issue: Int, at now: Instant) throws {
         try log(webhook, issue, nil, at: now)
         try database.execute(
             sql: """
                 UPDATE webhook SET through = max(through, ?), attempts = 0, failing_since = NULL, next_attempt = 0,
-                    claim = NULL, fault = NULL, held = 0
+                    fault = CASE WHEN claim IS NULL THEN fault END, held = CASE WHEN claim IS NULL THEN held ELSE 0 END,
+                    claim = NULL
                 WHERE number = ?
                 """, arguments: [issue, webhook.number])
     }

@@ -1,3 +1,4 @@
+import Casework
 import Hummingbird
 
 /// What a request must be before anything is done for it: of a method that is taken there, without a body where it only
@@ -47,6 +48,13 @@ struct RequestRules: RouterMiddleware {
 
     /// Addresses that are given out are made of it: nothing is taken that could end one or lead elsewhere.
     private static func isHost(_ text: String) -> Bool {
+        // An address of version 6 stands in brackets (RFC 3986, section 3.2.2).
+        if text.utf8.first == UInt8(ascii: "["), let end = text.utf8.firstIndex(of: UInt8(ascii: "]")) {
+            let rest = text.utf8[text.utf8.index(after: end)...]
+            let literal = String(text[text.utf8.index(after: text.utf8.startIndex)..<end])
+            return InternetAddress(literal) != nil && literal.utf8.contains(UInt8(ascii: ":"))
+                && (rest.isEmpty || rest.first == UInt8(ascii: ":") && isPort(rest.dropFirst()))
+        }
         let parts = text.utf8.split(separator: UInt8(ascii: ":"), maxSplits: 1, omittingEmptySubsequences: false)
         let isName =
             parts[0].allSatisfy { byte in
@@ -57,9 +65,12 @@ struct RequestRules: RouterMiddleware {
                 default: false
                 }
             } && !parts[0].isEmpty
-        guard isName, parts.count > 1 else { return isName }
-        return parts[1].allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-            && UInt16(String(decoding: parts[1], as: UTF8.self)) != nil
+        return isName && (parts.count == 1 || isPort(parts[1]))
+    }
+
+    private static func isPort(_ text: Substring.UTF8View) -> Bool {
+        text.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            && UInt16(String(decoding: text, as: UTF8.self)) != nil
     }
 
     private func objection(to request: Request) -> String? {
@@ -67,7 +78,10 @@ struct RequestRules: RouterMiddleware {
         guard let host = request.head.authority, !host.isEmpty,
             HTTPFields.Element.Name("Host").map({ request.headers[values: $0].isEmpty }) ?? false
         else { return "A request names its host once." }
-        if !Self.isHost(host) { return "A host is letters, digits, dots and hyphens, and may have a port." }
+        if !Self.isHost(host) {
+            return
+                "A host is letters, digits, dots and hyphens, or an address of version 6 in brackets, and may have a port."
+        }
         if request.method == .post || request.method == .put { return nil }
         let length = request.headers[.contentLength]
         if length != nil && length != "0" || request.headers[.transferEncoding] != nil {

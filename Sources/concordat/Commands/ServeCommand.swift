@@ -44,9 +44,10 @@ struct ServeCommand: AsyncParsableCommand {
         if let publication { try office.checkSigning(by: publication) }
         let networks = try telling.networks()
         let site = Site(
-            office: office, isBehindTLS: behindTLS, publication: publication, openID: try openIDProvider())
+            office: office, isBehindTLS: behindTLS, publication: publication, openID: try openIDProvider(),
+            networks: networks)
         do {
-            try await site.serve(host: host, port: port, letters: delivery, telling: networks) { address in
+            try await site.serve(host: host, port: port, letters: delivery) { address in
                 Console.message("Serving on http://\(address)/ (Ctrl-C ends it).")
             }
         } catch  where String(describing: error).contains("bind(") {

@@ -9,7 +9,7 @@ struct WebhooksCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "webhooks", abstract: "Addresses at which partners are told what was issued to them.",
         discussion: "Example: concordat webhooks add HMRC https://data.example/hooks --as hub",
-        subcommands: [List.self, Add.self, Remove.self, Log.self, Retry.self, Deliver.self],
+        subcommands: [List.self, Add.self, Remove.self, Log.self, Hold.self, Retry.self, Deliver.self],
         defaultSubcommand: List.self)
 
     struct List: AsyncParsableCommand {
@@ -37,15 +37,21 @@ struct WebhooksCommand: AsyncParsableCommand {
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Adds an address at which a partner is told of what is issued to it from now on.",
-            discussion: "Example: concordat webhooks add HMRC https://data.example/hooks --as hub")
+            discussion: """
+                What webhooks deliver would not send to is refused: an address that is not public, or not https.
+
+                Example: concordat webhooks add HMRC https://data.example/hooks --as hub
+                """)
 
         @OptionGroup var global: GlobalOptions
         @Argument(help: "The partner, by its identifier or any of its names.") var partner: String
         @Argument(help: "The address: https, a name, perhaps a port, and a path.") var address: String
-        @Option(name: .customLong("as"), help: "Who does it: a person of the hub.") var person: String
+        @Option(name: .customLong("as"), help: "Who does it: a person of the hub or of the partner.") var person: String
+        @OptionGroup var allowed: NetworkOptions
 
         func run() async throws {
-            let number = try global.existingOffice().addWebhook(of: partner, to: address, as: PersonID(person))
+            let number = try global.existingOffice().addWebhook(
+                of: partner, to: address, as: PersonID(person), allowing: allowed.networks())
             Console.line("Webhook \(number) is told of what is issued from now on.")
         }
     }
@@ -56,7 +62,7 @@ struct WebhooksCommand: AsyncParsableCommand {
 
         @OptionGroup var global: GlobalOptions
         @Argument(help: "Its number.") var number: Int
-        @Option(name: .customLong("as"), help: "Who does it: a person of the hub.") var person: String
+        @Option(name: .customLong("as"), help: "Who does it: a person of the hub or of the partner.") var person: String
 
         func run() async throws {
             try global.existingOffice().removeWebhook(number, as: PersonID(person))
@@ -79,6 +85,21 @@ struct WebhooksCommand: AsyncParsableCommand {
         }
     }
 
+    struct Hold: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Sends nothing more to a webhook until webhooks retry.",
+            discussion: "Example: concordat webhooks hold 1 --as hub")
+
+        @OptionGroup var global: GlobalOptions
+        @Argument(help: "Its number.") var number: Int
+        @Option(name: .customLong("as"), help: "Who does it: a person of the hub or of the partner.") var person: String
+
+        func run() async throws {
+            try global.existingOffice().holdWebhook(number, as: PersonID(person))
+            Console.line("Webhook \(number) is held.")
+        }
+    }
+
     struct Retry: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Tries again, at the next delivery, a webhook that is held or waits.",
@@ -86,7 +107,7 @@ struct WebhooksCommand: AsyncParsableCommand {
 
         @OptionGroup var global: GlobalOptions
         @Argument(help: "Its number.") var number: Int
-        @Option(name: .customLong("as"), help: "Who does it: a person of the hub.") var person: String
+        @Option(name: .customLong("as"), help: "Who does it: a person of the hub or of the partner.") var person: String
 
         func run() async throws {
             try global.existingOffice().retryWebhook(number, as: PersonID(person))
@@ -127,8 +148,7 @@ struct WebhooksCommand: AsyncParsableCommand {
 struct TellingOptions: ParsableArguments {
     @Option(help: "The folder with signing.key and signing.pem. [default: the environment]")
     var keys: String?
-    @Option(help: "A network that webhooks may be in though it is not public, as 10.20.0.0/16; may be repeated.")
-    var allowNetwork: [String] = []
+    @OptionGroup var allowed: NetworkOptions
 
     @Option(
         help: """
@@ -137,12 +157,20 @@ struct TellingOptions: ParsableArguments {
             """)
     var trust: [String] = []
 
-    func validate() throws { _ = try networks() }
-
     func publication() throws -> Publication? {
         try SigningKeys.signatory(folder: keys, environment: ProcessInfo.processInfo.environment)
             .map { Publication(signedBy: $0, under: try TrustFiles(trust)) }
     }
+
+    func networks() throws -> [InternetNetwork] { try allowed.networks() }
+}
+
+/// Where webhooks may lead beside what is public.
+struct NetworkOptions: ParsableArguments {
+    @Option(help: "A network that webhooks may be in though it is not public, as 10.20.0.0/16; may be repeated.")
+    var allowNetwork: [String] = []
+
+    func validate() throws { _ = try networks() }
 
     func networks() throws -> [InternetNetwork] {
         try allowNetwork.map { text in

@@ -19,7 +19,8 @@ import Testing
     /// Two shares with HMRC, which has an address.
     private func desk(_ server: LocalHookServer) throws -> (Desk, Int) {
         let desk = try Desk()
-        let hook = try desk.office.addWebhook(of: "HMRC", to: server.address, as: PersonID("hub"))
+        let hook = try desk.office.addWebhook(
+            of: "HMRC", to: server.address, as: PersonID("hub"), allowing: [Self.loopback].compactMap { $0 })
         try desk.importing([Row("DS-1"), Row("DS-2")])
         return (desk, hook)
     }
@@ -108,7 +109,9 @@ import Testing
     @Test func aPartnerIsToldOfItsOwnAlone() throws {
         let server = try LocalHookServer()
         let desk = try Desk()
-        _ = try desk.office.addWebhook(of: "Leeds City Council", to: server.address, as: PersonID("hub"))
+        _ = try desk.office.addWebhook(
+            of: "Leeds City Council", to: server.address, as: PersonID("hub"),
+            allowing: [Self.loopback].compactMap { $0 })
         try desk.importing([Row("DS-1")])
         let report = try tell(desk)
         #expect(report.issued == 1 && report.told == 0)
@@ -152,18 +155,55 @@ import Testing
         #expect(try server.subjects() == ["DS-1 1", "DS-2 1", "DS-2 2", "DS-3 1"])
     }
 
-    @Test func onlyTheHubKeepsWebhooks() throws {
+    @Test func theHubKeepsAllWebhooksAndAPartnerItsOwn() throws {
         let desk = try Desk()
-        func add(_ address: String, as person: String = "hub") throws -> Int {
-            try desk.office.addWebhook(of: "HMRC", to: address, as: PersonID(person))
+        func add(_ address: String, of partner: String = "HMRC", as person: String) throws -> Int {
+            try desk.office.addWebhook(of: partner, to: address, as: PersonID(person))
         }
-        #expect(throws: Refusal.self) { _ = try add("https://hmrc.example/hooks", as: "partner") }
-        let number = try add("https://hmrc.example/hooks")
-        #expect(throws: Refusal.self) { _ = try add("https://hmrc.example/hooks") }
-        #expect(try desk.office.webhooks().map(\.organisation) == ["hm-revenue-customs"])
-        try desk.office.removeWebhook(number, as: PersonID("hub"))
-        #expect(try desk.office.webhooks() == [])
+        #expect(throws: Refusal.self) { _ = try add("https://hmrc.example/hooks", as: "owner") }
+        #expect(throws: Refusal.self) {
+            _ = try add("https://leeds.example/hooks", of: "Leeds City Council", as: "partner")
+        }
+        let number = try add("https://hmrc.example/hooks", as: "partner")
+        #expect(throws: Refusal.self) { _ = try add("https://hmrc.example/hooks", as: "hub") }
+        let others = try add("https://leeds.example/hooks", of: "Leeds City Council", as: "hub")
+        #expect(try desk.office.webhooks().map(\.organisation) == ["hm-revenue-customs", "leeds"])
+        for act in [desk.office.removeWebhook, desk.office.holdWebhook, desk.office.retryWebhook] {
+            #expect(throws: Refusal.self) { try act(others, PersonID("partner")) }
+        }
+        try desk.office.removeWebhook(number, as: PersonID("partner"))
+        #expect(try desk.office.webhooks().map(\.number) == [others])
         #expect(throws: Refusal.self) { try desk.office.removeWebhook(number, as: PersonID("hub")) }
+    }
+
+    /// What delivery would refuse is refused when it is added.
+    @Test(arguments: [
+        ("http://127.0.0.1/hooks", "127.0.0.1 is at 127.0.0.1, which is not public: it is not sent to."),
+        ("https://10.1.2.3/hooks", "10.1.2.3 is at 10.1.2.3, which is not public: it is not sent to."),
+        ("https://169.254.169.254/", "169.254.169.254 is at 169.254.169.254, which is not public: it is not sent to."),
+        ("http://8.8.8.8/hooks", "http://8.8.8.8/hooks is not secure: it begins with https."),
+        ("http://nowhere.example/hooks", "http://nowhere.example/hooks is not secure: it begins with https."),
+    ])
+    func whatDeliveryWouldRefuseIsNotAdded(address: String, says: String) throws {
+        let desk = try Desk()
+        let found = #expect(throws: Findings.self) {
+            _ = try desk.office.addWebhook(of: "HMRC", to: address, as: PersonID("partner"))
+        }
+        #expect(found?.all.map(\.message) == [says])
+        #expect(try desk.office.webhooks() == [])
+    }
+
+    @Test func oneThatIsHeldIsToldOnceItIsResumed() throws {
+        let server = try LocalHookServer()
+        let (desk, hook) = try desk(server)
+        try desk.office.holdWebhook(hook, as: PersonID("partner"))
+        #expect(throws: Refusal.self) { try desk.office.holdWebhook(hook, as: PersonID("partner")) }
+        #expect(try desk.office.webhooks().map(\.fault) == ["Held by partner."])
+        #expect(try tell(desk).told == 0)
+        #expect(try server.received().isEmpty)
+        try desk.office.retryWebhook(hook, as: PersonID("partner"))
+        #expect(try tell(desk).told == 2)
+        #expect(try desk.office.webhooks().map(\.fault) == [nil])
     }
 
     @Test(arguments: [

@@ -6,7 +6,7 @@ import Shares
 /// The addresses at which partners are told of what is issued to them, how each stands, and the attempts of one.
 struct WebhooksPage {
     enum Step: String {
-        case add, remove, retry
+        case add, hold, remove, retry
     }
 
     static let stepField = "step"
@@ -14,6 +14,8 @@ struct WebhooksPage {
 
     var visitor: Visitor
     var webhooks: [Webhook]
+    /// By identifier, of the partners that are listed.
+    var organisations: [String: String]
     /// The one whose log is shown.
     var chosen: Webhook?
     var attempts: [WebhookAttempt] = []
@@ -22,7 +24,13 @@ struct WebhooksPage {
 
     /// Throws `Refusal` for anybody but the hub and partners, and where the webhook is of somebody else.
     static func load(from office: Office, query: String, for visitor: Visitor) throws -> WebhooksPage {
-        var page = WebhooksPage(visitor: visitor, webhooks: try office.webhooks(as: visitor.person.id))
+        let webhooks = try office.webhooks(as: visitor.person.id)
+        var page = WebhooksPage(
+            visitor: visitor, webhooks: webhooks,
+            organisations: try Dictionary(
+                uniqueKeysWithValues: Set(webhooks.map(\.organisation) + [visitor.person.organisation]).map {
+                    ($0, try office.organisationName($0))
+                }))
         if let text = [(String, String)](query: query)?.first(where: { $0.0 == numberField })?.1 {
             page.attempts = try office.webhookAttempts(of: Int(text) ?? 0, as: visitor.person.id)
             page.chosen = page.webhooks.first { $0.number == Int(text) }
@@ -30,15 +38,18 @@ struct WebhooksPage {
         return page
     }
 
-    func taken(_ form: PostedForm, by office: Office) throws -> Answer {
+    func taken(_ form: PostedForm, by office: Office, allowing networks: [InternetNetwork]) throws -> Answer {
         var page = self
         page.values = form.fields
         let number = Int(form[Self.numberField] ?? "") ?? 0
         do {
             switch Step(rawValue: form[Self.stepField] ?? "") {
             case .add:
+                // A partner has one organisation, and is not asked.
+                let partner = visitor.person.isOfHub ? (form["partner"] ?? "").trimmed : visitor.person.organisation
                 _ = try office.addWebhook(
-                    of: (form["partner"] ?? "").trimmed, to: (form["address"] ?? "").trimmed, as: visitor.person.id)
+                    of: partner, to: (form["address"] ?? "").trimmed, as: visitor.person.id, allowing: networks)
+            case .hold: try office.holdWebhook(number, as: visitor.person.id)
             case .remove: try office.removeWebhook(number, as: visitor.person.id)
             case .retry: try office.retryWebhook(number, as: visitor.person.id)
             case nil: break
@@ -56,18 +67,17 @@ struct WebhooksPage {
 
     var html: HTML {
         PageFrame(
-            title: "Webhooks", area: .exchange(for: visitor), topic: .exchange, breadcrumbs: [("Exchange", .exchange)],
+            title: "Webhooks", area: .exchange(for: visitor), topic: .webhooks, breadcrumbs: [("Exchange", .exchange)],
             hasErrors: !problems.isEmpty, visitor: visitor
         ).document {
             if !problems.isEmpty { ErrorSummary(problems: problems) }
             tag(.h1) { "Webhooks" }
             tag(.p) {
-                "At these addresses partners are told as soon as a version is issued to them, in order and at least once. One that fails for a day is held until somebody tries it again."
+                "At these addresses partners are told as soon as a version is issued to them, in order and at least once. One that fails for a day is held until somebody resumes it. One that is held misses nothing: it is told then."
             }
             if webhooks.isEmpty { tag(.p) { "There is none." } } else { table.html }
-            for webhook in webhooks where webhook.attempts > 0 { again(webhook) }
             if let chosen { log(chosen) }
-            if visitor.person.isOfHub { add } else { tag(.p) { "To have one added or removed, ask the hub." } }
+            add
         }
     }
 
@@ -76,18 +86,18 @@ struct WebhooksPage {
             id: "webhooks", caption: "Webhooks, the held ones first",
             columns: [
                 .init("Number"), .init("Partner"), .init("Address"), .init("Told up to", isNumber: true),
-                .init("State"), .init("Fault"), .init("Log"),
-            ] + (visitor.person.isOfHub ? [.init("Remove")] : []))
+                .init("State"), .init("Fault"), .init("Log"), .init("Change"),
+            ])
         for webhook in webhooks.sorted(by: { ($0.isHeld ? 0 : 1, $0.number) < ($1.isHeld ? 0 : 1, $1.number) }) {
-            table.add(
-                [
-                    HTML(text: String(webhook.number)), HTML(text: webhook.organisation), HTML(text: webhook.address),
-                    HTML(text: String(webhook.through)), state(webhook), HTML(text: webhook.fault ?? "–"),
-                    tag(.a, .href(Link(.webhooks(webhook.number)))) {
-                        "Log"
-                        tag(.span, .class("hidden")) { " of webhook \(webhook.number)" }
-                    },
-                ] + (visitor.person.isOfHub ? [button(.remove, "Remove", webhook)] : []))
+            table.add([
+                HTML(text: String(webhook.number)),
+                HTML(text: organisations[webhook.organisation] ?? webhook.organisation), HTML(text: webhook.address),
+                HTML(text: String(webhook.through)), state(webhook), HTML(text: webhook.fault ?? "–"),
+                tag(.a, .href(Link(.webhooks(webhook.number)))) {
+                    "Log"
+                    tag(.span, .class("hidden")) { " of webhook \(webhook.number)" }
+                }, changes(of: webhook),
+            ])
         }
         return table
     }
@@ -101,8 +111,16 @@ struct WebhooksPage {
                     + String(webhook.nextAttempt.description.prefix(16)).replacing("T", with: " ") + " UTC")
     }
 
-    private func again(_ webhook: Webhook) -> HTML {
-        tag(.p) { button(.retry, "Try webhook \(webhook.number) again", webhook) }
+    @HTMLBuilder private func changes(of webhook: Webhook) -> HTML {
+        tag(.div, .class("choices")) {
+            if webhook.isHeld {
+                button(.retry, "Resume", webhook)
+            } else {
+                if webhook.attempts > 0 { button(.retry, "Try again", webhook) }
+                button(.hold, "Hold", webhook)
+            }
+            button(.remove, "Remove", webhook)
+        }
     }
 
     private func button(_ step: Step, _ label: String, _ webhook: Webhook) -> HTML {
@@ -115,7 +133,7 @@ struct WebhooksPage {
                 .with(.value, step.rawValue)
             ) {
                 label
-                if step == .remove { tag(.span, .class("hidden")) { " webhook \(webhook.number)" } }
+                tag(.span, .class("hidden")) { " webhook \(webhook.number)" }
             }
         }
     }
@@ -138,8 +156,14 @@ struct WebhooksPage {
             tag(.h2, .id("add")) { "Add a webhook" }
             tag(.form, .with(.method, "post"), .action(Link(.webhooks(nil)))) {
                 FormToken(visitor: visitor)
-                field("partner", "Partner", "By name or abbreviation")
-                field("address", "Address", "https, a name, perhaps a port, and a path")
+                if visitor.person.isOfHub {
+                    field("partner", "Partner", "By name or abbreviation")
+                } else {
+                    tag(.p) {
+                        "It is one of \(organisations[visitor.person.organisation] ?? visitor.person.organisation)."
+                    }
+                }
+                field("address", "Address", "https, a public name, perhaps a port, and a path")
                 tag(.button, .with(.type, "submit"), .with(.name, Self.stepField), .with(.value, Step.add.rawValue)) {
                     "Add it"
                 }

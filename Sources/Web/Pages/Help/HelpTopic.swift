@@ -1,7 +1,8 @@
 /// What the pages are for and how to use them, a topic each.
 package enum HelpTopic: String, CaseIterable, Sendable {
     case work, away, portfolio, board, map, register, data, share, acting, proposing, redundancy, report, workflows,
-        audit, exchange, hub, signIn
+        audit, exchange, documents, manifests, webhooks, keys, hub, importing, people, handingOver, outbox, reference,
+        trials, signIn
 
     var title: String {
         switch self {
@@ -20,7 +21,17 @@ package enum HelpTopic: String, CaseIterable, Sendable {
         case .workflows: "Workflows"
         case .audit: "Audit"
         case .exchange: "Exchange"
+        case .documents: "Documents"
+        case .manifests: "Manifests"
+        case .webhooks: "Webhooks"
+        case .keys: "API keys"
         case .hub: "Hub"
+        case .importing: "Importing a register"
+        case .people: "People"
+        case .handingOver: "Handing over work"
+        case .outbox: "Outbox"
+        case .reference: "Reference data"
+        case .trials: "Trying workflows and templates"
         case .signIn: "Signing in"
         }
     }
@@ -94,15 +105,56 @@ package enum HelpTopic: String, CaseIterable, Sendable {
         case .exchange:
             [
                 "What was issued to your organisation, and what of it waits for your receipt. Take a manifest as a bundle, verify it with your own tools or here, and acknowledge it: from then on the department knows that you have it.",
-                "Your programs fetch manifests with an API key, which is shown once, and are told of new versions by webhooks. The log of a webhook says what came of each attempt; one that failed for a day is held until you try it again.",
+                "Your programs fetch manifests with an API key, and are told of new versions by webhooks.",
+            ]
+        case .documents:
+            [
+                "Each document is made when you take it, from what is recorded now; a gap in it says what is still to be stated. Agreements that were frozen for signature stay as they were, byte for byte.",
+                "Who took which document, or looked at contact details, is recorded.",
+            ]
+        case .manifests:
+            [
+                "A manifest says for programs what was agreed, signed by the department. Earlier versions stay there to be fetched.",
+                "To verify one, choose the file that you received. You are told what is wrong with it, and nothing is kept. With the certificates you verify with your own tools.",
+            ]
+        case .webhooks:
+            [
+                "An address of yours, https and public, at which your program is told as soon as a version is issued to you. The hub keeps those of all partners, a partner its own.",
+                "The log says what came of each attempt; one that failed for a day is held until you resume it. You can hold one yourself, while your program is mended: what is issued meanwhile is told afterwards.",
+            ]
+        case .keys:
+            [
+                "A key lets one program act for you, or for your organisation, within its scopes and until its last day. Its secret is shown once: copy it then.",
+                "Revoke a key that somebody else may know. It cannot be undone; a new one is made in its place.",
             ]
         case .hub:
+            ["What the hub looks after, a page each. The help of each page says how it is used."]
+        case .importing:
             [
-                "Import: try a register out first. Every row that would be kept out is named, with what to mend; nothing is written until you load it.",
-                "People: add them, change what is known of them, appoint data owners and stewards, and note who leaves. The outbox has the letters that have not left yet, and why.",
-                "Hand over work: see first what would go over from one person to another, then do it; all of it goes, or nothing.",
-                "Try a workflow or a template before it is used: every fault with its place, what would change for shares under way, and the document filled for a share. Nothing is kept of a trial.",
-                "Reference data: the values of each file, where they come from, and the state of the file, which every change of it changes.",
+                "Try a register out first. Every row that would be kept out is named, with what to mend; nothing is written until you load it.",
+                "The same file may be loaded again: rows that have not changed are passed over.",
+            ]
+        case .people:
+            [
+                "Add people, change what is known of them, appoint data owners and stewards, and note who leaves. Follow a name to fill the forms with what is known.",
+                "A role says what somebody may do; an appointment, with its letter, for which part of the department they answer.",
+            ]
+        case .handingOver:
+            [
+                "Choose who hands over and who takes over, and see first what would go: shares owned and requested. Then do it; all of it goes, or nothing."
+            ]
+        case .outbox:
+            [
+                "The letters that have not left yet, and why. A letter to a role waits for somebody who holds it.",
+                "One that failed too often is held: mend the cause, then put the held ones back.",
+            ]
+        case .reference:
+            [
+                "The values of each file, where they come from, who keeps it, and the states in which it was in use here. The files are in Templates/reference: a changed one is used from the next start on."
+            ]
+        case .trials:
+            [
+                "Try a workflow or a template before it is used: every fault with its place, what would change for shares under way, and the document filled for a share. Nothing is kept of a trial."
             ]
         case .signIn:
             [
