@@ -23,6 +23,10 @@ struct SignedMatterTests {
             "data_items": "National Insurance number; Date of birth", "data_subjects": "Benefit claimants",
             "frequency": "Daily", "transfer_method": "API", "classification": "OFFICIAL", "retention": "P2Y",
             "start_date": "2026-05-01", "end_date": "2028-04-30", "review_date": "2027-01-01",
+            "provider_role": "Controller", "recipient_role": "Controller", "necessity": "No other source says it",
+            "onward_sharing": "None", "disposal": "Secure deletion", "transfers_outside_uk": "None",
+            "automated_decisions": "None", "privacy_information": "The notice on each site",
+            "rights_contact": "data.protection@department.example",
         ]
         _ = try site.office.propose(fields: fields, as: PersonID("requester"))
         for (command, person, fields) in [
