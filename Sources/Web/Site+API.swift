@@ -35,8 +35,10 @@ extension Site {
         case .itself(let work): return try await work(self, request, context)
         case .does(let does): work = does
         }
+        let visitor = try context.visitor(using: route)
+        if let isFor = route.body?.isFor { try await offTheEventLoops { try isFor(office, visitor.person.id) } }
         let call = APICall(
-            site: self, route: route, visitor: try context.visitor(using: route),
+            site: self, route: route, visitor: visitor,
             path: route.parameters.filter { $0.place == "path" }.reduce(into: [:]) {
                 $0[$1.name] = context.parameters.get($1.name)
             }, queryText: text, query: query, headers: request.headers,

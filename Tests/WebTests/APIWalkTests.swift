@@ -34,7 +34,7 @@ struct APIWalkTests {
         guard let answer = operation?["responses"]?[String(reply.status)] else { return ["\(who) is not described"] }
         let type = reply.headers["content-type"] ?? ""
         let content = answer["content"]?.object ?? [:]
-        if reply.body.isEmpty { return content.isEmpty ? [] : ["\(who) has no body"] }
+        if reply.body.isEmpty, content.isEmpty { return [] }
         guard let form = content[type] else { return ["\(who) is \(type), which is not described"] }
         guard let name = form["schema"]?["$ref"]?.string?.split(separator: "/").last else { return [] }
         guard let schema = description["components"]?["schemas"]?[String(name)] else { return ["\(who): no \(name)"] }
@@ -49,7 +49,9 @@ struct APIWalkTests {
             #expect(try Self.faults(in: reply, of: route, as: person, walk.description) == [])
             // Nobody learns of it but who is there, and a program of what it holds.
             if person == nil, route.scope != nil { #expect(reply.status == 401) }
-            if let tag = reply.headers["etag"], reply.status == 200 {
+            // Others read meanwhile, which the record says.
+            let movesOn = ["listReadings", "getEvidence"].contains(route.operation)
+            if let tag = reply.headers["etag"], reply.status == 200, !movesOn {
                 let again = try await walk.site.get(route.example, headers: [.ifNoneMatch: tag], as: person)
                 #expect(again.status == 304 && again.body.isEmpty, "\(route) as \(person ?? "nobody")")
             }

@@ -1,4 +1,6 @@
+import Casework
 import JSONValues
+import Shares
 
 /// What an address answers where all is well.
 struct APIAnswer: Sendable {
@@ -27,9 +29,14 @@ struct APIBody: Sendable {
     var types: [(name: String, schema: APISchema?)]
     /// In bytes.
     var longest = PostedForm.longestBody
+    /// Throws `Refusal` for whom it is not: a long body is not read of them.
+    var isFor: (@Sendable (Office, PersonID) throws -> Void)?
 
-    static func json(_ schema: APISchema, longest: Int = PostedForm.longestBody) -> APIBody {
-        APIBody(types: [("application/json", schema)], longest: longest)
+    static func json(
+        _ schema: APISchema, longest: Int = PostedForm.longestBody,
+        isFor: (@Sendable (Office, PersonID) throws -> Void)? = nil
+    ) -> APIBody {
+        APIBody(types: [("application/json", schema)], longest: longest, isFor: isFor)
     }
 }
 

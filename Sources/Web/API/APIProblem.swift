@@ -85,6 +85,14 @@ struct APIProblem: Error {
         case let findings as Findings:
             self.init(.unprocessableContent, findings.all.map(\.message).joined(separator: " "))
             self.findings = findings.all
+        case let refused as RefusedImport:
+            self.init(.unprocessableContent, "Nothing was loaded: a row has an error.")
+            findings = refused.report.findings.all
+        case let large as EvidenceTooLarge:
+            self.init(
+                .contentTooLarge,
+                "The record has \(large.events) events; one file takes \(EvidenceTooLarge.most). Ask for one share, or take it at the machine."
+            )
         case let fault as BodyFault:
             self.init(
                 fault == .tooSlow ? .requestTimeout : .contentTooLarge,

@@ -4,7 +4,8 @@ import JSONValues
 extension APIRoute {
     /// Every address for programs, in the order of the description.
     package static let all: [APIRoute] =
-        [describe] + ofShares + acting + ofPortfolio + ofRedundancy + published + ofExchange + ofKeys
+        [describe] + ofShares + acting + ofPortfolio + ofRedundancy + published + ofExchange + ofCertificates
+        + ofPeople + ofOutbox + ofRules + ofTrials + ofAudit + ofViews + ofAway + ofKeys
 
     static let describe = APIRoute(
         .get, "openapi.json", "describe", "This description", scopes: [], answer: .json(.description),

@@ -70,7 +70,7 @@ extension APISchema {
             "says": Shape.text, "feed": Shape.text, "again": Shape.text,
         ], optional: ["feed", "again"])
 
-    private static let ofDecision = Shape.object(
+    static let ofDecision = Shape.object(
         [
             "number": Shape.whole, "on": Shape.day, "at": Shape.text, "actor": Shape.text, "role": Shape.text,
             "onBehalfOf": Shape.text, "group": Shape.text, "verdict": Shape.text, "reason": Shape.text,

@@ -6,7 +6,9 @@ import Shares
 
 /// The register, and what is told of one share.
 extension APIRoute {
-    static let ofShares = [shares, share, actions, history, questions, contacts]
+    static let ofShares = [
+        shares, share, actions, history, versions, questions, contacts, documents, document, agreement, related,
+    ]
 
     package static let shares = APIRoute(
         .get, "shares", "findShares",

@@ -3,8 +3,6 @@ import JSONValues
 
 /// Tokens of OAuth 2.0 for API keys.
 extension APIRoute {
-    static let ofKeys = [token]
-
     package static let token = APIRoute(
         .post, "token", "getToken",
         "A token for the client credentials of an API key (RFC 6749, section 4.4), good for 15 minutes", scopes: [],
