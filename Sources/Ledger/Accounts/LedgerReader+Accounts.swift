@@ -18,13 +18,14 @@ extension LedgerReader {
     }
 
     package func session(tokenDigest: [UInt8]) throws -> StoredSession? {
-        try Row.fetchOne(database, sql: "SELECT * FROM session WHERE token = ?", arguments: [Data(tokenDigest)])
-            .map { row in
-                StoredSession(
-                    tokenDigest: Array(row["token"] as Data), person: PersonID(row["person"] as String),
-                    formToken: row["form_token"], began: Instant(milliseconds: row["began"]),
-                    used: Instant(milliseconds: row["used"]))
-            }
+        // Asked with each request.
+        let statement = try database.cachedStatement(sql: "SELECT * FROM session WHERE token = ?")
+        return try Row.fetchOne(statement, arguments: [Data(tokenDigest)]).map { row in
+            StoredSession(
+                tokenDigest: Array(row["token"] as Data), person: PersonID(row["person"] as String),
+                formToken: row["form_token"], began: Instant(milliseconds: row["began"]),
+                used: Instant(milliseconds: row["used"]))
+        }
     }
 
     /// When signing in as a person failed since a moment, oldest first.

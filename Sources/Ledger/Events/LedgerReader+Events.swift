@@ -43,12 +43,12 @@ extension LedgerReader {
 
     /// The events of one share, oldest first; empty where there is no such share.
     package func events(of share: ShareReference) throws -> [PlacedEvent] {
-        let rows = try Row.fetchCursor(
-            database,
+        let statement = try database.cachedStatement(
             sql: """
                 SELECT position, share, share_version, at, actor, role, body FROM event
                 WHERE stream = 'share' AND share = ? ORDER BY share_version
-                """, arguments: [share.rawValue])
+                """)
+        let rows = try Row.fetchCursor(statement, arguments: [share.rawValue])
         var events: [PlacedEvent] = []
         while let row = try rows.next() { events.append(try PlacedEvent(row)) }
         return events

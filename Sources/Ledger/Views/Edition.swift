@@ -4,7 +4,8 @@ package import Shares
 extension LedgerReader {
     /// The five definition files of a published edition, as one JSON text; nil where it is not published here.
     package func edition(_ digest: String) throws -> String? {
-        try String.fetchOne(database, sql: "SELECT body FROM edition WHERE digest = ?", arguments: [digest])
+        let statement = try database.cachedStatement(sql: "SELECT body FROM edition WHERE digest = ?")
+        return try String.fetchOne(statement, arguments: [digest])
     }
 
     /// The digests of all that were ever published here.
