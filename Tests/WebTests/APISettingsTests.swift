@@ -75,16 +75,27 @@ struct APISettingsTests {
         #expect(wrong.status == 400)
     }
 
-    @Test func webhooksAreKeptByTheHub() async throws {
+    @Test func webhooksAreKeptByTheHubAndByWhomTheyTell() async throws {
         let hub = try Self.program()
         let body = #"{"partner": "Leeds City Council", "address": "https://data.example/told"}"#
         let made = try await hub.post("webhooks", body)
         #expect(made.status == 201 && made.headers["location"] == "/api/webhooks/1")
         #expect(try await hub.post("webhooks", body).status == 422)
         #expect(try await hub.post("webhooks", #"{"partner": "Leeds", "address": "ftp://x"}"#).status == 422)
+        #expect(try await hub.post("webhooks", #"{"address": "https://127.0.0.1/x"}"#).status == 422)
         #expect(try await hub.post("webhooks/1/retries", "{}").status == 422)
         #expect(try await hub.get("webhooks/7/attempts").status == 404)
         #expect(try await APIProgram(site: hub.site, person: "stranger").get("webhooks/1").status == 404)
+        let leeds = APIProgram(site: hub.site, person: "leeds")
+        let held = try await leeds.post("webhooks/1/holds", "{}")
+        #expect(held.status == 200 && held.json["held"] == true)
+        #expect(try await leeds.post("webhooks/1/holds", "{}").status == 422)
+        #expect(try await leeds.post("webhooks/1/retries", "{}").json["held"] == false)
+        #expect(try await leeds.post("webhooks", #"{"address": "https://data.example/b"}"#).status == 201)
+        let others = #"{"partner": "HMRC", "address": "https://data.example/c"}"#
+        #expect(try await leeds.post("webhooks", others).status == 403)
+        #expect(try await hub.delete("webhooks/2", tag: "*").status == 204)
+        #expect(try await hub.delete("webhooks/1", tag: "\"x\"").status == 412)
         #expect(try await hub.delete("webhooks/1", tag: made.tag).status == 204)
         #expect(try await hub.get("webhooks").json["webhooks"] == [])
     }

@@ -27,7 +27,7 @@ package enum APIScope: String, CaseIterable, Hashable, Sendable, Codable {
         case .readReceipts: "Read what waits for a receipt, and receipts"
         case .acknowledge: "Acknowledge manifests"
         case .readWebhooks: "Read webhooks and their log"
-        case .writeWebhooks: "Add and remove webhooks, and have them tried again"
+        case .writeWebhooks: "Add, remove and hold webhooks, and have them tried again"
         case .propose: "Propose shares and answer questions"
         case .act: "Give commands to shares"
         case .decide: "Decide about redundant shares"

@@ -7,7 +7,7 @@ import Shares
 /// The addresses at which partners are told.
 extension APIRoute {
     static let ofExchange = [
-        receipts, acknowledge, webhooks, webhook, addWebhook, removeWebhook, retryWebhook, attempts,
+        receipts, acknowledge, webhooks, webhook, addWebhook, removeWebhook, holdWebhook, retryWebhook, attempts,
     ]
 
     static let webhooks = APIRoute(
@@ -23,25 +23,36 @@ extension APIRoute {
         .does { call in try call.webhook() })
 
     static let addWebhook = APIRoute(
-        .post, "webhooks", "addWebhook", "A partner is told at an address from now on; for the hub",
+        .post, "webhooks", "addWebhook",
+        "A partner is told at an address from now on: kept by the hub, and by the partner itself",
         scopes: [.writeWebhooks], body: .json(.newWebhook), answer: .made(.webhook),
         refusals: [.notForYou("Keeping webhooks"), .refused("The webhook")],
         .does { call in
             let number = try call.office.addWebhook(
-                of: call.sent("partner") ?? "", to: call.sent("address") ?? "", as: call.id)
+                of: call.sent("partner") ?? call.person.organisation, to: call.sent("address") ?? "", as: call.id,
+                allowing: call.site.networks)
             let made = try call.office.webhooks(as: call.id).first { $0.number == number }
             guard let made else { throw APIProblem(.notFound) }
             return .made(made.json, at: APIRoute.address("webhooks", String(number)))
         })
 
     static let removeWebhook = APIRoute(
-        .delete, "webhooks/{number}", "removeWebhook", "The partner is not told there any more; for the hub",
+        .delete, "webhooks/{number}", "removeWebhook", "The partner is not told there any more",
         scopes: [.writeWebhooks], parameters: [.number, .ifMatch], answer: .nothing,
         refusals: [.notForYou("Keeping webhooks"), noWebhook],
         .does { call in
             try call.hold(to: call.webhook())
             try call.office.removeWebhook(call.number(), as: call.id)
             return .done
+        })
+
+    static let holdWebhook = APIRoute(
+        .post, "webhooks/{number}/holds", "holdWebhook", "Nothing is sent there until it is tried again",
+        scopes: [.writeWebhooks], parameters: [.number], body: .json(.empty), answer: .json(.webhook),
+        refusals: [.notForYou("Webhooks"), noWebhook, APIRefusal(422, "The webhook is held already")],
+        .does { call in
+            try call.office.holdWebhook(call.number(), as: call.id)
+            return try call.webhook()
         })
 
     static let retryWebhook = APIRoute(
@@ -100,7 +111,13 @@ extension APISchema {
     /// Nothing is said; that it is JSON shows that no other site’s page sent it.
     static let empty = APISchema("Nothing", Shape.object([:]))
 
-    static let newWebhook = APISchema("NewWebhook", Shape.object(["partner": Shape.text, "address": Shape.text]))
+    static let newWebhook = APISchema(
+        "NewWebhook",
+        Shape.object(
+            [
+                "partner": Shape.said(Shape.text, "By name or abbreviation; your own organisation where none is given"),
+                "address": Shape.text,
+            ], optional: ["partner"]))
 
     package static let webhook = APISchema("Webhook", ofWebhook)
 
