@@ -8,7 +8,6 @@ import Shares
 extension Site {
     func taken(_ form: PostedForm, by pattern: Route.Pattern, _ place: Place, in context: PageContext) throws -> Answer
     {
-        if pattern == .signIn { return try signIn(form, next: next(in: place.query)) }
         guard let visitor = context.visitor else { return .redirect(to: .signIn(next: nil)) }
         switch pattern {
         case .signOut:
@@ -48,7 +47,7 @@ extension Site {
             takesPasswords: openID?.settings.takesPasswords ?? true)
     }
 
-    private func signIn(_ form: PostedForm, next: NextPage?) throws -> Answer {
+    func signIn(_ form: PostedForm, next: NextPage?, from address: String) throws -> Answer {
         var page = try signInPage(next: next)
         if let openID, !page.takesPasswords {
             page.problem = SignInPage.noPasswords(provider: openID.settings.button)
@@ -56,13 +55,16 @@ extension Site {
         }
         let id = (form["id"] ?? "").trimmed
         do {
-            let session = try office.signIn(as: PersonID(id), password: form["password"] ?? "")
+            let session = try office.signIn(as: PersonID(id), password: form["password"] ?? "", from: address)
             return .redirect(to: next?.path ?? Route.work.path, cookie: cookie.setting(session.token))
         } catch let refusal as SignInRefusal {
             page.isSetUp = true
             page.id = id.shortened(to: 100)
             page.problem = SignInPage.words(for: refusal)
-            return Answer(page.html, status: .unauthorized)
+            guard case .wait(_, let seconds) = refusal else { return Answer(page.html, status: .unauthorized) }
+            var answer = Answer(page.html, status: .tooManyRequests)
+            answer.retryAfter = seconds
+            return answer
         }
     }
 

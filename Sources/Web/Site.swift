@@ -18,6 +18,9 @@ package struct Site: Sendable {
     let openID: OpenIDProvider?
     /// Where webhooks may lead though it is not public.
     let networks: [InternetNetwork]
+    let clients: ClientAddress
+    /// How an attempt to sign in is made to wait.
+    package var pause: @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     package let publication: Publication?
     let shareParts = KeptParts<SharePart>(most: 64 << 20)
     let registerParts = RegisterParts()
@@ -29,10 +32,11 @@ package struct Site: Sendable {
     package var longestSending = Duration.seconds(20)
 
     /// `isBehindTLS`: browsers reach the pages through TLS only, so that cookies are sent no other way. Manifests are published
-    /// where somebody signs them.
+    /// where somebody signs them. `proxies` are believed about whom they speak for.
     package init(
         office: Office, isBehindTLS: Bool = false, publication: Publication? = nil, openID: OpenIDProvider? = nil,
-        networks: [InternetNetwork] = [], logger: Logger = Logger(label: "concordat.web")
+        networks: [InternetNetwork] = [],
+        proxies: [InternetNetwork] = [], logger: Logger = Logger(label: "concordat.web")
     ) {
         self.office = office
         self.isBehindTLS = isBehindTLS
@@ -40,6 +44,7 @@ package struct Site: Sendable {
         self.logger = logger
         self.openID = openID
         self.networks = networks
+        clients = ClientAddress(proxies: proxies)
         cookie = SessionCookie(isSecure: isBehindTLS)
         attemptCookie = AttemptCookie(isSecure: isBehindTLS)
     }
@@ -76,7 +81,13 @@ package struct Site: Sendable {
                     return try await VerifyPage(visitor: visitor).taken(form, by: office, under: publication).response
                 }
                 if pattern == .signIn {
-                    return try await signInLane.run { try taken(form, by: pattern, place, in: context) }.response
+                    let id = PersonID((form["id"] ?? "").trimmed)
+                    let delay = try await offTheEventLoops { try office.signInDelay(as: id) }
+                    if delay > .zero { try await pause(delay) }
+                    let address = clients.of(request, over: context.connectedFrom)
+                    return try await signInLane.run {
+                        try signIn(form, next: next(in: place.query), from: address)
+                    }.response
                 }
                 return try await offTheEventLoops { try taken(form, by: pattern, place, in: context) }.response
             }

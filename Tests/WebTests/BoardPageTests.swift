@@ -12,6 +12,18 @@ struct BoardPageTests {
         #expect(try await site.get(medium.replacing("&amp;", with: "&")).body.contains("2 shares<"))
     }
 
+    /// One of the two twins could go: its feed, and its six items.
+    @Test func theBoardSeesWhatConsolidatingSaves() async throws {
+        let site = try TestSite(register: TestSite.twins)
+        let body = try await site.get("/board").body
+        let figures = #/<td class="number">1</td><td class="number">1</td><td class="number">[56]</td>/#
+        for row in ["<a href=\"/redundancy\">To be decided, at most</a></th>", "In total</th>"] {
+            let place = try #require(body.firstRange(of: row))
+            #expect(body[place.upperBound...].prefixMatch(of: figures) != nil, "\(row)")
+        }
+        #expect(try await !site.get("/board?as-at=2026-04-30").body.contains("To be decided, at most"))
+    }
+
     @Test func aPastDayIsShownWithoutLinksAndADayThatIsNoneIsAProblem() async throws {
         let site = try TestSite.ordinary
         let past = try await site.get("/board?as-at=2026-04-30").body

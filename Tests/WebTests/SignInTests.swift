@@ -2,9 +2,12 @@ import Casework
 import Foundation
 import Hummingbird
 import Logging
+import Ledger
 import Shares
+import Synchronization
 import Testing
 import Web
+import Workflows
 
 /// Who is let in, for how long, and what a form must carry.
 struct SignInTests {
@@ -111,12 +114,93 @@ struct SignInTests {
         #expect(try await site.post("/sign-in", [("id", "owner"), ("password", long)], as: nil).status == 303)
     }
 
-    @Test func whoGuessesTooOftenWaits() async throws {
+    /// Somebody tries from an address, perhaps through a proxy that says so.
+    private static func attempt(
+        _ password: String, as id: String = "owner", from address: String, through pages: Site, told: String? = nil
+    ) async throws -> Response {
+        var headers: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
+        if let told { headers[try #require(HTTPFields.Element.Name("X-Forwarded-For"))] = told }
+        var context = PageContext(logger: Logger(label: "tests"))
+        context.connectedFrom = address
+        let body = "id=\(id)&password=" + password.replacing(" ", with: "+")
+        return try await pages.router.buildResponder().respond(
+            to: Request(
+                head: HTTPRequest(
+                    method: .post, scheme: "http", authority: "localhost", path: "/sign-in", headerFields: headers),
+                body: RequestBody(buffer: ByteBuffer(string: body))), context: context)
+    }
+
+    /// Failures as they are noted, without the time that each check takes.
+    private static func fail(_ count: Int, as id: String, from address: String, _ site: TestSite) throws {
+        let now = site.office.surroundings.now()
+        try site.office.ledger.write { writer in
+            for _ in 0..<count {
+                try writer.noteFailedSignIn(
+                    as: PersonID(id), from: address, at: now, forgettingBefore: Instant(milliseconds: 0))
+            }
+        }
+    }
+
+    @Test func whoGuessesTooOftenWaitsAndNobodyElse() async throws {
         let site = try Self.site()
-        for _ in 0..<5 { _ = try await site.post("/sign-in", [("id", "owner"), ("password", "guess")], as: nil) }
-        let reply = try await site.post("/sign-in", [("id", "owner"), ("password", Self.password)], as: nil)
-        #expect(reply.status == 401)
-        #expect(reply.body.contains("Try again after 09:45 UTC."))
+        for _ in 0..<5 {
+            let wrong = try await Self.attempt("guess", from: "203.0.113.9", through: site.site)
+            #expect(wrong.status == .unauthorized && wrong.headers[.retryAfter] == nil)
+        }
+        let refused = try await Self.attempt(Self.password, from: "203.0.113.9", through: site.site)
+        #expect(refused.status == .tooManyRequests && refused.headers[.retryAfter] == "900")
+        // Whoever knows the id keeps nobody out but those where they are; and whoever gets in wipes out no trace of others.
+        #expect(try await Self.attempt(Self.password, from: "203.0.113.8", through: site.site).status == .seeOther)
+        let still = try await Self.attempt(Self.password, from: "203.0.113.9", through: site.site)
+        #expect(still.status == .tooManyRequests)
+    }
+
+    @Test func anAddressThatTriesManyPeopleWaits() async throws {
+        let site = try Self.site()
+        for number in 0..<49 { try Self.fail(1, as: "p\(number)", from: "203.0.113.9", site) }
+        #expect(try await Self.attempt("guess", from: "203.0.113.9", through: site.site).status == .unauthorized)
+        #expect(
+            try await Self.attempt(Self.password, from: "203.0.113.9", through: site.site).status == .tooManyRequests)
+        #expect(try await Self.attempt(Self.password, from: "203.0.113.8", through: site.site).status == .seeOther)
+    }
+
+    /// Many addresses at one person slow every attempt down, and refuse none for it.
+    @Test func attemptsFromEverywhereAreSlowed() async throws {
+        let site = try Self.site()
+        let pauses = Mutex<[Duration]>([])
+        var pages = site.site
+        pages.pause = { duration in pauses.withLock { $0.append(duration) } }
+        for number in 0..<9 { try Self.fail(1, as: "owner", from: "198.51.100.\(number)", site) }
+        #expect(try await Self.attempt("guess", from: "203.0.113.1", through: pages).status == .unauthorized)
+        #expect(pauses.withLock { $0 } == [])
+        for number in 2...6 {
+            #expect(
+                try await Self.attempt("guess", from: "203.0.113.\(number)", through: pages).status == .unauthorized)
+        }
+        #expect(pauses.withLock { $0 } == [1, 2, 4, 8, 8].map { .seconds($0) })
+        #expect(try await Self.attempt(Self.password, from: "203.0.113.7", through: pages).status == .seeOther)
+    }
+
+    /// A proxy that is trusted says from where somebody comes; nobody else does.
+    @Test(
+        arguments: [
+            (from: "203.0.113.9", told: "198.51.100.1", is: "203.0.113.9"),
+            (from: "127.0.0.1", told: nil, is: "127.0.0.1"),
+            (from: "127.0.0.1", told: "198.51.100.1", is: "198.51.100.1"),
+            (from: "127.0.0.1", told: "10.9.9.9, 198.51.100.1", is: "198.51.100.1"),
+            (from: "::ffff:127.0.0.1", told: "198.51.100.1:4711", is: "198.51.100.1"),
+            (from: "127.0.0.1", told: "198.51.100.1, 127.0.0.1", is: "198.51.100.1"),
+            (from: "127.0.0.1", told: "198.51.100.1, nonsense", is: "127.0.0.1"),
+            (from: "2001:db8:1:2:3::4", told: nil, is: "2001:db8:1:2::/64"), (from: nil, told: "198.51.100.1", is: ""),
+        ] as [(from: String?, told: String?, is: String)])
+    func aProxyThatIsTrustedSaysWhoComes(from connection: String?, told: String?, is address: String) throws {
+        var headers = HTTPFields()
+        if let told { headers[try #require(HTTPFields.Element.Name("X-Forwarded-For"))] = told }
+        let request = Request(
+            head: HTTPRequest(
+                method: .post, scheme: "http", authority: "localhost", path: "/sign-in", headerFields: headers),
+            body: RequestBody(buffer: ByteBuffer()))
+        #expect(ClientAddress(proxies: InternetNetwork.loopback).of(request, over: connection) == address)
     }
 
     @Test(arguments: ["//elsewhere.example", "https://elsewhere.example", "/\\elsewhere", "elsewhere", "/a b", "/\"x"])

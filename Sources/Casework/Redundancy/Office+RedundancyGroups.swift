@@ -70,6 +70,17 @@ extension Office {
         }
     }
 
+    /// What consolidating every group that waits would save, of those that somebody may see; nil while a large register is searched
+    /// for the first time.
+    package func possibleSavings(for person: Person) throws -> ConsolidationSavings? {
+        try read { reader in
+            guard let groups = try redundancyGroups(within: person.reach, in: reader), let look = recentLook.last else {
+                return nil
+            }
+            return ConsolidationSavings(groups, portfolio: look.portfolio)
+        }
+    }
+
     private func redundancyLookOfWork(in reader: LedgerReader) throws -> RedundancyLook? {
         if let last = recentLook.last {
             if last.portfolio.count > searchedAtOnce { return last }

@@ -19,8 +19,8 @@ package struct BegunSession: Hashable, Sendable {
 /// Why somebody is not signed in: the same words whether the person or the password is wrong.
 package enum SignInRefusal: Error, Hashable, Sendable {
     case wrong
-    /// Too many failures: not before this moment.
-    case wait(until: Instant)
+    /// Too many failures from where they are: not before this moment, in so many seconds.
+    case wait(until: Instant, seconds: Int)
 }
 
 extension Office {
@@ -42,27 +42,42 @@ extension Office {
     /// Whether anybody has a password yet.
     package func hasAccounts() throws -> Bool { try ledger.read { try $0.hasAccounts() } }
 
+    /// How long an attempt to sign in as a person is made to wait before it is looked at: so many have failed, from wherever.
+    package func signInDelay(as id: PersonID) throws -> Duration {
+        let since = Instant(milliseconds: surroundings.now().milliseconds - SignInLimits.failureWindow)
+        return SignInLimits.delay(after: try ledger.read { try $0.failedSignIns(as: id, since: since).count })
+    }
+
     /// Checks a password and begins a session. Throws `SignInRefusal`. Takes 32 MiB and some tenths of a second of a core: whoever
     /// serves many lets a few at a time do it.
-    package func signIn(as id: PersonID, password: String) throws -> BegunSession {
+    ///
+    /// `address` is that from which somebody tries, in the form of `InternetAddress.whose`: only their own failures shut them out.
+    package func signIn(as id: PersonID, password: String, from address: String = "") throws -> BegunSession {
         let now = surroundings.now()
-        let (account, failures) = try ledger.read { reader in
+        let since = Instant(milliseconds: now.milliseconds - SignInLimits.failureWindow)
+        let (account, own, all) = try ledger.read { reader in
             (
-                try reader.account(of: id),
-                try reader.failedSignIns(
-                    as: id, since: Instant(milliseconds: now.milliseconds - SignInLimits.failureWindow))
+                try reader.account(of: id), try reader.failedSignIns(as: id, from: address, since: since),
+                try reader.failedSignIns(from: address, since: since)
             )
         }
-        if failures.count >= SignInLimits.failures, let first = failures.suffix(SignInLimits.failures).first {
+        for (failures, most) in [(own, SignInLimits.failures), (all, SignInLimits.failuresOfAddress)] {
+            guard failures.count >= most, let first = failures.suffix(most).first else { continue }
             throw SignInRefusal.wait(
-                until: Instant(milliseconds: first.milliseconds + SignInLimits.failureWindow))
+                until: Instant(milliseconds: first.milliseconds + SignInLimits.failureWindow),
+                seconds: Int((first.milliseconds + SignInLimits.failureWindow - now.milliseconds + 999) / 1000))
         }
         let matches = try Password.matches(password, account?.verifier ?? Password.nobody ?? "")
         guard account != nil, matches else {
-            try ledger.write { try $0.noteFailedSignIn(as: id, at: now) }
+            try ledger.write {
+                try $0.noteFailedSignIn(as: id, from: address, at: now, forgettingBefore: since)
+            }
             throw SignInRefusal.wrong
         }
-        return try beginSession(for: id)
+        return try ledger.write { writer in
+            try writer.forgetFailedSignIns(as: id, from: address)
+            return try beginSession(for: id, at: now, in: writer)
+        }
     }
 
     /// Begins a session for somebody who has proved who they are. Throws `SignInRefusal` for whoever has left.
@@ -75,7 +90,6 @@ extension Office {
         let formToken = SecretText.text(of: surroundings.randomBytes(32))
         let roster = try self.roster.roster(in: writer.reader)
         guard let person = roster[id], !roster.hasLeft(id, on: now.dayInLondon) else { throw SignInRefusal.wrong }
-        try writer.forgetFailedSignIns(as: id)
         try writer.forgetSignIns(before: Instant(milliseconds: now.milliseconds - SignInLimits.whole))
         try writer.keep(
             StoredSession(

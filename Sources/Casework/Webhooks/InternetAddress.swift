@@ -39,6 +39,17 @@ package struct InternetAddress: Hashable, Sendable, CustomStringConvertible {
         return bytes[0] & 0xE0 == 0x20 && !Self.specialOfSix.contains { $0.contains(self) }
     }
 
+    /// Whom an address stands for: of version 6 the first 64 bits, which are one customer's; a version 4 address within one of
+    /// version 6 is itself.
+    package var whose: String {
+        guard bytes.count == 16 else { return description }
+        if bytes.prefix(12) == [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF] {
+            return InternetAddress(bytes: Array(bytes.suffix(4)))?.description ?? description
+        }
+        let network = InternetAddress(bytes: bytes.prefix(8) + [UInt8](repeating: 0, count: 8))
+        return (network?.description ?? description) + "/64"
+    }
+
     private static let special = InternetNetwork.all([
         "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
         "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24",
@@ -87,6 +98,9 @@ package struct InternetNetwork: Hashable, Sendable {
         self.base = base
         self.length = length
     }
+
+    /// This machine alone.
+    package static let loopback = all(["127.0.0.0/8", "::1/128", "::ffff:127.0.0.0/104"])
 
     static func all(_ texts: [String]) -> [InternetNetwork] { texts.compactMap(InternetNetwork.init) }
 

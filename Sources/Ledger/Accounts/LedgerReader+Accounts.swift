@@ -28,11 +28,17 @@ extension LedgerReader {
         }
     }
 
-    /// When signing in as a person failed since a moment, oldest first.
-    package func failedSignIns(as person: PersonID, since moment: Instant) throws -> [Instant] {
+    /// When signing in failed since a moment, oldest first: as a person, from an address, or both.
+    package func failedSignIns(
+        as person: PersonID? = nil, from address: String? = nil, since moment: Instant
+    ) throws -> [Instant] {
         try Int64.fetchAll(
-            database, sql: "SELECT at FROM failed_sign_in WHERE person = ? AND at > ? ORDER BY at",
-            arguments: [person.rawValue, moment.milliseconds]
+            database,
+            sql: """
+                SELECT at FROM failed_sign_in WHERE at > ? \(person == nil ? "" : "AND person = ?")
+                    \(address == nil ? "" : "AND address = ?") ORDER BY at
+                """,
+            arguments: [moment.milliseconds] + StatementArguments([person?.rawValue, address].compactMap { $0 })
         ).map { Instant(milliseconds: $0) }
     }
 }

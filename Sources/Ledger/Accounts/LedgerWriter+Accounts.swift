@@ -40,13 +40,19 @@ extension LedgerWriter {
         try database.execute(sql: "DELETE FROM failed_sign_in WHERE at < ?", arguments: [moment.milliseconds])
     }
 
-    package func noteFailedSignIn(as person: PersonID, at moment: Instant) throws {
+    /// Notes a wrong password; those that count no more are forgotten with it.
+    package func noteFailedSignIn(
+        as person: PersonID, from address: String, at moment: Instant, forgettingBefore end: Instant
+    ) throws {
+        try database.execute(sql: "DELETE FROM failed_sign_in WHERE at < ?", arguments: [end.milliseconds])
         try database.execute(
-            sql: "INSERT INTO failed_sign_in (person, at) VALUES (?, ?)",
-            arguments: [person.rawValue, moment.milliseconds])
+            sql: "INSERT INTO failed_sign_in (person, address, at) VALUES (?, ?, ?)",
+            arguments: [person.rawValue, address, moment.milliseconds])
     }
 
-    package func forgetFailedSignIns(as person: PersonID) throws {
-        try database.execute(sql: "DELETE FROM failed_sign_in WHERE person = ?", arguments: [person.rawValue])
+    /// Those of one address: what others tried elsewhere goes on counting.
+    package func forgetFailedSignIns(as person: PersonID, from address: String) throws {
+        try database.execute(
+            sql: "DELETE FROM failed_sign_in WHERE person = ? AND address = ?", arguments: [person.rawValue, address])
     }
 }

@@ -27,6 +27,12 @@ extension Schema {
             WHERE stream = 'share' AND event.share = share.reference AND kind = 'registered');
         """
 
+    /// Whose wrong passwords they were: the network address, empty of those before it was noted.
+    static let failedAddresses = """
+        ALTER TABLE failed_sign_in ADD COLUMN address TEXT NOT NULL DEFAULT '';
+        CREATE INDEX failed_sign_in_by_address ON failed_sign_in (address, at);
+        """
+
     /// Whom somebody is at the provider by which they sign in: bound once, and beside the record as passwords are, because it is
     /// changed and gone. `subject` is what the issuer calls them for good (OpenID Connect Core 1.0, section 5.7).
     static let signInLinks = """

@@ -69,6 +69,9 @@ enum Schema {
         migrator.registerMigration("14: who is who at the provider by which people sign in") { database in
             try database.execute(sql: signInLinks)
         }
+        migrator.registerMigration("15: from where signing in failed") { database in
+            try database.execute(sql: failedAddresses)
+        }
         return migrator
     }
 }

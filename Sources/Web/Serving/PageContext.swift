@@ -10,9 +10,12 @@ package struct PageContext: RequestContext {
     var visitor: Visitor?
     /// The token of their session.
     var token: String?
+    /// The other end of the connection; nil where there is none.
+    package var connectedFrom: String?
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
+        connectedFrom = source.channel.remoteAddress?.ipAddress
     }
 
     /// Who asks, where they may use an address for programs: anybody signed in, and a key of its scope. Throws `APIProblem`.

@@ -24,6 +24,12 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The address to listen on.") var host = "127.0.0.1"
     @Flag(help: "Browsers reach the pages through TLS only, by a proxy: cookies are sent no other way.")
     var behindTLS = false
+    @Option(
+        help: """
+            A network of proxies that are believed about whom they speak for (X-Forwarded-For), as 10.0.0.0/24; may be repeated. \
+            [default: with --behind-tls this machine, otherwise nobody]
+            """)
+    var trustedProxy: [String] = []
     @Option(help: "The settings of the provider by which people sign in, a file such as Samples/sign-in/openid.json.")
     var openid: String?
     @OptionGroup var telling: TellingOptions
@@ -32,6 +38,18 @@ struct ServeCommand: AsyncParsableCommand {
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("--port takes 0 to 65535.") }
         _ = try letters.route()
+        _ = try proxies()
+    }
+
+    /// Of a proxy on this machine nobody else could say that they are it.
+    private func proxies() throws -> [InternetNetwork] {
+        if trustedProxy.isEmpty { return behindTLS ? InternetNetwork.loopback : [] }
+        return try trustedProxy.map { text in
+            guard let network = InternetNetwork(text) else {
+                throw ValidationError("--trusted-proxy takes a network such as 10.0.0.0/24, not “\(text)”.")
+            }
+            return network
+        }
     }
 
     func run() async throws {
@@ -45,7 +63,7 @@ struct ServeCommand: AsyncParsableCommand {
         let networks = try telling.networks()
         let site = Site(
             office: office, isBehindTLS: behindTLS, publication: publication, openID: try openIDProvider(),
-            networks: networks)
+            networks: networks, proxies: try proxies())
         do {
             try await site.serve(host: host, port: port, letters: delivery) { address in
                 Console.message("Serving on http://\(address)/ (Ctrl-C ends it).")

@@ -1,4 +1,5 @@
 import Casework
+import Redundancy
 import Shares
 
 /// What a governance board reviews: where shares stand, how old work is, what is due, and where the risk lies.
@@ -12,6 +13,8 @@ struct BoardPage {
     var links: ReportLinks?
     var reference: ReferenceData
     var asked: AskedDay
+    /// What consolidating the groups that wait would save; nil for a day that is past.
+    var possible: ConsolidationSavings?
 
     private var report: PortfolioReport { board.report }
 
@@ -20,10 +23,11 @@ struct BoardPage {
         let asked = AskedDay(query, today: office.today)
         let board = try office.board(asAt: asked.day, for: visitor.person)
         let reference = try office.reference()
+        let isToday = board.report.asAt == office.today
         return BoardPage(
-            visitor: visitor, board: board,
-            links: board.report.asAt == office.today ? ReportLinks(reference: reference) : nil,
-            reference: reference, asked: asked)
+            visitor: visitor, board: board, links: isToday ? ReportLinks(reference: reference) : nil,
+            reference: reference, asked: asked,
+            possible: isToday ? try office.possibleSavings(for: visitor.person) : nil)
     }
 
     /// What it shows follows from these.
@@ -31,6 +35,7 @@ struct BoardPage {
         var board: Board
         /// Whether its figures lead to the register, which lists what is true today.
         var isLinked: Bool
+        var possible: ConsolidationSavings?
     }
 
     func html(keeping parts: KeptParts<Part>) -> HTML {
@@ -40,7 +45,9 @@ struct BoardPage {
         ).document {
             asked.summary
             tag(.h1) { "The portfolio for the board" }
-            if asked.problem == nil { parts.part(Part(board: board, isLinked: links != nil)) { figures } }
+            if asked.problem == nil {
+                parts.part(Part(board: board, isLinked: links != nil, possible: possible)) { figures }
+            }
             asked.form(to: .board(asAt: nil), button: "Show that day")
         }
     }
@@ -63,6 +70,7 @@ struct BoardPage {
             counts("partners", "Partners", "Partner", Array(report.partners.prefix(Self.shown)))
         }
         ChannelTrendTable(trend: board.channelTrend)
+        RedundancySavings(figures: report.consolidation, possible: possible)
         tag(.p, .class("download")) {
             tag(.a, .href(Link(.boardFile(asAt: links == nil ? report.asAt : nil)))) { "Download these figures as CSV" }
         }

@@ -58,8 +58,8 @@ struct SignInPage {
     static func words(for refusal: SignInRefusal) -> String {
         switch refusal {
         case .wrong: "The id or the password is not correct. After five attempts you have to wait."
-        case .wait(let until):
-            "There were too many attempts. Try again after \(until.description.dropFirst(11).prefix(5)) UTC."
+        case .wait(let until, _):
+            "There were too many attempts from where you are. Try again after \(until.description.dropFirst(11).prefix(5)) UTC."
         }
     }
 }
