@@ -217,7 +217,7 @@ struct EveryDocumentTests {
         }
         // The samples have no processor, transfer, text prepared for signature, signature or criminal offence data.
         let expected = [
-            "parent-agreement", "end-date", "dpia-residual-risk", "dpia-reliance", "costs",
+            "parent-agreement", "end-date", "dpia-residual-risk", "dpia-reliance", "costs", "joint-rights",
             "criminal-offence-condition",
             "party-name” of “processors", "party-role” of “processors", "party-contact” of “processors",
             "transfer-country” of “transfers", "transfer-safeguard” of “transfers",

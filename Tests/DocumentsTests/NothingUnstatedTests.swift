@@ -50,7 +50,7 @@ struct NothingUnstatedTests {
             DataItem(Stated("NINO", term: "nino"), isPersonal: true, justification: "To match")
         ]
         subject.share.terms.lawfulBases.removeAll { $0.article == .specialCategory }
-        let none = "No item of the data specification is recorded as special category"
+        let none = "No item that is shared is recorded as special category"
         #expect(try fill(subject).text.contains(none))
         subject.share.terms.items.append(DataItem(Stated("Field 7"), justification: "To match"))
         #expect(try !fill(subject).text.contains(none))
@@ -111,7 +111,7 @@ struct NothingUnstatedTests {
     @Test func aPartyThatIsAProcessorIsCalledOneEverywhere() throws {
         var subject = try SampleShares.complete()
         subject.share.terms.parties[1].controllership = .processor
-        let apart = "Each party decides for itself why and how"
+        let apart = "Each party that discloses or receives the data decides for itself why and how"
         let (text, missing) = try fill(subject)
         #expect(!text.contains(apart))
         #expect(text.contains("A party stated to be a processor processes the data only on the controller’s"))

@@ -59,8 +59,9 @@ struct PDFConverterTests {
 
     private func program(_ body: String) throws -> URL {
         let file = try Files.temporaryFolder().appendingPathComponent("program")
-        try Data("#!/bin/sh\n\(body)".utf8).write(to: file)
-        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: file.path)
+        // Another process writes it: what this one starts meanwhile would hold it open, and a file that is open is not run.
+        let write = ["-c", "printf '%s' \"$1\" >\"$2\" && chmod 700 \"$2\"", "sh", "#!/bin/sh\n\(body)", file.path]
+        #expect(try Files.run("/bin/sh", write).status == 0)
         return file
     }
 }

@@ -69,6 +69,9 @@ extension SampleShares {
             // The one of which the reference data says what it needs.
             terms.lawfulBases.append(LawfulBasisCitation(article, Stated("6(1)(e)", term: "article-6-1-e")))
         }
+        terms.lawfulBases.append(
+            LawfulBasisCitation(
+                .criminalOffence, Stated("Schedule 1, paragraph 10", term: "sch1-pt2-para10"), party: .provider))
         terms.frequency = Stated(text)
         terms.volume = text
         terms.channel = Stated(text)

@@ -62,6 +62,7 @@ extension Office {
                     "\(successor.reference), which is to take over, is not in force: it is at “\(successor.stage.label)”."
                 ))
         }
+        for finding in try agreementFindings(on: share, under: rules) { findings.append(finding) }
         for finding in unacknowledged { findings.append(finding) }
         for says in wantingAnswers(of: share, under: rules.reference) {
             findings.append(.warning("question-not-answered", at: .field("questions"), says))

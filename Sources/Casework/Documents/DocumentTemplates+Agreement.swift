@@ -5,7 +5,8 @@ extension DocumentTemplates {
     /// The template of the agreement that the terms ask for; the data sharing agreement where they ask for none of ours.
     func agreement(of terms: Shares.Terms) -> String {
         // Ours is the schedule to the contract, which the parties make themselves.
-        let wanted = terms.agreementType?.term.map { $0 == "processor-contract" ? "processor-contract-schedule" : $0 }
-        return wanted.flatMap { names.contains($0) ? $0 : nil } ?? "data-sharing-agreement"
+        let wanted =
+            terms.agreementForm == "processor-contract" ? "processor-contract-schedule" : terms.agreementForm
+        return names.contains(wanted) ? wanted : "data-sharing-agreement"
     }
 }

@@ -30,13 +30,12 @@ extension Office {
         let essentials = filled.gaps.filter(\.isEssential)
         var open = essentials + (isReasoned ? [] : filled.gaps.filter { !$0.isEssential })
         if !isReasoned, let unshown = filled.unshown {
-            open.append(DocumentGap(says: unshown, wants: nil, isEssential: false))
+            open.append(DocumentGap(says: unshown, isEssential: false))
         }
         var reasons = open.map { gap in
             Refusal.Reason(
                 .complete, rule: "text-incomplete",
-                "The text is to be completed: \(gap.says)" + (gap.wants.map { ": give \($0.rawValue)." } ?? "."),
-                wants: gap.wants)
+                "The text is to be completed: \(gap.asPeopleMend).", wants: gap.wants)
         }
         func add(_ says: String) {
             reasons.append(

@@ -10,6 +10,7 @@ package enum DocumentCondition: String, CaseIterable, Hashable, Sendable {
     case staysInUK = "stays-in-uk"
     case itemsUnderstood = "items-understood"
     case sentPhysically = "sent-physically"
+    case sentElectronically = "sent-electronically"
     case sentByEmail = "sent-by-email"
     case deletionCertified = "deletion-certified"
     case needsSpecialCondition = "needs-special-condition"
@@ -21,6 +22,8 @@ package enum DocumentCondition: String, CaseIterable, Hashable, Sendable {
     case dpiaNotRequired = "dpia-not-required"
     case amended
     case inForce = "in-force"
+    case oneOff = "one-off"
+    case lawEnforcement = "law-enforcement"
 
     package var meaning: String {
         switch self {
@@ -33,6 +36,7 @@ package enum DocumentCondition: String, CaseIterable, Hashable, Sendable {
         case .staysInUK: "It is stated that data does not leave the United Kingdom."
         case .itemsUnderstood: "It is known of every data item what it is."
         case .sentPhysically: "The data travels on paper or on media."
+        case .sentElectronically: "It is known how the data travels, and that it is neither on paper nor on media."
         case .sentByEmail: "The data travels by e-mail."
         case .deletionCertified: "Every party that holds data has certified its deletion or return."
         case .needsSpecialCondition:
@@ -45,6 +49,8 @@ package enum DocumentCondition: String, CaseIterable, Hashable, Sendable {
         case .dpiaRecorded: "A DPIA was screened, assessed or recorded."
         case .dpiaNotRequired: "Screening found that no DPIA is required."
         case .amended: "An amendment of the terms is under way."
+        case .oneOff: "The data is shared once."
+        case .lawEnforcement: "A party processes under Part 3 of the Data Protection Act 2018."
         case .inForce: "Terms have come into force here."
         }
     }
@@ -52,7 +58,7 @@ package enum DocumentCondition: String, CaseIterable, Hashable, Sendable {
     func holds(for subject: DocumentSubject) -> Bool {
         let terms = subject.terms
         switch self {
-        case .personalData: return terms.items.isEmpty || terms.items.contains { $0.isPersonal != false }
+        case .personalData: return terms.isAboutPeople
         case .jointControllers: return terms.parties.contains { $0.controllership == .jointController }
         case .independentControllers:
             let parties = terms.providers + terms.recipients
@@ -63,12 +69,13 @@ package enum DocumentCondition: String, CaseIterable, Hashable, Sendable {
         case .staysInUK: return terms.staysInUK == true && terms.transfers.isEmpty
         case .itemsUnderstood: return terms.itemsAreUnderstood
         case .sentPhysically: return subject.channelStyle == .physical
+        case .sentElectronically: return subject.channelStyle.map { $0 != .physical } ?? false
         case .sentByEmail: return subject.channelStyle == .email
         case .deletionCertified: return subject.deletionIsCertified
         case .needsSpecialCondition:
-            return !terms.specialCategoryItems.isEmpty && subject.bases(.specialCategory) == nil
+            return !terms.specialCategoryItems.isEmpty && subject.condition(.specialCategory) == nil
         case .needsCriminalCondition:
-            return !terms.criminalOffenceItems.isEmpty && subject.bases(.criminalOffence) == nil
+            return !terms.criminalOffenceItems.isEmpty && subject.condition(.criminalOffence) == nil
         case .consent:
             return terms.lawfulBases.contains { ["article-6-1-a", "article-9-2-a"].contains($0.basis.term) }
         case .digitalEconomyAct:
@@ -82,6 +89,8 @@ package enum DocumentCondition: String, CaseIterable, Hashable, Sendable {
                 || dpia.existingReference != nil
         case .dpiaNotRequired: return subject.share.dpia.screening?.outcome == .notRequired
         case .amended: return subject.share.amendment != nil
+        case .oneOff: return terms.frequency?.term == "one-off"
+        case .lawEnforcement: return terms.lawfulBases.contains { $0.basis.term == "law-enforcement" }
         case .inForce: return subject.share.hasTermsInForce
         }
     }

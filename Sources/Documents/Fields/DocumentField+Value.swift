@@ -77,7 +77,8 @@ extension DocumentField {
         case .retention: return terms.retention.map(RetentionWords.words)
         case .disposal:
             return terms.disposal.map { one in one.term.flatMap { reference.disposalMethods[$0]?.name } ?? one.text }
-        case .onwardSharing: return terms.onwardSharing
+        // That it is shared on says nothing of to whom.
+        case .onwardSharing: return terms.onwardSharing.flatMap { TermIndex.key($0) == "yes" ? nil : $0 }
         case .transferStatement:
             let countries = terms.transfers.map(\.country)
             return countries.isEmpty ? terms.staysInUK == true ? "None" : nil : DocumentSubject.listed(countries)
@@ -87,8 +88,8 @@ extension DocumentField {
             return sensitive.isEmpty ? "None" : DocumentSubject.listed(sensitive)
         case .rightsContact: return terms.rightsContact
         case .contact: return terms.contact
-        case .specialCategoryCondition: return subject.bases(.specialCategory)
-        case .criminalOffenceCondition: return subject.bases(.criminalOffence)
+        case .specialCategoryCondition: return subject.condition(.specialCategory)
+        case .criminalOffenceCondition: return subject.condition(.criminalOffence)
         case .startDate: return subject.words(terms.startDate)
         case .endDate: return subject.words(terms.endDate)
         case .reviewDate: return subject.words(terms.reviewDate)

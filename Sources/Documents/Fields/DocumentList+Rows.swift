@@ -36,7 +36,7 @@ extension DocumentList {
             case .signOffs: subject.share.signOffAccount(under: subject.reference).given.map(subject.row)
             case .conditions: approval.conditions.map(subject.row)
             case .signatories:
-                (terms.providers + terms.recipients).byOrganisation.compactMap(\.first).map(subject.signatory)
+                terms.signatories.byOrganisation.compactMap(\.first).map(subject.signatory)
             case .versions:
                 approval.agreements.map {
                     [

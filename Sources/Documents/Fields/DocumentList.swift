@@ -38,7 +38,7 @@ package enum DocumentList: String, CaseIterable, Hashable, Sendable {
         case .parties: "Every organisation with a part in the share."
         case .controllers: "The parties that disclose or receive data, but for those that are processors."
         case .processors: "The parties that act on another's instructions, those too that disclose or receive data."
-        case .processorsApart: "The processors that neither disclose nor receive data."
+        case .processorsApart: "The processors that are not among those who sign."
         case .items: "The data items."
         case .sensitiveItems: "The data items that are special category or criminal offence data."
         case .subjects: "The groups of people that the data is about."
@@ -50,7 +50,8 @@ package enum DocumentList: String, CaseIterable, Hashable, Sendable {
         case .riskReasons: "Why the share is in its risk tier."
         case .signOffs: "The sign-offs collected."
         case .conditions: "The conditions that the share is subject to."
-        case .signatories: "Who signs for each party that discloses or receives data."
+        case .signatories:
+            "Who signs for each party that discloses or receives data, and in a contract with a processor for each processor."
         case .versions: "The agreement texts prepared for signature."
         case .reviews: "The reviews held."
         case .latestReview: "The review held last; one row that asks for everything where none was held."

@@ -11,7 +11,10 @@ extension DocumentSubject {
         case .refused: "Not to share the data"
         case .withdrawn: "None: the request was withdrawn"
         case .inherited: "To share the data, taken before this register was kept"
-        case .proposed, nil: nil
+        // Everybody who has to has signed off a text that is frozen.
+        case .proposed, nil:
+            share.agreementForSignature == nil
+                ? nil : "To share the data, as this agreement states, once every party has signed it"
         }
     }
 

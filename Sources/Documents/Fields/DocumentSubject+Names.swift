@@ -26,11 +26,30 @@ extension DocumentSubject {
     /// `UK GDPR Article 6(1)(e), public task`, or the condition of Schedule 1.
     func basis(_ stated: Stated) -> String {
         guard let basis = stated.term.flatMap({ reference.lawfulBases[$0] }) else { return stated.text }
+        // `DPA 2018, Part 3` names its Act already.
+        guard !basis.article.hasPrefix("DPA 2018") else { return "\(basis.article): \(basis.name)" }
         let isArticle = basis.article.utf8.first.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false
         return "\(basis.law) \(isArticle ? "Article " : "")\(basis.article): \(basis.name)"
     }
 
-    func bases(_ article: LawfulBasisCitation.Article) -> String? {
+    /// The conditions for special category or criminal offence data; nil where one is wanting: Article 9(2)(g) and Article 10 need
+    /// a condition of Schedule 1 beside them (DPA 2018, section 10(3) and (5)).
+    func condition(_ article: LawfulBasisCitation.Article) -> String? {
+        let terms = Set(self.terms.lawfulBases.compactMap(\.basis.term))
+        let isOfSchedule =
+            terms.contains { $0.hasPrefix("sch1-") }
+            || self.terms.bases(.criminalOffence).contains {
+                TermIndex.key($0.basis.text).contains("official authority")
+            }
+        switch article {
+        case .specialCategory where terms.contains("article-9-2-g") && !terms.contains { $0.hasPrefix("sch1-pt2-") }:
+            return nil
+        case .criminalOffence where !isOfSchedule: return nil
+        default: return bases(article)
+        }
+    }
+
+    private func bases(_ article: LawfulBasisCitation.Article) -> String? {
         let cited = terms.bases(article).filter { citation in
             citation.basis.term.map { reference.lawfulBases[$0] != nil } ?? false
         }

@@ -9,13 +9,16 @@ extension Terms {
     /// Whatever else they do: who receives data may be a processor too (UK GDPR, Article 4(8)).
     var processingParties: [Party] { parties.filter { $0.part == .processor || $0.controllership == .processor } }
 
-    /// They sign for themselves where no other part of theirs does.
+    /// They sign the schedule of a contract that the share itself is not about.
     var processorsApart: [Party] {
-        let others = Set((providers + recipients).map(\.organisation.identity))
+        let others = Set(signatories.map(\.organisation.identity))
         return processors.filter { !others.contains($0.organisation.identity) }
     }
 
     var sensitiveItems: [DataItem] { items.filter { $0.specialCategory != nil || $0.isCriminalOffenceData } }
+
+    /// Whether personal data is shared, or is not known not to be.
+    var isAboutPeople: Bool { items.isEmpty || items.contains { $0.isPersonal != false } }
 
     /// Whether it is known of every item what it is: only then can none be called sensitive.
     var itemsAreUnderstood: Bool { !items.isEmpty && items.allSatisfy { $0.isPersonal != nil } }

@@ -34,8 +34,7 @@ struct DocumentFiller {
         return FilledDocument(
             page: ContentsList.write(into: SectionNumbers.number(page)).titled(properties.title),
             stylesheet: stylesheet, properties: properties,
-            gaps: filler.gaps.all(
-                ofPersonalData: DocumentCondition.personalData.holds(for: subject)),
+            gaps: filler.gaps.all(in: subject),
             replacedCharacters: filler.replaced)
     }
 
@@ -119,7 +118,12 @@ struct DocumentFiller {
         }
     }
 
+    /// What is not said yet is missing, whatever stands in its place.
     private mutating func value(of field: DocumentField, _ row: Row?) -> String? {
+        stated(field, row).flatMap { Placeholder.isOne($0) ? nil : $0 }
+    }
+
+    private mutating func stated(_ field: DocumentField, _ row: Row?) -> String? {
         if let row, row.list.columns.contains(field) { return row.values[field] }
         if field == .templateVersion { return template.version }
         if field == .templateTitle { return template.title }

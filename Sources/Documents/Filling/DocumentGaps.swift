@@ -6,13 +6,22 @@ package struct DocumentGap: Hashable, Sendable {
     package var says: String
     /// The field of the terms that says it; nil where it is said elsewhere.
     package var wants: TermsField?
+    /// Where it is said instead, for the person who can mend it: `answer 5.4 of the proposal`; nil where that is not known.
+    package var mended: String?
     /// No reason lets it stand open in an agreement that is signed.
     package var isEssential: Bool
 
-    package init(says: String, wants: TermsField?, isEssential: Bool) {
+    package init(says: String, wants: TermsField? = nil, mended: String? = nil, isEssential: Bool) {
         self.says = says
         self.wants = wants
+        self.mended = mended
         self.isEssential = isEssential
+    }
+
+    /// `the method of disposal: give disposal`
+    package var asPeopleMend: String {
+        guard let mend = wants.map({ "give \($0.rawValue)" }) ?? mended else { return says }
+        return "\(says): \(mend)"
     }
 }
 
@@ -34,10 +43,11 @@ struct DocumentGaps {
     /// One for each field; of many rows the first are named and the rest counted.
     var sentences: [String] { order.map(sentence) }
 
-    func all(ofPersonalData isPersonal: Bool) -> [DocumentGap] {
-        order.map { field in
+    func all(in subject: DocumentSubject) -> [DocumentGap] {
+        let isPersonal = subject.terms.isAboutPeople
+        return order.map { field in
             DocumentGap(
-                says: sentence(field), wants: field.termsField,
+                says: sentence(field), wants: field.termsField, mended: field.mended(in: subject),
                 isEssential: Self.ofEveryAgreement.contains(field) || isPersonal && Self.ofPersonalData.contains(field))
         }
     }

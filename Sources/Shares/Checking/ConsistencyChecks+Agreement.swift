@@ -73,6 +73,15 @@ extension ConsistencyChecks {
                     "\(recipient.organisation.text) both provides and receives the data: name the two parties, or record the reuse inside one body elsewhere."
                 ))
         }
+        let sides = terms.providers + terms.recipients
+        let joint = sides.filter { $0.controllership == .jointController }
+        if Set(joint.map(\.organisation.identity)).count == 1 {
+            findings.append(
+                error(
+                    "joint-controller-alone", joint[0].part == .provider ? .providerRole : .recipientRole,
+                    "\(joint[0].organisation.text) is the only joint controller: name the other in its role, or state this one's own."
+                ))
+        }
         guard let type = terms.agreementType?.term.flatMap({ reference.agreementTypes[$0] }) else { return findings }
         if type.id == "process-mou", terms.frequency?.term == "one-off" {
             findings.append(
@@ -95,8 +104,21 @@ extension ConsistencyChecks {
                     "parent-agreement-missing", .parentAgreement,
                     "\(type.name) stands under another agreement: name it in parent_agreement."))
         }
-        let joint = terms.parties.contains { $0.controllership == .jointController }
-        if joint, type.id != "joint-controller-arrangement" {
+        if type.id == "information-sharing-agreement", !terms.gateways.isEmpty, !terms.citesDigitalEconomyAct {
+            findings.append(
+                error(
+                    "agreement-without-its-power", .agreementType,
+                    "\(type.name) is for the powers of that Act, and no gateway is one of them: give another agreement_type, or the power in legal_gateway."
+                ))
+        }
+        if type.id != "processor-contract", let processor = sides.first(where: { $0.controllership == .processor }) {
+            findings.append(
+                error(
+                    "processor-without-contract", .agreementType,
+                    "\(processor.organisation.text) is a processor, which a contract under Article 28 binds: give agreement_type as Processor contract, or its role as a controller."
+                ))
+        }
+        if !joint.isEmpty, type.id != "joint-controller-arrangement" {
             findings.append(
                 warning(
                     "joint-controllers-without-arrangement", .agreementType,

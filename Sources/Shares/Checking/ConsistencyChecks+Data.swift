@@ -40,9 +40,20 @@ extension ConsistencyChecks {
                     "transfer-by-derogation", .transfersOutsideUK,
                     "The derogations of Article 49 are for specific situations: for \(transfer.country), find a safeguard of Article 46 where data flows more than once."
                 )
-            default: return nil
+            default: return safeguard.term.flatMap { reference.transferSafeguards[$0] }.flatMap { doubt(transfer, $0) }
             }
         }
+    }
+
+    /// Adequacy is of certain countries (UK GDPR Article 45A).
+    private func doubt(_ transfer: InternationalTransfer, _ safeguard: TransferSafeguard) -> Finding? {
+        guard let countries = safeguard.countries,
+            !countries.contains(where: { TermIndex.key($0) == TermIndex.key(transfer.country) })
+        else { return nil }
+        return warning(
+            "safeguard-not-for-country", .transfersOutsideUK,
+            "\(safeguard.name) is not known to cover \(transfer.country.shortened(to: 60)): give another safeguard, or have the hub name the country in the reference data."
+        )
     }
 
     var channel: [Finding] {

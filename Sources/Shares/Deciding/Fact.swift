@@ -181,7 +181,7 @@ extension Share {
     var missingSignatures: [String] {
         guard let current = agreementForSignature else { return ["The agreement is not prepared for signature."] }
         let signed = Set(approval.signatures.filter { $0.agreement == current.number }.map { TermIndex.key($0.party) })
-        return termsUnderConsideration.parties.filter { $0.part != .processor }
+        return termsUnderConsideration.signatories
             .filter { !signed.contains(TermIndex.key($0.organisation.text)) }
             .map { "\($0.organisation.text) has not signed." }
     }

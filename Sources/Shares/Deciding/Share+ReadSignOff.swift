@@ -62,8 +62,13 @@ extension Share {
     func checkSignature(_ recordings: [Recording], by person: Person, _ reading: inout OrderReading) {
         let given = Given(evidence: reading.evidence)
         guard recordings.contains(.signature), let name = given.optional(.party),
-            let party = controller(named: name, &reading)
+            let party = termsUnderConsideration.signatories.first(where: { $0.organisation.text == name })
+                ?? controller(named: name, &reading)
         else { return }
+        if Placeholder.isOne(given.text(.signatory)) {
+            reading.refuse(
+                "signatory-unknown", "Signatory says nobody’s name: give the one that signs.", at: "signatory")
+        }
         let current = agreementForSignature?.number
         if let earlier = approval.signatures.first(where: { $0.agreement == current && $0.party == name }) {
             reading.refuse(

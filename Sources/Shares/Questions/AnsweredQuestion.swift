@@ -113,8 +113,8 @@ extension Terms {
         case .criminalOffence: !criminalOffenceItems.isEmpty
         case .transfers: !transfers.isEmpty
         case .jointControllers: parties.contains { $0.controllership == .jointController }
-        case .processors: !processors.isEmpty
-        case .digitalEconomyAct: gateways.contains { $0.term?.hasPrefix("dea-2017-") ?? false }
+        case .processors: parties.contains { $0.part == .processor || $0.controllership == .processor }
+        case .digitalEconomyAct: citesDigitalEconomyAct || agreementForm == "information-sharing-agreement"
         }
     }
 }

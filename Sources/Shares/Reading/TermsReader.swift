@@ -169,8 +169,13 @@ package struct TermsReader: Sendable {
     private func dataItem(_ text: String, term: String?) -> DataItem {
         let entry = term.flatMap { reference.dataItems[$0] }
         return DataItem(
-            Stated(text, term: term), isPersonal: entry?.personal, specialCategory: entry?.special?.rawValue,
-            isCriminalOffenceData: entry?.criminal ?? false)
+            Stated(text, term: term), isPersonal: entry?.personal ?? (Self.saysAnonymous(text) ? false : nil),
+            specialCategory: entry?.special?.rawValue, isCriminalOffenceData: entry?.criminal ?? false)
+    }
+
+    /// What is anonymous is about nobody (UK GDPR, recital 26); aggregates and pseudonyms may still be.
+    private static func saysAnonymous(_ text: String) -> Bool {
+        ["anonymised ", "anonymized ", "anonymous "].contains { TermIndex.key(text).hasPrefix($0) }
     }
 
     private mutating func setJustifications(
@@ -250,17 +255,19 @@ package struct TermsReader: Sendable {
         terms.lawfulBases.removeAll { $0.article == article }
         var unknown: [String] = []
         for value in text.values {
-            let whole = reference.lawfulBases.resolve(value)
-            let parts = whole == nil ? value.split(onWords: ["and", "&", ",", "+"]) : [value]
+            let (said, side) = side(of: value, in: terms)
+            let whole = reference.lawfulBases.resolve(said)
+            let parts = whole == nil ? said.split(onWords: ["and", "&", ",", "+"]) : [said]
             let found = parts.map { reference.lawfulBases.resolve($0) }
             guard found.allSatisfy({ $0 != nil }) else {
-                terms.lawfulBases.append(LawfulBasisCitation(article, Stated(value)))
+                terms.lawfulBases.append(LawfulBasisCitation(article, Stated(value), party: side))
                 unknown.append(value)
                 continue
             }
             for (part, basis) in zip(parts, found) {
                 let citation = LawfulBasisCitation(
-                    basis.map { LawfulBasisCitation.Article($0) } ?? article, Stated(part, term: basis?.id))
+                    basis.map { LawfulBasisCitation.Article($0) } ?? article,
+                    Stated(side == nil ? part : value, term: basis?.id), party: side)
                 if !terms.lawfulBases.contains(citation) { terms.lawfulBases.append(citation) }
             }
         }

@@ -34,9 +34,23 @@ package struct LawfulBasis: Term, Hashable {
         let key = key(text)
         let words = TermIndex.words(ofKey: key)
         let isArticle = words.count > 3 && (words[0] == "6" || words[0] == "9")
-        guard isArticle, !words[3...].contains(where: { $0.utf8.contains { $0 < 0x3A } }) else { return [key] }
+        let saysMore = words.dropFirst(3).contains { word in
+            word.utf8.contains { $0 < 0x3A } || qualifiers.contains(String(word))
+        }
+        guard isArticle, !saysMore else { return [key] }
         return [key, words[..<3].joined(separator: " ")]
     }
+
+    /// Words that take back or narrow what stands before them: with one of them the number alone says too much.
+    private static let qualifiers: Set<String> = [
+        "not", "no", "never", "nor", "or", "without", "unless", "except", "if", "only", "may", "might", "possibly",
+        "perhaps",
+        "maybe", "either", "instead", "rather", "formerly", "previously", "pending", "tbc", "tbd", "unclear", "unsure",
+        "doubtful",
+        "disputed", "provider", "providers", "recipient", "recipients", "disclosing", "receiving", "discloser",
+        "receiver",
+        "controller", "controllers", "processor", "processors", "party", "parties",
+    ]
 
     private static let fillers: Set<String> = ["art", "uk", "gdpr", "of", "the", "under", "and", "dpa", "2018"]
 

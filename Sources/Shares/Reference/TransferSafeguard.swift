@@ -7,6 +7,8 @@ package struct TransferSafeguard: Term, Hashable {
     package let name: String
     package let aliases: [String]
     package let note: String?
+    /// The countries that it covers, where it covers some alone.
+    package let countries: [String]?
 
     package var spellings: [String] { [name] + aliases }
 

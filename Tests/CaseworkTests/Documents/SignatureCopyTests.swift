@@ -85,7 +85,7 @@ import Workflows
         }
         #expect(
             Set(refusal.reasons.map(\.says)) == [
-                "The text is to be completed: the controller role (Department for Work and Pensions).",
+                "The text is to be completed: the controller role (Department for Work and Pensions): give provider_role and recipient_role.",
                 "The text is to be completed: the single point of contact for individuals: give rights_contact.",
                 "The text is to be completed: the method of disposal: give disposal.",
                 "No agreement can be signed without these, whatever the reason: document A shows where.",

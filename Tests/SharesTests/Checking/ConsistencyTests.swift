@@ -96,6 +96,19 @@ import Testing
             [
                 .recipientRole: "joint controller", .agreementType: "Data sharing agreement",
             ]),
+        Case("joint-controller-alone", .error, "recipient_role", [.recipientRole: "joint controller"]),
+        Case(
+            "processor-without-contract", .error, "agreement_type",
+            [.recipientRole: "processor", .agreementType: "Data sharing agreement"]),
+        Case(
+            "agreement-without-its-power", .error, "agreement_type",
+            [
+                .agreementType: "Information sharing agreement", .legalGateway: "Welfare Reform Act 2012 s.127",
+            ]),
+        Case(
+            "safeguard-not-for-country", .warning, "transfers_outside_uk", [.transfersOutsideUK: "India: adequacy"]),
+        Case(
+            "safeguard-not-for-country", .warning, "transfers_outside_uk", [.transfersOutsideUK: "USA: adequacy"]),
     ]
 
     @Test(arguments: cases) func aFaultIsFoundAtItsField(_ fault: Case) throws {
