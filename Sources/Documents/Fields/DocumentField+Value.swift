@@ -101,10 +101,13 @@ extension DocumentField {
         let dpia = subject.share.dpia
         switch self {
         case .dpiaScreening:
-            return dpia.screening.map { screening in
-                (screening.outcome == .required ? "A DPIA is required. " : "A DPIA is not required. ")
+            if let screening = dpia.screening {
+                return (screening.outcome == .required ? "A DPIA is required. " : "A DPIA is not required. ")
                     + screening.reason
             }
+            // Where another assessment covers the share, nobody screens it.
+            return dpia.reliance.map { "The assessment of \($0.share) covers this share. \($0.reason)" }
+                ?? dpia.existingReference.map { "The assessment is recorded under \($0)." }
         case .dpiaText: return dpia.assessment?.answers[EvidenceField.answers.rawValue]
         case .dpiaMeasures: return dpia.measures
         case .dpiaResidualRisk: return dpia.residualRisk.map { DocumentSubject.capitalised($0.rawValue) }

@@ -45,6 +45,18 @@ extension RegisterEntry {
     /// The row's terms; what the register has no column for stays as it was completed here.
     private func merged(into present: Terms) -> Terms {
         var merged = terms
+        for (place, party) in merged.parties.enumerated() where party.controllership == nil {
+            merged.parties[place].controllership =
+                present.parties.first {
+                    $0.part == party.part && $0.organisation.identity == party.organisation.identity
+                }?.controllership
+        }
+        if merged.processors.isEmpty { merged.parties += present.processors }
+        for (place, item) in merged.items.enumerated() {
+            guard let known = present.items.first(where: { $0.name.identity == item.name.identity }) else { continue }
+            merged.items[place].justification = item.justification ?? known.justification
+            merged.items[place].dataset = item.dataset ?? known.dataset
+        }
         if merged.publicBenefit == nil { merged.publicBenefit = present.publicBenefit }
         if merged.spoke == nil { merged.spoke = present.spoke }
         if merged.volume == nil { merged.volume = present.volume }

@@ -82,7 +82,7 @@ import Workflows
         let wanting = try desk.office.check(ShareReference("A")).filter { $0.rule == "question-not-answered" }
         #expect(
             wanting.map { String($0.message.prefix { $0 != " " }) } == [
-                "proposal/1.3b", "proposal/1.5", "proposal/1.8", "proposal/2.1", "proposal/F.1", "proposal/F.3",
+                "proposal/1.5", "proposal/1.8", "proposal/2.1", "proposal/F.1", "proposal/F.3",
             ])
     }
 }
