@@ -4,9 +4,8 @@ import XMLTrees
 /// accepted it is the new document, and with all of them rejected the old one.
 ///
 /// Paragraphs that were put in or taken out begin at the end of the one before them, where LibreOffice leaves the styles of all
-/// as they are; at the start of the one after them it does not. The standard
-/// tracks no rows of tables; LibreOffice lets a row go with its text where the row's style says so in an attribute of its own,
-/// which other programs pass over.
+/// as they are; at the start of the one after them it does not. The standard tracks no rows of tables, so a table that gains
+/// or loses rows is taken out as it was and put in as it is; where words alone change in its cells, they are marked there.
 struct ComparisonODT {
     private var text = XMLMarkup()
     private var regions = XMLMarkup()
@@ -37,7 +36,9 @@ struct ComparisonODT {
         written.due.close("office:annotation")
         var run: [DocumentComparison.Block] = []
         for block in comparison.blocks {
-            if block.change == .same {
+            if let sides = block.sides {
+                run += sides
+            } else if block.change == .same {
                 written.replace(run)
                 run = []
                 written.write(block)
@@ -55,15 +56,10 @@ struct ComparisonODT {
     private func content() -> [UInt8] {
         var content = ODF.begin(
             "office:document-content",
-            declaring: [ODF.office, ODF.text, ODF.table, ODF.style, ODF.fo, ODF.link, ODF.dublinCore, Self.libreOffice])
+            declaring: [ODF.office, ODF.text, ODF.table, ODF.style, ODF.fo, ODF.link, ODF.dublinCore])
         content.set(" office:version=\"1.2\"")
         content.open("office:automatic-styles")
         ODTTableStyles.write(columnWidths: columnWidths, into: &content)
-        content.append(
-            """
-            <style:style style:name="Changed_20_row" style:family="table-row"><style:table-row-properties \
-            fo:keep-together="auto" loext:text-changes-only="false"/></style:style>
-            """)
         content.close("office:automatic-styles")
         content.open("office:body")
         content.open("office:text")
@@ -79,9 +75,6 @@ struct ComparisonODT {
         content.end()
         return content.bytes
     }
-
-    private static let libreOffice = XMLNamespace(
-        "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0", prefix: "loext")
 
     // MARK: Whole blocks
 
@@ -185,8 +178,7 @@ struct ComparisonODT {
 
     private mutating func write(_ row: DocumentComparison.Row) {
         text.open("table:table-row")
-        text.set(
-            row.change == .same ? " table:style-name=\"Data_20_row\"" : " table:style-name=\"Changed_20_row\"")
+        text.set(" table:style-name=\"Data_20_row\"")
         for cell in row.cells {
             text.open("table:table-cell")
             text.set(

@@ -41,6 +41,25 @@ struct DocumentComparison {
             case .table(_, let change, _): change
             }
         }
+
+        /// The table as it was and as it is, where rows came or went; nil of anything else.
+        var sides: [Block]? {
+            guard case .table(let shape, .same, let rows) = self, rows.contains(where: { $0.change != .same }) else {
+                return nil
+            }
+            func side(_ change: Change, without other: Change) -> Block {
+                .table(
+                    shape, change: change,
+                    rows.filter { $0.change != other }.map { row in
+                        Row(
+                            change: change, isHead: row.isHead,
+                            cells: row.cells.map { cell in
+                                Cell(isHeader: cell.isHeader, pieces: cell.pieces.filter { $0.change != other })
+                            })
+                    })
+            }
+            return [side(.deleted, without: .inserted), side(.inserted, without: .deleted)]
+        }
     }
 
     private(set) var blocks: [Block] = []
