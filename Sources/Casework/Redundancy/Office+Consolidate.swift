@@ -169,7 +169,7 @@ extension Office {
                         "A decision is about at least two different shares: name another beside \(text.trimmed).")
                 ])
             }
-            let found = look.groups(minimumScore: order.leastScore).filter { $0.reference == wanted }
+            let found = look.groups(minimumScore: order.leastScore).groups.filter { $0.reference == wanted }
             guard found.count == 1 else {
                 throw Refusal([
                     Refusal.Reason(

@@ -6,6 +6,8 @@ package import Shares
 package struct RedundancyOverview: Sendable {
     /// Clusters and overlapping pairs that are to be decided on.
     package var groups: [RedundancyCluster]
+    /// Pairs that overlap with a share of a group, and are asked when that is decided.
+    package var later: Int
     /// The titles of their shares.
     package var titles: [ShareReference: String]
     /// The newest first.
@@ -45,13 +47,17 @@ extension Office {
         return try read { reader in
             let look = try redundancyLook(in: reader)
             var titles: [ShareReference: String] = [:]
-            let groups = try recentLook.groups(of: look).filter { group in
+            let asked = recentLook.groups(of: look)
+            let groups = try asked.groups.filter { group in
                 let shares = try self.shares(of: group, within: person.reach, in: reader)
                 for share in shares ?? [] { titles[share.reference] = share.title }
                 return shares != nil
             }
+            let later = try asked.later.count { finding in
+                try [finding.a, finding.b].allSatisfy { try reader.summary(of: $0).map(person.reach.includes) ?? false }
+            }
             return RedundancyOverview(
-                groups: groups, titles: titles, decisions: decisions,
+                groups: groups, later: later, titles: titles, decisions: decisions,
                 savings: ConsolidationSavings(groups, portfolio: look.portfolio), mayDecide: mayDecide)
         }
     }
@@ -63,7 +69,7 @@ extension Office {
         let decisions = try recentDecisions.decisions(in: reader)
         let since = Set(decisions.dropFirst(look.decisions.count).flatMap(\.decision.shares))
         return try recentGroups.figures(for: GroupQuestion(look: look.position, reach: reach), in: reader, on: today) {
-            try recentLook.groups(of: look).filter { group in
+            try recentLook.groups(of: look).groups.filter { group in
                 try !group.members.contains(where: since.contains)
                     && shares(of: group, within: reach, in: reader) != nil
             }
@@ -96,7 +102,9 @@ extension Office {
         let mayDecide = try mayDecideOnRedundancy(person.id)
         return try read { reader in
             let look = try redundancyLook(in: reader)
-            guard let cluster = recentLook.groups(of: look).first(where: { $0.reference == reference.uppercased() }),
+            guard
+                let cluster = recentLook.groups(of: look).groups.first(where: { $0.reference == reference.uppercased() }
+                ),
                 let shares = try shares(of: cluster, within: person.reach, in: reader)
             else { throw NoSuchGroup() }
             return RedundancyGroup(

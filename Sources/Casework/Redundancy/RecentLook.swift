@@ -33,10 +33,10 @@ final class RecentLook: Sendable {
         }
     }
 
-    private let keptGroups = Mutex<(position: Int, groups: [RedundancyCluster])?>(nil)
+    private let keptGroups = Mutex<(position: Int, groups: AskedGroups)?>(nil)
 
     /// The groups that a search finds at the usual score, searched for once.
-    func groups(of look: RedundancyLook) -> [RedundancyCluster] {
+    func groups(of look: RedundancyLook) -> AskedGroups {
         if let kept = keptGroups.withLock({ $0 }), kept.position == look.position { return kept.groups }
         let groups = look.groups()
         keptGroups.withLock { $0 = (look.position, groups) }

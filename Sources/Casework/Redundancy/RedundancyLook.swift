@@ -71,15 +71,12 @@ struct RedundancyLook: Sendable {
         return open + decided
     }
 
-    /// The clusters, and every overlap as a pair: an overlap joins no cluster, and is decided by itself.
-    func groups(minimumScore: Double? = nil) -> [RedundancyCluster] {
+    func groups(minimumScore: Double? = nil) -> AskedGroups {
         let asked = findings(minimumScore: minimumScore).asked
-        let clusters = portfolio.clusters(asked, barred: barred)
-        let overlaps = asked.filter { finding in
-            finding.kind == .overlap
-                && !clusters.contains { $0.members.contains(finding.a) && $0.members.contains(finding.b) }
-        }
-        return clusters + overlaps.map { portfolio.cluster(of: [$0.a, $0.b], findings: asked, barred: barred) }
+        return AskedGroups(
+            clusters: portfolio.clusters(asked, barred: barred),
+            overlaps: asked.filter { $0.kind == .overlap }.sorted(by: RedundancyFinding.precedes)
+        ) { portfolio.cluster(of: [$0.a, $0.b], findings: [$0], barred: barred) }
     }
 }
 

@@ -20,7 +20,8 @@ extension Office {
         let look = try redundancyLook()
         // A partner's or a spoke's pack names no share beyond its scope.
         let inScope = Set(all.lazy.filter { known.includes($0) }.map(\.reference))
-        let touching = look.groups().filter { cluster in cluster.members.contains { references.contains($0) } }
+        let asked = look.groups()
+        let touching = asked.groups.filter { cluster in cluster.members.contains { references.contains($0) } }
         let clusters = touching.filter { cluster in
             (cluster.members + cluster.findings.compactMap(\.feed)).allSatisfy(inScope.contains)
         }
@@ -28,6 +29,7 @@ extension Office {
             shares: shares, report: report, clusters: clusters,
             orphans: try orphans().filter { references.contains($0.reference) }, reference: reference, today: today)
         builder.clustersBeyond = touching.count - clusters.count
+        builder.overlapsLater = asked.later.count { inScope.contains($0.a) && inScope.contains($0.b) }
         builder.consolidations = try redundancyDecisions().filter { progress in
             progress.recorded.decision.shares.allSatisfy(inScope.contains)
         }

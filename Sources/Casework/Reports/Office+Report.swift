@@ -26,7 +26,8 @@ extension Office {
     func report(of reading: PortfolioReading, where includes: (ShareSummary) -> Bool) throws -> PortfolioReport {
         ReportBuilder(
             reference: try reference(), definitions: try definitions(), today: reading.asAt,
-            editions: reading.editions, roster: reading.roster, conditionsOverdue: reading.conditionsOverdue,
+            department: try department().organisation.id, editions: reading.editions, roster: reading.roster,
+            conditionsOverdue: reading.conditionsOverdue,
             manifestsNotAcknowledged: reading.notAcknowledged, decisions: reading.decisions,
             takeOvers: reading.takeOvers
         )

@@ -15,6 +15,8 @@ struct PackBuilder {
     var decisions: [(share: ShareSummary, state: String, waitsFor: String)] = []
     /// Clusters that also hold shares beyond the scope of the pack, which are not named.
     var clustersBeyond = 0
+    /// Overlaps that are asked when a cluster is decided.
+    var overlapsLater = 0
     /// What was decided about redundant shares, the newest first.
     var consolidations: [ConsolidationProgress] = []
 
@@ -26,7 +28,7 @@ struct PackBuilder {
 
     var sections: [BoardPack.Section] {
         [summary, asked, figures, overdue, redundancy, risks, owners] + annexesOfLongLists
-            + [annexOfShares, annexOfClocks]
+            + [annexOfShares] + [annexOfClocks].compactMap { $0 }
     }
 
     /// So many rows of a list stand where it is spoken of; a longer one is whole in an annex.
@@ -102,10 +104,8 @@ struct PackBuilder {
     }
 
     private var reviewsOverdue: BoardPack.Table {
-        let late = shares.filter { share in
-            [.live, .inherited, .suspended].contains(share.stage) && share.reviewDate.map { $0 < today } ?? false
-        }
-        .sorted { ($0.reviewDate ?? today, $0.reference) < ($1.reviewDate ?? today, $1.reference) }
+        let late = shares.filter { $0.isReviewOverdue(on: today) }
+            .sorted { ($0.reviewDate ?? today, $0.reference) < ($1.reviewDate ?? today, $1.reference) }
         return BoardPack.Table(
             "Reviews overdue", ["Share", "Title", "Due", "Data owner"],
             late.map { [$0.reference.rawValue, $0.title, $0.reviewDate?.inWords ?? "", $0.owner ?? "Nobody"] })
@@ -120,6 +120,10 @@ struct PackBuilder {
                         ? "No shares were found redundant." : "No further shares are to be decided on."
                     : "Each cluster could become one share. A finding is a reason to look, and no decision."
             ]
+                + (overlapsLater > 0
+                    ? [
+                        "No share stands in two clusters: \(counted(overlapsLater, "pair")) more that overlap with a share of a cluster are asked when that is decided."
+                    ] : [])
                 + (clustersBeyond > 0
                     ? [
                         "\(counted(clustersBeyond, "cluster")) more, with shares beyond the scope of this pack, named in that of the whole."
@@ -221,19 +225,23 @@ struct PackBuilder {
             ])
     }
 
-    private var annexOfClocks: BoardPack.Section {
-        BoardPack.Section(
-            "How targets are kept", isAnnex: true, ["In working days."],
-            [table("Clock, in working days", isCharted: false)].compactMap { $0 })
+    /// Nil where no clock has run.
+    private var annexOfClocks: BoardPack.Section? {
+        guard let clocks = table("Clock, in working days", isCharted: false), !clocks.rows.isEmpty else { return nil }
+        return BoardPack.Section("How targets are kept", isAnnex: true, ["In working days."], [clocks])
     }
 
-    /// A section of the report as a table.
+    /// A section of the report as a table, which says how many rows there are beyond those shown.
     private func table(_ title: String, isCharted: Bool) -> BoardPack.Table? {
         ReportSection.all(of: report).first { $0.title == title }.map { section in
-            BoardPack.Table(
-                section.title, ["Subject"] + section.figures,
-                section.rows.prefix(section.shown).map { [$0.name] + $0.figures.map(String.init) }, isCharted: isCharted
-            )
+            let shown = section.rows.prefix(section.shown)
+            let beyond = section.rows.count - shown.count
+            return BoardPack.Table(
+                beyond == 0
+                    ? section.title
+                    : "\(section.title): the first \(shown.count) of \(section.rows.count), \(beyond) more are in the report",
+                ["Subject"] + section.figures, shown.map { [$0.name] + $0.figures.map(String.init) },
+                isCharted: isCharted)
         }
     }
 

@@ -7,6 +7,8 @@ struct ReportBuilder {
     let reference: ReferenceData
     let definitions: CheckedDefinitions
     let today: Day
+    /// Whose report it is, by its identifier: no partner of its own.
+    var department: String?
     /// By digest: the editions that shares run on, for the targets of their clocks.
     var editions: [String: CheckedDefinitions] = [:]
     /// The people as they were on the day.
@@ -27,7 +29,7 @@ struct ReportBuilder {
                 ($0.reference, (isEnded: $0.stage == .ended, isRetiring: $0.isRetiring))
             }, uniquingKeysWith: { first, _ in first })
         let open = summaries.filter { $0.stage != .ended }
-        let flowing = open.filter { [.live, .inherited, .suspended].contains($0.stage) }
+        let flowing = open.filter(\.stage.isFlowing)
         let standings = Dictionary(grouping: open.compactMap(\.channel)) { channelStanding($0) }
         let clocks = ClockFigures(of: summaries, stays: stays, reference: reference, today: today) {
             editions[$0] ?? definitions
@@ -45,7 +47,7 @@ struct ReportBuilder {
             ownersGone: open.count { $0.ownerPerson != nil && $0.ownerGap(in: roster, on: today) != nil },
             conditionsOverdue: open.count { conditionsOverdue.contains($0.reference) },
             manifestsNotAcknowledged: summaries.count { manifestsNotAcknowledged.contains($0.reference) },
-            reviewsOverdue: flowing.count { isOverdue($0) }, reviewsComing: coming(flowing),
+            reviewsOverdue: open.count { $0.isReviewOverdue(on: today) }, reviewsComing: coming(flowing),
             reviewsNotSet: flowing.count { $0.reviewDate == nil },
             livePastTheirEnd: flowing.count { $0.stage != .suspended && $0.endDate.map { $0 < today } ?? false },
             expiredNotStopped: open.count { $0.stage == .expired },
@@ -58,7 +60,7 @@ struct ReportBuilder {
                 - ["strategic", "legacy", "tolerated"].reduce(0) { $0 + (standings[$1]?.count ?? 0) },
             gateways: counts(
                 open.map { $0.gateways.isEmpty ? ["None stated"] : $0.gateways.map { gatewayName($0) } }),
-            partners: counts(open.map { share in (share.providers + share.recipients).map { organisationName($0) } }),
+            partners: counts(open.map { partners(of: $0) }),
             unconfirmedOrganisations: counts(
                 summaries.map { share in (share.providers + share.recipients).filter { $0.term == nil }.map(\.text) }),
             consolidation: ConsolidationFigures(decisions, takeOvers: takeOvers) { lines[$0] },
@@ -70,10 +72,8 @@ struct ReportBuilder {
             },
             stageTimes: stageTimes(stays, of: summaries), clocks: clocks.overAll,
             clocksBySpoke: clocks.by { [$0.spoke.flatMap { reference.spokes[$0]?.name } ?? "None stated"] },
-            clocksByPartner: clocks.by { share in (share.providers + share.recipients).map { organisationName($0) } })
+            clocksByPartner: clocks.by { partners(of: $0) })
     }
-
-    private func isOverdue(_ share: ShareSummary) -> Bool { share.reviewDate.map { $0 < today } ?? false }
 
     // MARK: - Names
 
@@ -88,6 +88,12 @@ struct ReportBuilder {
 
     private func gatewayName(_ gateway: Stated) -> String {
         gateway.term.flatMap { reference.gateways[$0]?.name } ?? gateway.text
+    }
+
+    /// Those who provide or receive, but for the department itself.
+    private func partners(of share: ShareSummary) -> [String] {
+        (share.providers + share.recipients).filter { $0.term == nil || $0.term != department }
+            .map { organisationName($0) }
     }
 
     private func organisationName(_ organisation: Stated) -> String {
@@ -117,7 +123,7 @@ struct ReportBuilder {
                 name: spoke.name, shares: spoke.id == nil ? shares.count : stated.count, suggested: suggested.count,
                 live: shares.count { [.live, .inherited].contains($0.stage) },
                 withoutOwner: shares.count { $0.ownerGap(in: roster, on: today) != nil },
-                reviewsOverdue: shares.count { isOverdue($0) })
+                reviewsOverdue: shares.count { $0.isReviewOverdue(on: today) })
         }
     }
 

@@ -4,15 +4,19 @@ import XMLTrees
 ///
 /// The table beside it has the same figures, so that nobody has to see it.
 enum BarChart {
-    private static let rowHeight = 24
+    private static let lineHeight = 18
     private static let nameWidth = 260
+    /// Beside a name, on both sides of it together.
+    private static let margin = 16
+    private static let fontSize = 14
     private static let barWidth = 400
     private static let width = 720
 
     /// - Parameter rows: figures of 0 or more.
     static func draw(_ rows: [(name: String, figure: Int)], caption: String, id: String, into parent: XMLElement) {
         guard let most = rows.map(\.figure).max(), most > 0 else { return }
-        let height = rows.count * rowHeight
+        let names = rows.map { ChartLabel.lines($0.name, width: (nameWidth - margin) * 1000 / fontSize) }
+        let height = names.reduce(0) { $0 + rowHeight($1.count) }
         let chart = parent.append("svg", namespace: SVGPicture.namespace)
         chart.set("viewBox", to: "0 0 \(width) \(height)")
         chart.set("width", to: "100%")
@@ -20,9 +24,14 @@ enum BarChart {
         chart.set("aria-labelledby", to: "\(id)-title \(id)-words")
         chart.append("title", text: caption).set("id", to: "\(id)-title")
         chart.append("desc", text: words(rows)).set("id", to: "\(id)-words")
-        for (index, row) in rows.enumerated() {
-            let middle = index * rowHeight + rowHeight / 2
-            label(shortened(row.name), x: nameWidth - 8, y: middle + 5, anchor: "end", into: chart)
+        var top = 0
+        for (row, lines) in zip(rows, names) {
+            let middle = top + rowHeight(lines.count) / 2
+            for (index, line) in lines.enumerated() {
+                let y = middle + (2 * index - lines.count + 1) * lineHeight / 2 + 5
+                label(line, x: nameWidth - 8, y: y, anchor: "end", into: chart)
+            }
+            top += rowHeight(lines.count)
             let length = row.figure * barWidth / most
             let bar = chart.append("rect")
             bar.set("x", to: String(nameWidth))
@@ -44,11 +53,9 @@ enum BarChart {
         label.set("x", to: String(x))
         label.set("y", to: String(y))
         label.set("text-anchor", to: anchor)
-        label.set("font-size", to: "14")
+        label.set("font-size", to: String(fontSize))
         label.set("fill", to: "#0b0c0c")
     }
 
-    private static func shortened(_ name: String) -> String {
-        name.count > 36 ? name.prefix(35) + "…" : name
-    }
+    private static func rowHeight(_ lines: Int) -> Int { lines * lineHeight + 6 }
 }

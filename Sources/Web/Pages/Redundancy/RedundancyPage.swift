@@ -53,6 +53,10 @@ struct RedundancyPage {
         return "\(Words.count(groups, "group", "groups")) to be decided on\(aside). Consolidating "
             + "\(groups == 1 ? "it" : "all of them") would save \(Words.count(savings.shares, "share", "shares")), "
             + "\(Words.count(savings.feeds, "feed", "feeds")) and \(Words.count(savings.items, "data item", "data items"))."
+            + (overview.later == 0
+                ? ""
+                : " No share is in two groups: \(Words.count(overview.later, "pair", "pairs")) more that overlap with a share of a group "
+                    + "\(overview.later == 1 ? "is" : "are") asked when that is decided.")
     }
 
     @HTMLBuilder private var banner: HTML {
