@@ -44,6 +44,21 @@ struct AnswersInDocumentsTests {
         #expect(asked.allSatisfy { $0.document == nil || $0.field == nil })
     }
 
+    /// Where no assessment is needed, the report says so, by whom, when and why, and asks for nothing.
+    @Test func theReportOfAShareThatNeedsNoAssessmentAsksForNothing() throws {
+        var subject = try SampleShares.sparse()
+        subject.share.terms.classification = try SampleShares.complete().share.terms.classification
+        subject.share.dpia.screening = DPIARecord.Screening(
+            outcome: .notRequired, criteria: "", reason: "Only totals are shared.", by: PersonID("a.dpo"),
+            at: SampleShares.moment)
+        let document = try templates.fill("dpia-report", for: subject)
+        #expect(document.missing == [])
+        let html = String(decoding: document.html(), as: UTF8.self)
+        #expect(html.contains("A DPIA is not required. Only totals are shared."))
+        #expect(html.contains("a.dpo on \(SampleShares.moment.day.inWords)"))
+        #expect(!html.contains("Step 1") && !html.contains("not ready for signature"))
+    }
+
     @Test func theAssessmentReportShowsWhatWasAnswered() throws {
         let names = [
             "1.1", "1.2", "2.1", "2.2", "2.3", "2.5a", "2.8", "2.9", "2.9a", "2.10", "2.11", "2.12", "2.13", "2.15",
