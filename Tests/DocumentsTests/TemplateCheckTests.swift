@@ -21,7 +21,7 @@ struct TemplateCheckTests {
 
     private static let marking = "<p class=\"marking\" data-field=\"marking\">OFFICIAL</p>"
     private static let coverNote =
-        "<aside><ul><li data-each=\"missing\"><span data-field=\"missing-fact\">x</span></li></ul></aside>"
+        "<aside data-if=\"missing\"><ul><li data-each=\"missing\"><span data-field=\"missing-fact\">x</span></li></ul></aside>"
     private static let contents = "<nav id=\"contents\"><ul><li><a href=\"#sample\">x</a></li></ul></nav>"
     private static let head = "<caption>x</caption><thead><tr><th scope=\"col\">x</th></tr></thead>"
 
@@ -79,6 +79,12 @@ struct TemplateCheckTests {
             ("<p>x<ul><li>x</li></ul></p>", "template-nesting"), ("<ul><p>x</p></ul>", "template-nesting"),
             ("<p id=\"a\">x</p><p id=\"a\">x</p>", "template-id-doubled"), ("<h1>Two</h1>", "template-heading-one"),
             ("<p data-field=\"purpose\">", "template-unreadable"),
+            ("<ul><li data-each=\"conditions\">x</li></ul>", "template-left-empty"),
+            ("<ol><li data-if=\"costs\">x</li><li data-each=\"reviews\">x</li></ol>", "template-left-empty"),
+            (
+                "<table>\(head)<tbody><tr data-each=\"sign-offs\"><td>x</td></tr></tbody></table>",
+                "template-left-empty"
+            ),
         ])
     func everyFaultIsToldWithItsLine(body: String, rule: String) {
         let found = findings(template(body: body))
@@ -107,6 +113,11 @@ struct TemplateCheckTests {
         "<p data-field=\"purpose\">x</p>", "<p data-if=\"costs\" data-unless=\"end-date\">x</p>",
         "<p id=\"a\"><a href=\"#a\">x</a></p>", "<dl><dt>x</dt><dd data-if=\"costs\">x</dd><dd>y</dd></dl>",
         "<ul><li data-each=\"subjects\" data-field=\"subject-group\"/></ul>", "<p class=\"own other_1\">\u{5D0}</p>",
+        "<ul data-if=\"conditions\"><li data-each=\"conditions\">x</li></ul>",
+        "<div data-if=\"reviews\"><ul><li data-each=\"reviews\">x</li></ul></div>",
+        "<ul><li data-each=\"conditions\">x</li><li data-unless=\"conditions\">None</li></ul>",
+        "<table>\(head)<tbody><tr><td>x</td></tr><tr data-each=\"sign-offs\"><td>x</td></tr></tbody></table>",
+        "<table>\(head)<tbody><tr data-each=\"items\"><td>x</td></tr></tbody></table>",
     ])
     func aRightTemplateHasNoFaults(body: String) {
         #expect(findings(template(body: body)) == [])
@@ -189,6 +200,26 @@ struct TemplateCheckTests {
             "<!DOCTYPE html [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><html xmlns=\"http://www.w3.org/1999/xhtml\"/>"
                 .utf8)
         #expect(findings(template).contains { $0.hasSuffix("template-unreadable") })
+    }
+
+    /// A faulty template, or one with a faulty clause, keeps no other from being made; the check tells of all.
+    @Test func oneFaultyTemplateStopsNoOther() throws {
+        var files = try Files.agreements()
+        files["faulty.xhtml"] = template(body: "<p data-field=\"no-such\">x</p>")
+        files["broken.xhtml"] = Array("<html".utf8)
+        files["clauses/disputes.xhtml"] = Array("<html/>".utf8)
+        #expect(throws: Findings.self) { try DocumentTemplates(files: files) }
+        let templates = try DocumentTemplates(soundOf: files)
+        #expect(templates.names.contains("dpia-report") && templates.has("data-sharing-agreement"))
+        for name in ["faulty", "broken", "data-sharing-agreement"] {
+            #expect(!templates.names.contains(name))
+            #expect(throws: try #require(templates.faults(of: name))) {
+                try templates.fill(name, for: SampleShares.sparse())
+            }
+        }
+        #expect(templates.faults(of: "faulty")?.all.map(\.rule) == ["template-field"])
+        #expect(templates.faults(of: "dpia-report") == nil && !templates.has("no-such"))
+        #expect(try !templates.fill("dpia-report", for: SampleShares.sparse()).html().isEmpty)
     }
 
     @Test func everyTemplateThatIsDeliveredIsRight() throws {

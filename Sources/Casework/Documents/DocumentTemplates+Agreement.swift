@@ -7,6 +7,6 @@ extension DocumentTemplates {
         // Ours is the schedule to the contract, which the parties make themselves.
         let wanted =
             terms.agreementForm == "processor-contract" ? "processor-contract-schedule" : terms.agreementForm
-        return names.contains(wanted) ? wanted : "data-sharing-agreement"
+        return has(wanted) ? wanted : "data-sharing-agreement"
     }
 }

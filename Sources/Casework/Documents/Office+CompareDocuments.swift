@@ -16,19 +16,22 @@ extension Office {
     /// A document as one version of a share makes it, against another.
     ///
     /// - Parameters:
+    ///   - template: nil for the agreement that the terms of the newer version ask for.
     ///   - versions: how many of the share's events made each; nil for the newest.
     ///   - format: HTML or ODT.
     /// - Throws: `Findings` where there is no such version, template or form.
     package func compareDocuments(
-        _ reference: ShareReference, template: String, from old: Int, to new: Int?, format: DocumentFormat
+        _ reference: ShareReference, template: String?, from old: Int, to new: Int?, format: DocumentFormat
     ) throws -> MadeComparison {
         guard [.html, .odt].contains(format) else {
             throw Findings([.error("comparison-format", at: .whole, "Versions are compared in html or odt.")])
         }
         let templates = try documentTemplates.get()
         let events = try history(of: reference)
-        let before = try version(old, of: events, template, templates)
-        let after = try version(new ?? events.count, of: events, template, templates)
+        let shares = (try share(old, of: events), try share(new ?? events.count, of: events))
+        let template = template ?? templates.agreement(of: shares.1.termsUnderConsideration)
+        let before = try document(of: shares.0, as: events[old - 1], template, templates)
+        let after = try document(of: shares.1, as: events[(new ?? events.count) - 1], template, templates)
         let compared = try ComparedDocument(
             from: before.document, to: after.document, versions: (before.words, after.words), in: templates)
         return MadeComparison(
@@ -36,9 +39,7 @@ extension Office {
             changes: compared.changes)
     }
 
-    private func version(
-        _ number: Int, of events: [PlacedEvent], _ template: String, _ templates: DocumentTemplates
-    ) throws -> (document: FilledDocument, words: String) {
+    private func share(_ number: Int, of events: [PlacedEvent]) throws -> Share {
         guard events.indices.contains(number - 1), let share = Share(events: events.prefix(number).map(\.event)) else {
             throw Findings([
                 .error(
@@ -46,8 +47,14 @@ extension Office {
                     "The share has versions 1 to \(events.count), and no version \(number).")
             ])
         }
+        return share
+    }
+
+    /// - Parameter last: the event that made the share what it is.
+    private func document(
+        of share: Share, as last: PlacedEvent, _ template: String, _ templates: DocumentTemplates
+    ) throws -> (document: FilledDocument, words: String) {
         try requirePublishable(share, in: template, templates)
-        let last = events[number - 1]
         let definitions = try read { try self.definitions(for: share.pin, in: $0) }
         let subject = DocumentSubject(
             share, reference: try self.reference(),
@@ -61,7 +68,7 @@ extension Office {
         do {
             return (
                 try templates.fill(template, for: subject),
-                "version \(number) of the share (\(last.event.at.day.inWords))"
+                "version \(share.version) of the share (\(last.event.at.day.inWords))"
             )
         } catch let unknown as UnknownTemplate {
             throw Findings([.error("unknown-template", at: .whole, unknown.description)])

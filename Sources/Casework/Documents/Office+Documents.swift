@@ -36,10 +36,10 @@ package struct MadeDocument: Sendable {
 extension Office {
     package func documentNames() throws -> [String] { try documentTemplates.get().names }
 
-    /// Fills a template for a share. Throws `Findings` where the template or its name is not right, and `Refusal` where the
-    /// document is to be signed and is not complete.
+    /// Fills a template for a share; without one the agreement that its terms ask for. Throws `Findings` where the template or
+    /// its name is not right, and `Refusal` where the document is to be signed and is not complete.
     package func document(
-        _ reference: ShareReference, template: String, format: DocumentFormat, isForSignature: Bool = false
+        _ reference: ShareReference, template: String?, format: DocumentFormat, isForSignature: Bool = false
     ) async throws -> MadeDocument {
         let filled = try filled(template, for: reference).document
         if isForSignature, !filled.shortfalls.isEmpty {

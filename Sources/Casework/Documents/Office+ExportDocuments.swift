@@ -30,6 +30,7 @@ extension Office {
                 .error("cannot-write", at: .whole, "\(folder) cannot be made: \(error.localizedDescription)")
             ])
         }
+        _ = try documentTemplates.get()
         let references = try ledger.read { try $0.summaries(where: filters).map(\.reference) }
         let workers = max(1, min(references.count, ProcessInfo.processInfo.activeProcessorCount))
         return try await withThrowingTaskGroup(of: WrittenDocument.self) { group in
@@ -44,6 +45,7 @@ extension Office {
         }
     }
 
+    /// A faulty template keeps those alone from being written that ask for it.
     private func write(
         _ template: String?, of reference: ShareReference, as formats: [DocumentFormat], to root: URL
     ) async throws -> WrittenDocument {
@@ -54,6 +56,13 @@ extension Office {
             return WrittenDocument(
                 share: reference, template: template ?? "", missing: [], replacedCharacters: 0,
                 refused: refusal.reasons.map(\.says))
+        } catch let faults as Findings where template == nil {
+            let (first, more) = (faults.all.first?.description ?? "", faults.all.count - 1)
+            return WrittenDocument(
+                share: reference, template: "", missing: [], replacedCharacters: 0,
+                refused: [
+                    "\(reference): its agreement cannot be made: \(first)" + (more > 0 ? " And \(more) more." : "")
+                ])
         }
         for format in formats {
             let document = try await made(filled, as: format)

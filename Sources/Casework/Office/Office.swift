@@ -56,7 +56,7 @@ package struct Office: Sendable {
                 now: surroundings.now())
         }
         earlierEditions = EditionShelf()
-        documentTemplates = Once { try DocumentTemplates(files: try templates.allFiles(in: "agreements")) }
+        documentTemplates = Once { try DocumentTemplates(soundOf: try templates.allFiles(in: "agreements")) }
         names = Once {
             let files = try templates.files(in: RedundancyKnowledge.folder, ending: ".json")
             return NameReader(reference: try referenceData.get(), knowledge: try RedundancyKnowledge(files: files))

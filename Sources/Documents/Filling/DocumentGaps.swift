@@ -88,4 +88,7 @@ extension DocumentList {
         default: false
         }
     }
+
+    /// Whether every share has a row, or is asked for one.
+    var isNeverEmpty: Bool { isRequired || self == .riskReasons }
 }

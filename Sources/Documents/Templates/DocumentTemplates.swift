@@ -1,9 +1,11 @@
 package import Shares
 import XMLTrees
 
-/// The agreement templates of a department, checked: each can be filled for any share.
+/// The agreement templates of a department, checked: each that is sound can be filled for any share.
 package struct DocumentTemplates: Sendable {
     private let templates: [String: DocumentTemplate]
+    /// What is wrong with each of the others, and with the clauses that it includes.
+    private let faulty: [String: Findings]
     let stylesheet: Stylesheet
     /// The clause library, in the order of the names.
     package let clauses: [Clause]
@@ -11,6 +13,30 @@ package struct DocumentTemplates: Sendable {
     /// Takes the files of `Templates/agreements` by their paths below it, and gives all templates or every fault of all
     /// of them. What is not a template, a clause or the stylesheet is passed over.
     package init(files: [String: [UInt8]]) throws(Findings) {
+        let (read, findings) = Self.read(files)
+        guard let read, !findings.hasErrors else { throw findings }
+        self = read
+    }
+
+    /// The same, but for templates with a fault or with a faulty clause: those alone cannot be filled. Throws where the
+    /// stylesheet, which all have, is faulty.
+    package init(soundOf files: [String: [UInt8]]) throws(Findings) {
+        let (read, findings) = Self.read(files)
+        guard let read else { throw findings }
+        self = read
+    }
+
+    private init(
+        _ templates: [String: DocumentTemplate], faulty: [String: Findings], stylesheet: Stylesheet, clauses: [Clause]
+    ) {
+        self.templates = templates
+        self.faulty = faulty
+        self.stylesheet = stylesheet
+        self.clauses = clauses
+    }
+
+    /// What can be filled, and every fault of every file; nil where nothing can be.
+    private static func read(_ files: [String: [UInt8]]) -> (templates: DocumentTemplates?, findings: Findings) {
         var findings = Findings()
         var stylesheet: Stylesheet?
         do throws(Findings) {
@@ -19,46 +45,76 @@ package struct DocumentTemplates: Sendable {
         } catch {
             findings.append(error)
         }
-        let clauses = Self.read(files, in: "clauses", &findings)
+        var faults: [String: Findings] = [:]
+        let clauses = Self.read(files, in: "clauses", &faults)
         var clausesByID: [String: TemplateFile] = [:]
         for clause in clauses { clausesByID[clause.id] = clause }
         let outlines = clausesByID.mapValues(ClauseOutline.init)
         for clause in clauses {
-            findings.append(
+            faults[clause.name, default: Findings()].append(
                 TemplateCheck.findings(in: clause, isClause: true, clauses: outlines, stylesheet: stylesheet))
         }
-        let documents = Self.read(files, in: nil, &findings)
-        for document in documents {
-            findings.append(
-                TemplateCheck.findings(in: document, isClause: false, clauses: outlines, stylesheet: stylesheet))
-        }
-        guard !findings.hasErrors else { throw findings }
+        let documents = Self.read(files, in: nil, &faults)
+        // A template is taken apart where its clauses are put in.
+        let includes = Dictionary(
+            documents.map { ($0.name, Set($0.included.map { "clauses/\($0)\(TemplateFile.suffix)" }).sorted()) },
+            uniquingKeysWith: { first, _ in first })
+        func areFaulty(_ clauses: [String]?) -> Bool { clauses?.contains { faults[$0]?.hasErrors ?? false } ?? false }
         var templates: [String: DocumentTemplate] = [:]
         for document in documents {
-            do {
-                templates[document.id] = try DocumentTemplate(document, clauses: clausesByID)
-            } catch {
-                findings.append(TemplateFile.findings(error, in: document.name))
+            var own = TemplateCheck.findings(in: document, isClause: false, clauses: outlines, stylesheet: stylesheet)
+            if !own.hasErrors, !areFaulty(includes[document.name]) {
+                do {
+                    let template = try DocumentTemplate(document, clauses: clausesByID)
+                    own.append(template.findings)
+                    if !own.hasErrors { templates[document.id] = template }
+                } catch {
+                    own.append(TemplateFile.findings(error, in: document.name))
+                }
             }
+            faults[document.name, default: Findings()].append(own)
         }
-        for template in templates.values.sorted(by: { $0.name < $1.name }) { findings.append(template.findings) }
-        guard !findings.hasErrors, let stylesheet else { throw findings }
-        self.templates = templates
-        self.stylesheet = stylesheet
-        self.clauses = clauses.map(Clause.init)
+        for name in faults.keys.sorted(by: Self.precedes) { findings.append(faults[name] ?? Findings()) }
+        guard let stylesheet else { return (nil, findings) }
+        var faulty: [String: Findings] = [:]
+        for (name, own) in faults where !name.utf8.contains(UInt8(ascii: "/")) {
+            var all = own
+            for clause in includes[name] ?? [] { all.append(faults[clause] ?? Findings()) }
+            if all.hasErrors { faulty[String(name.dropLast(TemplateFile.suffix.count))] = all }
+        }
+        return (
+            DocumentTemplates(
+                templates, faulty: faulty, stylesheet: stylesheet, clauses: clauses.map(Clause.init)), findings
+        )
     }
 
-    /// Sorted: `data-sharing-agreement`.
+    /// Clauses first, as templates rest on them.
+    private static func precedes(_ one: String, _ other: String) -> Bool {
+        let (isClause, otherIsClause) = (one.utf8.contains(UInt8(ascii: "/")), other.utf8.contains(UInt8(ascii: "/")))
+        return isClause == otherIsClause ? one < other : isClause
+    }
+
+    /// Sorted: `data-sharing-agreement`; those that can be filled.
     package var names: [String] { templates.keys.sorted() }
+
+    /// Whether there is a template of the name, be it sound or not.
+    package func has(_ name: String) -> Bool { templates[name] != nil || faulty[name] != nil }
+
+    /// Why a template cannot be filled; nil where it can, or where there is none of the name.
+    package func faults(of name: String) -> Findings? { faulty[name] }
 
     package func title(of name: String) -> String? { templates[name]?.title }
 
     /// The template with its clauses in place, to compute its digest over; nil where there is no such template.
     package func source(of name: String) -> [UInt8]? { templates[name]?.source }
 
-    /// The document for one share. What is not known is marked in place and listed, never left out.
+    /// The document for one share. What is not known is marked in place and listed, never left out. Throws `Findings` where
+    /// the template is faulty.
     package func fill(_ name: String, for subject: DocumentSubject) throws -> FilledDocument {
-        guard let template = templates[name] else { throw UnknownTemplate(name: name, known: names) }
+        guard let template = templates[name] else {
+            if let faults = faulty[name] { throw faults }
+            throw UnknownTemplate(name: name, known: names)
+        }
         var subject = subject
         if template.isOfTermsInForce { subject.share.amendment = nil }
         return DocumentFiller.fill(template, for: subject, stylesheet: stylesheet)
@@ -110,9 +166,9 @@ package struct DocumentTemplates: Sendable {
         [.missingFact, .openReason, .templateTitle, .templateVersion, .templateDigest, .ledgerPosition]
             + DocumentList.clauses.columns)
 
-    /// The XHTML files of one folder, or of none, in the order of their names.
+    /// The XHTML files of one folder, or of none, in the order of their names; faults by the names.
     private static func read(
-        _ files: [String: [UInt8]], in folder: String?, _ findings: inout Findings
+        _ files: [String: [UInt8]], in folder: String?, _ faults: inout [String: Findings]
     ) -> [TemplateFile] {
         var read: [TemplateFile] = []
         for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
@@ -123,7 +179,7 @@ package struct DocumentTemplates: Sendable {
             do throws(Findings) {
                 read.append(try TemplateFile(name, bytes))
             } catch {
-                findings.append(error)
+                faults[name] = error
             }
         }
         return read

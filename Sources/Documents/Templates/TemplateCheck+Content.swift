@@ -27,6 +27,41 @@ extension TemplateCheck {
         }
     }
 
+    /// Rows or entries for a list that may have none leave a head without rows, or a list without entries.
+    mutating func checkEntries(of element: XMLElement) {
+        let directive = TemplateLanguage.Directive.self
+        let entries =
+            element.name == "table"
+            ? element.children.filter { $0.name == "tbody" }.flatMap(\.children) : element.children
+        func list(of entry: XMLElement) -> DocumentList? {
+            entry[directive.each.rawValue].flatMap(DocumentList.init(rawValue:))
+        }
+        func isAsked(_ entry: XMLElement) -> Bool {
+            entry[directive.when.rawValue] != nil || entry[directive.unless.rawValue] != nil
+        }
+        let lists = entries.compactMap(list).filter { !$0.isNeverEmpty }
+        guard !lists.isEmpty, entries.allSatisfy({ isAsked($0) || list(of: $0).map { !$0.isNeverEmpty } ?? false })
+        else { return }
+        var around: [XMLElement] = []
+        var next: XMLElement? = element
+        while let one = next {
+            around.append(one)
+            next = one.parent
+        }
+        func isCovered(_ list: DocumentList) -> Bool {
+            around.contains {
+                $0[directive.when.rawValue] == list.rawValue || $0[directive.each.rawValue] == list.rawValue
+            }
+                || entries.contains { $0[directive.unless.rawValue] == list.rawValue }
+        }
+        guard !lists.contains(where: isCovered) else { return }
+        let names = lists.map { "“\($0.rawValue)”" }.joined(separator: " and ")
+        report(
+            "template-left-empty", element,
+            "The \(element.name) is left empty where there is nothing in \(names): give it data-if with that name, or an entry with data-unless."
+        )
+    }
+
     mutating func checkTable(_ table: XMLElement) {
         var outer = table.parent
         while let around = outer, around.name != "table" { outer = around.parent }

@@ -58,6 +58,7 @@ struct TemplateCheck {
         checkAttributes(of: element)
         checkContent(of: element)
         if name == "table" { checkTable(element) }
+        if ["table", "ul", "ol"].contains(name) { checkEntries(of: element) }
         if let level = TemplateLanguage.headingLevel(name) { checkHeadings([level], at: element) }
         var inside = lists
         checkDirectives(of: element, within: lists, inside: &inside)

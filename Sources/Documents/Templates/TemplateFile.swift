@@ -46,6 +46,12 @@ struct TemplateFile {
     /// `meta name="audience" content="public"`
     var isPublic: Bool { meta("audience") == "public" }
 
+    /// The clauses that it includes.
+    var included: [String] {
+        let attribute = TemplateLanguage.Directive.clause.rawValue
+        return tree.root.descendants(having: attribute).compactMap { $0[attribute] }
+    }
+
     /// The levels of its headings, in order.
     var headingLevels: [Int] {
         tree.root.descendants.compactMap { TemplateLanguage.headingLevel($0.name) }

@@ -10,7 +10,7 @@ struct DocumentCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "document", abstract: "Agreements, assessments, certificates and other documents for a share.",
         discussion: """
-            Example: concordat document DWP-DS-00123 --template data-sharing-agreement --format odt --output agreement.odt
+            Example: concordat document DWP-DS-00123 --format odt --output agreement.odt
             """,
         subcommands: [Write.self, All.self, Compare.self], defaultSubcommand: Write.self)
 
@@ -19,14 +19,15 @@ struct DocumentCommand: AsyncParsableCommand {
             commandName: "document",
             abstract: "Writes an agreement, assessment, certificate or other document for a share.",
             discussion: """
-                The documents are listed by “template list”. What the share does not say yet is marked as to be completed, in its place and on a cover note.
+                The documents are listed by “template list”; without --template it is the agreement that the share's terms \
+                ask for. What the share does not say yet is marked as to be completed, in its place and on a cover note.
 
-                Example: concordat document DWP-DS-00123 --template data-sharing-agreement --format odt --output agreement.odt
+                Example: concordat document DWP-DS-00123 --format odt --output agreement.odt
                 """)
 
         @OptionGroup var global: GlobalOptions
         @Argument(help: "The share's reference.") var reference: String
-        @Option(help: "The template.") var template = "data-sharing-agreement"
+        @Option(help: "The template. [default: the agreement that the share asks for]") var template: String?
         @Option(help: "Write the text of this agreement as it was frozen for signature, byte for byte.")
         var agreement: Int?
         @Option(help: "html or odt; pdf or docx, which need LibreOffice.") var format: DocumentFormat = .html
@@ -76,7 +77,7 @@ struct DocumentCommand: AsyncParsableCommand {
         @OptionGroup var global: GlobalOptions
         @Option(name: .customLong("where"), parsing: .upToNextOption, help: "Conditions, all of which must hold.")
         var conditions: [String] = []
-        @Option(help: "The template. [default: what each share asks for]") var template: String?
+        @Option(help: "The template. [default: the agreement that each share asks for]") var template: String?
         @Option(name: .customLong("format"), parsing: .upToNextOption, help: "html, odt, or both.")
         var formats: [DocumentFormat] = [.html]
         @Option(help: "The folder to write to.") var to: String
@@ -114,14 +115,15 @@ struct DocumentCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Shows what differs between a document of two versions of a share.",
             discussion: """
-                HTML marks what was put in and taken out; ODT has tracked changes. “history” lists the versions.
+                HTML marks what was put in and taken out; ODT has tracked changes. “history” lists the versions. Without \
+                --template it is the agreement that the terms of the newer version ask for.
 
                 Example: concordat document compare DWP-DS-00123 --from 3 --format odt --output changes.odt
                 """)
 
         @OptionGroup var global: GlobalOptions
         @Argument(help: "The share's reference.") var reference: String
-        @Option(help: "The template.") var template = "data-sharing-agreement"
+        @Option(help: "The template. [default: the agreement that the share asks for]") var template: String?
         @Option(help: "The older version of the share.") var from: Int
         @Option(help: "The newer version. [default: as the share is now]") var to: Int?
         @Option(help: "html or odt.") var format: DocumentFormat = .html

@@ -27,6 +27,41 @@ import Testing
         }
     }
 
+    @Test func aDocumentWithoutATemplateIsTheAgreementThatTheShareAsksFor() async throws {
+        let desk = try Desk()
+        try desk.importing([Row("A")])
+        try desk.act("edit", on: "A", by: "hub", ["agreement_type": "Process MoU"])
+        let document = try await desk.office.document("A", template: nil, format: .html)
+        #expect(
+            try await document.bytes == desk.office.document("A", template: "process-mou", format: .html).bytes)
+        let version = try desk.share("A").version
+        try desk.act("edit", on: "A", by: "hub", ["purpose": "To check awards"])
+        let compared = try desk.office.compareDocuments("A", template: nil, from: version, to: nil, format: .html)
+        #expect(
+            try compared.bytes
+                == desk.office.compareDocuments("A", template: "process-mou", from: version, to: nil, format: .html)
+                .bytes)
+    }
+
+    /// The others have theirs.
+    @Test func aFaultyTemplateKeepsThoseAloneThatAskForIt() async throws {
+        let root = FileManager.default.temporaryDirectory.appending(path: "templates-\(UUID().uuidString)")
+        try FileManager.default.copyItem(at: TemplateFolder.bundled.root, to: root)
+        defer { try? FileManager.default.removeItem(at: root) }
+        try Data("<html".utf8).write(to: root.appending(path: "agreements/process-mou.xhtml"))
+        let desk = try Desk()
+        try desk.importing([Row("A"), Row("B")])
+        try desk.act("edit", on: "B", by: "hub", ["agreement_type": "Process MoU"])
+        let office = Office(ledger: desk.office.ledger, templates: TemplateFolder(root: root))
+        let written = try await office.exportDocuments(
+            where: [], template: nil, formats: [.html], to: desk.path("agreements"))
+        #expect(written.map(\.refused.isEmpty) == [true, false])
+        #expect(written[1].refused.first?.hasPrefix("B: its agreement cannot be made: ") == true)
+        #expect(try files(in: desk.path("agreements")) == ["A.html"])
+        await #expect(throws: Findings.self) { try await office.document("B", template: nil, format: .html) }
+        #expect(try office.checkTemplate(nil, shares: false).errors.map(\.rule) == ["template-unreadable"])
+    }
+
     @Test func anUnknownTemplateOrAFolderThatCannotBeLeavesNothing() async throws {
         let desk = try Desk()
         try desk.importing([Row("A")])
