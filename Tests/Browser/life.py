@@ -27,7 +27,10 @@ PROPOSAL = {
     "data_items": "National Insurance number; Date of birth", "data_subjects": "Benefit claimants",
     "frequency": "Daily", "transfer_method": "API", "classification": "OFFICIAL", "retention": "P2Y",
     "start_date": day(0), "end_date": day(730), "review_date": day(240),
-    # What no agreement can be signed without.
+}
+
+# What no agreement can be signed without, beside what is asked first.
+ESSENTIALS = {
     "provider_role": "Controller", "recipient_role": "Controller", "necessity": "No other source says what was earned",
     "onward_sharing": "None", "disposal": "Secure deletion", "transfers_outside_uk": "None", "automated_decisions": "None",
     "privacy_information": "The notice on each site", "rights_contact": "data.protection@department.example",
@@ -37,7 +40,7 @@ PROPOSED = [
     Step("hub", "proposal", "appoint-owner", {"owner": "owner"}),
     Step("requester", "proposal", "submit", then="submitted"),
     Step("owner", "proposal", "return", {"reason": "Say why daily"}, then="returned"),
-    Step("requester", "proposal", "edit", {"frequency": "Weekly"}),
+    Step("requester", "proposal", "edit", {"frequency": "Weekly"} | ESSENTIALS),
     Step("requester", "proposal", "resubmit", then="submitted"),
     Step("owner", "proposal", "accept", then="accepted"),
 ]

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import nu
-from life import ASSESSED, PROPOSAL, PROPOSED, RETIRED, REVIEWED, approved, day
+from life import ASSESSED, ESSENTIALS, PROPOSAL, PROPOSED, RETIRED, REVIEWED, approved, day
 from visits import Visits
 
 FULL = PROPOSAL | {
@@ -43,7 +43,7 @@ class Documents(Visits):
                     "method=Shredding", "--field", "evidence=Certificate 2")
             if step.command in ("submit", "resubmit"):
                 cls.say_of_similar("FULL-1")
-            given = [word for name, text in fields.items() for word in ("--field", f"{name}={text}")]
+            given = [word for name, text in fields.items() if name not in ESSENTIALS for word in ("--field", f"{name}={text}")]
             cls.demo.concordat("act", "FULL-1", step.command, "--as", step.person, *given)
         names = [template["name"] for template in json.loads(cls.demo.concordat("template", "list", "--format", "json"))]
         cls.pages: dict[str, Path] = {}

@@ -20,8 +20,8 @@ extension Office {
     /// The names of these people: people of the department are told all, a partner those of its own organisation.
     package func names(of ids: Set<PersonID>, for person: Person) throws -> PersonNames {
         let roster = try currentRoster()
-        let department = try department().organisation.id
-        let isTold = person.reach == .everything || person.organisation == department
+        // Reading which department this is takes longer than all the rest.
+        let isTold = try person.reach == .everything || person.organisation == department().organisation.id
         return PersonNames(
             Dictionary(
                 uniqueKeysWithValues: ids.compactMap { id in
