@@ -150,7 +150,7 @@ package enum HelpTopic: String, CaseIterable, Sendable {
             ]
         case .reference:
             [
-                "The values of each file, where they come from, who keeps it, and the states in which it was in use here. The files are in Templates/reference: a changed one is used from the next start on."
+                "The values of each file, where they come from, and its digest, which tells one state from another. The hub keeps the files in Templates/reference: a changed one is used from the next start on."
             ]
         case .trials:
             [
