@@ -37,7 +37,7 @@ extension SampleShares {
                 share: ShareReference(text), title: text, kind: "Duplicate", percent: 93, reason: text)
         ]
         subject.processAgreements = [
-            DocumentProcessAgreement(share: ShareReference(text), title: text, type: text, stage: text)
+            DocumentProcessAgreement(share: ShareReference(text), title: text, type: Stated(text), stage: text)
         ]
         for machine in subject.stateTitles.keys { subject.stateTitles[machine] = text }
         return subject

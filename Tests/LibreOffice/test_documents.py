@@ -101,6 +101,3 @@ def plain(said: list[str]) -> list[str]:
 def asked_for(fields: dict[str, str]) -> list[str]:
     return [part for name, text in fields.items() for part in ("--field", f"{name}={text}")]
 
-
-if __name__ == "__main__":
-    unittest.main()

@@ -16,18 +16,16 @@ extension Office {
         return try filled(nil, for: share.reference).document.gaps.filter(\.isEssential).map { gap in
             .warning(
                 "text-incomplete", at: gap.wants.map { .field($0.rawValue) } ?? .whole,
-                "No agreement can be signed without this: \(gap.asPeopleMend).")
+                "No agreement can be signed without this: \(gap.withItsRemedy).")
         }
     }
 
     /// An umbrella is a share here, of that kind, and holds.
     private func umbrellaFindings(on share: Share) throws -> [Finding] {
-        guard let name = share.termsUnderConsideration.parentAgreement,
-            let byTitle = ShareFilter("title=\(name)")
-        else { return [] }
+        guard let name = share.termsUnderConsideration.parentAgreement else { return [] }
         let umbrellas = try read { reader in
-            if let share = try reader.share(ShareReference(name)) { return [share] }
-            return try reader.summaries(where: [byTitle]).compactMap { try reader.share($0.reference) }
+            try reader.titles().filter { Share.isCalled(name, reference: $0.reference, title: $0.title) }
+                .map { try existing($0.reference, in: reader) }
         }
         let place = Place.field(TermsField.parentAgreement.rawValue)
         guard !umbrellas.isEmpty else {

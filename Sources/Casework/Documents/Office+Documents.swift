@@ -94,18 +94,15 @@ extension Office {
     func subject(
         _ view: ShareView, of template: String, _ templates: DocumentTemplates
     ) throws -> DocumentSubject {
-        let reference = try self.reference()
         var subject = DocumentSubject(
-            view.share, reference: reference,
+            view.share, reference: try self.reference(),
             stateTitles: Dictionary(uniqueKeysWithValues: view.standing.map { ($0.machine, $0.title) }),
             day: today, ledgerPosition: view.position.size,
             redundancies: templates.asks(template, for: .redundancies)
                 ? try redundancies(of: view.share.reference) : [],
             templateDigest: templates.source(of: template).map { Edition.digest(of: $0) })
         if templates.asks(template, for: .processAgreements) {
-            subject.processAgreements = try read { reader in
-                try processAgreements(under: view.share, in: reader, reference: reference)
-            }
+            subject.processAgreements = try read { try processAgreements(under: view.share, in: $0) }
         }
         return subject
     }

@@ -10,7 +10,7 @@ extension Office {
         let reader = writer.reader
         let text = try text(
             frozenBy: event, on: share, at: try reader.position().size + 1, under: rules
-        ) { umbrella in try processAgreements(under: umbrella, in: reader, reference: rules.reference) }
+        ) { umbrella in try processAgreements(under: umbrella, in: reader) }
         let bytes = text.filled.html()
         act.frozen?.text = FrozenText(
             template: text.template, templateDigest: text.templateDigest, digest: Edition.digest(of: bytes),
@@ -35,7 +35,7 @@ extension Office {
         var reasons = open.map { gap in
             Refusal.Reason(
                 .complete, rule: "text-incomplete",
-                "The text is to be completed: \(gap.asPeopleMend).", wants: gap.wants)
+                "The text is to be completed: \(gap.withItsRemedy).", wants: gap.wants)
         }
         func add(_ says: String) {
             reasons.append(

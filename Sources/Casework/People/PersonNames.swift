@@ -20,8 +20,7 @@ extension Office {
     /// The names of these people: people of the department are told all, a partner those of its own organisation.
     package func names(of ids: Set<PersonID>, for person: Person) throws -> PersonNames {
         let roster = try currentRoster()
-        // Reading which department this is takes longer than all the rest.
-        let isTold = try person.reach == .everything || person.organisation == department().organisation.id
+        let isTold = try isOfTheDepartment(person)
         return PersonNames(
             Dictionary(
                 uniqueKeysWithValues: ids.compactMap { id in
@@ -29,6 +28,8 @@ extension Office {
                 }))
     }
 
-    /// What an organisation is called; its id where the reference data does not have it.
-    package func organisationName(_ id: String) throws -> String { try name(ofOrganisation: id) }
+    /// What organisations are called, by their ids; by its id itself one that the reference data does not have.
+    package func organisationNames(of ids: some Sequence<String>) throws -> [String: String] {
+        try Dictionary(ids.map { ($0, try name(ofOrganisation: $0)) }) { first, _ in first }
+    }
 }

@@ -52,7 +52,7 @@ extension Office {
     /// serves many lets a few at a time do it.
     ///
     /// `address` is that from which somebody tries, in the form of `InternetAddress.whose`: only their own failures shut them out.
-    package func signIn(as id: PersonID, password: String, from address: String = "") throws -> BegunSession {
+    package func signIn(as id: PersonID, password: String, from address: String) throws -> BegunSession {
         let now = surroundings.now()
         let since = Instant(milliseconds: now.milliseconds - SignInLimits.failureWindow)
         let (account, own, all) = try ledger.read { reader in

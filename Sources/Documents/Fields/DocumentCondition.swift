@@ -23,7 +23,6 @@ package enum DocumentCondition: String, CaseIterable, Hashable, Sendable {
     case amended
     case inForce = "in-force"
     case oneOff = "one-off"
-    case lawEnforcement = "law-enforcement"
 
     package var meaning: String {
         switch self {
@@ -50,7 +49,6 @@ package enum DocumentCondition: String, CaseIterable, Hashable, Sendable {
         case .dpiaNotRequired: "Screening found that no DPIA is required."
         case .amended: "An amendment of the terms is under way."
         case .oneOff: "The data is shared once."
-        case .lawEnforcement: "A party processes under Part 3 of the Data Protection Act 2018."
         case .inForce: "Terms have come into force here."
         }
     }
@@ -90,7 +88,6 @@ package enum DocumentCondition: String, CaseIterable, Hashable, Sendable {
         case .dpiaNotRequired: return subject.share.dpia.screening?.outcome == .notRequired
         case .amended: return subject.share.amendment != nil
         case .oneOff: return terms.frequency?.term == "one-off"
-        case .lawEnforcement: return terms.lawfulBases.contains { $0.basis.term == "law-enforcement" }
         case .inForce: return subject.share.hasTermsInForce
         }
     }

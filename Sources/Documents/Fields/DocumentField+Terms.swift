@@ -43,21 +43,15 @@ extension DocumentField {
         }
     }
 
-    /// Where it is said, if not in one field of the terms; nil where that is not known.
-    func mended(in subject: DocumentSubject) -> String? {
+    /// What mends it where no one field of the terms does; nil where that is not known.
+    func remedy(in subject: DocumentSubject) -> String? {
         switch self {
         case .partyRole: return "give provider_role and recipient_role"
         case .partyAddress, .partyRegistration, .partyDPO, .partyContact:
             return "the hub keeps it in the reference data"
         default:
-            let spoke = subject.terms.spoke?.term
-            for name in QuestionSet.names {
-                let questions = subject.reference.questionSets[name]?.questions(for: spoke) ?? []
-                if let asked = questions.first(where: { $0.document == rawValue }) {
-                    return "answer \(asked.id) of the \(name)"
-                }
-            }
-            return nil
+            return subject.reference.questions(inDocumentsAs: rawValue, of: subject.terms.spoke?.term).first
+                .map { "answer \($0.question.id) of the \($0.set)" }
         }
     }
 }

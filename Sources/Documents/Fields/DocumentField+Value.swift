@@ -35,9 +35,7 @@ extension DocumentField {
         case .templateDigest: return subject.templateDigest ?? "not recorded"
         case .openReason: return subject.openReason
         case .agreementType:
-            return terms.agreementType.map { type in
-                type.term.flatMap { subject.reference.agreementTypes[$0]?.name } ?? type.text
-            }
+            return terms.agreementType.map(subject.agreementType)
         case .parentAgreement: return terms.parentAgreement
         case .spoke:
             return terms.spoke.map { spoke in spoke.term.flatMap { subject.reference.spokes[$0]?.name } ?? spoke.text }

@@ -68,7 +68,8 @@ extension DocumentList {
             case .processAgreements:
                 subject.processAgreements.map {
                     [
-                        .processReference: $0.share.rawValue, .processTitle: $0.title, .processType: $0.type,
+                        .processReference: $0.share.rawValue, .processTitle: $0.title,
+                        .processType: $0.type.map(subject.agreementType),
                         .processStage: $0.stage,
                     ]
                 }

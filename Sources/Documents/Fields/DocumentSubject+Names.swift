@@ -19,6 +19,10 @@ extension DocumentSubject {
         item.name.term.flatMap { reference.dataItems[$0]?.name } ?? item.name.text
     }
 
+    func agreementType(_ stated: Stated) -> String {
+        stated.term.flatMap { reference.agreementTypes[$0]?.name } ?? stated.text
+    }
+
     func gateway(_ stated: Stated) -> String {
         stated.term.flatMap { reference.gateways[$0]?.name } ?? stated.text
     }

@@ -60,12 +60,12 @@ package struct DocumentRedundancy: Hashable, Sendable {
 package struct DocumentProcessAgreement: Hashable, Sendable {
     package var share: ShareReference
     package var title: String
-    /// `Process memorandum of understanding`; nil where it is not stated.
-    package var type: String?
+    /// Nil where it is not stated.
+    package var type: Stated?
     /// `Live`
     package var stage: String
 
-    package init(share: ShareReference, title: String, type: String?, stage: String) {
+    package init(share: ShareReference, title: String, type: Stated?, stage: String) {
         self.share = share
         self.title = title
         self.type = type

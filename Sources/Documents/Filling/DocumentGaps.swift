@@ -6,21 +6,21 @@ package struct DocumentGap: Hashable, Sendable {
     package var says: String
     /// The field of the terms that says it; nil where it is said elsewhere.
     package var wants: TermsField?
-    /// Where it is said instead, for the person who can mend it: `answer 5.4 of the proposal`; nil where that is not known.
-    package var mended: String?
+    /// What mends it where no one field does: `answer 5.4 of the proposal`; nil where that is not known.
+    package var remedy: String?
     /// No reason lets it stand open in an agreement that is signed.
     package var isEssential: Bool
 
-    package init(says: String, wants: TermsField? = nil, mended: String? = nil, isEssential: Bool) {
+    package init(says: String, wants: TermsField? = nil, remedy: String? = nil, isEssential: Bool) {
         self.says = says
         self.wants = wants
-        self.mended = mended
+        self.remedy = remedy
         self.isEssential = isEssential
     }
 
     /// `the method of disposal: give disposal`
-    package var asPeopleMend: String {
-        guard let mend = wants.map({ "give \($0.rawValue)" }) ?? mended else { return says }
+    package var withItsRemedy: String {
+        guard let mend = wants.map({ "give \($0.rawValue)" }) ?? remedy else { return says }
         return "\(says): \(mend)"
     }
 }
@@ -47,7 +47,7 @@ struct DocumentGaps {
         let isPersonal = subject.terms.isAboutPeople
         return order.map { field in
             DocumentGap(
-                says: sentence(field), wants: field.termsField, mended: field.mended(in: subject),
+                says: sentence(field), wants: field.termsField, remedy: field.remedy(in: subject),
                 isEssential: Self.ofEveryAgreement.contains(field) || isPersonal && Self.ofPersonalData.contains(field))
         }
     }

@@ -51,6 +51,13 @@ extension LedgerReader {
         return known
     }
 
+    /// Every share with its title, in the order of references.
+    package func titles() throws -> [(reference: ShareReference, title: String)] {
+        try Row.fetchAll(database, sql: "SELECT reference, title FROM share ORDER BY reference").map {
+            (ShareReference($0[0] as String), $0[1])
+        }
+    }
+
     /// The version of a share; nil where there is none.
     package func version(of reference: ShareReference) throws -> Int? {
         let statement = try database.cachedStatement(sql: "SELECT version FROM share WHERE reference = ?")

@@ -76,10 +76,8 @@ extension Share {
     package func answer(inDocumentsAs field: String, of reference: ReferenceData) -> (
         question: Question, answer: Answer
     )? {
-        for set in QuestionSet.names.compactMap({ reference.questionSets[$0] }) {
-            for question in set.questions(for: termsUnderConsideration.spoke?.term) where question.document == field {
-                if let answer = answers[Self.answerKey(set.name, question.id)] { return (question, answer) }
-            }
+        for (set, question) in reference.questions(inDocumentsAs: field, of: termsUnderConsideration.spoke?.term) {
+            if let answer = answers[Self.answerKey(set, question.id)] { return (question, answer) }
         }
         return nil
     }

@@ -10,10 +10,15 @@ package enum Placeholder {
 
     private static let signs: Set<Unicode.Scalar> = ["?", "-", "–", "—", ".", "…", "_", "*", "/", " "]
 
-    private static let words: Set<String> = [
-        "tbc", "tbd", "tba", "to be confirmed", "to be agreed", "to be completed", "to be advised", "to be decided",
-        "to be determined", "to be provided", "to be added", "to follow", "to do", "todo", "pending", "n a", "na",
-        "not applicable", "not known", "not yet known", "not stated", "not yet agreed", "unknown", "blank", "xx", "xxx",
-        "xxxx",
+    /// In the place of a date too.
+    static let ofAnything: Set<String> = [
+        "tbc", "tbd", "tba", "t b c", "t b d", "t b a", "to be confirmed", "to be determined", "to be agreed", "na",
+        "n a",
+        "not applicable", "not known", "unknown",
     ]
+
+    private static let words = ofAnything.union([
+        "to be completed", "to be advised", "to be decided", "to be provided", "to be added", "to follow", "to do",
+        "todo", "pending", "not yet known", "not stated", "not yet agreed", "blank", "xx", "xxx", "xxxx",
+    ])
 }

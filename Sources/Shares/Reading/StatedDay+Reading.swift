@@ -41,14 +41,10 @@ package enum DateReading: Hashable, Sendable {
         self = DateReading.read(Array(words.prefix(3)), text: text)
     }
 
-    private static let placeholders: Set<String> = [
-        "tbc", "tbd", "tba", "t b c", "t b d", "t b a", "to be confirmed", "to be determined", "to be agreed", "na",
-        "n a", "none", "not known",
-        "unknown",
-        "not set", "ongoing", "on going", "rolling", "open ended", "openended", "indefinite", "indefinitely",
-        "no end date",
-        "", "until further notice", "not applicable", "permanent", "continuous",
-    ]
+    private static let placeholders = Placeholder.ofAnything.union([
+        "", "none", "not set", "ongoing", "on going", "rolling", "open ended", "openended", "indefinite",
+        "indefinitely", "no end date", "until further notice", "permanent", "continuous",
+    ])
 
     private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 

@@ -1,20 +1,27 @@
 // Who relies on what: a side, or the organisation that is alone on one, before or after what it relies on.
 
 extension TermsReader {
-    /// `Provider: 6(1)(e)`, `DWP: 6(1)(c)` and `6(1)(e) (recipient)` without their side; the side is nil where none is named.
-    func side(of text: String, in terms: Terms) -> (said: String, side: Party.Part?) {
+    /// What is relied on, and by which side, as `Provider: 6(1)(e)`, `DWP: 6(1)(c)` and `6(1)(e) (recipient)` say it.
+    struct OfSide {
+        let said: String
+        /// The side with the name that it was given; nil where none is named.
+        let by: (side: Party.Part, name: String)?
+    }
+
+    func ofSide(_ text: String, in terms: Terms) -> OfSide {
         for separator in [":", "="] {
-            let parts = text.split(separator: Character(separator), maxSplits: 1)
-            if parts.count == 2, let side = side(named: String(parts[0]), in: terms) {
-                return (String(parts[1]).trimmed, side)
+            let parts = text.split(separator: Character(separator), maxSplits: 1).map { String($0).trimmed }
+            if parts.count == 2, let side = side(named: parts[0], in: terms) {
+                return OfSide(said: parts[1], by: (side, parts[0]))
             }
         }
-        if let bracket = text.lastIndex(of: "("), text.last == ")",
-            let side = side(named: String(text[text.index(after: bracket)...].dropLast()), in: terms)
-        {
-            return (String(text[..<bracket]).trimmed, side)
+        if let bracket = text.lastIndex(of: "("), text.last == ")" {
+            let name = String(text[text.index(after: bracket)...].dropLast())
+            if let side = side(named: name, in: terms) {
+                return OfSide(said: String(text[..<bracket]).trimmed, by: (side, name))
+            }
         }
-        return (text, nil)
+        return OfSide(said: text, by: nil)
     }
 
     private func side(named name: String, in terms: Terms) -> Party.Part? {

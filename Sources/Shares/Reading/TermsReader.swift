@@ -255,19 +255,22 @@ package struct TermsReader: Sendable {
         terms.lawfulBases.removeAll { $0.article == article }
         var unknown: [String] = []
         for value in text.values {
-            let (said, side) = side(of: value, in: terms)
+            let relied = ofSide(value, in: terms)
+            let said = relied.said
             let whole = reference.lawfulBases.resolve(said)
             let parts = whole == nil ? said.split(onWords: ["and", "&", ",", "+"]) : [said]
             let found = parts.map { reference.lawfulBases.resolve($0) }
             guard found.allSatisfy({ $0 != nil }) else {
-                terms.lawfulBases.append(LawfulBasisCitation(article, Stated(value), party: side))
+                terms.lawfulBases.append(LawfulBasisCitation(article, Stated(value), party: relied.by?.side))
                 unknown.append(value)
                 continue
             }
             for (part, basis) in zip(parts, found) {
+                // Each says for itself whose it is, so that it is read alike when it is read again.
+                let text = relied.by.map { parts.count > 1 ? "\($0.name): \(part)" : value } ?? part
                 let citation = LawfulBasisCitation(
                     basis.map { LawfulBasisCitation.Article($0) } ?? article,
-                    Stated(side == nil ? part : value, term: basis?.id), party: side)
+                    Stated(text, term: basis?.id), party: relied.by?.side)
                 if !terms.lawfulBases.contains(citation) { terms.lawfulBases.append(citation) }
             }
         }

@@ -44,12 +44,9 @@ package struct LawfulBasis: Term, Hashable {
     /// Words that take back or narrow what stands before them: with one of them the number alone says too much.
     private static let qualifiers: Set<String> = [
         "not", "no", "never", "nor", "or", "without", "unless", "except", "if", "only", "may", "might", "possibly",
-        "perhaps",
-        "maybe", "either", "instead", "rather", "formerly", "previously", "pending", "tbc", "tbd", "unclear", "unsure",
-        "doubtful",
-        "disputed", "provider", "providers", "recipient", "recipients", "disclosing", "receiving", "discloser",
-        "receiver",
-        "controller", "controllers", "processor", "processors", "party", "parties",
+        "perhaps", "maybe", "either", "instead", "rather", "formerly", "previously", "pending", "tbc", "tbd", "unclear",
+        "unsure", "doubtful", "disputed", "provider", "providers", "recipient", "recipients", "disclosing", "receiving",
+        "discloser", "receiver", "controller", "controllers", "processor", "processors", "party", "parties",
     ]
 
     private static let fillers: Set<String> = ["art", "uk", "gdpr", "of", "the", "under", "and", "dpa", "2018"]

@@ -1,5 +1,18 @@
 // Which agreement the terms ask for, and who signs it.
 
+extension Share {
+    /// Whether another share’s parent agreement, which is a text, is this one.
+    package func isCalled(_ name: String) -> Bool {
+        Self.isCalled(name, reference: reference, title: termsUnderConsideration.title)
+    }
+
+    /// However it is written: `umb-1`, `DWP and HMRC: all sharing`.
+    package static func isCalled(_ name: String, reference: ShareReference, title: String) -> Bool {
+        let key = TermIndex.key(name)
+        return !key.isEmpty && (TermIndex.key(reference.rawValue) == key || TermIndex.key(title) == key)
+    }
+}
+
 extension Terms {
     /// The type of agreement by its identifier: the one that is stated, or else the one that roles and powers ask for.
     package var agreementForm: String {

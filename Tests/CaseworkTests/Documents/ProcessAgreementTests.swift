@@ -35,6 +35,24 @@ struct ProcessAgreementTests {
         }
     }
 
+    /// By the same names as its own list goes.
+    @Test func whoeverStandsUnderItIsToldWhereItDoesNotHold() throws {
+        let desk = try Desk()
+        func rules(_ parent: String) throws -> [String] {
+            let reference = "P-\(parent)"
+            try Life.propose(reference, at: desk, ["agreement_type": "Process MoU", "parent_agreement": parent])
+            return try desk.office.check(ShareReference(reference)).map(\.rule).filter { $0.hasPrefix("umbrella-") }
+        }
+        #expect(try rules("umb-1") == ["umbrella-not-here"])
+        try Life.propose("OTHER", at: desk)
+        #expect(try rules("other") == ["umbrella-of-another-kind"])
+        try Life.propose("UMB-1", at: desk, ["title": "DWP and HMRC, all sharing", "agreement_type": "Umbrella MoU"])
+        #expect(try rules("UMB-1") == ["umbrella-not-in-force"])
+        #expect(try rules("DWP and HMRC: all sharing") == ["umbrella-not-in-force"])
+        try Life.live(Life.proposed, "UMB-1", at: desk)
+        #expect(try rules("Umb-1") == [])
+    }
+
     @Test func theListIsFrozenWithTheText() throws {
         let desk = try Desk()
         try Life.propose("UMB-1", at: desk, ["agreement_type": "Umbrella MoU"])

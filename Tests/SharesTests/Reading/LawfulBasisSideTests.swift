@@ -31,6 +31,13 @@ struct LawfulBasisSideTests {
         #expect(terms.text(of: .lawfulBasis) == "HMRC: 6(1)(e); DWP: 6(1)(c)")
     }
 
+    @Test func severalOfOneSideAreKeptApart() throws {
+        var terms = Terms(title: "", parties: [])
+        terms.lawfulBases = try bases("HMRC: 6(1)(e) and 6(1)(c)")
+        #expect(terms.bases(.lawfulness).map(\.party) == [.provider, .provider])
+        #expect(terms.text(of: .lawfulBasis) == "HMRC: 6(1)(e); HMRC: 6(1)(c)")
+    }
+
     @Test(arguments: [
         "Article 6(1)(a) not relied on", "6(1)(e) TBC", "6(1)(e) possibly", "6(1)(e) or 6(1)(c)", "VOA: 6(1)(e)",
         "6(1)(e) for the recipient only",

@@ -37,12 +37,10 @@ struct APIKeysPage {
 
     static func load(from office: Office, query: String, for visitor: Visitor) throws -> APIKeysPage {
         let keys = try office.apiKeys(as: visitor.person.id)
-        let organisations = Set(keys.compactMap(\.holder.organisation))
         return APIKeysPage(
             visitor: visitor, keys: keys, today: office.today,
             names: try office.names(of: Set(keys.flatMap(\.everybody)), for: visitor.person),
-            organisations: try Dictionary(
-                uniqueKeysWithValues: organisations.map { ($0, try office.organisationName($0)) }),
+            organisations: try office.organisationNames(of: keys.compactMap(\.holder.organisation)),
             done: [(String, String)](query: query)?.first { $0.0 == doneField }.flatMap { Int($0.1) })
     }
 

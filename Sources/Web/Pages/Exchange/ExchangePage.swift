@@ -34,8 +34,7 @@ struct ExchangePage {
         return ExchangePage(
             visitor: visitor, lines: lines, waitingPage: waitingPage, takenPage: takenPage,
             titles: try office.titles(of: Set(shown.map { ShareReference($0.share) })),
-            organisations: try Dictionary(
-                uniqueKeysWithValues: Set(shown.map(\.organisation)).map { ($0, try office.organisationName($0)) }),
+            organisations: try office.organisationNames(of: shown.map(\.organisation)),
             names: try office.names(of: Set(shown.compactMap(\.by).map { PersonID($0) }), for: visitor.person))
     }
 

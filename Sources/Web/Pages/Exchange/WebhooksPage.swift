@@ -27,10 +27,8 @@ struct WebhooksPage {
         let webhooks = try office.webhooks(as: visitor.person.id)
         var page = WebhooksPage(
             visitor: visitor, webhooks: webhooks,
-            organisations: try Dictionary(
-                uniqueKeysWithValues: Set(webhooks.map(\.organisation) + [visitor.person.organisation]).map {
-                    ($0, try office.organisationName($0))
-                }))
+            organisations: try office.organisationNames(
+                of: webhooks.map(\.organisation) + [visitor.person.organisation]))
         if let text = [(String, String)](query: query)?.first(where: { $0.0 == numberField })?.1 {
             page.attempts = try office.webhookAttempts(of: Int(text) ?? 0, as: visitor.person.id)
             page.chosen = page.webhooks.first { $0.number == Int(text) }

@@ -37,10 +37,7 @@ struct PeoplePage {
         var page = PeoplePage(
             visitor: visitor, roster: roster, today: office.today,
             spokes: try office.reference().spokes.all.map { ($0.id, $0.name) }, links: try office.signInLinks(),
-            organisations: try Dictionary(
-                uniqueKeysWithValues: Set(roster.people.values.map(\.organisation)).map {
-                    ($0, try office.organisationName($0))
-                }))
+            organisations: try office.organisationNames(of: roster.people.values.map(\.organisation)))
         let id = [(String, String)](query: query)?.first { $0.0 == "id" }?.1
         if let person = id.flatMap({ page.roster[PersonID($0)] }) {
             page.values = [
