@@ -83,11 +83,10 @@ extension Site {
         let page = try AwayPage.load(from: office, for: visitor)
         do {
             if let number = form[AwayPage.numberField].flatMap({ Int($0) }) {
-                guard var ended = page.delegations.first(where: { $0.number == number }) else {
-                    return .redirect(to: .away)
-                }
-                ended.last = max(office.today, ended.first).adding(days: -1)
-                try office.change(.delegationEnded(ended), as: visitor.person.id)
+                guard page.delegations.contains(where: { $0.number == number }) else { return .redirect(to: .away) }
+                try office.endDelegation(
+                    number, as: visitor.person.id,
+                    ifSeen: form[AwayPage.seenField].map { .states([$0]) } ?? .whatever)
             } else {
                 _ = try office.delegate(try page.delegation(form), as: visitor.person.id)
             }
@@ -107,7 +106,9 @@ extension Site {
         let name = form[SavedViews.nameField] ?? ""
         do {
             if form[SavedViews.stepField] == SavedViews.Step.remove.rawValue {
-                try office.forgetView(named: name, of: visitor.person.id)
+                // The form says what it is of.
+                let seen = try SavedView(name: name, query: text).fingerprint
+                try office.forgetView(named: name, of: visitor.person.id, ifSeen: .states([seen]))
             } else {
                 let query = String(page.query.fromTheStart.items.queryText.dropFirst())
                 try office.saveView(SavedView(name: name, query: query), of: visitor.person.id)

@@ -30,7 +30,10 @@ final class Desk: Sendable {
         let file = folder.appendingPathComponent("register.sqlite")
         try FileManager.default.copyItem(at: try Desk.prepared.get(), to: file)
         let surroundings = Surroundings(
-            now: { clock.now.withLock { $0 } }, newReference: { clock.reference(in: $0) })
+            now: { clock.now.withLock { $0 } }, newReference: { clock.reference(in: $0) },
+            addresses: {
+                $0.hasSuffix(".example") ? [InternetAddress("8.8.8.8")].compactMap { $0 } : InternetAddress.all(of: $0)
+            })
         office = Office(ledger: try Ledger.open(file: file.path), surroundings: surroundings)
     }
 

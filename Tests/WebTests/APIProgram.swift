@@ -40,11 +40,13 @@ struct APIProgram {
 
     func send(
         _ method: HTTPRequest.Method, _ address: String, _ body: String = "", type: String = "application/json",
-        tag: String? = nil
+        tag: String? = nil, key: String? = nil, more: [String: String] = [:]
     ) async throws -> Told {
         var headers: HTTPFields = [:]
         if !body.isEmpty { headers[.contentType] = type }
         headers[.ifMatch] = tag
+        let named = more.merging(key.map { ["Idempotency-Key": $0] } ?? [:]) { $1 }
+        for (name, value) in named { if let name = HTTPFields.Element.Name(name) { headers[name] = value } }
         let reply = try await site.send(
             "/api/" + address, method, headers: headers, body: ByteBuffer(string: body), as: person)
         let isJSON = reply.headers["content-type"]?.hasSuffix("json") == true && !reply.body.isEmpty

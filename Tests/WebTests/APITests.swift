@@ -108,7 +108,7 @@ struct APITests {
         let body = #"{"fields": {"owner": "owner"}}"#
         let given = try await Self.act(site, address, body, as: "hub", [.ifMatch: "\"1\""])
         #expect(given.status == 200 && given.headers["etag"] == "\"2\"")
-        #expect(try Self.faults(given, .share) == [])
+        #expect(try Self.faults(given, .shareActedOn) == [])
         #expect(try site.office.show(ShareReference("DWP-DS-00001")).share.owner?.person == PersonID("owner"))
         // The same once more does nothing: the version is gone.
         let again = try await Self.act(site, address, body, as: "hub", [.ifMatch: "\"1\""])
@@ -176,7 +176,7 @@ struct APITests {
         let made = try await Self.act(site, "/api/proposals", body, as: "requester", [:])
         #expect(made.status == 201 && made.headers["location"] == "/api/shares/DS-1")
         #expect(made.headers["etag"] == "\"1\"")
-        #expect(try Self.faults(made, .share) == [])
+        #expect(try Self.faults(made, .shareActedOn) == [])
         let asked = try Self.json(try await site.get("/api/shares/DS-1/questions/proposal", as: "requester")).object
         let first = try #require(
             asked?["questions"]?.array?.compactMap(\.object).first {

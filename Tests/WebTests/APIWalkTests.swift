@@ -126,5 +126,5 @@ extension APIRoute {
     }
 
     /// Whether it does something without being told anything.
-    var takesNothing: Bool { ["holdWebhook", "retryWebhook", "retryLetters"].contains(operation) }
+    var takesNothing: Bool { operation == "retryLetters" }
 }

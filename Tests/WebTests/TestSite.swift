@@ -71,7 +71,11 @@ struct TestSite {
         office = Office(
             ledger: try Ledger.inMemory(),
             surroundings: Surroundings(
-                now: { now }, newReference: { _ in ShareReference("DS-1") }, randomBytes: Self.countedBytes()))
+                now: { now }, newReference: { _ in ShareReference("DS-1") }, randomBytes: Self.countedBytes(),
+                // Every name for examples is somewhere, and no other.
+                addresses: { name in
+                    [InternetAddress(name.hasSuffix(".example") ? "8.8.8.8" : name)].compactMap { $0 }
+                }))
         try Self.importing(register, into: office)
         let office = office
         sessions = try Dictionary(

@@ -29,10 +29,15 @@ package struct APIKeyWish: Hashable, Sendable {
 }
 
 /// A key that was just made: the secret is told this once.
-package struct MadeAPIKey: Hashable, Sendable {
+package struct MadeAPIKey: Hashable, Sendable, Codable {
     package var number: Int
     /// The `client_id` of OAuth 2.0.
     package var client: String
-    /// Begins with `concordat_`, so that programs that look for secrets in files find it.
-    package var secret: String
+    /// Begins with `concordat_`, so that programs that look for secrets in files find it. Empty where it was told before: it is
+    /// kept nowhere.
+    package var secret = ""
+
+    private enum CodingKeys: CodingKey {
+        case number, client
+    }
 }

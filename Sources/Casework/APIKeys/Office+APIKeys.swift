@@ -12,17 +12,18 @@ extension Office {
         }
     }
 
-    /// Makes a key. Throws `Refusal` with every reason why not.
+    /// Makes a key. Throws `Refusal` with every reason why not. Where it was made already under `once`, its secret is not told
+    /// again: it is kept nowhere.
     ///
     /// A person makes keys for themself, a partner for its organisation too, and the hub for anybody, to read with: what a key
     /// changes is recorded as done by whom it acts for, who alone hands that on.
-    package func makeAPIKey(_ wish: APIKeyWish, as id: PersonID) throws -> MadeAPIKey {
+    package func makeAPIKey(_ wish: APIKeyWish, as id: PersonID, once: OnceOnly? = nil) throws -> MadeAPIKey {
         let reference = try reference()
         let known = wish.organisation.flatMap {
             reference.organisations[$0] ?? reference.organisations.resolve($0)
         }
         let department = try department().organisation.id
-        return try write { writer in
+        return try write(once: once, by: id) { writer in
             let maker = try person(id, in: writer.reader)
             let moment = try now(in: writer.reader)
             let roster = try roster.roster(in: writer.reader)
@@ -77,10 +78,10 @@ extension Office {
     }
 
     /// Revokes a key for good. Whoever may see it may.
-    package func revokeAPIKey(_ number: Int, as id: PersonID) throws {
+    package func revokeAPIKey(_ number: Int, as id: PersonID, ifSeen seen: Seen = .whatever) throws {
         try ledger.write { writer in
             let person = try person(id, in: writer.reader)
-            _ = try revocable(number, by: person, in: writer.reader)
+            _ = try revocable(number, by: person, in: writer.reader, ifSeen: seen)
             try writer.revokeAPIKey(
                 number, at: try now(in: writer.reader), by: person.id, role: person.recordedRole)
         }
@@ -93,10 +94,13 @@ extension Office {
 
     // MARK: -
 
-    private func revocable(_ number: Int, by person: Person, in reader: LedgerReader) throws -> APIKey {
+    private func revocable(
+        _ number: Int, by person: Person, in reader: LedgerReader, ifSeen seen: Seen = .whatever
+    ) throws -> APIKey {
         guard let key = try reader.apiKey(number), mayKeep(key.holder, person) else {
             throw Refusal([Refusal.Reason(.possible, rule: "no-key", "There is no API key \(number) of yours.")])
         }
+        try seen.hold(to: key.fingerprint(on: today), "API key \(number)")
         guard key.revoked == nil else {
             throw Refusal([Refusal.Reason(.possible, rule: "revoked", "API key \(number) was revoked already.")])
         }

@@ -1,4 +1,5 @@
 import Crypto
+import JSONValues
 import Ledger
 package import Shares
 
@@ -17,25 +18,37 @@ package struct OnceOnly: Hashable, Sendable {
         self.key = key
         digest = Array(SHA256.hash(data: Array(request)))
     }
+
+    /// What came of one about a share: the version of the share, or the number of the decision. Which of them follows from the
+    /// address, which is part of what the key stands for.
+    struct Done: Codable {
+        var share: ShareReference
+        var number: Int
+    }
+}
+
+/// It was decided under the key already.
+package struct DecidedAlready: Error, Hashable, Sendable {
+    /// Of the decision.
+    package var number: Int
 }
 
 extension Office {
+    /// One write transaction that is done once under a key: where it was done, what came of it then is told again.
+    func write<Result: Codable>(
+        once: OnceOnly?, by person: PersonID?, _ body: (LedgerWriter) throws -> Result
+    ) throws -> Result {
+        try ledger.write { writer in
+            guard let once, let person else { return try body(writer) }
+            if let told: Result = try told(once, by: person, in: writer.reader) { return told }
+            let result = try body(writer)
+            try keep(once, by: person, result, writer)
+            return result
+        }
+    }
+
     /// What came of a request that was done already; nil where it was not. Throws `Refusal` where the key was used for another.
-    func done(_ once: OnceOnly?, by person: PersonID, in reader: LedgerReader) throws -> Outcome? {
-        guard let kept = try kept(once, by: person, in: reader) else { return nil }
-        let share = try existing(kept.share, in: reader)
-        let event = try reader.events(of: kept.share).map(\.event).first { $0.version == kept.version }
-        let reference = try self.reference()
-        return event.map { Outcome(event: $0, share: share, under: reference) }
-    }
-
-    /// The number of the decision about redundant shares that was taken under the key already; nil where none was. Throws
-    /// `Refusal` where the key was used for another request.
-    package func decision(once: OnceOnly?, by person: PersonID) throws -> Int? {
-        try ledger.read { try kept(once, by: person, in: $0)?.version }
-    }
-
-    private func kept(_ once: OnceOnly?, by person: PersonID, in reader: LedgerReader) throws -> RequestDone? {
+    func told<Result: Codable>(_ once: OnceOnly?, by person: PersonID, in reader: LedgerReader) throws -> Result? {
         guard let once, let kept = try reader.requestDone(by: person, key: once.key) else { return nil }
         guard kept.digest == once.digest else {
             throw Refusal([
@@ -43,23 +56,38 @@ extension Office {
                     .possible, rule: "key-used-otherwise", "The key “\(once.key)” was used for another request.")
             ])
         }
-        return kept
+        let limits = JSONLimits(size: kept.result.utf8.count)
+        return try JSONValueDecoder.decode(Result.self, from: JSONValue(parsing: kept.result, limits: limits))
     }
 
-    func keep(_ once: OnceOnly?, of event: Event, on share: ShareReference, _ writer: LedgerWriter) throws {
-        try keep(once, by: event.actor, about: share, number: event.version, writer)
-    }
-
-    /// `number`: the version of the share that came of it, or the number of the decision. Which of them follows from the
-    /// address, which is part of what the key stands for.
-    func keep(
-        _ once: OnceOnly?, by person: PersonID, about share: ShareReference, number: Int, _ writer: LedgerWriter
-    ) throws {
+    func keep(_ once: OnceOnly?, by person: PersonID, _ result: some Encodable, _ writer: LedgerWriter) throws {
         guard let once else { return }
         let now = surroundings.now()
         try writer.forgetRequests(before: Instant(milliseconds: now.milliseconds - OnceOnly.remembered))
-        try writer.keep(
-            RequestDone(
-                person: person, key: once.key, digest: once.digest, share: share, version: number, at: now))
+        let text = String(decoding: try JSONValueEncoder.encode(result).canonical(), as: UTF8.self)
+        try writer.keep(RequestDone(person: person, key: once.key, digest: once.digest, result: text, at: now))
+    }
+
+    // MARK: - Of shares
+
+    func done(_ once: OnceOnly?, by person: PersonID, in reader: LedgerReader) throws -> Outcome? {
+        guard let done: OnceOnly.Done = try told(once, by: person, in: reader) else { return nil }
+        let share = try existing(done.share, in: reader)
+        let event = try reader.events(of: done.share).map(\.event).first { $0.version == done.number }
+        let reference = try self.reference()
+        return event.map { Outcome(event: $0, share: share, under: reference) }
+    }
+
+    /// The number of the decision about redundant shares that was taken under the key already; nil where none was. Throws
+    /// `Refusal` where the key was used for another request.
+    package func decision(once: OnceOnly?, by person: PersonID) throws -> Int? {
+        try ledger.read { reader in
+            let done: OnceOnly.Done? = try told(once, by: person, in: reader)
+            return done?.number
+        }
+    }
+
+    func keep(_ once: OnceOnly?, of event: Event, on share: ShareReference, _ writer: LedgerWriter) throws {
+        try keep(once, by: event.actor, OnceOnly.Done(share: share, number: event.version), writer)
     }
 }

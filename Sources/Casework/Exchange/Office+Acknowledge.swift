@@ -19,7 +19,7 @@ extension Office {
     /// The same of what somebody sent, which must be sound; whose it is can only be judged where an authority is known.
     package func acknowledgeManifest(
         _ sent: SentManifest, of reference: ShareReference? = nil, under publication: Publication?,
-        for organisation: String? = nil, evidence: String? = nil, as personID: PersonID
+        for organisation: String? = nil, evidence: String? = nil, as personID: PersonID, once: OnceOnly? = nil
     ) async throws -> Receipt {
         let trust = try trust(publication: publication)
         let verdict = try await verifyManifest(sent, allowing: publication)
@@ -37,16 +37,17 @@ extension Office {
                     .possible, rule: "another-share", "It is a manifest of \(found), and not of \(reference).")
             ])
         }
-        return try acknowledge(verdict, for: organisation, evidence: evidence, as: personID)
+        return try acknowledge(verdict, for: organisation, evidence: evidence, as: personID, once: once)
     }
 
     private func acknowledge(
-        _ verdict: ManifestVerdict, for organisation: String?, evidence: String?, as personID: PersonID
+        _ verdict: ManifestVerdict, for organisation: String?, evidence: String?, as personID: PersonID,
+        once: OnceOnly? = nil
     ) throws -> Receipt {
         guard let manifest = verdict.manifest else { throw verdict.findings }
         let department = try department().organisation
         let named = try organisation.map { try self.named($0) }
-        return try write { writer in
+        return try write(once: once, by: personID) { writer in
             let person = try person(personID, in: writer.reader)
             let isHub = person.roles.contains("hub")
             let body = named?.id ?? person.organisation

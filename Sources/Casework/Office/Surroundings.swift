@@ -1,7 +1,7 @@
 import Foundation
 package import Shares
 
-/// What the world supplies: the clock and new references.
+/// What the world supplies: the clock, new references, and where names are.
 package struct Surroundings: Sendable {
     package var now: @Sendable () -> Instant
     /// A reference for a share proposed here: the year and six random characters.
@@ -10,13 +10,18 @@ package struct Surroundings: Sendable {
     /// Bytes that nobody can foresee.
     package var randomBytes: @Sendable (Int) -> [UInt8]
 
+    /// Every address of the internet that a name has; empty where it has none.
+    package var addresses: @Sendable (String) -> [InternetAddress]
+
     package init(
         now: @escaping @Sendable () -> Instant, newReference: @escaping @Sendable (Day) -> ShareReference,
-        randomBytes: @escaping @Sendable (Int) -> [UInt8] = Surroundings.systemBytes
+        randomBytes: @escaping @Sendable (Int) -> [UInt8] = Surroundings.systemBytes,
+        addresses: @escaping @Sendable (String) -> [InternetAddress] = InternetAddress.all
     ) {
         self.now = now
         self.newReference = newReference
         self.randomBytes = randomBytes
+        self.addresses = addresses
     }
 
     package static let systemBytes: @Sendable (Int) -> [UInt8] = { count in

@@ -10,19 +10,19 @@ extension Office {
 
     /// Puts back the letter of that number, or all that are held where none is given: it is tried at the next delivery, as if
     /// it were new. Gives how many copies; none is a refusal.
-    package func retryLetters(_ number: Int?, as actor: PersonID? = nil) throws -> Int {
-        let count = try ledger.write { writer in
+    package func retryLetters(_ number: Int?, as actor: PersonID? = nil, once: OnceOnly? = nil) throws -> Int {
+        try write(once: once, by: actor) { writer in
             if let actor { _ = try hub(actor, may: "puts letters back", in: writer.reader) }
-            return try writer.putBackLetters(number, at: surroundings.now())
+            let count = try writer.putBackLetters(number, at: surroundings.now())
+            guard count > 0 else {
+                throw Refusal([
+                    Refusal.Reason(
+                        .possible, rule: "nothing-to-retry",
+                        number.map { "Letter \($0) is neither held nor waiting for another attempt." }
+                            ?? "No letter is held.")
+                ])
+            }
+            return count
         }
-        guard count > 0 else {
-            throw Refusal([
-                Refusal.Reason(
-                    .possible, rule: "nothing-to-retry",
-                    number.map { "Letter \($0) is neither held nor waiting for another attempt." }
-                        ?? "No letter is held.")
-            ])
-        }
-        return count
     }
 }

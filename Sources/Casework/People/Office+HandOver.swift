@@ -3,8 +3,8 @@ package import Shares
 package import Workflows
 
 /// Everything that one person held, given to another in one act.
-package struct HandOver: Hashable, Sendable {
-    package struct Given: Hashable, Sendable {
+package struct HandOver: Hashable, Sendable, Codable {
+    package struct Given: Hashable, Sendable, Codable {
         package var reference: ShareReference
         package var title: String
         /// `appoint-owner` or `hand-over-request`.
@@ -40,12 +40,15 @@ package struct HandOverRequest: Hashable, Sendable {
 extension Office {
     /// Gives every open share that somebody owns or requested to another person, and records when they leave: all of it
     /// in one transaction, or nothing. Throws `Refusal` with the reasons of every share that could not be given.
-    package func handOver(_ request: HandOverRequest, as actor: PersonID) throws -> HandOver {
+    package func handOver(
+        _ request: HandOverRequest, as actor: PersonID, once: OnceOnly? = nil
+    ) throws -> HandOver {
         _ = try rulebook()
         if request.isPreview {
             return try read { try handOver(request, as: actor, in: $0).result }
         }
-        let (result, shares) = try write { writer in
+        var shares: [Share] = []
+        let result = try write(once: once, by: actor) { writer in
             let work = try handOver(request, as: actor, in: writer.reader)
             let moment = try now(in: writer.reader)
             for step in work.steps {
@@ -60,12 +63,14 @@ extension Office {
                 // Not begun by then, it never holds.
                 delegation.last = max(
                     min(delegation.last, request.leaving ?? delegation.last), delegation.first.adding(days: -1))
-                try record(.delegationEnded(delegation), as: actor, at: moment, in: writer)
+                _ = try record(.delegationEnded(delegation), as: actor, at: moment, in: writer)
             }
             if let last = request.leaving {
-                try record(.left(RosterChange.Departure(request.from, last: last)), as: actor, at: moment, in: writer)
+                _ = try record(
+                    .left(RosterChange.Departure(request.from, last: last)), as: actor, at: moment, in: writer)
             }
-            return (work.result, work.steps.map(\.share))
+            shares = work.steps.map(\.share)
+            return work.result
         }
         for share in shares { recentShares.keep(share) }
         return result

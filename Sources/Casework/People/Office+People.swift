@@ -8,7 +8,10 @@ extension Office {
     /// Adds a person or changes what is known of them. Throws `Findings` where a role or spoke is not known.
     ///
     /// `actor` is who says so; nobody is named where it is done at the machine itself, as the first person must be.
-    package func keep(_ person: Person, as actor: PersonID? = nil) throws {
+    @discardableResult
+    package func keep(
+        _ person: Person, as actor: PersonID? = nil, ifSeen seen: Seen = .whatever, once: OnceOnly? = nil
+    ) throws -> KnownPerson {
         var findings = Findings()
         let id = person.id.rawValue
         let isName = id.utf8.allSatisfy { byte in
@@ -58,27 +61,59 @@ extension Office {
                     "“\(email.shortened(to: 80))” is no address that a letter can go to."))
         }
         if findings.hasErrors { throw findings }
-        try change(.kept(person), as: actor)
+        return try change(.kept(person), as: actor, ifSeen: seen, once: once)
     }
 
-    /// Makes a change to the roster. Throws `Refusal` with every reason why not, `Findings` where a spoke is not known.
+    /// Makes a change to the roster; gives whom it is about, as they are then. Throws `Refusal` with every reason why not,
+    /// `Findings` where a spoke is not known.
     ///
-    /// Nobody is named where it is done at the machine itself. Where nothing would change, nothing is written.
-    package func change(_ change: RosterChange, as actor: PersonID? = nil) throws {
+    /// Nobody is named where it is done at the machine itself. `seen` is what was seen of whom it is about. Where nothing would
+    /// change, nothing is written.
+    @discardableResult
+    package func change(
+        _ change: RosterChange, as actor: PersonID? = nil, ifSeen seen: Seen = .whatever, once: OnceOnly? = nil
+    ) throws -> KnownPerson {
         let change = try understood(change)
-        try ledger.write { writer in
+        return try write(once: once, by: actor) { writer in
             let moment = try now(in: writer.reader)
-            try record(change, as: actor, at: moment, in: writer)
+            let id = change.person
+            let after = try record(change, as: actor, at: moment, in: writer) { roster in
+                try seen.hold(
+                    to: KnownPerson(id, in: roster, links: writer.reader.signInLinks())?.fingerprint,
+                    "“\(id.rawValue.shortened(to: 80))”")
+            }
+            return try known(id, in: after, writer.reader)
         }
     }
 
     /// Delegates roles; gives the delegation with its number.
-    package func delegate(_ delegation: Delegation, as actor: PersonID? = nil) throws -> Delegation {
-        try ledger.write { writer in
+    package func delegate(
+        _ delegation: Delegation, as actor: PersonID? = nil, once: OnceOnly? = nil
+    ) throws -> Delegation {
+        try write(once: once, by: actor) { writer in
             var delegation = delegation
             delegation.number = try roster.roster(in: writer.reader).delegations.count + 1
-            try record(.delegated(delegation), as: actor, at: try now(in: writer.reader), in: writer)
+            _ = try record(.delegated(delegation), as: actor, at: try now(in: writer.reader), in: writer)
             return delegation
+        }
+    }
+
+    /// Ends a delegation: from today on nobody acts by it. Throws `Refusal`.
+    package func endDelegation(_ number: Int, as actor: PersonID, ifSeen seen: Seen = .whatever) throws {
+        try ledger.write { writer in
+            let roster = try roster.roster(in: writer.reader)
+            guard let delegation = roster.delegations.first(where: { $0.number == number }) else {
+                throw Refusal([
+                    Refusal.Reason(
+                        .possible, rule: "no-delegation", "There is no delegation \(number) that still holds.")
+                ])
+            }
+            var ended = delegation
+            // Not begun by then, it never holds.
+            ended.last = max(today, ended.first).adding(days: -1)
+            _ = try record(.delegationEnded(ended), as: actor, at: try now(in: writer.reader), in: writer) { _ in
+                try seen.hold(to: delegation.fingerprint, "Delegation \(number)")
+            }
         }
     }
 
@@ -88,17 +123,22 @@ extension Office {
     /// Every change among the people, oldest first.
     package func rosterEntries() throws -> [RosterEntry] { try ledger.read { try $0.rosterEntries() } }
 
+    /// Gives the roster after it. `isAsSeen` throws where the roster before it is not what somebody saw: who may not is not told.
     func record(
-        _ change: RosterChange, as actor: PersonID?, at moment: Instant, in writer: LedgerWriter
-    ) throws {
+        _ change: RosterChange, as actor: PersonID?, at moment: Instant, in writer: LedgerWriter,
+        _ isAsSeen: (Roster) throws -> Void = { _ in }
+    ) throws -> Roster {
         let current = try roster.roster(in: writer.reader)
         let person = try actor.map { try self.person($0, in: writer.reader) } ?? .system
         let objections = current.objections(to: change, by: person, on: moment.day)
+        if !objections.contains(where: { $0.question == .who }) { try isAsSeen(current) }
         guard objections.isEmpty else { throw Refusal(objections) }
         var after = current
         after.apply(change)
-        guard after != current else { return }
-        try writer.append(roster: change, at: moment, actor: person.id, role: person.recordedRole)
+        if after != current {
+            try writer.append(roster: change, at: moment, actor: person.id, role: person.recordedRole)
+        }
+        return after
     }
 
     /// Somebody of the hub; throws `Refusal`, which says what only the hub does, for anybody else.

@@ -15,7 +15,7 @@ extension Office {
 
     /// Records a decision about redundant shares and, of a consolidation, begins the casework: the survivor is amended,
     /// the others are proposed for retirement with the survivor as their successor. All of it in one transaction, or
-    /// nothing; throws `Refusal` with every reason, those of each share named. `decision(once:by:)` tells what came of it.
+    /// nothing; throws `Refusal` with every reason, those of each share named, and `DecidedAlready` under a key that was used for it.
     package func decideConsolidation(
         _ order: ConsolidationOrder, as personID: PersonID, once: OnceOnly? = nil
     ) throws -> ConsolidationOutcome {
@@ -26,6 +26,9 @@ extension Office {
             return try redundancyLook(in: reader)
         }
         let (outcome, shares) = try write { writer in
+            if let done: OnceOnly.Done = try told(once, by: personID, in: writer.reader) {
+                throw DecidedAlready(number: done.number)
+            }
             let plan = try consolidationPlan(order, as: personID, looking: look, in: writer.reader)
             let reasons = plan.outcome.shares.flatMap { share in
                 (share.refusal?.reasons ?? []).map { reason in
@@ -45,7 +48,7 @@ extension Office {
             }
             try postTakeOver(plan.outcome, by: personID, in: circumstances, writer)
             if let first = plan.outcome.decision.shares.first {
-                try keep(once, by: personID, about: first, number: plan.outcome.number, writer)
+                try keep(once, by: personID, OnceOnly.Done(share: first, number: plan.outcome.number), writer)
             }
             return (plan.outcome, plan.steps.map(\.share))
         }

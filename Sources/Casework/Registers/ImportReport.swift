@@ -1,7 +1,7 @@
 package import Shares
 
 /// What an import did, or would do, with every row of the file.
-package struct ImportReport: Sendable {
+package struct ImportReport: Sendable, Codable {
     package var file: String
     package var isDryRun = false
     /// Rows of the file, the header not counted.
@@ -25,6 +25,11 @@ package struct ImportReport: Sendable {
         package var isOnlyNoted: Bool
     }
 
+    /// What was corrected is told by the record: where an import is told again, it is not among it.
+    private enum CodingKeys: CodingKey {
+        case file, isDryRun, rows, registered, corrected, unchanged, rejected, findings
+    }
+
     package init(file: String) {
         self.file = file
     }
@@ -44,7 +49,7 @@ package struct ImportReport: Sendable {
 }
 
 /// A row that errors kept out, with them.
-package struct RejectedRow: Sendable {
+package struct RejectedRow: Sendable, Codable {
     package var row: RegisterRow
     package var errors: [Finding]
 }

@@ -50,12 +50,14 @@ extension Office {
 
     /// The same of files that the hub sends from a page.
     package func importRegister(
-        sent register: SentFile, mapping: SentFile?, isDryRun: Bool, skipsInvalid: Bool, as actor: PersonID
+        sent register: SentFile, mapping: SentFile?, isDryRun: Bool, skipsInvalid: Bool, as actor: PersonID,
+        once: OnceOnly? = nil
     ) throws -> ImportReport {
         let importer = try importer(actor)
         let mapping = try mapping.map { try RegisterMapping(parsing: $0.bytes, file: $0.plainName) }
         return try load(
-            ImportFile(register), mapping: mapping, as: importer, isDryRun: isDryRun, skipsInvalid: skipsInvalid)
+            ImportFile(register), mapping: mapping, as: importer, isDryRun: isDryRun, skipsInvalid: skipsInvalid,
+            once: isDryRun ? nil : once)
     }
 
     /// Throws `Refusal` for anybody but the hub.
@@ -63,7 +65,7 @@ extension Office {
 
     private func load(
         _ file: ImportFile, mapping: RegisterMapping?, as importer: (actor: PersonID, role: RoleName), isDryRun: Bool,
-        skipsInvalid: Bool
+        skipsInvalid: Bool, once: OnceOnly? = nil
     ) throws -> ImportReport {
         let rules = try rulebook()
         let departments = try departmentEditions.get()
@@ -71,7 +73,7 @@ extension Office {
         var report = ImportReport(file: file.name)
         report.isDryRun = isDryRun
         do {
-            try ledger.write { writer -> Void in
+            return try write(once: once, by: actor) { writer in
                 let now = try now(in: writer.reader)
                 var intake = Intake(
                     reader: RegisterReader(
@@ -90,11 +92,11 @@ extension Office {
                     throw RefusedImport(report: report)
                 }
                 if isDryRun { throw DryRun() }
+                return report
             }
         } catch is DryRun {
             return report
         }
-        return report
     }
 
     private func importer(_ id: PersonID?) throws -> (PersonID, RoleName) {

@@ -53,11 +53,18 @@ extension Office {
     /// Throws `Refusal`.
     ///
     /// `actor` is the hub; nobody is named where it is done at the machine itself.
-    package func unlink(_ id: PersonID, as actor: PersonID? = nil) throws {
+    @discardableResult
+    package func unlink(
+        _ id: PersonID, as actor: PersonID? = nil, ifSeen seen: Seen = .whatever
+    ) throws -> KnownPerson {
         try ledger.write { writer in
             _ = try person(id, in: writer.reader)
             if let actor { _ = try hub(actor, may: "unbinds somebody's account", in: writer.reader) }
+            let roster = try self.roster.roster(in: writer.reader)
+            try seen.hold(
+                to: known(id, in: roster, writer.reader).fingerprint, "“\(id.rawValue.shortened(to: 80))”")
             try writer.forgetSignInLinks(of: id)
+            return try known(id, in: roster, writer.reader)
         }
     }
 

@@ -25,7 +25,7 @@ extension Office {
         let issuer = try department().organisation
         let hooks = try webhooks()
         guard !hooks.isEmpty else { return report }
-        let post = try WebhookPost(networks: networks)
+        let post = try WebhookPost(networks: networks, addresses: surroundings.addresses)
         for hook in hooks { try tell(hook.number, issuer, post, publication, &report) }
         return report
     }

@@ -30,69 +30,104 @@ extension Office {
         }
     }
 
-    /// From now on the partner is told at that address of every version that is issued to it. Gives the number.
+    /// From now on the partner is told at that address of every version that is issued to it. Throws `Findings` with all that is
+    /// wrong with what is asked.
     ///
-    /// An address to which delivery would send nothing now is refused: `networks` are those that may be sent to though they are
-    /// not public. A name without an address may come to have one.
+    /// An address to which delivery would send nothing now is refused, and a name that has none: `networks` are those that may be
+    /// sent to though they are not public.
     package func addWebhook(
-        of partner: String, to text: String, as personID: PersonID, allowing networks: [InternetNetwork] = []
-    ) throws -> Int {
+        of partner: String, to text: String, as personID: PersonID, allowing networks: [InternetNetwork] = [],
+        once: OnceOnly? = nil
+    ) throws -> Webhook {
         let person = try ledger.read { try mayKeepWebhooks(personID, in: $0) }
-        let partner = try named(partner)
-        try checkKeeps(person, webhooksOf: partner.id)
-        guard let address = WebhookAddress(text) else {
-            throw Self.noAddress(
-                "“\(text.shortened(to: 200))” is no address to send to: https, a name, perhaps a port, and a path.")
+        // What was done is told whatever has become of the name since.
+        if let done: Webhook = try ledger.read({ try told(once, by: personID, in: $0) }) { return done }
+        let reference = try reference()
+        let known = reference.organisations[partner] ?? reference.organisations.resolve(partner)
+        if let known { try checkKeeps(person, webhooksOf: known.id) }
+        let address = WebhookAddress(text)
+        var findings = Findings()
+        if known == nil {
+            findings.append(
+                .error(
+                    "unknown-organisation", at: .field("partner"),
+                    "“\(partner.shortened(to: 80))” is an organisation that is not known."))
         }
-        // Looked up before the transaction, so that nobody waits for it.
-        let places = InternetAddress.all(of: address.host)
-        guard address.isSecure || !places.isEmpty else {
-            throw Self.noAddress("\(address) is not secure: it begins with https.")
+        if let objection = objection(to: address, text, allowing: networks) {
+            findings.append(.error("webhook-address", at: .field("address"), objection))
         }
-        if let objection = address.objection(at: places, allowing: networks) { throw Self.noAddress(objection) }
-        return try write { writer in
+        guard let partner = known, let address, findings.isEmpty else { throw findings }
+        return try write(once: once, by: personID) { writer in
             guard
                 let number = try writer.addWebhook(
                     of: partner.id, to: address.description, after: writer.reader.exchange().issueCount,
-                    at: now(in: writer.reader), by: personID)
+                    at: now(in: writer.reader), by: personID), let added = try writer.reader.webhook(number)
             else {
                 throw Refusal([
                     Refusal.Reason(.possible, rule: "webhook-known", "\(partner.name) is told at that address already.")
                 ])
             }
-            return number
+            return added
         }
     }
 
-    package func removeWebhook(_ number: Int, as personID: PersonID) throws {
+    /// Why nothing could be sent to an address. Looked up outside of any transaction, so that nobody waits for it.
+    private func objection(
+        to address: WebhookAddress?, _ text: String, allowing networks: [InternetNetwork]
+    ) -> String? {
+        guard let address else {
+            return text.isEmpty
+                ? "Say the address to send to: https, a name, perhaps a port, and a path."
+                : "“\(text.shortened(to: 200))” is no address to send to: https, a name, perhaps a port, and a path."
+        }
+        let places = surroundings.addresses(address.host)
+        guard address.isSecure || !places.isEmpty else { return "\(address) is not secure: it begins with https." }
+        guard !places.isEmpty else {
+            return "\(address.host) has no address of the internet now: look whether the name is right."
+        }
+        return address.objection(at: places, allowing: networks)
+    }
+
+    package func removeWebhook(_ number: Int, as personID: PersonID, ifSeen seen: Seen = .whatever) throws {
         try ledger.write { writer in
-            try checkKeeps(personID, number, in: writer.reader)
-            guard try writer.removeWebhook(number) else { throw Self.noWebhook(number) }
+            let webhook = try kept(number, by: personID, in: writer.reader)
+            try seen.hold(to: webhook.fingerprint, "Webhook \(number)")
+            _ = try writer.removeWebhook(number)
         }
     }
 
     /// Nothing is sent to it until somebody tries it again; what is issued meanwhile is told then.
-    package func holdWebhook(_ number: Int, as personID: PersonID) throws {
-        try ledger.write { writer in
-            try checkKeeps(personID, number, in: writer.reader)
+    @discardableResult
+    package func holdWebhook(
+        _ number: Int, as personID: PersonID, ifSeen seen: Seen = .whatever, once: OnceOnly? = nil
+    ) throws -> Webhook {
+        try write(once: once, by: personID) { writer in
+            let webhook = try kept(number, by: personID, in: writer.reader)
+            try seen.hold(to: webhook.fingerprint, "Webhook \(number)")
             guard try writer.holdWebhook(number, saying: "Held by \(personID).") else {
                 throw Refusal([
                     Refusal.Reason(.possible, rule: "held-already", "Webhook \(number) is held already.")
                 ])
             }
+            return try kept(number, by: personID, in: writer.reader)
         }
     }
 
     /// Tries again, at the next delivery, what is held or waits.
-    package func retryWebhook(_ number: Int, as personID: PersonID) throws {
-        try ledger.write { writer in
-            try checkKeeps(personID, number, in: writer.reader)
+    @discardableResult
+    package func retryWebhook(
+        _ number: Int, as personID: PersonID, ifSeen seen: Seen = .whatever, once: OnceOnly? = nil
+    ) throws -> Webhook {
+        try write(once: once, by: personID) { writer in
+            let webhook = try kept(number, by: personID, in: writer.reader)
+            try seen.hold(to: webhook.fingerprint, "Webhook \(number)")
             guard try writer.retryWebhook(number) else {
                 throw Refusal([
                     Refusal.Reason(
                         .possible, rule: "nothing-to-retry", "Webhook \(number) is neither held nor failing.")
                 ])
             }
+            return try kept(number, by: personID, in: writer.reader)
         }
     }
 
@@ -124,16 +159,13 @@ extension Office {
         }
     }
 
-    /// One of another organisation is none.
-    private func checkKeeps(_ id: PersonID, _ number: Int, in reader: LedgerReader) throws {
+    /// One that a person keeps; one of another organisation is none.
+    private func kept(_ number: Int, by id: PersonID, in reader: LedgerReader) throws -> Webhook {
         let person = try mayKeepWebhooks(id, in: reader)
         guard let webhook = try reader.webhook(number), keeps(person, webhooksOf: webhook.organisation) else {
             throw Self.noWebhook(number)
         }
-    }
-
-    private static func noAddress(_ says: String) -> Findings {
-        Findings([.error("webhook-address", at: .field("address"), says)])
+        return webhook
     }
 
     private static func noWebhook(_ number: Int) -> Refusal {

@@ -8,16 +8,22 @@ struct WebhookPost {
     private let program: String
     /// Networks that may be sent to though they are not public.
     private let networks: [InternetNetwork]
+    /// Where a name is.
+    private let addresses: @Sendable (String) -> [InternetAddress]
     /// Seconds, all in all: curl ends itself sooner.
     private static let most = 45
 
-    init(networks: [InternetNetwork], path: String? = ProcessInfo.processInfo.environment["PATH"]) throws {
+    init(
+        networks: [InternetNetwork], addresses: @escaping @Sendable (String) -> [InternetAddress],
+        path: String? = ProcessInfo.processInfo.environment["PATH"]
+    ) throws {
         let places = (path ?? "").split(separator: ":").map { "\($0)/curl" }
         guard let program = places.first(where: { FileManager.default.isExecutableFile(atPath: $0) }) else {
             throw NoCurl()
         }
         self.program = program
         self.networks = networks
+        self.addresses = addresses
     }
 
     /// What became of it.
@@ -50,7 +56,7 @@ struct WebhookPost {
 
     /// The address to connect to.
     func destination(of address: WebhookAddress) -> Result<InternetAddress, NoDestination> {
-        let all = InternetAddress.all(of: address.host)
+        let all = addresses(address.host)
         guard let first = all.first else { return .failure(NoDestination(why: "\(address.host) has no address.")) }
         return address.objection(at: all, allowing: networks).map { .failure(NoDestination(why: $0)) }
             ?? .success(first)

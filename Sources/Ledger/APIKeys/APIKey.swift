@@ -2,7 +2,7 @@ internal import GRDB
 package import Shares
 
 /// A key with which a program proves for whom it acts. What it is checked against is kept beside it and never told.
-package struct APIKey: Hashable, Sendable {
+package struct APIKey: Hashable, Sendable, Codable {
     /// Counts from 1; the program's name is made of it.
     package var number: Int
     /// What it is for, in the words of whoever made it.

@@ -8,19 +8,15 @@ package struct RequestDone: Hashable, Sendable {
     package var key: String
     /// SHA-256 of what was asked for.
     package var digest: [UInt8]
-    /// The event that came of it.
-    package var share: ShareReference
-    package var version: Int
+    /// What came of it, in JSON; nothing secret is in it.
+    package var result: String
     package var at: Instant
 
-    package init(
-        person: PersonID, key: String, digest: [UInt8], share: ShareReference, version: Int, at: Instant
-    ) {
+    package init(person: PersonID, key: String, digest: [UInt8], result: String, at: Instant) {
         self.person = person
         self.key = key
         self.digest = digest
-        self.share = share
-        self.version = version
+        self.result = result
         self.at = at
     }
 }
@@ -32,8 +28,7 @@ extension LedgerReader {
             arguments: [person.rawValue, key]
         ).map { row in
             RequestDone(
-                person: person, key: key, digest: Array(row["digest"] as Data),
-                share: ShareReference(row["share"] as String), version: row["version"],
+                person: person, key: key, digest: Array(row["digest"] as Data), result: row["result"],
                 at: Instant(milliseconds: row["at"]))
         }
     }
@@ -42,10 +37,9 @@ extension LedgerReader {
 extension LedgerWriter {
     package func keep(_ done: RequestDone) throws {
         try database.execute(
-            sql: "INSERT INTO request_done (person, key, digest, share, version, at) VALUES (?, ?, ?, ?, ?, ?)",
+            sql: "INSERT INTO request_done (person, key, digest, result, at) VALUES (?, ?, ?, ?, ?)",
             arguments: [
-                done.person.rawValue, done.key, Data(done.digest), done.share.rawValue, done.version,
-                done.at.milliseconds,
+                done.person.rawValue, done.key, Data(done.digest), done.result, done.at.milliseconds,
             ])
     }
 

@@ -2,7 +2,7 @@ internal import GRDB
 package import Shares
 
 /// A question that a person asks of the register again and again, by the name that they gave it.
-package struct SavedView: Hashable, Sendable {
+package struct SavedView: Hashable, Sendable, Codable {
     package var name: String
     /// As the address has it, without the question mark.
     package var query: String

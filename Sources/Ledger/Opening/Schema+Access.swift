@@ -98,4 +98,21 @@ extension Schema {
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX request_done_by_time ON request_done (at);
         """
+
+    /// What came of such a request, whatever it was about: of those about a share, which and its version then.
+    static let resultsOfRequests = """
+        CREATE TABLE request_with_result (
+            person TEXT NOT NULL CHECK (length(person) > 0),
+            key TEXT NOT NULL CHECK (length(key) > 0),
+            digest BLOB NOT NULL CHECK (length(digest) = 32),
+            result TEXT NOT NULL CHECK (json_valid(result)),
+            at INTEGER NOT NULL,
+            PRIMARY KEY (person, key)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO request_with_result (person, key, digest, result, at)
+            SELECT person, key, digest, json_object('share', share, 'number', version), at FROM request_done;
+        DROP TABLE request_done;
+        ALTER TABLE request_with_result RENAME TO request_done;
+        CREATE INDEX request_done_by_time ON request_done (at);
+        """
 }

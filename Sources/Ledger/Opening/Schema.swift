@@ -72,6 +72,9 @@ enum Schema {
         migrator.registerMigration("15: from where signing in failed") { database in
             try database.execute(sql: failedAddresses)
         }
+        migrator.registerMigration("16: whatever programs change is done once") { database in
+            try database.execute(sql: resultsOfRequests)
+        }
         return migrator
     }
 }

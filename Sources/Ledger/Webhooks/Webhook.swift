@@ -4,7 +4,7 @@ package import Shares
 /// An address of a partner's to which it is told what was issued to it, and how far that has come.
 ///
 /// What was issued is in the record, in order, so that a number says how far: everything after `through` is still to be told.
-package struct Webhook: Hashable, Sendable {
+package struct Webhook: Hashable, Sendable, Codable {
     package var number: Int
     /// The partner, by its identifier.
     package var organisation: String

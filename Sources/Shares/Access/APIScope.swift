@@ -41,7 +41,7 @@ package enum APIScope: String, CaseIterable, Hashable, Sendable, Codable {
 }
 
 /// For whom a key acts, with exactly the reach and the roles that they have at the moment.
-package enum APIKeyHolder: Hashable, Sendable {
+package enum APIKeyHolder: Hashable, Sendable, Codable {
     case person(PersonID)
     /// A partner, by its identifier: the key acts as somebody of it would who has the role of a partner.
     case organisation(String)

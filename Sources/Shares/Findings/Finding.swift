@@ -1,5 +1,5 @@
 /// Something the software noticed in what it was given.
-package struct Finding: Hashable, Sendable {
+package struct Finding: Hashable, Sendable, Codable {
     /// An error keeps the row or file out; a warning comes in with it.
     package enum Severity: String, Hashable, Sendable, Codable {
         case error, warning

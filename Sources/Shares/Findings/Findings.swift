@@ -1,5 +1,5 @@
 /// Bad input, told all at once: everything noticed, each with its place.
-package struct Findings: Error, Hashable, Sendable {
+package struct Findings: Error, Hashable, Sendable, Codable {
     package private(set) var all: [Finding] = []
 
     package init(_ all: [Finding] = []) {

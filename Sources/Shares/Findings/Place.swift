@@ -1,5 +1,5 @@
 /// Where in the input something was noticed, so that a person can go there.
-package enum Place: Hashable, Sendable {
+package enum Place: Hashable, Sendable, Codable {
     /// A cell of a table: rows count from 1, the header being row 1; no column means the whole row.
     case cell(row: Int, column: String?)
     /// A line of a text file, counting from 1.

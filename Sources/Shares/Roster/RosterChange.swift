@@ -15,6 +15,18 @@ package enum RosterChange: Hashable, Sendable {
     /// Back from leave, or taken on again, from a day on.
     case returned(Return)
 
+    /// Whom it is about; of a delegation who delegates.
+    package var person: PersonID {
+        switch self {
+        case .kept(let person): person.id
+        case .appointed(let appointment), .appointmentEnded(let appointment): appointment.person
+        case .delegated(let delegation), .delegationEnded(let delegation): delegation.principal
+        case .absent(let absence): absence.person
+        case .left(let departure): departure.person
+        case .returned(let back): back.person
+        }
+    }
+
     /// The last day of a person's work.
     package struct Departure: Hashable, Sendable, Codable {
         package var person: PersonID

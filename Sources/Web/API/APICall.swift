@@ -89,15 +89,27 @@ struct APICall: Sendable {
         return version
     }
 
-    /// Throws `APIProblem` where what is there is not what the program saw: `told` is what it is told of it now.
-    func hold(to told: Answer) throws {
+    /// What the program saw of what it changes. Throws `APIProblem` where it does not say.
+    func seen() throws -> Seen {
+        let tags = try seenTags()
+        return tags.contains("*")
+            ? .something
+            // Strong comparison: a weak tag never matches (RFC 9110, section 8.8.3.2).
+            : .states(
+                Set(tags.filter { $0.utf8.first == UInt8(ascii: "\"") }.map { String(Substring($0).trimming("\"")) }))
+    }
+
+    private func seenTags() throws -> [String] {
         guard let tags = headers[.ifMatch] else {
             throw APIProblem(.preconditionRequired, "Say in If-Match what you saw: its ETag, or * for any.")
         }
+        return tags.split(separator: ",").map { String($0.trimming(" \t")) }
+    }
+
+    /// Throws `APIProblem` where what is there is not what the program saw: `told` is what it is told of it now.
+    func hold(to told: Answer) throws {
         let tag = told.tagOfBytes
-        // Strong comparison: a weak tag never matches (RFC 9110, section 8.8.3.2).
-        let seen = tags.split(separator: ",").map { $0.trimming(" \t") }
-        guard seen.contains(where: { $0 == "*" || $0 == tag }) else {
+        guard try seenTags().contains(where: { $0 == "*" || $0 == tag }) else {
             throw APIProblem(.preconditionFailed, "It has changed since you looked: get it again.")
         }
     }
@@ -106,4 +118,11 @@ struct APICall: Sendable {
 extension Answer {
     /// A tag that follows from what is answered, and from nothing else.
     var tagOfBytes: String { "\"\(Fingerprint.of(bytes))\"" }
+
+    /// With a tag that follows from what is told of.
+    func tagged(_ fingerprint: String) -> Answer {
+        var answer = self
+        answer.entityTag = "\"\(fingerprint)\""
+        return answer
+    }
 }

@@ -51,7 +51,10 @@ struct APIParameter: Sendable {
         isRequired: true)
     static let idempotencyKey = APIParameter(
         name: "Idempotency-Key", place: "header",
-        says: "A text of your own for this request: sent again within a day, it is not done again")
+        says:
+            "A text of your own for this request: sent again within a day with the same body, it is not done again, and "
+            + "you are told what came of it; with another body it is refused (422). A secret is told the first time alone"
+    )
     static let ifMatch = APIParameter(
         name: "If-Match", place: "header", says: "The ETag of what you saw, or * for any", isRequired: true)
     static let ifNoneMatch = APIParameter(

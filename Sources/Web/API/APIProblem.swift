@@ -41,15 +41,17 @@ struct APIProblem: Error {
 
     /// The rules that say that what an address names is not there.
     private static let nothingThere: Set<String> = [
-        "no-document", "unknown-agreement", "text-not-kept", "no-webhook", "no-key",
+        "no-document", "unknown-agreement", "text-not-kept", "no-webhook", "no-key", "no-person", "no-delegation",
     ]
 
     /// A refusal: of what has changed meanwhile, of what is not there, of whom it is not for, or of what is wanting.
     init(_ refusal: Refusal) {
         let rules = Set(refusal.reasons.map(\.rule))
         status =
-            if rules == ["changed-since"] {
+            if rules == [Seen.changedSince] {
                 .preconditionFailed
+            } else if rules == [Seen.thereAlready] {
+                .conflict
             } else if rules.isSubset(of: Self.nothingThere) {
                 .notFound
             } else {

@@ -80,6 +80,9 @@ package struct APIRoute: Sendable {
                 APIRefusal(428, "If-Match is missing"),
             ]
         }
+        if parameters.contains(where: { $0.name == APIParameter.idempotencyKey.name }) {
+            refusals.append(APIRefusal(422, "The key in Idempotency-Key was used for another request"))
+        }
         return refusals
     }
 }

@@ -13,9 +13,8 @@ struct APISent: Sendable {
 
     /// Throws `APIProblem`, or `BodyFault`, where it is not what the body of the route is, or comes from another site.
     static func read(_ request: Request, of route: APIRoute, within time: Duration) async throws -> APISent {
-        let key = try HTTPFields.Element.Name("Idempotency-Key").flatMap { request.headers[$0] }.map(Self.key)
         guard let body = route.body else {
-            return APISent(type: "", bytes: [], json: nil, once: key.map { once($0, request, []) })
+            return APISent(type: "", bytes: [], json: nil, once: try once(request, []))
         }
         // A page of another site cannot send JSON without asking first, and is never allowed to.
         let type = request.headers[.contentType]?.split(separator: ";").first.map { $0.lowercased() }
@@ -26,11 +25,15 @@ struct APISent: Sendable {
         let bytes = Array(try await request.sentBody(upTo: body.longest, within: time).readableBytesView)
         return APISent(
             type: taken.name, bytes: bytes, json: try taken.schema.map { try json(bytes, of: $0) },
-            once: key.map { once($0, request, bytes) })
+            once: try once(request, bytes))
     }
 
-    private static func once(_ key: String, _ request: Request, _ bytes: [UInt8]) -> OnceOnly {
-        OnceOnly(key: key, request: Array(request.uri.path.utf8) + [0] + bytes)
+    /// Throws `APIProblem` where the key is none. The address is of the path with the query.
+    static func once(_ request: Request, _ bytes: [UInt8]) throws -> OnceOnly? {
+        guard let text = HTTPFields.Element.Name(APIParameter.idempotencyKey.name).flatMap({ request.headers[$0] })
+        else { return nil }
+        let address = request.uri.path + (request.uri.query.map { "?" + $0 } ?? "")
+        return OnceOnly(key: try key(text), request: Array(address.utf8) + [0] + bytes)
     }
 
     /// Throws every fault at once, each with its place.

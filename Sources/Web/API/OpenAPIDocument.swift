@@ -81,12 +81,12 @@ enum OpenAPIDocument {
         if route.parameters.contains(where: { $0.name == APIParameter.ifNoneMatch.name }) {
             responses["304"] = ["description": "It is as you hold it"]
         }
-        for refusal in route.refusals {
-            responses[String(refusal.status)] = [
-                "description": .string(refusal.when),
+        for (status, refusals) in Dictionary(grouping: route.refusals, by: \.status) {
+            responses[String(status)] = [
+                "description": .string(refusals.map(\.when).joined(separator: "; or: ")),
                 "content": content(
                     [("application/problem+json", .problem)]
-                        + (route == .token && refusal.status < 402 ? [("application/json", .tokenProblem)] : [])),
+                        + (route == .token && status < 402 ? [("application/json", .tokenProblem)] : [])),
             ]
         }
         return .object(responses)

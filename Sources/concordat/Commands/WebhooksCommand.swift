@@ -38,7 +38,7 @@ struct WebhooksCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Adds an address at which a partner is told of what is issued to it from now on.",
             discussion: """
-                What webhooks deliver would not send to is refused: an address that is not public, or not https.
+                What webhooks deliver would not send to is refused: an address that is not public, or not https, and a name without any.
 
                 Example: concordat webhooks add HMRC https://data.example/hooks --as hub
                 """)
@@ -50,9 +50,9 @@ struct WebhooksCommand: AsyncParsableCommand {
         @OptionGroup var allowed: NetworkOptions
 
         func run() async throws {
-            let number = try global.existingOffice().addWebhook(
+            let webhook = try global.existingOffice().addWebhook(
                 of: partner, to: address, as: PersonID(person), allowing: allowed.networks())
-            Console.line("Webhook \(number) is told of what is issued from now on.")
+            Console.line("Webhook \(webhook.number) is told of what is issued from now on.")
         }
     }
 

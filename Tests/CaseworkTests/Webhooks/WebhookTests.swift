@@ -20,7 +20,8 @@ import Testing
     private func desk(_ server: LocalHookServer) throws -> (Desk, Int) {
         let desk = try Desk()
         let hook = try desk.office.addWebhook(
-            of: "HMRC", to: server.address, as: PersonID("hub"), allowing: [Self.loopback].compactMap { $0 })
+            of: "HMRC", to: server.address, as: PersonID("hub"), allowing: [Self.loopback].compactMap { $0 }
+        ).number
         try desk.importing([Row("DS-1"), Row("DS-2")])
         return (desk, hook)
     }
@@ -158,7 +159,7 @@ import Testing
     @Test func theHubKeepsAllWebhooksAndAPartnerItsOwn() throws {
         let desk = try Desk()
         func add(_ address: String, of partner: String = "HMRC", as person: String) throws -> Int {
-            try desk.office.addWebhook(of: partner, to: address, as: PersonID(person))
+            try desk.office.addWebhook(of: partner, to: address, as: PersonID(person)).number
         }
         #expect(throws: Refusal.self) { _ = try add("https://hmrc.example/hooks", as: "owner") }
         #expect(throws: Refusal.self) {
@@ -168,9 +169,10 @@ import Testing
         #expect(throws: Refusal.self) { _ = try add("https://hmrc.example/hooks", as: "hub") }
         let others = try add("https://leeds.example/hooks", of: "Leeds City Council", as: "hub")
         #expect(try desk.office.webhooks().map(\.organisation) == ["hm-revenue-customs", "leeds"])
-        for act in [desk.office.removeWebhook, desk.office.holdWebhook, desk.office.retryWebhook] {
-            #expect(throws: Refusal.self) { try act(others, PersonID("partner")) }
-        }
+        let partner = PersonID("partner")
+        #expect(throws: Refusal.self) { try desk.office.removeWebhook(others, as: partner) }
+        #expect(throws: Refusal.self) { try desk.office.holdWebhook(others, as: partner) }
+        #expect(throws: Refusal.self) { try desk.office.retryWebhook(others, as: partner) }
         try desk.office.removeWebhook(number, as: PersonID("partner"))
         #expect(try desk.office.webhooks().map(\.number) == [others])
         #expect(throws: Refusal.self) { try desk.office.removeWebhook(number, as: PersonID("hub")) }
@@ -182,7 +184,11 @@ import Testing
         ("https://10.1.2.3/hooks", "10.1.2.3 is at 10.1.2.3, which is not public: it is not sent to."),
         ("https://169.254.169.254/", "169.254.169.254 is at 169.254.169.254, which is not public: it is not sent to."),
         ("http://8.8.8.8/hooks", "http://8.8.8.8/hooks is not secure: it begins with https."),
-        ("http://nowhere.example/hooks", "http://nowhere.example/hooks is not secure: it begins with https."),
+        ("http://nowhere.invalid/hooks", "http://nowhere.invalid/hooks is not secure: it begins with https."),
+        (
+            "https://nowhere.invalid/hooks",
+            "nowhere.invalid has no address of the internet now: look whether the name is right."
+        ), ("", "Say the address to send to: https, a name, perhaps a port, and a path."),
     ])
     func whatDeliveryWouldRefuseIsNotAdded(address: String, says: String) throws {
         let desk = try Desk()

@@ -66,6 +66,23 @@ import Workflows
         #expect(try Sample.verify(ledger).faults == [])
     }
 
+    /// What a program asked for before is not done again after.
+    @Test func requestsThatWereDoneBeforeAreKnownAfter() throws {
+        let shelf = try Shelf()
+        let queue = try DatabaseQueue(path: shelf.path())
+        try Schema.migrator.migrate(queue, upTo: "15: from where signing in failed")
+        try queue.write {
+            try $0.execute(sql: "INSERT INTO request_done VALUES ('hub', 'k-1', zeroblob(32), 'DS-1', 3, 5)")
+        }
+        try queue.close()
+        let ledger = try Ledger.open(file: shelf.path())
+        #expect(
+            try ledger.read { try $0.requestDone(by: PersonID("hub"), key: "k-1") }
+                == RequestDone(
+                    person: PersonID("hub"), key: "k-1", digest: [UInt8](repeating: 0, count: 32),
+                    result: #"{"share":"DS-1","number":3}"#, at: Instant(milliseconds: 5)))
+    }
+
     @Test func aFileOfBeforeDecisionsTakesThem() throws {
         let shelf = try Shelf()
         let queue = try DatabaseQueue(path: shelf.path())

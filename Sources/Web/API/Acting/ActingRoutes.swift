@@ -10,7 +10,7 @@ extension APIRoute {
     package static let act = APIRoute(
         .post, "shares/{reference}/act/{machine}/{command}", "act", "Gives a command to a share, as you last saw it",
         scopes: [.act, .readShares], parameters: [.reference, .machine, .command, .ifMatch, .idempotencyKey],
-        body: .json(.order), answer: .json(.share),
+        body: .json(.order), answer: .json(.shareActedOn),
         refusals: [
             .notForYou("The command"), .noShare,
             APIRefusal(409, "The share’s workflow has no such command where it stands"), .refused("The command"),
@@ -19,19 +19,20 @@ extension APIRoute {
             let seen = try call.version()
             let (machine, command) = try call.action()
             let share = try call.office.show(call.share(), to: call.person).share
-            _ = try call.office.act(
+            let outcome = try call.office.act(
                 on: share.reference, Order(command, machine: machine, fields: call.sentTexts("fields")), as: call.id,
                 seen: seen ?? share.version, once: call.once)
-            return Answer(share: try call.office.show(share.reference, to: call.person))
+            return Answer(share: try call.office.show(share.reference, to: call.person), after: outcome)
         })
 
     package static let propose = APIRoute(
         .post, "proposals", "propose", "Proposes a share; its draft is kept", scopes: [.propose, .readShares],
-        parameters: [.idempotencyKey], body: .json(.order), answer: .made(.share),
+        parameters: [.idempotencyKey], body: .json(.order), answer: .made(.shareActedOn),
         refusals: [.notForYou("Proposing"), .refused("The proposal")],
         .does { call in
             let proposed = try call.office.propose(fields: call.sentTexts("fields"), as: call.id, once: call.once)
-            var answer = Answer(share: try call.office.show(proposed.share.reference, to: call.person))
+            var answer = Answer(
+                share: try call.office.show(proposed.share.reference, to: call.person), after: proposed)
             answer.status = .created
             answer.location = APIRoute.address("shares", proposed.share.reference.rawValue)
             return answer
@@ -40,7 +41,7 @@ extension APIRoute {
     package static let answers = APIRoute(
         .post, "shares/{reference}/answers/{set}", "answer", "Answers questions of a set",
         scopes: [.propose, .readShares], parameters: [.reference, .set, .ifMatch, .idempotencyKey],
-        body: .json(.answers), answer: .json(.share),
+        body: .json(.answers), answer: .json(.shareActedOn),
         refusals: [
             .notForYou("Answering"), .noShare, APIRefusal(409, "The share’s workflow does not ask where it stands"),
             .refused("An answer"),
@@ -48,10 +49,10 @@ extension APIRoute {
         .does { call in
             let seen = try call.version()
             let share = try call.office.show(call.share(), to: call.person).share
-            _ = try call.office.answer(
+            let outcome = try call.office.answer(
                 call.sentTexts("answers"), of: call.questionSet(), on: share.reference, as: call.id,
                 seen: seen ?? share.version, reason: call.body["reason"]?.string, once: call.once)
-            return Answer(share: try call.office.show(share.reference, to: call.person))
+            return Answer(share: try call.office.show(share.reference, to: call.person), after: outcome)
         })
 
     /// Where something is that has a name of its own.

@@ -26,7 +26,7 @@ extension APIRoute {
     package static let acknowledge = APIRoute(
         .post, "receipts/{reference}", "acknowledge",
         "Acknowledges a manifest: the very JSON form is sent, its signature in x-jws-signature",
-        scopes: [.acknowledge], parameters: [.reference, .signature],
+        scopes: [.acknowledge], parameters: [.reference, .signature, .idempotencyKey],
         body: APIBody(
             types: [("application/json", .manifest), ("application/ld+json", .manifest)],
             longest: ManifestCheck.longestJSON), answer: .json(.receipt),
@@ -49,11 +49,13 @@ extension Site {
         try await offTheEventLoops { _ = try office.show(reference, to: visitor.person) }
         let body = try await request.sentBody(upTo: ManifestCheck.longestJSON, within: longestSending)
         let jws = HTTPFields.Element.Name(KeptAnswer.signatureHeader).flatMap { request.headers[$0] }
+        let bytes = Array(body.readableBytesView)
+        let once = try APISent.once(request, bytes)
         let sent = SentManifest(
-            SentFile(name: "manifest.json", bytes: Array(body.readableBytesView)),
+            SentFile(name: "manifest.json", bytes: bytes),
             jws: jws.map { SentFile(name: "manifest.json.jws", bytes: Array($0.utf8)) })
         let receipt = try await office.acknowledgeManifest(
-            sent, of: reference, under: publication, as: visitor.person.id)
+            sent, of: reference, under: publication, as: visitor.person.id, once: once)
         return Answer(json: receipt.json)
     }
 }

@@ -20,20 +20,19 @@ extension APIRoute {
     static let webhook = APIRoute(
         .get, "webhooks/{number}", "getWebhook", "How one of them stands", scopes: [.readWebhooks],
         parameters: [.number], answer: .json(.webhook), refusals: [.notForYou("Webhooks"), noWebhook],
-        .does { call in try call.webhook() })
+        .does { call in try .telling(of: call.webhook()) })
 
     static let addWebhook = APIRoute(
         .post, "webhooks", "addWebhook",
         "A partner is told at an address from now on: kept by the hub, and by the partner itself",
-        scopes: [.writeWebhooks], body: .json(.newWebhook), answer: .made(.webhook),
+        scopes: [.writeWebhooks], parameters: [.idempotencyKey], body: .json(.newWebhook), answer: .made(.webhook),
         refusals: [.notForYou("Keeping webhooks"), .refused("The webhook")],
         .does { call in
-            let number = try call.office.addWebhook(
+            let made = try call.office.addWebhook(
                 of: call.sent("partner") ?? call.person.organisation, to: call.sent("address") ?? "", as: call.id,
-                allowing: call.site.networks)
-            let made = try call.office.webhooks(as: call.id).first { $0.number == number }
-            guard let made else { throw APIProblem(.notFound) }
-            return .made(made.json, at: APIRoute.address("webhooks", String(number)))
+                allowing: call.site.networks, once: call.once)
+            return .made(made.json, at: APIRoute.address("webhooks", String(made.number)))
+                .tagged(try made.fingerprint)
         })
 
     static let removeWebhook = APIRoute(
@@ -41,29 +40,32 @@ extension APIRoute {
         scopes: [.writeWebhooks], parameters: [.number, .ifMatch], answer: .nothing,
         refusals: [.notForYou("Keeping webhooks"), noWebhook],
         .does { call in
-            try call.hold(to: call.webhook())
-            try call.office.removeWebhook(call.number(), as: call.id)
+            try call.office.removeWebhook(call.webhook().number, as: call.id, ifSeen: call.seen())
             return .done
         })
 
     static let holdWebhook = APIRoute(
         .post, "webhooks/{number}/holds", "holdWebhook", "Nothing is sent there until it is tried again",
-        scopes: [.writeWebhooks], parameters: [.number], body: .json(.empty), answer: .json(.webhook),
+        scopes: [.writeWebhooks], parameters: [.number, .ifMatch, .idempotencyKey], body: .json(.empty),
+        answer: .json(.webhook),
         refusals: [.notForYou("Webhooks"), noWebhook, APIRefusal(422, "The webhook is held already")],
         .does { call in
-            try call.office.holdWebhook(call.number(), as: call.id)
-            return try call.webhook()
+            try .telling(
+                of: call.office.holdWebhook(
+                    call.webhook().number, as: call.id, ifSeen: call.seen(), once: call.once))
         })
 
     static let retryWebhook = APIRoute(
         .post, "webhooks/{number}/retries", "retryWebhook", "What is held or waits is tried again at the next delivery",
-        scopes: [.writeWebhooks], parameters: [.number], body: .json(.empty), answer: .json(.webhook),
+        scopes: [.writeWebhooks], parameters: [.number, .ifMatch, .idempotencyKey], body: .json(.empty),
+        answer: .json(.webhook),
         refusals: [
             .notForYou("Webhooks"), noWebhook, APIRefusal(422, "The webhook is neither held nor failing"),
         ],
         .does { call in
-            try call.office.retryWebhook(call.number(), as: call.id)
-            return try call.webhook()
+            try .telling(
+                of: call.office.retryWebhook(
+                    call.webhook().number, as: call.id, ifSeen: call.seen(), once: call.once))
         })
 
     static let attempts = APIRoute(
@@ -80,12 +82,12 @@ extension APIRoute {
 
 extension APICall {
     /// The webhook of the address, as it stands. Throws `APIProblem` where there is none that the person may see.
-    fileprivate func webhook() throws -> Answer {
+    fileprivate func webhook() throws -> Webhook {
         let number = try number()
         guard let webhook = try office.webhooks(as: id).first(where: { $0.number == number }) else {
             throw APIProblem(.notFound, "There is no webhook \(number) of yours.")
         }
-        return Answer(json: webhook.json)
+        return webhook
     }
 }
 
@@ -102,8 +104,11 @@ extension Answer {
         var answer = Answer(json: json)
         answer.status = .created
         answer.location = address
-        answer.entityTag = answer.tagOfBytes
         return answer
+    }
+
+    fileprivate static func telling(of webhook: Webhook) throws -> Answer {
+        Answer(json: webhook.json).tagged(try webhook.fingerprint)
     }
 }
 

@@ -11,7 +11,7 @@ extension APIRoute {
     static let importRegister = APIRoute(
         .post, "imports", "importRegister",
         "Tries a register out, and loads it where load is asked for; every finding is told", scopes: [.runOffice],
-        parameters: [.load, .skipsInvalid],
+        parameters: [.load, .skipsInvalid, .idempotencyKey],
         body: APIBody(
             types: [("text/csv", nil), ("application/json", .newImport)], longest: PostedForm.longestWithFiles,
             isFor: { try $0.mayImport($1) }), answer: .json(.imported),
@@ -22,7 +22,8 @@ extension APIRoute {
                 sent: SentFile(name: call.sent("name") ?? "register.csv", bytes: register),
                 mapping: call.body["mapping"]?.string.map {
                     SentFile(name: "mapping.json", bytes: Array($0.utf8))
-                }, isDryRun: !call.says(.load), skipsInvalid: call.says(.skipsInvalid), as: call.id)
+                }, isDryRun: !call.says(.load), skipsInvalid: call.says(.skipsInvalid), as: call.id,
+                once: call.once)
             return Answer(json: report.json)
         })
 

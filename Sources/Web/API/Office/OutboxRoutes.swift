@@ -26,15 +26,16 @@ extension APIRoute {
 
     static let retryLetters = APIRoute(
         .post, "outbox/retries", "retryLetters", "Puts back every letter that is held", scopes: [.runOffice],
-        body: .json(.empty), answer: .json(.putBack), refusals: [notHub, APIRefusal(422, "No letter is held")],
+        parameters: [.idempotencyKey], body: .json(.empty), answer: .json(.putBack),
+        refusals: [notHub, APIRefusal(422, "No letter is held")],
         .does { call in
-            Answer(json: ["putBack": .number(try call.office.retryLetters(nil, as: call.id))])
+            Answer(json: ["putBack": .number(try call.office.retryLetters(nil, as: call.id, once: call.once))])
         })
 
     static let handOver = APIRoute(
         .post, "hand-overs", "handOver",
         "Gives everything that somebody holds to somebody else, or tells what that would come to",
-        scopes: [.runOffice], body: .json(.newHandOver), answer: .json(.handOver),
+        scopes: [.runOffice], parameters: [.idempotencyKey], body: .json(.newHandOver), answer: .json(.handOver),
         refusals: [notHub, .refused("The hand-over")],
         .does { call in
             let isPreview = call.body["preview"] == true
@@ -42,7 +43,8 @@ extension APIRoute {
                 from: PersonID(call.sent("from") ?? ""), to: PersonID(call.sent("to") ?? ""),
                 reason: call.sent("reason") ?? "",
                 leaving: call.sent("leaving") == nil ? nil : try call.sentDay("leaving"), isPreview: isPreview)
-            return Answer(json: try call.office.handOver(request, as: call.id).json(isDone: !isPreview))
+            let handOver = try call.office.handOver(request, as: call.id, once: call.once)
+            return Answer(json: handOver.json(isDone: !isPreview))
         })
 }
 

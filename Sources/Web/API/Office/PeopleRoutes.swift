@@ -13,30 +13,26 @@ extension APIRoute {
         .get, "people", "listPeople", "Everybody, in the order of their ids, a page at a time", scopes: [.readOffice],
         parameters: [.limit, .after], answer: .json(.people), refusals: [notHub],
         .does { call in
-            let roster = try call.roster()
-            let (page, next) = call.page(of: roster.roster.inOrder) { $0.id.rawValue }
+            let (page, next) = call.page(of: try call.office.everybody(as: call.id)) { $0.person.id.rawValue }
             return Answer(
-                json: .known([
-                    "people": .array(page.map { roster.json(of: $0) }), "next": next.map { .string($0) },
-                ]))
+                json: .known(["people": .array(page.map(\.json)), "next": next.map { .string($0) }]))
         })
 
     static let person = APIRoute(
         .get, "people/{person}", "getPerson", "Somebody, with their appointments", scopes: [.readOffice],
         parameters: [.person], answer: .json(.person), refusals: [notHub, noPerson],
-        .does { call in try call.told() })
+        .does { call in try .telling(of: call.known()) })
 
     static let addPerson = APIRoute(
-        .post, "people", "addPerson", "Adds somebody", scopes: [.runOffice], body: .json(.newPerson),
-        answer: .made(.person),
+        .post, "people", "addPerson", "Adds somebody", scopes: [.runOffice], parameters: [.idempotencyKey],
+        body: .json(.newPerson), answer: .made(.person),
         refusals: [notHub, APIRefusal(409, "There is somebody of that id"), .refused("The person")],
         .does { call in
-            let id = PersonID(call.sent("id") ?? "")
-            guard try call.roster().roster[id] == nil else {
-                throw APIProblem(.conflict, "There is somebody of the id “\(id.rawValue.shortened(to: 80))” already.")
-            }
-            try call.office.keep(call.sentPerson(id), as: call.id)
-            return .made(try call.json(of: id), at: APIRoute.address("people", id.rawValue))
+            try call.office.isHub(call.id, toSee: "who everybody is")
+            let added = try call.office.keep(
+                call.sentPerson(PersonID(call.sent("id") ?? "")), as: call.id, ifSeen: .nothing, once: call.once)
+            return .made(added.json, at: APIRoute.address("people", added.person.id.rawValue))
+                .tagged(try added.fingerprint)
         })
 
     static let changePerson = APIRoute(
@@ -44,22 +40,24 @@ extension APIRoute {
         parameters: [.person, .ifMatch], body: .json(.changedPerson), answer: .json(.person),
         refusals: [notHub, noPerson, .refused("The change")],
         .does { call in
-            try call.changing { try call.office.keep(call.sentPerson($0), as: call.id) }
+            let id = try call.known().person.id
+            return try .telling(of: call.office.keep(call.sentPerson(id), as: call.id, ifSeen: call.seen()))
         })
 
     static let appoint = APIRoute(
         .post, "people/{person}/appointments", "appoint", "Appoints somebody, by letter", scopes: [.runOffice],
-        parameters: [.person, .ifMatch], body: .json(.newAppointment), answer: .json(.person),
+        parameters: [.person, .ifMatch, .idempotencyKey], body: .json(.newAppointment), answer: .json(.person),
         refusals: [notHub, noPerson, .refused("The appointment")],
         .does { call in
-            try call.changing { id in
-                guard let post = Appointment.Post(rawValue: call.sent("post") ?? "") else { return }
-                try call.office.change(
-                    .appointed(
-                        Appointment(
-                            id, as: post, of: call.sent("spoke"), DaySpan(try call.sentDay("first")),
-                            letter: call.sent("letter") ?? "")), as: call.id)
+            let id = try call.known().person.id
+            guard let post = Appointment.Post(rawValue: call.sent("post") ?? "") else {
+                throw APIProblem(.badRequest, "post is not one that is described.")
             }
+            let appointment = Appointment(
+                id, as: post, of: call.sent("spoke"), DaySpan(try call.sentDay("first")),
+                letter: call.sent("letter") ?? "")
+            return try .telling(
+                of: call.office.change(.appointed(appointment), as: call.id, ifSeen: call.seen(), once: call.once))
         })
 
     static let leave = APIRoute(
@@ -67,7 +65,10 @@ extension APIRoute {
         scopes: [.runOffice], parameters: [.person, .ifMatch], body: .json(.departure), answer: .json(.person),
         refusals: [notHub, noPerson, .refused("The departure")],
         .does { call in
-            try call.changing { try call.office.change(.left(.init($0, last: call.sentDay("last"))), as: call.id) }
+            let id = try call.known().person.id
+            return try .telling(
+                of: call.office.change(
+                    .left(.init(id, last: call.sentDay("last"))), as: call.id, ifSeen: call.seen()))
         })
 
     static let unlink = APIRoute(
@@ -75,7 +76,10 @@ extension APIRoute {
         "Unbinds somebody from their account at the provider; they are signed out", scopes: [.runOffice],
         parameters: [.person, .ifMatch], answer: .json(.person),
         refusals: [notHub, noPerson, APIRefusal(422, "Somebody is bound to no account")],
-        .does { call in try call.changing { try call.office.unlink($0, as: call.id) } })
+        .does { call in
+            let id = try call.known().person.id
+            return try .telling(of: call.office.unlink(id, as: call.id, ifSeen: call.seen()))
+        })
 
     static let notHub = APIRefusal.notForYou("What the hub does")
     private static let noPerson = APIRefusal(404, "There is nobody of that id")
@@ -85,22 +89,23 @@ extension APIParameter {
     static let person = APIParameter(name: "person", place: "path", says: "The id of somebody", isRequired: true)
 }
 
-/// Everybody with what holds between them, and with which accounts they sign in.
-private struct EverybodyTold {
-    var roster: Roster
-    var links: [PersonID: SignInLink]
+extension Answer {
+    fileprivate static func telling(of somebody: KnownPerson) throws -> Answer {
+        Answer(json: somebody.json).tagged(try somebody.fingerprint)
+    }
+}
 
-    func json(of person: Person) -> JSONValue {
+extension KnownPerson {
+    fileprivate var json: JSONValue {
         .known([
             "id": .string(person.id.rawValue), "name": .string(person.name),
             "roles": .texts(person.roles.map(\.rawValue)), "organisation": .string(person.organisation),
             "spoke": person.spoke.map { .string($0) }, "email": person.email.map { .string($0) },
-            "leaves": roster.departures[person.id].map { .string($0.description) },
-            "appointments": .array(roster.appointments.filter { $0.person == person.id }.map(\.json)),
-            "account": links[person.id].map { link in
+            "leaves": leaves.map { .string($0.description) }, "appointments": .array(appointments.map(\.json)),
+            "account": account.map { account in
                 [
-                    "issuer": .string(link.issuer), "subject": .string(link.subject),
-                    "since": .string(link.made.description),
+                    "issuer": .string(account.issuer), "subject": .string(account.subject),
+                    "since": .string(account.since.description),
                 ]
             },
         ])
@@ -108,31 +113,9 @@ private struct EverybodyTold {
 }
 
 extension APICall {
-    /// Throws `Refusal` for anybody but the hub.
-    fileprivate func roster() throws -> EverybodyTold {
-        try office.isHub(id, toSee: "who everybody is")
-        return EverybodyTold(
-            roster: try office.currentRoster(),
-            links: Dictionary(try office.signInLinks().map { ($0.person, $0) }) { $1 })
-    }
-
-    fileprivate func json(of id: PersonID) throws -> JSONValue {
-        let roster = try roster()
-        guard let person = roster.roster[id] else {
-            throw APIProblem(.notFound, "There is nobody of the id “\(id.rawValue.shortened(to: 80))”.")
-        }
-        return roster.json(of: person)
-    }
-
-    fileprivate func told() throws -> Answer { Answer(json: try json(of: PersonID(segment(.person)))) }
-
-    /// Somebody as the program saw them, changed; what is then told of them.
-    fileprivate func changing(_ change: (PersonID) throws -> Void) throws -> Answer {
-        try hold(to: told())
-        try change(PersonID(segment(.person)))
-        var answer = try told()
-        answer.entityTag = answer.tagOfBytes
-        return answer
+    /// Of whom the address is. Throws `Refusal` for anybody but the hub, and where there is nobody.
+    fileprivate func known() throws -> KnownPerson {
+        try office.knownPerson(PersonID(segment(.person)), as: id)
     }
 
     fileprivate func sentPerson(_ id: PersonID) -> Person {

@@ -46,8 +46,12 @@ extension APIRoute {
             let group = try call.office.redundancyGroup(call.segment(.group), for: call.person)
             // Who may not decide is told that, whatever they saw.
             if group.mayDecide { try call.hold(to: Answer(json: group.json)) }
-            let outcome = try call.office.decideConsolidation(call.order(on: group), as: call.id, once: call.once)
-            return try call.decided(outcome.number)
+            do {
+                let outcome = try call.office.decideConsolidation(call.order(on: group), as: call.id, once: call.once)
+                return try call.decided(outcome.number)
+            } catch let decided as DecidedAlready {
+                return try call.decided(decided.number)
+            }
         })
 
     static let decisions = APIRoute(
@@ -96,7 +100,9 @@ extension APICall {
     }
 
     fileprivate func decided(_ number: Int) throws -> Answer {
-        .made(try progress(of: number).json, at: APIRoute.address("decisions", String(number)))
+        var answer = Answer.made(try progress(of: number).json, at: APIRoute.address("decisions", String(number)))
+        answer.entityTag = answer.tagOfBytes
+        return answer
     }
 
     fileprivate func progress(of number: Int) throws -> ConsolidationProgress {

@@ -19,29 +19,29 @@ extension APIRoute {
     static let delegation = APIRoute(
         .get, "away/{number}", "getDelegation", "One of them", scopes: [.readSettings], parameters: [.number],
         answer: .json(.delegation), refusals: [noDelegation],
-        .does { call in Answer(json: try call.delegation().json) })
+        .does { call in
+            let delegation = try call.delegation()
+            return Answer(json: delegation.json).tagged(try delegation.fingerprint)
+        })
 
     static let delegate = APIRoute(
         .post, "away", "delegate", "Lets somebody act for you in some of your roles", scopes: [.writeSettings],
-        body: .json(.newDelegation), answer: .made(.delegation),
+        parameters: [.idempotencyKey], body: .json(.newDelegation), answer: .made(.delegation),
         refusals: [.notForYou("Delegating"), .refused("The delegation")],
         .does { call in
             let made = try call.office.delegate(
                 Delegation(
                     number: 0, from: call.id, to: PersonID(call.sent("delegate") ?? ""),
                     roles: call.sentList("roles").map { RoleName(rawValue: $0) }, first: call.sentDay("first"),
-                    last: call.sentDay("last"), reason: call.sent("reason") ?? ""), as: call.id)
-            return .made(made.json, at: APIRoute.address("away", String(made.number)))
+                    last: call.sentDay("last"), reason: call.sent("reason") ?? ""), as: call.id, once: call.once)
+            return .made(made.json, at: APIRoute.address("away", String(made.number))).tagged(try made.fingerprint)
         })
 
     static let endDelegation = APIRoute(
         .delete, "away/{number}", "endDelegation", "Ends it: from today on nobody acts by it", scopes: [.writeSettings],
         parameters: [.number, .ifMatch], answer: .nothing, refusals: [noDelegation, .notForYou("Ending it")],
         .does { call in
-            var ended = try call.delegation()
-            try call.hold(to: Answer(json: ended.json))
-            ended.last = max(call.office.today, ended.first).adding(days: -1)
-            try call.office.change(.delegationEnded(ended), as: call.id)
+            try call.office.endDelegation(call.delegation().number, as: call.id, ifSeen: call.seen())
             return .done
         })
 

@@ -14,22 +14,21 @@ extension APIRoute {
         .does { call in
             let today = call.office.today
             return Answer(
-                json: ["keys": .array(try call.office.apiKeys(as: call.id).map { $0.json(on: today, isUsed: true) })])
+                json: ["keys": .array(try call.office.apiKeys(as: call.id).map { $0.json(on: today) })])
         })
 
     static let key = APIRoute(
         .get, "keys/{number}", "getKey", "One of them", scopes: [.readSettings], parameters: [.number],
         answer: .json(.key), refusals: [noKey],
         .does { call in
-            var answer = Answer(json: try call.key().json(on: call.office.today, isUsed: true))
-            answer.entityTag = try call.lasting().tagOfBytes
-            return answer
+            let (key, today) = (try call.key(), call.office.today)
+            return Answer(json: key.json(on: today)).tagged(try key.fingerprint(on: today))
         })
 
     static let addKey = APIRoute(
         .post, "keys", "addKey",
         "Makes a key; its secret is told this once. Only somebody who has signed in does that: no key makes another",
-        scopes: [.writeSettings], body: .json(.newKey), answer: .made(.madeKey),
+        scopes: [.writeSettings], parameters: [.idempotencyKey], body: .json(.newKey), answer: .made(.madeKey),
         refusals: [.notForYou("Making it"), .refused("The key")],
         .does { call in
             guard call.visitor.scopes == nil else {
@@ -40,11 +39,12 @@ extension APIRoute {
                     name: call.sent("name") ?? "", person: call.sent("person").map { PersonID($0) },
                     organisation: call.sent("organisation"),
                     scopes: call.sentList("scopes").compactMap { APIScope(rawValue: $0) },
-                    last: call.sentDay("last")), as: call.id)
+                    last: call.sentDay("last")), as: call.id, once: call.once)
             return .made(
-                [
-                    "number": .number(made.number), "client": .string(made.client), "secret": .string(made.secret),
-                ], at: APIRoute.address("keys", String(made.number)))
+                .known([
+                    "number": .number(made.number), "client": .string(made.client),
+                    "secret": made.secret.nonEmpty.map { .string($0) },
+                ]), at: APIRoute.address("keys", String(made.number)))
         })
 
     static let revokeKey = APIRoute(
@@ -52,8 +52,7 @@ extension APIRoute {
         parameters: [.number, .ifMatch], answer: .nothing,
         refusals: [noKey, APIRefusal(422, "It was revoked already")],
         .does { call in
-            try call.hold(to: call.lasting())
-            try call.office.revokeAPIKey(call.number(), as: call.id)
+            try call.office.revokeAPIKey(call.key().number, as: call.id, ifSeen: call.seen())
             return .done
         })
 
@@ -67,11 +66,6 @@ extension APICall {
             throw APIProblem(.notFound, "There is no API key \(number) of yours.")
         }
         return key
-    }
-
-    /// What is told of a key without when it was used, which changes as programs ask.
-    fileprivate func lasting() throws -> Answer {
-        Answer(json: try key().json(on: office.today, isUsed: false))
     }
 }
 
@@ -92,7 +86,13 @@ extension APISchema {
 
     package static let madeKey = APISchema(
         "MadeKey",
-        Shape.object(["number": Shape.whole, "client": Shape.text, "secret": Shape.text]))
+        Shape.object(
+            [
+                "number": Shape.whole, "client": Shape.text,
+                "secret": Shape.said(
+                    Shape.text,
+                    "The key itself. It is kept nowhere, so that a request sent again is told of the key without it"),
+            ], optional: ["secret"]))
 
     private static let ofKey = Shape.object(
         [
@@ -104,14 +104,14 @@ extension APISchema {
 }
 
 extension APIKey {
-    fileprivate func json(on day: Day, isUsed: Bool) -> JSONValue {
+    fileprivate func json(on day: Day) -> JSONValue {
         var members: [String: JSONValue?] = [
             "number": .number(number), "client": .string(actor.rawValue), "name": .string(name),
             "scopes": .texts(scopes.map(\.rawValue)), "made": .string(made.description),
             "madeBy": .string(madeBy.rawValue), "last": .string(last.description), "good": .bool(isGood(on: day)),
             "revoked": revoked.map { .string($0.description) },
             "revokedBy": revokedBy.map { .string($0.rawValue) },
-            "used": isUsed ? used.map { .string($0.description) } : nil,
+            "used": used.map { .string($0.description) },
         ]
         switch holder {
         case .person(let person): members["person"] = .string(person.rawValue)

@@ -17,19 +17,19 @@ extension APIRoute {
     static let view = APIRoute(
         .get, "views/{name}", "getView", "One of them", scopes: [.readSettings], parameters: [.viewName],
         answer: .json(.view), refusals: [noView],
-        .does { call in try call.view() })
+        .does { call in
+            let view = try call.view()
+            return Answer(json: view.json).tagged(try view.fingerprint)
+        })
 
     static let addView = APIRoute(
         .post, "views", "addView", "Keeps a question to the register under a name", scopes: [.writeSettings],
-        body: .json(.view), answer: .made(.view),
+        parameters: [.idempotencyKey], body: .json(.view), answer: .made(.view),
         refusals: [APIRefusal(409, "You keep a view of that name"), .refused("The view")],
         .does { call in
-            let name = TermsReader.normalised(call.sent("name") ?? "")
-            guard try !call.office.savedViews(of: call.id).contains(where: { $0.name == name }) else {
-                throw APIProblem(.conflict, "You keep a view of that name already: change it, as you saw it.")
-            }
-            let view = try call.keptView(named: name)
-            return .made(view.json, at: APIRoute.address("views", view.name))
+            let view = try call.office.saveView(
+                call.sentView(named: call.sent("name") ?? ""), of: call.id, ifSeen: .nothing, once: call.once)
+            return .made(view.json, at: APIRoute.address("views", view.name)).tagged(try view.fingerprint)
         })
 
     static let changeView = APIRoute(
@@ -37,16 +37,16 @@ extension APIRoute {
         parameters: [.viewName, .ifMatch], body: .json(.changedView), answer: .json(.view),
         refusals: [noView, .refused("The view")],
         .does { call in
-            try call.hold(to: call.view())
-            return Answer(json: try call.keptView(named: call.segment(.viewName)).json)
+            let view = try call.office.saveView(
+                call.sentView(named: call.view().name), of: call.id, ifSeen: call.seen())
+            return Answer(json: view.json).tagged(try view.fingerprint)
         })
 
     static let removeView = APIRoute(
         .delete, "views/{name}", "removeView", "Forgets a view", scopes: [.writeSettings],
         parameters: [.viewName, .ifMatch], answer: .nothing, refusals: [noView],
         .does { call in
-            try call.hold(to: call.view())
-            try call.office.forgetView(named: call.segment(.viewName), of: call.id)
+            try call.office.forgetView(named: call.view().name, of: call.id, ifSeen: call.seen())
             return .done
         })
 
@@ -59,24 +59,22 @@ extension APIParameter {
 }
 
 extension APICall {
-    fileprivate func view() throws -> Answer {
+    fileprivate func view() throws -> SavedView {
         let name = try segment(.viewName)
         guard let view = try office.savedViews(of: id).first(where: { $0.name == name }) else {
             throw APIProblem(.notFound, "You keep no view of that name.")
         }
-        return Answer(json: view.json)
+        return view
     }
 
     /// Throws `Findings` where it is no question to the register.
-    fileprivate func keptView(named name: String) throws -> SavedView {
+    fileprivate func sentView(named name: String) throws -> SavedView {
         let spokes = Set(try office.reference().spokes.all.map(\.id))
         let (query, problems) = RegisterQuery.read(body["query"]?.string ?? "", spokes: spokes)
         guard problems.isEmpty else {
             throw Findings(problems.map { .error("condition", at: .field("query"), $0.message) })
         }
-        let view = SavedView(name: name, query: String(query.fromTheStart.items.queryText.dropFirst()))
-        try office.saveView(view, of: id)
-        return view
+        return SavedView(name: name, query: String(query.fromTheStart.items.queryText.dropFirst()))
     }
 }
 

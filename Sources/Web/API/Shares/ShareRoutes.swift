@@ -77,4 +77,12 @@ extension Answer {
         self.init(json: view.json)
         entityTag = "\"\(view.share.version)\""
     }
+
+    /// The same after somebody acted on it, with what was kept and not understood of what they stated.
+    init(share view: ShareView, after outcome: Outcome) {
+        var members = view.json.object ?? [:]
+        members["doubts"] = .array(outcome.doubts.map(\.json))
+        self.init(json: .object(members))
+        entityTag = "\"\(view.share.version)\""
+    }
 }

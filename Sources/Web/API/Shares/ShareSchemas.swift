@@ -6,17 +6,25 @@ extension APISchema {
         Shape.object(
             ["shares": Shape.list(line), "total": Shape.whole, "next": Shape.next], optional: ["next"]))
 
-    package static let share = APISchema(
-        "Share",
+    package static let share = APISchema("Share", Shape.object(ofShare, optional: ["owner", "amendment"]))
+
+    package static let shareActedOn = APISchema(
+        "ShareActedOn",
         Shape.object(
-            [
-                "reference": Shape.text, "version": Shape.whole, "stage": Shape.text, "risk": Shape.text,
-                "owner": Shape.text, "terms": Shape.texts, "amendment": Shape.texts,
-                "standing": Shape.list(
-                    Shape.object([
-                        "machine": Shape.text, "state": Shape.text, "title": Shape.text, "since": Shape.text,
-                    ])),
-            ], optional: ["owner", "amendment"]))
+            ofShare.merging([
+                "doubts": Shape.said(
+                    Shape.list(finding),
+                    "What was kept as it was stated and is not understood, each at its field; empty where all is")
+            ]) { $1 }, optional: ["owner", "amendment"]))
+
+    private static let ofShare: [String: JSONValue] = [
+        "reference": Shape.text, "version": Shape.whole, "stage": Shape.text, "risk": Shape.text,
+        "owner": Shape.text, "terms": Shape.texts, "amendment": Shape.texts,
+        "standing": Shape.list(
+            Shape.object([
+                "machine": Shape.text, "state": Shape.text, "title": Shape.text, "since": Shape.text,
+            ])),
+    ]
 
     package static let actions = APISchema(
         "Actions",

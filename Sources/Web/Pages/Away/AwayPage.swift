@@ -11,11 +11,15 @@ struct AwayPage {
     static let reasonField = "reason"
     /// Of a delegation that is to end.
     static let numberField = "number"
+    /// What was seen of it.
+    static let seenField = "seen"
 
     var visitor: Visitor
     var today: Day
     /// Those of the visitor that hold still or are to come, from and to them.
     var delegations: [Delegation]
+    /// The fingerprint of each, by its number.
+    var seen: [Int: String]
     /// The others of the visitor’s organisation.
     var people: [Person]
     var values: [String: String] = [:]
@@ -26,11 +30,12 @@ struct AwayPage {
         let me = visitor.person
         let today = office.today
         let roster = try office.currentRoster()
+        let delegations = roster.delegations.filter {
+            [$0.principal, $0.delegate].contains(me.id) && $0.last >= max(today, $0.first)
+        }
         return AwayPage(
-            visitor: visitor, today: today,
-            delegations: roster.delegations.filter {
-                [$0.principal, $0.delegate].contains(me.id) && $0.last >= max(today, $0.first)
-            },
+            visitor: visitor, today: today, delegations: delegations,
+            seen: try Dictionary(uniqueKeysWithValues: delegations.map { ($0.number, try $0.fingerprint) }),
             people: roster.inOrder.filter { $0.organisation == me.organisation && $0.id != me.id })
     }
 
@@ -93,6 +98,9 @@ struct AwayPage {
             tag(
                 .input, .with(.type, "hidden"), .with(.name, Self.numberField),
                 .with(.value, String(delegation.number)))
+            tag(
+                .input, .with(.type, "hidden"), .with(.name, Self.seenField),
+                .with(.value, seen[delegation.number] ?? ""))
             tag(.button, .class("secondary"), .with(.type, "submit")) {
                 "End it"
                 tag(.span, .class("hidden")) { ": delegation \(delegation.number)" }

@@ -11,6 +11,9 @@ struct PeoplePage {
     }
 
     static let stepField = "step"
+    /// Who was opened to be changed, and what was seen of them.
+    static let seenIDField = "seen-id"
+    static let seenField = "seen"
     /// The labels of fields that several forms have alike.
     private static let asks = [
         "appointed": "Who is appointed", "leaver": "Who leaves", "linked": "Whom", "first": "From",
@@ -43,7 +46,8 @@ struct PeoplePage {
             page.values = [
                 "id": person.id.rawValue, "name": person.name, "organisation": person.organisation,
                 "spoke": person.spoke ?? "", "email": person.email ?? "", "appointed": person.id.rawValue,
-                "leaver": person.id.rawValue, "linked": person.id.rawValue,
+                "leaver": person.id.rawValue, "linked": person.id.rawValue, seenIDField: person.id.rawValue,
+                seenField: try office.knownPerson(person.id, as: visitor.person.id).fingerprint,
             ]
             page.roles = Set(person.roles.map(\.rawValue))
         }
@@ -56,12 +60,23 @@ struct PeoplePage {
         page.roles = Set(form.lists["role"] ?? [])
         do {
             switch Step(rawValue: form[Self.stepField] ?? "") {
-            case .keep: try office.keep(person(form), as: visitor.person.id)
-            case .appoint: try office.change(.appointed(appointment(form)), as: visitor.person.id)
-            case .leave:
+            case .keep:
+                let person = person(form)
+                // Whoever has not opened somebody adds somebody.
+                try office.keep(person, as: visitor.person.id, ifSeen: seen(form, person.id) ?? .nothing)
+            case .appoint:
+                let appointment = try appointment(form)
                 try office.change(
-                    .left(.init(known(form, "leaver"), last: day(form, "last"))), as: visitor.person.id)
-            case .unlink: try office.unlink(known(form, "linked"), as: visitor.person.id)
+                    .appointed(appointment), as: visitor.person.id,
+                    ifSeen: seen(form, appointment.person) ?? .whatever)
+            case .leave:
+                let leaver = try known(form, "leaver")
+                try office.change(
+                    .left(.init(leaver, last: day(form, "last"))), as: visitor.person.id,
+                    ifSeen: seen(form, leaver) ?? .whatever)
+            case .unlink:
+                let linked = try known(form, "linked")
+                try office.unlink(linked, as: visitor.person.id, ifSeen: seen(form, linked) ?? .whatever)
             case nil: break
             }
             return .redirect(to: .people(nil))
@@ -84,13 +99,19 @@ struct PeoplePage {
         return Answer(page.html, status: .unprocessableContent)
     }
 
+    /// What was seen of somebody; nil where another was opened, or nobody.
+    private func seen(_ form: PostedForm, _ id: PersonID) -> Seen? {
+        form[Self.seenIDField] == id.rawValue ? form[Self.seenField].map { .states([$0]) } : nil
+    }
+
     /// Which field of the form that was sent a rule of the roster is about.
     private static func field(of rule: String, _ form: PostedForm) -> String? {
         switch Step(rawValue: form[stepField] ?? "") {
         case .appoint: ["letter-missing", "forbidden-character"].contains(rule) ? "letter" : "appointed"
         case .leave: "leaver"
         case .unlink: "linked"
-        case .keep, nil: nil
+        case .keep: rule == Seen.thereAlready ? "id" : nil
+        case nil: nil
         }
     }
 
@@ -145,7 +166,9 @@ struct PeoplePage {
             tag(.h1) { "People" }
             table.html
             form(.keep, "Add or change a person", "Save") {
-                field("id", "Id", "Small letters, digits, hyphens and dots; of somebody who is there to change them")
+                field(
+                    "id", "Id",
+                    "Small letters, digits, hyphens and dots. To change somebody who is there, open them in the table")
                 field("name", "Name", nil)
                 ChoiceField(
                     kind: .checkbox, name: "role", legend: "Roles",
@@ -195,6 +218,10 @@ struct PeoplePage {
             tag(.h2, .id(step.rawValue)) { title }
             tag(.form, .with(.method, "post"), .action(Link(.people(nil)))) {
                 FormToken(visitor: visitor)
+                if let id = values[Self.seenIDField], let seen = values[Self.seenField] {
+                    tag(.input, .with(.type, "hidden"), .with(.name, Self.seenIDField), .with(.value, id))
+                    tag(.input, .with(.type, "hidden"), .with(.name, Self.seenField), .with(.value, seen))
+                }
                 content()
                 tag(.button, .with(.type, "submit"), .with(.name, Self.stepField), .with(.value, step.rawValue)) {
                     button
