@@ -83,6 +83,21 @@ struct APIOfficeTests {
             "trials/template",
             #"{"name": "dsa.xhtml", "text": "<html><p></html>", "template": "dsa", "share": "DWP-DS-00001"}"#)
         #expect(template.status == 200 && template.json["sound"] == false)
+        // The document itself, or why there is none.
+        let body = #"{"template": "data-sharing-agreement", "share": "DWP-DS-00001"}"#
+        let checked = try await hub.post("trials/template", body)
+        #expect(checked.json["sound"] == true && checked.json["missing"]?.array?.isEmpty == false)
+        let document = try await hub.post("trials/template?form=html", body)
+        #expect(document.status == 200 && document.headers["content-type"] == "text/html; charset=utf-8")
+        #expect(document.body.contains("Housing Benefit earnings check"))
+        #expect(document.headers["content-disposition"] == "attachment; filename=\"tried.html\"")
+        let odt = try await hub.post("trials/template?form=odt", body)
+        #expect(odt.status == 200 && odt.body.hasPrefix("PK"))
+        let broken = try await hub.post(
+            "trials/template?form=odt",
+            #"{"name": "dsa.xhtml", "text": "<html><p></html>", "template": "dsa", "share": "DWP-DS-00001"}"#)
+        #expect(broken.status == 422 && broken.json["findings"]?.array?.isEmpty == false)
+        #expect(try await hub.post("trials/template?form=pdf", body).why == ["form"])
         let nothing = try await hub.post("trials/template", #"{"share": "DWP-DS-00001"}"#)
         #expect(nothing.status == 422 && nothing.why == ["template"])
     }

@@ -48,6 +48,24 @@ struct APIRecordTests {
         }
     }
 
+    @Test func whoReadIsToldPageByPage() async throws {
+        let hub = try Self.program()
+        for _ in 1...5 { _ = try await hub.get("shares/DWP-DS-00001/contacts") }
+        var address: String? = "audit/readings?limit=2&share=DWP-DS-00001"
+        var numbers: [[Int]] = []
+        while let next = address {
+            let page = try await hub.get(next)
+            numbers.append((page.json["readings"]?.array ?? []).compactMap { $0["number"]?.int })
+            address = page.json["next"]?.string.map { String($0.dropFirst("/api/".count)) }
+        }
+        #expect(numbers == [[5, 4], [3, 2], [1]])
+        for _ in 1...47 { _ = try await hub.get("shares/DWP-DS-00001/contacts") }
+        let page = try await hub.site.get("/audit?share=DWP-DS-00001").body
+        #expect(page.contains("href=\"/audit?share=DWP-DS-00001&amp;read-before=3\">Older readings</a>"))
+        let older = try await hub.site.get("/audit?share=DWP-DS-00001&read-before=3").body
+        #expect(older.contains("the contact details") && !older.contains("Older readings"))
+    }
+
     @Test func twoVersionsAreCompared() async throws {
         let hub = try Self.program()
         _ = try await hub.post(

@@ -23,7 +23,9 @@ struct APIRedundancyTests {
     }
 
     private static func group(_ site: TestSite) async throws -> (address: String, tag: String) {
-        let groups = try json(try await site.get("/api/redundancy"))["groups"]?.array
+        let listed = try json(try await site.get("/api/redundancy"))
+        #expect(try JSONSchema(APISchema.groups.schema).faults(in: listed).isEmpty && listed["pairsWaiting"] == 0)
+        let groups = listed["groups"]?.array
         let reference = try #require(groups?.first?["reference"]?.string)
         let address = "/api/redundancy/" + reference
         let reply = try await site.get(address)

@@ -198,6 +198,29 @@ struct APITests {
         #expect(try await site.get("/api/shares/DS-1/questions/nonsense", as: "requester").status == 404)
     }
 
+    @Test func severalAreAnsweredAndTakenBackByAProgram() async throws {
+        let site = try TestSite(register: TestSite.register)
+        let requester = APIProgram(site: site, person: "requester")
+        _ = try await requester.post("proposals", #"{"fields": {"title": "Pension credit check"}}"#)
+        let chosen = #"["Personal data", "Special category data"]"#
+        for (answer, text) in [
+            (chosen, "Personal data; Special category data"), ("[]", nil), (#""Personal data""#, "Personal data"),
+            (#""""#, nil),
+        ] {
+            let answered = try await requester.post(
+                "shares/DS-1/answers/proposal", #"{"answers": {"1.1": \#(answer)}}"#, tag: "*")
+            #expect(answered.status == 200, "\(answered.body)")
+            #expect(try site.office.show(ShareReference("DS-1")).share.answers["proposal/1.1"]?.text == text)
+            let asked = try await requester.get("shares/DS-1/questions/proposal")
+            let first = asked.json["questions"]?.array?.first { $0["id"] == "1.1" }
+            #expect(first?["standing"] == (text == nil ? "not-started" : "completed"))
+        }
+        let none = try await requester.post("shares/DS-1/answers/proposal", #"{"answers": {"1.1": []}}"#, tag: "*")
+        #expect(none.why == ["answer-not-understood"])
+        let nested = #"{"answers": {"1.1": [["Personal data"]]}}"#
+        #expect(try await requester.post("shares/DS-1/answers/proposal", nested, tag: "*").status == 400)
+    }
+
     @Test func whatIsSentAgainUnderItsKeyIsDoneOnce() async throws {
         let site = try TestSite(register: TestSite.register)
         let key = try #require(HTTPFields.Element.Name("Idempotency-Key"))

@@ -1,4 +1,5 @@
 import Casework
+import Ledger
 import Shares
 import Testing
 import Web
@@ -127,6 +128,48 @@ struct ActTests {
             ], as: "requester")
         #expect(wrong.status == 422 && wrong.body.contains("href=\"#proposal/1.1\""))
         #expect(wrong.body.contains("value=\"Personal data\" checked>") && wrong.body.contains("value=\"No\" checked>"))
+    }
+
+    /// Boxes of which none is ticked any more, and a text that is emptied, are no answer any more.
+    @Test func anAnswerIsTakenBack() async throws {
+        let site = try Self.site()
+        _ = try await site.post("/propose", [("title", "One"), ("purpose", "To check")], as: "requester")
+        func answers() throws -> [String?] {
+            let share = try site.office.show(ShareReference("DS-1")).share
+            return [
+                share.answers["proposal/1.1"]?.text, share.terms.text(of: .publicBenefit).nonEmpty,
+                share.terms.text(of: .withoutSharing).nonEmpty,
+            ]
+        }
+        func send(_ fields: [(String, String)]) async throws -> Int {
+            let version = try site.office.show(ShareReference("DS-1")).share.version
+            return try await site.post(
+                "/shares/DS-1/act/proposal/answer", [("seen-version", String(version))] + fields, as: "requester"
+            ).status
+        }
+        let given = [
+            ("proposal/1.1", "Personal data"), ("proposal/1.5", "Improve statistics"), ("proposal/1.8", "Nothing"),
+        ]
+        #expect(try await send(given) == 303)
+        #expect(try answers() == ["Personal data", "Improve statistics", "Nothing"])
+        // A form that asked something else says nothing of them.
+        #expect(try await send([("proposal/2.1", "Yes")]) == 303)
+        #expect(try answers() == ["Personal data", "Improve statistics", "Nothing"])
+        let form = try await site.get("/shares/DS-1/act/proposal/answer?question=1.1", as: "requester").body
+        #expect(form.contains("<input type=\"hidden\" name=\"proposal/1.1/asked\" value=\"yes\">"))
+        let emptied = [
+            ("proposal/1.1/asked", "yes"), ("proposal/1.5/asked", "yes"), ("proposal/1.5/other", ""),
+            ("proposal/1.8", " "),
+        ]
+        #expect(try await send(emptied) == 303)
+        #expect(try answers() == [nil, nil, nil])
+        let event = try #require(try site.office.history(of: ShareReference("DS-1")).last?.event)
+        guard case .acted(let act) = event.happening else { return #expect(Bool(false)) }
+        #expect(act.evidence == ["proposal/1.1": ""])
+        #expect(try await site.get("/shares/DS-1?part=history", as: "requester").body.contains("Taken back"))
+        // What is not answered is not taken back.
+        #expect(try await send(emptied) == 422)
+        #expect(try site.office.verifyAudit().faults == [])
     }
 
     @Test func whatIsNotUnderstoodIsSaidWhereItIsTyped() async throws {

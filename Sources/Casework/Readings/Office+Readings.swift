@@ -95,12 +95,14 @@ extension Office {
         return bytes
     }
 
-    /// Readings, the newest first. Throws `Refusal` for anybody but the hub and auditors; nobody is named where it is done at
+    /// Readings, the newest first, of those before a number. Throws `Refusal` for anybody but the hub and auditors; nobody is named where it is done at
     /// the machine itself.
-    package func readings(_ search: EventSearch, limit: Int, as person: PersonID? = nil) throws -> [Reading] {
+    package func readings(
+        _ search: EventSearch, before number: Int? = nil, limit: Int, as person: PersonID? = nil
+    ) throws -> [Reading] {
         try read { reader in
             try mayAudit(person, in: reader)
-            return try reader.readings(search, limit: limit)
+            return try reader.readings(search, before: number, limit: limit)
         }
     }
 

@@ -29,4 +29,12 @@ struct AskedGroups: Sendable {
             }
         }
     }
+
+    /// The groups that are decided on before a pair that waits, by its reference; nil where no such pair waits.
+    func before(_ reference: String) -> [String]? {
+        guard let pair = later.first(where: { RedundancyCluster.reference(of: [$0.a, $0.b]) == reference }) else {
+            return nil
+        }
+        return groups.filter { $0.members.contains(pair.a) || $0.members.contains(pair.b) }.map(\.reference)
+    }
 }

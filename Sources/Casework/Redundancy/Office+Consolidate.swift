@@ -172,13 +172,22 @@ extension Office {
                         "A decision is about at least two different shares: name another beside \(text.trimmed).")
                 ])
             }
-            let found = look.groups(minimumScore: order.leastScore).groups.filter { $0.reference == wanted }
+            let asked = look.groups(minimumScore: order.leastScore)
+            if let first = asked.before(wanted) {
+                throw Refusal([
+                    Refusal.Reason(
+                        .possible, rule: "asked-later",
+                        "“\(wanted)” overlaps with a share of \(first.joined(separator: " and ")): decide on that first."
+                    )
+                ])
+            }
+            let found = asked.groups.filter { $0.reference == wanted }
             guard found.count == 1 else {
                 throw Refusal([
                     Refusal.Reason(
                         .possible, rule: "no-such-cluster",
                         found.isEmpty
-                            ? "There is no cluster “\(text.shortened(to: 40))” that is to be decided on: see redundancy clusters. It may have been decided on, its shares may have changed, or it was found with another --min-score."
+                            ? "There is no cluster “\(text.shortened(to: 40))” that is to be decided on: see redundancy clusters, or the page of redundant shares. It may have been decided on, its shares may have changed, or it was found with another --min-score."
                             : "“\(wanted)” is the name of \(found.count) clusters: name their shares instead.")
                 ])
             }

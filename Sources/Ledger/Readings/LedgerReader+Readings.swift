@@ -7,10 +7,12 @@ extension LedgerReader {
         try Row.fetchOne(database, sql: "SELECT * FROM reading ORDER BY number DESC LIMIT 1").map { try Reading($0) }
     }
 
-    /// The readings that are looked for, the newest first; a position leaves none out.
-    package func readings(_ search: EventSearch, limit: Int) throws -> [Reading] {
+    /// The readings that are looked for, the newest first, of those before a number; the position of an event leaves none out.
+    package func readings(_ search: EventSearch, before number: Int? = nil, limit: Int) throws -> [Reading] {
         var readings: [Reading] = []
-        try forEachReadingRow(of: search, "ORDER BY number DESC LIMIT \(limit)") { readings.append(try Reading($0)) }
+        try forEachReadingRow(of: search, before: number, "ORDER BY number DESC LIMIT \(limit)") {
+            readings.append(try Reading($0))
+        }
         return readings
     }
 
@@ -19,11 +21,14 @@ extension LedgerReader {
         try forEachReadingRow(of: search, "ORDER BY number") { try body(Reading($0)) }
     }
 
-    private func forEachReadingRow(of search: EventSearch, _ order: String, _ body: (Row) throws -> Void) throws {
+    private func forEachReadingRow(
+        of search: EventSearch, before number: Int? = nil, _ order: String, _ body: (Row) throws -> Void
+    ) throws {
         let conditions: [(String, (any DatabaseValueConvertible)?)] = [
             ("share = ?", search.share?.rawValue), ("actor = ?", search.actor?.rawValue),
             ("at >= ?", search.from.map { Instant(startOf: $0).description }),
             ("at < ?", search.until.map { Instant(startOf: $0.adding(days: 1)).description }),
+            ("number < ?", number),
         ]
         let held = conditions.filter { $0.1 != nil }
         let filter = held.isEmpty ? "" : "WHERE " + held.map(\.0).joined(separator: " AND ")

@@ -84,7 +84,9 @@ extension Share {
         case .answers:
             if let edited = act.terms { put(edited) }
             for (name, text) in act.evidence where Answer.isName(name) {
-                answers[name] = Answer(text: text, by: event.actor, at: event.at, version: event.version)
+                // Nothing takes an answer back.
+                answers[name] =
+                    text.isEmpty ? nil : Answer(text: text, by: event.actor, at: event.at, version: event.version)
             }
         case .similarAnswer:
             similarAnswers.append(

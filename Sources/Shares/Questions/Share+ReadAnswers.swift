@@ -3,7 +3,7 @@ import Workflows
 extension Share {
     /// Answers among the fields of an order, each by the name of its set and question: `proposal/1.6`.
     ///
-    /// Where the terms hold the answer it is an edit of the terms; anything else is evidence.
+    /// Where the terms hold the answer it is an edit of the terms; anything else is evidence. Nothing takes back what was answered.
     func readAnswers(
         _ order: Order, under rules: Rulebook, into reading: inout OrderReading, edits: inout [TermsField: String]
     ) {
@@ -31,6 +31,8 @@ extension Share {
                     at: name)
             } else if let field = question.field, question.kind == .text || text.trimmed.isEmpty {
                 edits[field] = text
+            } else if text.trimmed.isEmpty, answers[name] != nil {
+                reading.evidence[name] = ""
             } else if let answer = question.reading(text.trimmed)?.nonEmpty {
                 if let field = question.field { edits[field] = answer } else { reading.evidence[name] = answer }
             } else {

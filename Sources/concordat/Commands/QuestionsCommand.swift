@@ -54,7 +54,7 @@ struct AnswerCommand: AsyncParsableCommand {
         commandName: "answer", abstract: "Answers questions about a share; each call is saved.",
         discussion: """
             With --seen, the version that questions printed, a question that somebody else has answered meanwhile is refused \
-            with that answer; the others do not stand in the way.
+            with that answer; the others do not stand in the way. Nothing after = takes an answer back.
 
             Example: concordat answer DS-2026-AB12CD --set proposal --as analyst '1.6=No, only mine' 2.1=Yes
             """)

@@ -74,7 +74,9 @@ enum SharePrinting {
         )
         switch event.happening {
         case .acted(let act):
-            for (name, text) in act.evidence.sorted(by: { $0.key < $1.key }) { pair(name, text, indent: 4) }
+            for (name, text) in act.evidence.sorted(by: { $0.key < $1.key }) {
+                pair(name, text.nonEmpty ?? "(taken back)", indent: 4)
+            }
             changes(act.changes)
             for line in act.frozen?.inWords ?? [] { pair(line.heading, line.text, indent: 4) }
         case .corrected(let correction): changes(correction.changes)

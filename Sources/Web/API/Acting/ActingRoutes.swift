@@ -50,7 +50,7 @@ extension APIRoute {
             let seen = try call.version()
             let share = try call.office.show(call.share(), to: call.person).share
             let outcome = try call.office.answer(
-                call.sentTexts("answers"), of: call.questionSet(), on: share.reference, as: call.id,
+                call.sentAnswers, of: call.questionSet(), on: share.reference, as: call.id,
                 seen: seen ?? share.version, reason: call.body["reason"]?.string, once: call.once)
             return Answer(share: try call.office.show(share.reference, to: call.person), after: outcome)
         })
@@ -61,9 +61,25 @@ extension APIRoute {
     }
 }
 
+extension APICall {
+    /// What is answered by question; several with semicolons between them.
+    fileprivate var sentAnswers: [String: String] {
+        (body["answers"]?.object ?? [:]).compactMapValues { answer in
+            answer.string ?? answer.array?.compactMap(\.string).joined(separator: "; ")
+        }
+    }
+}
+
 extension APISchema {
     package static let order = APISchema("Order", Shape.object(["fields": Shape.texts], optional: ["fields"]))
 
     package static let answers = APISchema(
-        "Answers", Shape.object(["answers": Shape.texts, "reason": Shape.text], optional: ["reason"]))
+        "Answers",
+        Shape.object(
+            [
+                "answers": Shape.said(
+                    ["type": "object", "additionalProperties": ["anyOf": [Shape.text, Shape.list(Shape.text)]]],
+                    "By the id of the question: a text, or several where it takes several; an empty text or list takes the answer back"
+                ), "reason": Shape.text,
+            ], optional: ["reason"]))
 }

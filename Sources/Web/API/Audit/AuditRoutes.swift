@@ -20,12 +20,13 @@ extension APIRoute {
 
     static let readings = APIRoute(
         .get, "audit/readings", "listReadings",
-        "Who read contact details, documents and manifests: the last of them, the newest first", scopes: [.readAudit],
-        parameters: APIParameter.ofAudit.filter { $0.name != APIParameter.before.name }, answer: .json(.readings),
-        refusals: [notAuditor],
+        "Who read contact details, documents and manifests, the newest first, a page at a time", scopes: [.readAudit],
+        parameters: APIParameter.ofAudit, answer: .json(.readings), refusals: [notAuditor],
         .does { call in
-            let readings = try call.office.readings(call.search, limit: call.limit, as: call.id)
-            return Answer(json: ["readings": .array(readings.map(\.json))])
+            let readings = try call.office.readings(
+                call.search, before: call.whole(.before), limit: call.limit + 1, as: call.id)
+            let (page, next) = call.part(of: readings, .before) { String($0.number) }
+            return Answer(json: .known(["readings": .array(page.map(\.json)), "next": next.map { .string($0) }]))
         })
 
     static let verification = APIRoute(
@@ -88,13 +89,14 @@ extension APISchema {
 
     package static let readings = APISchema(
         "Readings",
-        Shape.object([
-            "readings": Shape.list(
-                Shape.object([
-                    "number": Shape.whole, "at": Shape.text, "actor": Shape.text, "role": Shape.text,
-                    "share": Shape.text, "what": Shape.text, "hash": Shape.text,
-                ]))
-        ]))
+        Shape.object(
+            [
+                "readings": Shape.list(
+                    Shape.object([
+                        "number": Shape.whole, "at": Shape.text, "actor": Shape.text, "role": Shape.text,
+                        "share": Shape.text, "what": Shape.text, "hash": Shape.text,
+                    ])), "next": Shape.next,
+            ], optional: ["next"]))
 
     package static let verification = APISchema(
         "Verification",

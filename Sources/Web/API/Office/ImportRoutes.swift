@@ -29,13 +29,20 @@ extension APIRoute {
 
     static let tryTemplate = APIRoute(
         .post, "trials/template", "tryTemplate",
-        "Checks a template or a clause, and fills it for a share: every finding, and what the share does not say yet",
-        scopes: [.runOffice],
+        "Checks a template or a clause, and fills it for a share: every finding, and what the share does not say yet, or with form the document",
+        scopes: [.runOffice], parameters: [.triedForm],
         body: .json(.newTemplate, longest: PostedForm.longestWithFiles) {
             try $0.isHub($1, toSee: TryTemplatePage.what)
         },
-        answer: .json(.triedTemplate),
-        refusals: [notHub, .noShare, APIRefusal(422, "There is no such template, or it is not for the share")],
+        answer: APIAnswer(
+            types: [("application/json", .triedTemplate)] + NativeFormat.allCases.map { ($0.mediaType, nil) }),
+        refusals: [
+            notHub, .noShare,
+            APIRefusal(
+                422,
+                "There is no such template, it is not for the share, or no document can be made with it; every finding is given"
+            ),
+        ],
         .does { call in
             let isClause = call.body["clause"] == true
             guard call.sent("text") != nil || call.sent("template") != nil,
@@ -47,11 +54,17 @@ extension APIRoute {
                         "Name a template, or send the text to try; a clause needs the template that it stands in.")
                 ])
             }
+            let form = call.text(.triedForm).flatMap { NativeFormat(rawValue: $0) }
             let (findings, document) = try call.office.tryTemplate(
                 call.body["text"]?.string.map {
                     SentFile(name: call.sent("name") ?? "template.xhtml", bytes: Array($0.utf8))
                 }, isClause: isClause, filling: call.sent("template"), for: ShareReference(call.sent("share") ?? ""),
-                as: nil, by: call.id)
+                as: form, by: call.id)
+            if let form {
+                guard let document else { throw findings }
+                return Answer(
+                    contentType: form.mediaType, bytes: document.bytes, fileName: "tried.\(form.rawValue)")
+            }
             return Answer(json: [
                 "sound": .bool(!findings.hasErrors), "findings": .array(findings.all.map(\.json)),
                 "missing": .texts(document?.missing ?? []),
@@ -90,6 +103,10 @@ extension APIParameter {
     static let load = APIParameter(
         name: "load", place: "query", says: "Whether it is loaded; where not, it is only tried out",
         schema: Shape.oneOf(["true", "false"]))
+    static let triedForm = APIParameter(
+        name: "form", place: "query",
+        says: "The document itself in this form; where none is given, what the check finds",
+        schema: Shape.oneOf(NativeFormat.allCases.map(\.rawValue)))
     static let skipsInvalid = APIParameter(
         name: "skip-invalid", place: "query", says: "Whether sound rows come in although others have errors",
         schema: Shape.oneOf(["true", "false"]))

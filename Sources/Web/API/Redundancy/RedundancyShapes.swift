@@ -11,6 +11,8 @@ extension APISchema {
         Shape.object(
             [
                 "groups": Shape.list(Shape.object(ofGroup)), "total": Shape.whole, "next": Shape.next,
+                "pairsWaiting": Shape.said(
+                    Shape.whole, "Pairs that overlap with a share of a group: they are asked when that is decided"),
                 "mayDecide": Shape.yesOrNo,
                 "savings": Shape.said(
                     Shape.object(["shares": Shape.whole, "feeds": Shape.whole, "items": Shape.whole]),
@@ -89,7 +91,7 @@ extension RedundancyOverview {
     func json(of page: [RedundancyCluster], next: String?) -> JSONValue {
         .known([
             "groups": .array(page.map { .known($0.told) }), "total": .number(groups.count),
-            "next": next.map { .string($0) }, "mayDecide": .bool(mayDecide),
+            "next": next.map { .string($0) }, "pairsWaiting": .number(later), "mayDecide": .bool(mayDecide),
             "savings": [
                 "shares": .number(savings.shares), "feeds": .number(savings.feeds), "items": .number(savings.items),
             ],

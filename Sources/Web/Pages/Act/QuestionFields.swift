@@ -13,11 +13,17 @@ struct QuestionFields: Component {
     /// The field in which something beside the options is said.
     private static func otherName(_ name: String) -> String { name + "/other" }
 
+    /// Says that the boxes of a question were in the form: of those that nobody ticks, a form says nothing.
+    private static func askedName(_ name: String) -> String { name + "/asked" }
+
     /// What a form answers to each question that it asks: of boxes that were ticked, with what is said beside them, one text.
     static func answers(_ form: PostedForm, in asked: AskedQuestions) -> [String: String] {
         asked.questions.reduce(into: [:]) { answers, one in
             let name = name(asked.set, one.question.id)
             if one.question.kind == .severalOf {
+                guard form.lists[name] != nil || form[askedName(name)] != nil || form[otherName(name)] != nil else {
+                    return
+                }
                 let beside = form[otherName(name)]?.lineEndsAsWritten ?? ""
                 answers[name] = one.question.joined(form.lists[name] ?? [], [beside])
             } else if let text = form[name] {
@@ -26,15 +32,15 @@ struct QuestionFields: Component {
         }
     }
 
-    /// The answers of a form that are not as they stand.
+    /// The answers of a form that are not as they stand; of those that were taken back nothing.
     static func changed(_ form: PostedForm, in asked: AskedQuestions) -> [String: String] {
         let answers = answers(form, in: asked)
         return asked.questions.reduce(into: [:]) { changed, one in
             let name = name(asked.set, one.question.id)
             let (chosen, beside) = one.question.takenApart(one.text ?? "")
             let stands = one.question.kind == .severalOf ? one.question.joined(chosen, beside) : one.text ?? ""
-            guard let text = answers[name], !text.trimmed.isEmpty, text != stands else { return }
-            changed[name] = text
+            guard let text = answers[name], text != stands, !(text.trimmed.isEmpty && stands.isEmpty) else { return }
+            changed[name] = text.trimmed.isEmpty ? "" : text
         }
     }
 
@@ -62,7 +68,10 @@ struct QuestionFields: Component {
         let value = values[name] ?? one.text ?? ""
         let problems = problems.filter { $0.field == name }.map(\.message)
         if let options = question.choices {
-            return choice(of: options, question, name, text, value, problems).html
+            let choice = choice(of: options, question, name, text, value, problems).html
+            guard question.kind == .severalOf else { return choice }
+            return choice
+                + tag(.input, .with(.type, "hidden"), .with(.name, Self.askedName(name)), .with(.value, "yes"))
         }
         return FormField(
             name: name, label: text, hint: question.guidance, value: value,

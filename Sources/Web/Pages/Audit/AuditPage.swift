@@ -16,6 +16,7 @@ struct AuditPage {
     var readings: [Reading] = []
     /// Whether there are older ones.
     var hasMore = false
+    var hasMoreReadings = false
     var names = PersonNames()
     /// What a verification has just found.
     var verification: AuditVerification?
@@ -30,7 +31,10 @@ struct AuditPage {
         let found = try office.recordedEvents(search, limit: most + 1, as: visitor.person.id)
         page.events = Array(found.prefix(most))
         page.hasMore = found.count > most
-        page.readings = try office.readings(search, limit: most, as: visitor.person.id)
+        let read = try office.readings(
+            search, before: page.query.readBefore, limit: most + 1, as: visitor.person.id)
+        page.readings = Array(read.prefix(most))
+        page.hasMoreReadings = read.count > most
         page.names = try office.names(
             of: Set(page.events.map(\.actor) + page.readings.map(\.actor)), for: visitor.person)
         return page
@@ -47,7 +51,12 @@ struct AuditPage {
             proof
             search
             if problems.isEmpty { found }
-            if !readings.isEmpty { read.html }
+            if !readings.isEmpty {
+                read.html
+                if hasMoreReadings, let last = readings.last {
+                    tag(.p) { tag(.a, .href(Link(.audit(read(before: last.number))))) { "Older readings" } }
+                }
+            }
         }
     }
 
@@ -125,7 +134,7 @@ struct AuditPage {
     private var read: DataTable {
         var table = DataTable(
             id: "readings",
-            caption: "Who read contact details, documents and manifests: the last \(Self.most), the newest first",
+            caption: "Who read contact details, documents and manifests, the newest first",
             columns: [.init("When (UTC)"), .init("Share"), .init("Person"), .init("As"), .init("What was read")])
         for reading in readings {
             table.add([
@@ -135,6 +144,12 @@ struct AuditPage {
             ])
         }
         return table
+    }
+
+    private func read(before number: Int) -> AuditQuery {
+        var query = query
+        query.readBefore = number
+        return query
     }
 
     private func older(than position: Int) -> AuditQuery {

@@ -9,6 +9,8 @@ package struct AuditQuery: Hashable, Sendable {
     package var until = ""
     /// Only what came before this position; nil: the newest.
     package var before: Int?
+    /// Only what was read before the reading of this number; nil: the newest.
+    package var readBefore: Int?
 
     package init() {}
 
@@ -22,14 +24,17 @@ package struct AuditQuery: Hashable, Sendable {
             case "from": from = value
             case "until": until = value
             case "before": before = Int(value)
+            case "read-before": readBefore = Int(value)
             default: break
             }
         }
     }
 
     var items: [(String, String)] {
-        [("share", share), ("by", by), ("from", from), ("until", until), ("before", before.map(String.init) ?? "")]
-            .filter { !$0.1.isEmpty }
+        [
+            ("share", share), ("by", by), ("from", from), ("until", until), ("before", before.map(String.init) ?? ""),
+            ("read-before", readBefore.map(String.init) ?? ""),
+        ].filter { !$0.1.isEmpty }
     }
 
     /// The search, with what is wrong with the days.

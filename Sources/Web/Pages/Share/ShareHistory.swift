@@ -55,7 +55,7 @@ struct ShareHistory: Component {
                 if !act.evidence.isEmpty {
                     act.evidence.sorted { $0.key < $1.key }.reduce(into: SummaryList()) { list, field in
                         list.add(EvidenceField(rawValue: field.key)?.label ?? field.key) {
-                            HTML(shown: told(field.key, field.value))
+                            HTML(shown: told(field.key, field.value).nonEmpty ?? "Taken back")
                         }
                     }
                 }
