@@ -16,10 +16,18 @@ package struct ShareLook: Sendable {
     package var assessment: AskedQuestions?
     /// What was decided about it and shares like it, the newest first.
     package var decisions: [ConsolidationProgress]
+    /// What whoever did something to it, or has something to do, is called.
+    package var names: PersonNames
     /// Whether how the department came to it is seen as well.
     package var isWithin: Bool
     /// The day on which it is shown.
     package var today: Day
+}
+
+/// How a share looks to somebody.
+struct LookQuestion: Hashable, Sendable {
+    var reference: ShareReference
+    var person: Person
 }
 
 extension Office {
@@ -27,26 +35,36 @@ extension Office {
     /// of it.
     package func look(at reference: ShareReference, as person: Person) throws -> ShareLook {
         try read { reader in
-            let share = try existing(reference, in: reader)
-            guard person.reach.includes(share) else { throw NoSuchShare(reference: reference) }
-            let rules = try rulebook(for: share.pin, in: reader)
-            let isWithin = try seesWithin(share, person)
-            let history = try recentShares.events(of: reference, in: reader)
-            let actions = share.actions(
-                for: try self.person(person.id, in: reader), in: try circumstances(of: share, in: reader), under: rules)
-            return ShareLook(
-                share: share, stage: Stage(share.configuration, under: rules.definitions),
-                standing: MachineStanding.all(of: share, under: rules.definitions).filter {
-                    isWithin || $0.machine.isToldOutside
-                },
-                signOffs: share.signOffAccount(under: rules.reference),
-                history: isWithin ? history : history.asToldOutside(under: rules.definitions),
-                actions: actions,
-                assessment: actions.contains { $0.transition.command == Self.answeringAssessment && $0.refusal == nil }
-                    ? try questions(of: share, set: "assessment").first : nil,
-                decisions: isWithin ? try redundancyDecisions(about: reference, within: person.reach, in: reader) : [],
-                isWithin: isWithin, today: today)
+            let question = LookQuestion(reference: reference, person: person)
+            return try recentLooks.answer(to: question, in: reader, on: today) {
+                try look(at: reference, as: person, in: reader)
+            }
         }
+    }
+
+    private func look(at reference: ShareReference, as person: Person, in reader: LedgerReader) throws -> ShareLook {
+        let share = try existing(reference, in: reader)
+        guard person.reach.includes(share) else { throw NoSuchShare(reference: reference) }
+        let rules = try rulebook(for: share.pin, in: reader)
+        let isWithin = try seesWithin(share, person)
+        var history = try recentShares.events(of: reference, in: reader)
+        if !isWithin { history = history.asToldOutside(under: rules.definitions) }
+        let actions = share.actions(
+            for: try self.person(person.id, in: reader), in: try circumstances(of: share, in: reader), under: rules)
+        let owners = share.approval.conditions.map(\.owner) + share.dpia.actions.map(\.owner)
+        return ShareLook(
+            share: share, stage: Stage(share.configuration, under: rules.definitions),
+            standing: MachineStanding.all(of: share, under: rules.definitions).filter {
+                isWithin || $0.machine.isToldOutside
+            },
+            signOffs: share.signOffAccount(under: rules.reference), history: history, actions: actions,
+            assessment: actions.contains { $0.transition.command == Self.answeringAssessment && $0.refusal == nil }
+                ? try questions(of: share, set: "assessment").first : nil,
+            decisions: isWithin ? try redundancyDecisions(about: reference, within: person.reach, in: reader) : [],
+            names: try names(
+                of: Set(history.flatMap(\.event.everybody) + owners.map { PersonID($0) }), for: person,
+                under: roster.roster(in: reader)),
+            isWithin: isWithin, today: today)
     }
 
     private static let answeringAssessment: CommandName = "answer-assessment"

@@ -20,7 +20,8 @@ package struct Office: Sendable {
     /// So many shares are searched for redundant ones while somebody waits for their page: in about half a second.
     package var searchedAtOnce = 5000
     let recentShares = RecentShares()
-    let recentSimilar = RecentSimilar()
+    let recentSimilar = RecentAnswers<SimilarQuestion, [SimilarShare]>()
+    let recentLooks = RecentAnswers<LookQuestion, ShareLook>()
     let recentLook = RecentLook()
     let recentDecisions = RecentDecisions()
     let recentExchange = RecentExchange()

@@ -19,7 +19,10 @@ package struct PersonNames: Hashable, Sendable {
 extension Office {
     /// The names of these people: people of the department are told all, a partner those of its own organisation.
     package func names(of ids: Set<PersonID>, for person: Person) throws -> PersonNames {
-        let roster = try currentRoster()
+        try names(of: ids, for: person, under: currentRoster())
+    }
+
+    func names(of ids: Set<PersonID>, for person: Person, under roster: Roster) throws -> PersonNames {
         let isTold = try isOfTheDepartment(person)
         return PersonNames(
             Dictionary(

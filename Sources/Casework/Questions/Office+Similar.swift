@@ -3,6 +3,12 @@ import Redundancy
 package import Shares
 import Workflows
 
+/// Which shares are like one, as a version of it is.
+struct SimilarQuestion: Hashable, Sendable {
+    var reference: ShareReference
+    var version: Int
+}
+
 extension Office {
     /// Open shares like one that is being proposed: the warning that is answered before it is submitted.
     package func similar(to reference: ShareReference) throws -> (shares: [SimilarShare], answers: [SimilarAnswer]) {
@@ -13,7 +19,8 @@ extension Office {
     }
 
     func similar(to share: Share, in reader: LedgerReader) throws -> [SimilarShare] {
-        try recentSimilar.shares(like: share, in: reader) {
+        let question = SimilarQuestion(reference: share.reference, version: share.version)
+        return try recentSimilar.answer(to: question, in: reader, on: today) {
             let definitions = try definitions(for: share.pin, in: reader)
             let own = ComparableShare(ShareSummary(share, definitions: definitions))
             return try redundancy(of: own, in: reader).map { finding in

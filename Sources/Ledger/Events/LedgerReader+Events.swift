@@ -37,8 +37,8 @@ extension LedgerReader {
 
     /// When the last event happened; nil where there is none.
     package func lastEventTime() throws -> Instant? {
-        try String.fetchOne(database, sql: "SELECT at FROM event ORDER BY position DESC LIMIT 1")
-            .flatMap { Instant(rfc3339: $0) }
+        let statement = try database.cachedStatement(sql: "SELECT at FROM event ORDER BY position DESC LIMIT 1")
+        return try String.fetchOne(statement).flatMap { Instant(rfc3339: $0) }
     }
 
     /// The events of one share, oldest first; empty where there is no such share.

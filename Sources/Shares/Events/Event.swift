@@ -36,6 +36,15 @@ extension Event {
         guard case .acted(let act) = happening, let principal = act.onBehalfOf else { return [actor] }
         return [actor, principal]
     }
+
+    /// The fields of its evidence that say who.
+    package static let fieldsOfPeople: Set<String> = [EvidenceField.owner.rawValue, EvidenceField.requester.rawValue]
+
+    /// Whoever did it, for whom, and whom it names.
+    package var everybody: [PersonID] {
+        guard case .acted(let act) = happening else { return people }
+        return people + Self.fieldsOfPeople.compactMap { act.evidence[$0].map { PersonID($0) } }
+    }
 }
 
 /// What happened.

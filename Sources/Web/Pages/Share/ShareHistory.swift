@@ -73,14 +73,6 @@ struct ShareHistory: Component {
 }
 
 extension Event {
-    static let fieldsOfPeople: Set<String> = [EvidenceField.owner.rawValue, EvidenceField.requester.rawValue]
-
-    /// Whoever did it, for whom, and whom it names.
-    var everybody: [PersonID] {
-        guard case .acted(let act) = happening else { return people }
-        return people + Self.fieldsOfPeople.compactMap { act.evidence[$0].map { PersonID($0) } }
-    }
-
     fileprivate var changesTerms: Bool {
         switch happening {
         case .corrected(let correction): !correction.changes.isEmpty

@@ -9,10 +9,10 @@ struct SharePage {
     /// The version that the visitor has just made.
     var done: Int?
     var reference: ReferenceData
-    var names: PersonNames
     var parts: KeptParts<SharePart>
 
     var share: Share { look.share }
+    private var names: PersonNames { look.names }
 
     static func load(
         from office: Office, _ reference: ShareReference, query: String = "", for visitor: Visitor,
@@ -21,14 +21,7 @@ struct SharePage {
         let done = [(String, String)](query: query)?.first { $0.0 == "done" }.flatMap { Int($0.1) }
         let look = try office.look(at: reference, as: visitor.person)
         return SharePage(
-            visitor: visitor, look: look, done: done, reference: try office.reference(),
-            names: try office.names(of: everybody(in: look), for: visitor.person), parts: parts)
-    }
-
-    /// Whoever did something to the share, or has something to do.
-    private static func everybody(in look: ShareLook) -> Set<PersonID> {
-        let owners = look.share.approval.conditions.map(\.owner) + look.share.dpia.actions.map(\.owner)
-        return Set(look.history.flatMap(\.event.everybody) + owners.map { PersonID($0) })
+            visitor: visitor, look: look, done: done, reference: try office.reference(), parts: parts)
     }
 
     var html: HTML {
