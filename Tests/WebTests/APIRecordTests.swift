@@ -66,6 +66,31 @@ struct APIRecordTests {
         #expect(older.contains("the contact details") && !older.contains("Older readings"))
     }
 
+    @Test func listsOfWhatIsNumberedAreReadPageByPage() async throws {
+        let hub = try Self.program()
+        for owner in ["owner", "hub"] {
+            _ = try await hub.post(
+                "shares/DWP-DS-00001/act/proposal/appoint-owner", "{\"fields\": {\"owner\": \"\(owner)\"}}", tag: "*")
+        }
+        for number in 1...3 {
+            _ = try await hub.post(
+                "webhooks", "{\"partner\": \"HMRC\", \"address\": \"https://data.example/\(number)\"}")
+            _ = try await hub.post(
+                "keys", #"{"name": "x", "person": "hub", "scopes": ["shares:read"], "last": "2026-12-31"}"#)
+        }
+        for (address, name, number) in [
+            ("shares/DWP-DS-00001/history", "events", "version"), ("webhooks", "webhooks", "number"),
+            ("keys", "keys", "number"),
+        ] {
+            let first = try await hub.get(address + "?limit=1")
+            #expect(first.json[name]?.array?.map { $0[number] } == [1], "\(address)")
+            #expect(first.json["next"] == .string("/api/\(address)?limit=1&after=1"))
+            let rest = try await hub.get(address + "?limit=9&after=1")
+            let count = try await hub.get(address).json[name]?.array?.count
+            #expect(rest.json[name]?.array?.count == count.map { $0 - 1 } && rest.json["next"] == nil)
+        }
+    }
+
     @Test func twoVersionsAreCompared() async throws {
         let hub = try Self.program()
         _ = try await hub.post(

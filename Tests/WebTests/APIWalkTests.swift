@@ -80,6 +80,39 @@ struct APIWalkTests {
         }
     }
 
+    /// What no body is, as bytes, with its type, what else is said of it, and the answer.
+    private static let noBodies: [(type: String, body: [UInt8], coding: String?, status: Int)] = [
+        ("application/json", Array(#"{"fields": {"a": "b"}, "fields": {}}"#.utf8), nil, 400),
+        (
+            "application/json", Array((String(repeating: "[", count: 65) + String(repeating: "]", count: 65)).utf8),
+            nil, 400
+        ),
+        ("application/json", Array(#"{"fields": ""#.utf8) + [0xFF, 0xFE] + Array(#""}"#.utf8), nil, 400),
+        ("application/json", [0xEF, 0xBB, 0xBF] + Array("{}".utf8), nil, 400), ("application/json", [], nil, 400),
+        ("application/json", Array("{}".utf8), "gzip", 415),
+        ("application/json; charset=utf-16", Array("{}".utf8), nil, 415),
+        ("text/html", Array("{}".utf8), nil, 415),
+        ("application/json", [UInt8](repeating: UInt8(ascii: " "), count: (16 << 20) + 1), nil, 413),
+    ]
+
+    @Test(arguments: APIRoute.all.filter { $0.takesJSON })
+    func whatIsNoBodyIsToldWhatToSend(route: APIRoute) async throws {
+        let walk = try await Self.walk.value
+        for (type, body, coding, status) in Self.noBodies {
+            var headers: HTTPFields = [.contentType: type, .ifMatch: "*"]
+            headers[.contentEncoding] = coding
+            // A manifest is judged as one; whoever sends nonsense is told that it is not sound.
+            let person = route == .acknowledge ? "leeds" : "hub"
+            let reply = try await walk.site.send(
+                route.example, route.method, headers: headers, body: ByteBuffer(bytes: body), as: person)
+            let statuses = route == .acknowledge && status == 400 ? [400, 422] : [status]
+            #expect(statuses.contains(reply.status), "\(route): \(type) \(body.prefix(20)) \(reply.body)")
+            #expect(try Self.faults(in: reply, of: route, as: person, walk.description) == [])
+            let detail = try JSONValue(parsing: reply.body)["detail"]?.string ?? ""
+            #expect(detail.count > 20, "\(route): \(reply.body)")
+        }
+    }
+
     @Test(arguments: APIRoute.all)
     func whatIsNoParameterIsNamedAndNothingIsDone(route: APIRoute) async throws {
         let walk = try await Self.walk.value
@@ -124,6 +157,8 @@ extension APIRoute {
         ]
         return values.reduce(path) { $0.replacing("{\($1.key)}", with: $1.value) }
     }
+
+    var takesJSON: Bool { [.post, .put].contains(method) && operation != "getToken" }
 
     /// Whether it does something without being told anything.
     var takesNothing: Bool { operation == "retryLetters" }

@@ -13,13 +13,15 @@ extension Office {
         return try reader.webhooks().filter { keeps(person, webhooksOf: $0.organisation) }
     }
 
-    /// The same with the attempts of one that a person may see, newest first.
-    package func webhookAttempts(of number: Int, limit: Int = 50, as id: PersonID) throws -> [WebhookAttempt] {
+    /// The same with the attempts of one that a person may see, newest first, of those before an attempt.
+    package func webhookAttempts(
+        of number: Int, before attempt: Int? = nil, limit: Int = 50, as id: PersonID
+    ) throws -> [WebhookAttempt] {
         try ledger.read { reader in
             guard try webhooks(as: id, in: reader).contains(where: { $0.number == number }) else {
                 throw Self.noWebhook(number)
             }
-            return try reader.attempts(of: number, limit: limit)
+            return try reader.attempts(of: number, before: attempt, limit: limit)
         }
     }
 

@@ -37,6 +37,8 @@ package struct Webhook: Hashable, Sendable, Codable {
 
 /// One attempt to tell a partner of something.
 package struct WebhookAttempt: Hashable, Sendable {
+    /// Counts from 1, over all webhooks.
+    package var number: Int
     /// What it was about, by the number of the issue.
     package var issue: Int
     package var at: String
@@ -54,12 +56,15 @@ extension LedgerReader {
             .map { Webhook($0) }
     }
 
-    /// The attempts of a webhook, newest first.
-    package func attempts(of webhook: Int, limit: Int) throws -> [WebhookAttempt] {
+    /// The attempts of a webhook, newest first, of those before a number.
+    package func attempts(of webhook: Int, before number: Int? = nil, limit: Int) throws -> [WebhookAttempt] {
         try Row.fetchAll(
             database,
-            sql: "SELECT issue, at, fault FROM webhook_attempt WHERE webhook = ? ORDER BY number DESC LIMIT ?",
-            arguments: [webhook, limit]
-        ).map { WebhookAttempt(issue: $0["issue"], at: $0["at"], fault: $0["fault"]) }
+            sql: """
+                SELECT number, issue, at, fault FROM webhook_attempt WHERE webhook = ? AND number < ?
+                ORDER BY number DESC LIMIT ?
+                """,
+            arguments: [webhook, number ?? .max, limit]
+        ).map { WebhookAttempt(number: $0["number"], issue: $0["issue"], at: $0["at"], fault: $0["fault"]) }
     }
 }

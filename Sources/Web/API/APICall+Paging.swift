@@ -22,6 +22,15 @@ extension APICall {
         return part(of: rest, .before) { String(number($0)) }
     }
 
+    /// `items` with the lowest number first.
+    func page<Item>(
+        of items: [Item], oldestBy number: (Item) -> Int
+    ) -> (items: [Item], next: String?) {
+        let after = whole(.position)
+        let rest = after.map { after in items.filter { number($0) > after } } ?? items
+        return part(of: rest, .position) { String(number($0)) }
+    }
+
     /// The first of those that are left, and where the next are.
     func part<Item>(
         of rest: [Item], _ parameter: APIParameter, by key: (Item) -> String

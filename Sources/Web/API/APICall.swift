@@ -103,7 +103,11 @@ struct APICall: Sendable {
         guard let tags = headers[.ifMatch] else {
             throw APIProblem(.preconditionRequired, "Say in If-Match what you saw: its ETag, or * for any.")
         }
-        return tags.split(separator: ",").map { String($0.trimming(" \t")) }
+        let seen = tags.split(separator: ",").map { String($0.trimming(" \t")) }
+        guard seen.contains(where: { $0 == "*" || $0.utf8.last == UInt8(ascii: "\"") }) else {
+            throw APIProblem(.badRequest, "If-Match takes ETags as they were told, in quotation marks, or * for any.")
+        }
+        return seen
     }
 
     /// Throws `APIProblem` where what is there is not what the program saw: `told` is what it is told of it now.

@@ -58,6 +58,7 @@ struct APIProblem: Error {
                 refusal.reasons.allSatisfy { $0.question == .who } ? .forbidden : .unprocessableContent
             }
         reasons = refusal.reasons
+        detail = reasons.map(\.says).joined(separator: " ")
     }
 
     /// Nil for a fault of ours, of which a program is told no more.
@@ -88,20 +89,32 @@ struct APIProblem: Error {
             self.init(.unprocessableContent, findings.all.map(\.message).joined(separator: " "))
             self.findings = findings.all
         case let refused as RefusedImport:
-            self.init(.unprocessableContent, "Nothing was loaded: a row has an error.")
+            let errors = refused.report.findings.errors.count
+            self.init(
+                .unprocessableContent,
+                "Nothing was loaded: the file has \(Words.count(errors, "error", "errors")). Mend what the findings name, each at its place, and send it again."
+            )
             findings = refused.report.findings.all
         case let large as EvidenceTooLarge:
             self.init(
                 .contentTooLarge,
                 "The record has \(large.events) events; one file takes \(EvidenceTooLarge.most). Ask for one share, or take it at the machine."
             )
-        case let fault as BodyFault:
+        case BodyFault.tooSlow: self.init(.requestTimeout, "The body took too long to come: send it again, faster.")
+        case BodyFault.tooLong(let most):
             self.init(
-                fault == .tooSlow ? .requestTimeout : .contentTooLarge,
-                fault == .tooSlow ? "The body took too long to come." : "The body is longer than is taken here.")
+                .contentTooLarge,
+                "The body is longer than \(Words.number(most)) bytes, the most that is taken here: send less at a time."
+            )
         case is NoSuchAction: self.init(.conflict, "The share’s workflow has no such command where it stands.")
         case let refused as RefusedForm: self.init(refused.status)
-        case is UnreadableAddress: self.init(.badRequest, "The address is not complete: an escape is broken.")
+        case is UnreadableAddress:
+            self.init(
+                .badRequest,
+                "The address cannot be read: write what is not a letter or digit as % and two hexadecimal digits for each byte of its UTF-8."
+            )
+        case let error as HTTPError where error.status == .notFound:
+            self.init(.notFound, "There is no such address: \(APIRoute.describe.path) describes all.")
         case let error as HTTPError: self.init(error.status)
         default: return nil
         }

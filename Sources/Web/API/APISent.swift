@@ -19,13 +19,26 @@ struct APISent: Sendable {
         // A page of another site cannot send JSON without asking first, and is never allowed to.
         let type = request.headers[.contentType]?.split(separator: ";").first.map { $0.lowercased() }
         guard let taken = body.types.first(where: { $0.name == type }) else {
-            throw APIProblem(
-                .unsupportedMediaType, "The body is sent as \(body.types.map(\.name).joined(separator: " or ")).")
+            let types = body.types.map(\.name).joined(separator: " or ")
+            throw APIProblem(.unsupportedMediaType, "Send the body as \(types), and say so in Content-Type.")
         }
+        try isPlain(request)
         let bytes = Array(try await request.sentBody(upTo: body.longest, within: time).readableBytesView)
         return APISent(
             type: taken.name, bytes: bytes, json: try taken.schema.map { try json(bytes, of: $0) },
             once: try once(request, bytes))
+    }
+
+    /// Throws `APIProblem` where the bytes are not those of the text in UTF-8.
+    static func isPlain(_ request: Request) throws {
+        let parameters = (request.headers[.contentType] ?? "").split(separator: ";").dropFirst()
+        for parameter in parameters.map({ $0.lowercased().filter { $0 != " " && $0 != "\"" } })
+        where parameter.hasPrefix("charset=") && parameter != "charset=utf-8" && parameter != "charset=us-ascii" {
+            throw APIProblem(.unsupportedMediaType, "Send the body in UTF-8: no other charset is read.")
+        }
+        if let coding = request.headers[.contentEncoding]?.lowercased(), coding != "identity" {
+            throw APIProblem(.unsupportedMediaType, "Send the body as it is, without Content-Encoding.")
+        }
     }
 
     /// Throws `APIProblem` where the key is none. The address is of the path with the query.
@@ -38,6 +51,9 @@ struct APISent: Sendable {
 
     /// Throws every fault at once, each with its place.
     private static func json(_ bytes: [UInt8], of schema: APISchema) throws -> JSONValue {
+        guard !bytes.isEmpty else {
+            throw APIProblem(.badRequest, "The body is empty: send the \(schema.name) that is described, in JSON.")
+        }
         let value: JSONValue
         do {
             value = try JSONValue(parsing: bytes)
@@ -46,7 +62,9 @@ struct APISent: Sendable {
         }
         let faults = try JSONSchema(schema.schema).faults(in: value)
         guard faults.isEmpty else {
-            var problem = APIProblem(.badRequest, "The body is not the \(schema.name) that is described.")
+            let first = faults.prefix(5).map { "\($0.pointer): \($0.message)" }.joined(separator: " ")
+            var problem = APIProblem(
+                .badRequest, "The body is not the \(schema.name) that is described. \(first.trimmed)")
             problem.findings = faults.map {
                 .error("body", at: .pointer(file: "body", $0.pointer.description), $0.message)
             }

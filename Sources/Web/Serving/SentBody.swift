@@ -1,8 +1,10 @@
 import Hummingbird
 
 /// Why what was sent is not looked at.
-enum BodyFault: Error {
-    case tooLong, tooSlow
+enum BodyFault: Error, Hashable {
+    /// Longer than so many bytes.
+    case tooLong(most: Int)
+    case tooSlow
 }
 
 extension Request {
@@ -17,7 +19,7 @@ extension Request {
                 } catch is CancellationError {
                     return nil
                 } catch {
-                    throw BodyFault.tooLong
+                    throw BodyFault.tooLong(most: limit)
                 }
             }
             group.addTask {

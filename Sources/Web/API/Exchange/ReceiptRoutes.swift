@@ -9,9 +9,12 @@ extension APIRoute {
     static let receipts = APIRoute(
         .get, "receipts", "listReceipts",
         "Who has acknowledged what was last issued, and who has not, a page of shares at a time",
-        scopes: [.readReceipts], parameters: [.limit, .after], answer: .json(.receipts),
+        scopes: [.readReceipts], parameters: [.limit, .after, .waiting], answer: .json(.receipts),
         .does { call in
-            let lines = try call.office.receipts(for: call.person)
+            let waits = call.text(.waiting).map { $0 == "true" }
+            let lines = try call.office.receipts(for: call.person).filter {
+                waits == nil || waits == ($0.acknowledged == nil)
+            }
             // All lines of a share are on one page.
             let (shares, next) = call.page(of: Set(lines.map(\.share)).sorted()) { $0 }
             let shown = Set(shares)
@@ -37,14 +40,24 @@ extension APIRoute {
         .itself { site, request, context in try await site.acknowledge(request, in: context) })
 }
 
+extension APIParameter {
+    static let waiting = APIParameter(
+        name: "waiting", place: "query",
+        says: "Only what waits for a receipt, or only what has one; both where none is given",
+        schema: Shape.oneOf(["true", "false"]))
+}
+
 extension Site {
     fileprivate func acknowledge(_ request: Request, in context: PageContext) async throws -> Answer {
         let visitor = try context.visitor(using: .acknowledge)
         let types = APIRoute.acknowledge.body?.types.map(\.name) ?? []
         let type = request.headers[.contentType]?.split(separator: ";").first.map { $0.lowercased() }
         guard let type, types.contains(type) else {
-            throw APIProblem(.unsupportedMediaType, "The body is a manifest in JSON.")
+            throw APIProblem(
+                .unsupportedMediaType,
+                "Send the manifest as \(types.joined(separator: " or ")), and say so in Content-Type.")
         }
+        try APISent.isPlain(request)
         let reference = try Place(context.parameters, query: "").share()
         try await offTheEventLoops { _ = try office.show(reference, to: visitor.person) }
         let body = try await request.sentBody(upTo: ManifestCheck.longestJSON, within: longestSending)

@@ -11,10 +11,13 @@ extension APIRoute {
     ]
 
     static let webhooks = APIRoute(
-        .get, "webhooks", "listWebhooks", "The addresses at which partners are told, and how each stands",
-        scopes: [.readWebhooks], answer: .json(.webhooks), refusals: [.notForYou("Webhooks")],
+        .get, "webhooks", "listWebhooks",
+        "The addresses at which partners are told, and how each stands, a page at a time, by number",
+        scopes: [.readWebhooks], parameters: [.limit, .position], answer: .json(.webhooks),
+        refusals: [.notForYou("Webhooks")],
         .does { call in
-            Answer(json: ["webhooks": .array(try call.office.webhooks(as: call.id).map(\.json))])
+            let (page, next) = call.page(of: try call.office.webhooks(as: call.id), oldestBy: \.number)
+            return Answer(json: .known(["webhooks": .array(page.map(\.json)), "next": next.map { .string($0) }]))
         })
 
     static let webhook = APIRoute(
@@ -69,12 +72,14 @@ extension APIRoute {
         })
 
     static let attempts = APIRoute(
-        .get, "webhooks/{number}/attempts", "listAttempts", "The last attempts of a webhook, newest first",
-        scopes: [.readWebhooks], parameters: [.number], answer: .json(.attempts),
+        .get, "webhooks/{number}/attempts", "listAttempts", "The attempts of a webhook, newest first, a page at a time",
+        scopes: [.readWebhooks], parameters: [.number, .limit, .before], answer: .json(.attempts),
         refusals: [.notForYou("Webhooks"), noWebhook],
         .does { call in
-            let attempts = try call.office.webhookAttempts(of: call.number(), as: call.id)
-            return Answer(json: ["attempts": .array(attempts.map(\.json))])
+            let attempts = try call.office.webhookAttempts(
+                of: call.number(), before: call.whole(.before), limit: call.limit + 1, as: call.id)
+            let (page, next) = call.part(of: attempts, .before) { String($0.number) }
+            return Answer(json: .known(["attempts": .array(page.map(\.json)), "next": next.map { .string($0) }]))
         })
 
     private static let noWebhook = APIRefusal(404, "There is no such webhook of yours")
@@ -126,15 +131,18 @@ extension APISchema {
 
     package static let webhook = APISchema("Webhook", ofWebhook)
 
-    package static let webhooks = APISchema("Webhooks", Shape.object(["webhooks": Shape.list(ofWebhook)]))
+    package static let webhooks = APISchema(
+        "Webhooks", Shape.object(["webhooks": Shape.list(ofWebhook), "next": Shape.next], optional: ["next"]))
 
     package static let attempts = APISchema(
         "Attempts",
-        Shape.object([
-            "attempts": Shape.list(
-                Shape.object(
-                    ["event": Shape.whole, "at": Shape.text, "fault": Shape.text], optional: ["fault"]))
-        ]))
+        Shape.object(
+            [
+                "attempts": Shape.list(
+                    Shape.object(
+                        ["number": Shape.whole, "event": Shape.whole, "at": Shape.text, "fault": Shape.text],
+                        optional: ["fault"])), "next": Shape.next,
+            ], optional: ["next"]))
 
     private static let ofWebhook = Shape.object(
         [
@@ -156,6 +164,8 @@ extension Webhook {
 
 extension WebhookAttempt {
     fileprivate var json: JSONValue {
-        .known(["event": .number(issue), "at": .string(at), "fault": fault.map { .string($0) }])
+        .known([
+            "number": .number(number), "event": .number(issue), "at": .string(at), "fault": fault.map { .string($0) },
+        ])
     }
 }

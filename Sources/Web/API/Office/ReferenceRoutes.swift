@@ -57,7 +57,7 @@ extension APIParameter {
     static let file = APIParameter(
         name: "file", place: "path", says: "The name of the file, as they are listed", isRequired: true)
     static let position = APIParameter(
-        name: "after", place: "query", says: "The position of the last of the page before: next gives it",
+        name: "after", place: "query", says: "The number of the last of the page before: next gives it",
         schema: ["type": "integer", "minimum": 0])
 }
 

@@ -9,12 +9,16 @@ extension APIRoute {
     static let ofKeys = [keys, key, addKey, revokeKey, token]
 
     static let keys = APIRoute(
-        .get, "keys", "listKeys", "The API keys that you may see, also those that are good no more",
-        scopes: [.readSettings], answer: .json(.keys),
+        .get, "keys", "listKeys",
+        "The API keys that you may see, also those that are good no more, a page at a time, by number",
+        scopes: [.readSettings], parameters: [.limit, .position], answer: .json(.keys),
         .does { call in
             let today = call.office.today
+            let (page, next) = call.page(of: try call.office.apiKeys(as: call.id), oldestBy: \.number)
             return Answer(
-                json: ["keys": .array(try call.office.apiKeys(as: call.id).map { $0.json(on: today) })])
+                json: .known([
+                    "keys": .array(page.map { $0.json(on: today) }), "next": next.map { .string($0) },
+                ]))
         })
 
     static let key = APIRoute(
@@ -72,7 +76,8 @@ extension APICall {
 extension APISchema {
     package static let key = APISchema("Key", ofKey)
 
-    package static let keys = APISchema("Keys", Shape.object(["keys": Shape.list(ofKey)]))
+    package static let keys = APISchema(
+        "Keys", Shape.object(["keys": Shape.list(ofKey), "next": Shape.next], optional: ["next"]))
 
     static let newKey = APISchema(
         "NewKey",

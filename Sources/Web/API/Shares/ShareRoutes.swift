@@ -45,11 +45,13 @@ extension APIRoute {
 
     package static let history = APIRoute(
         .get, "shares/{reference}/history", "listHistory",
-        "Everything that happened to a share, oldest first, with what was given and what it changed",
-        scopes: [.readShares], parameters: [.reference], answer: .json(.history), refusals: [.noShare],
+        "Everything that happened to a share, oldest first, a page at a time, with what was given and what it changed",
+        scopes: [.readShares], parameters: [.reference, .limit, .position], answer: .json(.history),
+        refusals: [.noShare],
         .does { call in
             let events = try call.office.history(of: call.share(), for: call.person)
-            return Answer(json: ["events": .array(events.map(\.json))])
+            let (page, next) = call.page(of: events, oldestBy: \.event.version)
+            return Answer(json: .known(["events": .array(page.map(\.json)), "next": next.map { .string($0) }]))
         })
 
     package static let questions = APIRoute(

@@ -37,7 +37,8 @@ extension APISchema {
                 ]))
         ]))
 
-    package static let history = APISchema("History", Shape.object(["events": Shape.list(event)]))
+    package static let history = APISchema(
+        "History", Shape.object(["events": Shape.list(event), "next": Shape.next], optional: ["next"]))
 
     package static let questions = APISchema(
         "Questions",
