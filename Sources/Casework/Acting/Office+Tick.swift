@@ -58,6 +58,7 @@ extension Office {
             report.events += events
             report.letters += letters
         }
+        try ledger.write { try forgetRequests($0) }
         return report
     }
 

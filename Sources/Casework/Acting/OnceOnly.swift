@@ -62,10 +62,16 @@ extension Office {
 
     func keep(_ once: OnceOnly?, by person: PersonID, _ result: some Encodable, _ writer: LedgerWriter) throws {
         guard let once else { return }
+        try forgetRequests(writer)
         let now = surroundings.now()
-        try writer.forgetRequests(before: Instant(milliseconds: now.milliseconds - OnceOnly.remembered))
         let text = String(decoding: try JSONValueEncoder.encode(result).canonical(), as: UTF8.self)
         try writer.keep(RequestDone(person: person, key: once.key, digest: once.digest, result: text, at: now))
+    }
+
+    /// Those that were remembered for their day: what came of them names people.
+    func forgetRequests(_ writer: LedgerWriter) throws {
+        let now = surroundings.now().milliseconds
+        try writer.forgetRequests(before: Instant(milliseconds: now - OnceOnly.remembered))
     }
 
     // MARK: - Of shares

@@ -49,7 +49,26 @@ package struct ImportReport: Sendable, Codable {
 }
 
 /// A row that errors kept out, with them.
-package struct RejectedRow: Sendable, Codable {
+package struct RejectedRow: Sendable {
     package var row: RegisterRow
     package var errors: [Finding]
+}
+
+/// Where an import is told again, of a row that was kept out only its place is: its text is nobody's to keep.
+extension RejectedRow: Codable {
+    private enum CodingKeys: CodingKey {
+        case rows, errors
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        row = RegisterRow(rows: try values.decode([Int].self, forKey: .rows), fields: [:])
+        errors = try values.decode([Finding].self, forKey: .errors)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: CodingKeys.self)
+        try values.encode(row.rows, forKey: .rows)
+        try values.encode(errors, forKey: .errors)
+    }
 }

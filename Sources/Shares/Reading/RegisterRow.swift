@@ -1,7 +1,7 @@
 package import Workflows
 
 /// One share as a register file states it, by native column names, before anything is understood.
-package struct RegisterRow: Hashable, Sendable, Codable {
+package struct RegisterRow: Hashable, Sendable {
     /// The file's rows that it was made of, the header being row 1; the first is where findings point.
     package var rows: [Int]
     /// Text by native column: the names of `TermsField`, and `reference`, `data_owner`, `status`.
