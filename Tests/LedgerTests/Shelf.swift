@@ -48,6 +48,9 @@ enum Sample {
     /// SHA-256 over it.
     static let digest = "718dc44180738e127b19cc6cb8059da18af03ce08f28e18dcbc9031a09d81550"
 
+    /// SHA-256 of “abc”, FIPS 180-4.
+    static let digestOfABC = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+
     static func at(_ day: String) throws -> Instant { Instant(startOf: try #require(Day(iso: day))) }
 
     static func definitions() throws -> CheckedDefinitions { try loaded.get() }

@@ -114,15 +114,39 @@ struct APIOfficeTests {
         let second = try await hub.get(String(next.dropFirst("/api/".count)))
         #expect(second.json["entries"]?[0] != file.json["entries"]?[0])
         #expect(try await hub.get("reference/nothing").status == 404)
+        let owners = files.json["files"]?.array?.compactMap { $0["owner"]?["name"]?.string } ?? []
+        #expect(owners.count == 21 && Set(owners).isSuperset(of: ["Hub", "Legal adviser", "DPO"]))
         #expect(try await hub.get("outbox").json["held"] == 0)
         #expect(try await hub.post("outbox/retries", "{}").status == 422)
+    }
+
+    @Test func theStatesOfAFileAreReadAPageAtATime() async throws {
+        let hub = try Self.hub()
+        let states = try await hub.get("reference/channels/states")
+        #expect(states.status == 200 && states.json["states"]?.array?.count == 1 && states.json["next"] == nil)
+        let state = try #require(states.json["states"]?[0])
+        #expect(state["present"] == true && state["occasion"] == "act" && state["changes"] == nil)
+        let file = try await hub.get("reference/channels?limit=1")
+        #expect(state["digest"] == file.json["digest"])
+        let number = try #require(state["number"]?.int)
+        let was = try await hub.get("reference/channels/states/\(number)?limit=1")
+        #expect(was.json["entries"] == file.json["entries"] && was.json["until"] == nil)
+        let next = try #require(was.json["next"]?.string)
+        #expect(next == "/api/reference/channels/states/\(number)?limit=1&after=1")
+        #expect(try await hub.get("reference/channels/states?before=\(number)").json["states"] == [])
+        for address in ["reference/nothing/states", "reference/spokes/states/\(number)", "reference/channels/states/x"]
+        {
+            #expect(try await hub.get(address).status == 404, "\(address)")
+        }
     }
 
     @Test(arguments: ["owner", "requester", "leeds"])
     func nobodyElseDoesWhatTheHubDoes(person: String) async throws {
         let site = try TestSite(register: TestSite.register)
         let program = APIProgram(site: site, person: person)
-        for address in ["people", "people/hub", "outbox", "reference", "audit", "audit/verification"] {
+        for address in [
+            "people", "people/hub", "outbox", "reference", "reference/channels/states", "audit", "audit/verification",
+        ] {
             #expect(try await program.get(address).status == 403, "\(address)")
         }
         #expect(try await program.send(.post, "imports?load=true", TestSite.twins, type: "text/csv").status == 403)

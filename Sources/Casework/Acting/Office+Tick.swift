@@ -19,6 +19,7 @@ extension Office {
     /// transaction that records it, and the same letter is written once. A day before the last event is refused.
     package func tick(at day: Day? = nil) throws -> TickReport {
         let rules = try rulebook()
+        try noteReference(on: .tick)
         let (moment, due, shares) = try read { reader in
             let moment = try self.moment(of: day, in: reader)
             var due: [Share] = []

@@ -13,7 +13,8 @@ package struct Office: Sendable {
     package let ledger: Ledger
     package let templates: TemplateFolder
     package let surroundings: Surroundings
-    let referenceData: Once<ReferenceData>
+    let referenceInUse: Once<ReferenceInUse>
+    let notedReference = NotedReference()
     let currentEdition: Once<Edition>
     let departmentEditions: Once<DepartmentEditions>
     let earlierEditions: EditionShelf
@@ -47,20 +48,20 @@ package struct Office: Sendable {
         self.ledger = ledger
         self.templates = templates
         self.surroundings = surroundings
-        let referenceData = Once { try ReferenceData(files: try templates.referenceFiles()) }
-        self.referenceData = referenceData
+        let referenceInUse = Once { try ReferenceInUse(readFrom: templates) }
+        self.referenceInUse = referenceInUse
         let currentEdition = Once { try Edition.current(in: templates, ledger: ledger, now: surroundings.now()) }
         self.currentEdition = currentEdition
         departmentEditions = Once {
             try DepartmentEditions.current(
-                in: templates, on: currentEdition.get(), reference: referenceData.get(), ledger: ledger,
+                in: templates, on: currentEdition.get(), reference: referenceInUse.get().data, ledger: ledger,
                 now: surroundings.now())
         }
         earlierEditions = EditionShelf()
         documentTemplates = Once { try DocumentTemplates(soundOf: try templates.allFiles(in: "agreements")) }
         names = Once {
             let files = try templates.files(in: RedundancyKnowledge.folder, ending: ".json")
-            return NameReader(reference: try referenceData.get(), knowledge: try RedundancyKnowledge(files: files))
+            return NameReader(reference: try referenceInUse.get().data, knowledge: try RedundancyKnowledge(files: files))
         }
         manifestSchemas = Once {
             try ManifestSchemas(
@@ -72,7 +73,7 @@ package struct Office: Sendable {
     /// The day in London by the clock.
     package var today: Day { surroundings.now().dayInLondon }
 
-    package func reference() throws -> ReferenceData { try referenceData.get() }
+    package func reference() throws -> ReferenceData { try referenceInUse.get().data }
 
     /// The machines that new shares run on: the files of `Templates/workflows`.
     package func definitions() throws -> CheckedDefinitions { try currentEdition.get().definitions }
@@ -106,10 +107,10 @@ package struct Office: Sendable {
         return try ledger.read(body)
     }
 
-    /// One write transaction, in the same way.
+    /// One write transaction, in the same way; with the states of the reference data that what is recorded rests on.
     func write<Value>(_ body: (LedgerWriter) throws -> Value) throws -> Value {
         _ = try currentEdition.get()
-        return try ledger.write(body)
+        return try writeNoting(body)
     }
 
     func circumstances(_ reader: LedgerReader) throws -> Circumstances {

@@ -17,4 +17,7 @@ final class Once<Value: Sendable>: Sendable {
             return made
         }
     }
+
+    /// What was made, if anybody asked for it yet.
+    var made: Value? { value.withLock { $0 } }
 }

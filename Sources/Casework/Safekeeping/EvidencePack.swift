@@ -12,6 +12,8 @@ package enum EvidencePack {
     static let hashes = "hashes.csv"
     /// What was read of shares, one reading a line: a chain of its own, hashed in the same way.
     static let readings = "readings.jsonl"
+    /// Which state of each file of the reference data was gone by, and since when: a chain of its own.
+    static let referenceStates = "reference.jsonl"
     static let verification = "verification.json"
     static let readMe = "README.txt"
 
@@ -22,9 +24,10 @@ package enum EvidencePack {
         events.jsonl        One event a line, in the order of the record, as canonical JSON (RFC 8785).
         hashes.csv          position,sha256: the hash of every event of the record.
         readings.jsonl      Who read contact details, documents or manifests, and when; a chain hashed in the same way.
+        reference.jsonl     Which state of each file of the reference data held, and since when; a chain hashed in the same way.
         verification.json   What Concordat found when the pack was made: where the record ends, and every fault.
         editions/           The workflows that shares ran on, each under the SHA-256 of its bytes.
-        texts/              Documents that were signed or exchanged, each under the SHA-256 of its bytes.
+        texts/              Documents signed or exchanged, states of the reference data: each under the SHA-256 of its bytes.
 
         The SHA-256 of a line, without the line feed, is the hash of that event, and stands as "previous" in the next one.
         The first event has 64 zeros there. Nothing of Concordat is needed to check that:
@@ -76,6 +79,9 @@ extension Office {
             }
             try reader.forEachReading(EventSearch(share: share)) { reading in
                 try give(EvidencePack.readings, reading.text + [UInt8(ascii: "\n")])
+            }
+            try reader.forEachReferenceState { state in
+                try give(EvidencePack.referenceStates, state.text + [UInt8(ascii: "\n")])
             }
             for digest in try reader.editions() {
                 try give("editions/\(digest).json", Array((try reader.edition(digest) ?? "").utf8))

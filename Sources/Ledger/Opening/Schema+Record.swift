@@ -137,4 +137,25 @@ extension Schema {
         CREATE TRIGGER reading_is_never_removed BEFORE DELETE ON reading
         BEGIN SELECT RAISE(ABORT, 'a reading is never removed'); END;
         """
+
+    /// Which state of each file of the reference data the program went by, from when on: a chain of its own. The bytes are kept
+    /// texts; a file without a digest was taken away.
+    static let referenceStates = """
+        CREATE TABLE reference_state (
+            number INTEGER PRIMARY KEY CHECK (number > 0),
+            at TEXT NOT NULL CHECK (length(at) = 24),
+            file TEXT NOT NULL CHECK (length(file) > 0),
+            digest TEXT REFERENCES kept_text (digest),
+            occasion TEXT NOT NULL CHECK (occasion IN ('act', 'tick', 'serving')),
+            actor TEXT NOT NULL CHECK (length(actor) > 0),
+            role TEXT NOT NULL CHECK (length(role) > 0),
+            previous BLOB NOT NULL CHECK (length(previous) = 32),
+            hash BLOB NOT NULL CHECK (length(hash) = 32)
+        ) STRICT;
+        CREATE INDEX reference_state_by_file ON reference_state (file, number);
+        CREATE TRIGGER reference_state_is_never_changed BEFORE UPDATE ON reference_state
+        BEGIN SELECT RAISE(ABORT, 'a state of the reference data is never changed'); END;
+        CREATE TRIGGER reference_state_is_never_removed BEFORE DELETE ON reference_state
+        BEGIN SELECT RAISE(ABORT, 'a state of the reference data is never removed'); END;
+        """
 }

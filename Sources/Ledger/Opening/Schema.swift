@@ -75,6 +75,9 @@ enum Schema {
         migrator.registerMigration("16: whatever programs change is done once") { database in
             try database.execute(sql: resultsOfRequests)
         }
+        migrator.registerMigration("17: the states of the reference data") { database in
+            try database.execute(sql: referenceStates)
+        }
         return migrator
     }
 }

@@ -56,6 +56,7 @@ extension LedgerReader {
         faults += try editionFaults()
         faults += try textFaults()
         faults += try readingFaults()
+        faults += try referenceStateFaults()
         if faults.isEmpty { faults += try outboxFaults() }
         let shares = faults.isEmpty ? try verifyViews(definitions: definitions, &faults) : try shareCount()
         let others = try Int.fetchOne(database, sql: "SELECT count(*) FROM event WHERE stream <> 'share'") ?? 0

@@ -1,5 +1,30 @@
+import Workflows
+
 /// What has to be true between entries, beyond each of them alone.
 enum ReferenceChecks {
+    /// A file that somebody answers for names a role that there is, or a person; nil: nobody is named.
+    static func owner(_ decoded: DecodedOwner?, in file: String) -> Findings {
+        guard let decoded else { return Findings() }
+        let place = Place.pointer(file: file, "/\(ReferenceOwner.member)")
+        switch decoded.owner {
+        case .person: return Findings()
+        case .role(let role) where ReferenceOwner.roles.contains(role): return Findings()
+        case .role(let role):
+            let known = ReferenceOwner.roles.map(\.rawValue).joined(separator: ", ")
+            return Findings([
+                .error(
+                    "reference-unknown-owner", at: place,
+                    "“\(role.rawValue)” is no role: \(known). A person is named as {\"person\": \"their id\"}.")
+            ])
+        case nil:
+            return Findings([
+                .error(
+                    "reference-unknown-owner", at: place,
+                    "Whoever answers for the file is a role, or {\"person\": \"their id\"}.")
+            ])
+        }
+    }
+
     /// Every body that a gateway names is known.
     static func parties(of gateways: [ReferenceEntry<Gateway>], known: Organisations) -> Findings {
         var notes = Findings()

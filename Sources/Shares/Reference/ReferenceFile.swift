@@ -1,7 +1,7 @@
 import Foundation
 
-/// A reference file: an object with a title, where the facts come from, and one array, whose bad entries do not hide
-/// the good ones.
+/// A reference file: an object with a title, where the facts come from, perhaps who answers for it, and one array, whose
+/// bad entries do not hide the good ones.
 struct ReferenceFile<Entry: Decodable & Sendable>: Sendable {
     let entries: [ReferenceEntry<Entry>]
 
@@ -17,6 +17,7 @@ struct ReferenceFile<Entry: Decodable & Sendable>: Sendable {
             let decoder = JSONDecoder()
             if let key = CodingUserInfoKey.arrayName { decoder.userInfo[key] = array }
             let read = try decoder.decode(Contents.self, from: data)
+            notes.append(ReferenceChecks.owner(read.owner, in: name))
             entries = read.entries.map { ReferenceEntry(value: $0.value, place: Self.place($0.position, array, name)) }
             for fault in read.faults {
                 notes.append(
@@ -37,11 +38,14 @@ struct ReferenceFile<Entry: Decodable & Sendable>: Sendable {
     private struct Contents: Decodable {
         var entries: [(position: Int, value: Entry)] = []
         var faults: [(position: Int, error: any Error)] = []
+        var owner: DecodedOwner?
 
         init(from decoder: any Decoder) throws {
             let object = try decoder.container(keyedBy: Name.self)
             _ = try object.decode(String.self, forKey: Name("title"))
             _ = try object.decode(String.self, forKey: Name("source"))
+            let member = Name(ReferenceOwner.member)
+            owner = object.contains(member) ? try object.decode(DecodedOwner.self, forKey: member) : nil
             let array = CodingUserInfoKey.arrayName.flatMap { decoder.userInfo[$0] as? String } ?? ""
             var list = try object.nestedUnkeyedContainer(forKey: Name(array))
             while !list.isAtEnd {

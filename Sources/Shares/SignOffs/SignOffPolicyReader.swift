@@ -37,7 +37,10 @@ struct SignOffPolicyReader {
             note("reference-file-unreadable", whole, "The file is \(file.kind), and must be an object.")
             return
         }
-        members(of: file, whole, known: ["title", "source", SignOffRule.array])
+        members(of: file, whole, known: ["title", "source", ReferenceOwner.member, SignOffRule.array])
+        if let owner = file[ReferenceOwner.member] {
+            notes.append(ReferenceChecks.owner(DecodedOwner(owner: ReferenceOwner(owner)), in: SignOffRule.file))
+        }
         for name in ["title", "source"] { _ = text(file, name, whole, isNeeded: true) }
         guard let list = file[SignOffRule.array]?.array else {
             note("reference-file-unreadable", whole, "The list “\(SignOffRule.array)” is missing.")

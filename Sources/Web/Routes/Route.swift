@@ -59,8 +59,8 @@ package enum Route: Hashable, Sendable {
     case outbox(page: Int)
     /// The work of somebody, given to another.
     case handOver(from: PersonID?)
-    /// The reference data; a file of it by its name.
-    case reference(file: String?)
+    /// The reference data; a file of it by its name, how it was in a state of it, or its states before one.
+    case reference(file: String?, state: Int? = nil, before: Int? = nil)
     /// A workflow or an overlay, tried out.
     case tryWorkflows
     /// A template of a document, tried out on a share.
@@ -243,8 +243,12 @@ package enum Route: Hashable, Sendable {
         case .people(let person): pattern.rawValue + (person.map { [("id", $0.rawValue)] } ?? []).queryText
         case .handOver(let from):
             pattern.rawValue + (from.map { [(HandOverPage.Field.from.rawValue, $0.rawValue)] } ?? []).queryText
-        case .reference(let file):
-            pattern.rawValue + (file.map { [(ReferencePage.fileField, $0)] } ?? []).queryText
+        case .reference(let file, let state, let before):
+            pattern.rawValue
+                + [
+                    file.map { (ReferencePage.fileField, $0) }, state.map { (ReferencePage.stateField, String($0)) },
+                    before.map { (ReferencePage.beforeField, String($0)) },
+                ].compactMap { $0 }.queryText
         case .audit(let query): pattern.rawValue + query.items.queryText
         case .auditPack(let share): pattern.rawValue + (share.isEmpty ? [] : [("share", share)]).queryText
         case .register(let query), .registerFile(let query): pattern.rawValue + query.items.queryText

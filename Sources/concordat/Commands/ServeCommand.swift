@@ -1,5 +1,6 @@
 import ArgumentParser
 import Casework
+import Ledger
 import OpenID
 import Shares
 import Web
@@ -55,6 +56,7 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let office = try global.existingOffice()
         _ = try office.rulebook()
+        try office.noteReference(on: .serving)
         let route = try letters.route()
         try route?.check()
         let delivery = route.map { LetterDelivery(route: $0, digests: letters.digests) }

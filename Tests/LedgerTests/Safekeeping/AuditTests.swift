@@ -98,6 +98,9 @@ import Workflows
         ("an event moved to another stream", ["UPDATE event SET stream = 'outbox', share = '' WHERE position = 2"]),
         ("a reading changed", ["UPDATE reading SET actor = 'nobody'"]),
         ("a reading removed", ["DELETE FROM reading WHERE number = 1"]),
+        ("a state of the reference data changed", ["UPDATE reference_state SET actor = 'nobody' WHERE number = 2"]),
+        ("a state of the reference data removed", ["DELETE FROM reference_state WHERE number = 1"]),
+        ("the text of a state removed", ["DELETE FROM kept_text"]),
         ("a kept text changed", ["UPDATE kept_text SET body = CAST('Other words' AS BLOB)"]),
         ("a letter changed", ["UPDATE letter SET body = 'It can wait.'"]),
         ("a letter removed", ["DELETE FROM letter"]),
@@ -146,11 +149,13 @@ import Workflows
                     role: "data-owner")
             }
         }
-        // SHA-256 of “abc”, FIPS 180-4.
-        try ledger.write {
-            try $0.keep(
-                text: Array("abc".utf8), digest: "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
-                at: Sample.start)
+        try ledger.write { try $0.keep(text: Array("abc".utf8), digest: Sample.digestOfABC, at: Sample.start) }
+        for file in ["channels.json", "spokes.json"] {
+            try ledger.write {
+                try $0.note(
+                    referenceFile: file, (Sample.digestOfABC, Data("abc".utf8)), on: .serving, at: Sample.start,
+                    by: .system, role: "system")
+            }
         }
         #expect(try Sample.verify(ledger).faults == [])
         let queue = try DatabaseQueue(path: shelf.path())

@@ -1,4 +1,5 @@
 import Foundation
+import JSONValues
 import Shares
 import Testing
 
@@ -136,5 +137,41 @@ struct ReferenceDataTests {
         let places = findings.all.filter { $0.place.description.hasPrefix("organisations.json") }.map(
             \.place.description)
         #expect(places == ["organisations.json at /organisations/0", "organisations.json at /organisations/1"])
+    }
+
+    @Test(arguments: [
+        (#""owner": "legal","#, []), (#""owner": {"person": "a.smith"},"#, []), ("", []),
+        (#""owner": "leagl","#, ["/owner"]), (#""owner": "system","#, ["/owner"]), (#""owner": 7,"#, ["/owner"]),
+        (#""owner": {"person": ""},"#, ["/owner"]), (#""owner": {"role": "hub"},"#, ["/owner"]),
+    ])
+    func whoeverAnswersForAFileIsARoleOrAPerson(member: String, places: [String]) throws {
+        var files = try RepositoryFolder.referenceFiles()
+        // One of each reader: that of lists, and that of the policy.
+        let lists = [
+            ReviewInterval.file:
+                #""intervals": [{"tier": "low", "months": 1}, {"tier": "medium", "months": 1}, {"tier": "high", "months": 1}]"#,
+            SignOffRule.file: #"""
+            "rules": [{"tier": "low", "capacities": ["dpo"]}, {"tier": "medium", "capacities": ["dpo"]},
+            {"tier": "high", "capacities": ["dpo"]}]
+            """#,
+        ]
+        for (file, list) in lists {
+            files[file] = Data("{\"title\": \"t\", \"source\": \"s\", \(member) \(list)}".utf8)
+        }
+        var found: [String] = []
+        do {
+            _ = try ReferenceData(files: files)
+        } catch {
+            #expect(error.all.allSatisfy { $0.rule == "reference-unknown-owner" })
+            found = error.all.map(\.place.description)
+        }
+        #expect(Set(found) == Set(lists.keys.flatMap { file in places.map { "\(file) at \($0)" } }))
+    }
+
+    @Test func everyFileOfTheTemplatesSaysWhoAnswersForIt() throws {
+        for (name, data) in try RepositoryFolder.referenceFiles() where !name.contains("/") {
+            let owner = try JSONValue(parsing: Array(data))[ReferenceOwner.member].flatMap { ReferenceOwner($0) }
+            #expect(owner != nil, "\(name)")
+        }
     }
 }

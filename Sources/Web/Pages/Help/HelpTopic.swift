@@ -150,7 +150,8 @@ package enum HelpTopic: String, CaseIterable, Sendable {
             ]
         case .reference:
             [
-                "The values of each file, where they come from, and its digest, which tells one state from another. The hub keeps the files in Templates/reference: a changed one is used from the next start on."
+                "The values of each file, where they come from, and who answers for it: the member owner of the file names a role, or a person. Where nobody is named, the page says so. The hub keeps the files in Templates/reference: a changed one is used from the next start on.",
+                "Each file has its history: since when the program went by which state, and what was added, taken out or changed in it. An earlier state can be opened; to go back to it, the hub puts it back into its files.",
             ]
         case .trials:
             [
