@@ -4,7 +4,7 @@ from playwright.sync_api import Page
 
 from demo import PASSWORD
 from life import assess
-from visits import DESK, Visits
+from visits import DESK, PHONE, Visits
 
 # The pages that most people come to.
 PAGES = ["/work", "/", "/board", "/map", "/shares", "/data?item=NINO", "/redundancy", "/report", "/shares/ASSESSING-1"]
@@ -139,6 +139,29 @@ class WaysOfUse(Visits):
             document.adoptedStyleSheets = [sheet]; }""", SPACED)
 
     # MARK: The colours of one's own
+
+    def test_the_map_is_read_on_a_small_screen_without_scrolling_sideways(self):
+        page = self.desk("board")
+        page.goto("/map")
+        opened = page.locator("#flows a").first.get_attribute("href")
+        for address in ("/map", opened):
+            page.set_viewport_size(DESK)
+            page.goto(address)
+            drawn = page.eval_on_selector_all(".flows a", "all => all.map(one => one.getAttribute('href'))")
+            listed = page.eval_on_selector_all("#flows a", "all => all.map(one => one.getAttribute('href'))")
+            self.assertTrue(drawn, address)
+            self.assertLessEqual(set(drawn), set(listed), f"{address}: the table has not all that is drawn")
+            box = page.locator(".drawing")
+            self.assertEqual(0, box.evaluate("one => one.scrollWidth - one.clientWidth"), f"{address}: the drawing is cut")
+            for size in (PHONE, ZOOMED):
+                page.set_viewport_size(size)
+                self.assertFalse(box.is_visible(), address)
+                table = page.get_by_role("region", name="From whom, to whom, and how many")
+                self.assertEqual(0, table.evaluate("one => one.scrollWidth - one.clientWidth"), f"{address}: the table is cut")
+                self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), size["width"], address)
+                last = page.locator("#flows tbody tr").first.get_by_role("link").bounding_box()
+                self.assertLessEqual(last["x"] + last["width"], size["width"], address)
+        page.set_viewport_size(DESK)
 
     def test_drawings_are_seen_in_forced_colours(self):
         state = self.desk("hub").context.storage_state()

@@ -38,7 +38,7 @@ extension Office {
     func write<Result: Codable>(
         once: OnceOnly?, by person: PersonID?, _ body: (LedgerWriter) throws -> Result
     ) throws -> Result {
-        try ledger.write { writer in
+        try writeNoting { writer in
             guard let once, let person else { return try body(writer) }
             if let told: Result = try told(once, by: person, in: writer.reader) { return told }
             let result = try body(writer)

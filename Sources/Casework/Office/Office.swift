@@ -61,7 +61,8 @@ package struct Office: Sendable {
         documentTemplates = Once { try DocumentTemplates(soundOf: try templates.allFiles(in: "agreements")) }
         names = Once {
             let files = try templates.files(in: RedundancyKnowledge.folder, ending: ".json")
-            return NameReader(reference: try referenceInUse.get().data, knowledge: try RedundancyKnowledge(files: files))
+            return NameReader(
+                reference: try referenceInUse.get().data, knowledge: try RedundancyKnowledge(files: files))
         }
         manifestSchemas = Once {
             try ManifestSchemas(

@@ -21,6 +21,7 @@ struct Stylesheet: Sendable {
         h2 { font-size: 1.5rem; }
         h3 { font-size: 1.125rem; }
         p, ul, ol { margin: 0 0 1rem; }
+        ul, ol { padding-left: 1.25rem; }
         a { color: var(--link); text-underline-offset: 0.15em; }
         a:hover { text-decoration-thickness: 3px; }
         a:focus-visible, button:focus-visible, summary:focus-visible, [tabindex="0"]:focus-visible {
@@ -69,6 +70,7 @@ struct Stylesheet: Sendable {
         thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; }
         tbody th { font-weight: normal; }
         .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+        thead .number { white-space: normal; }
         #shares, #machines { min-width: 44rem; }
         #shares th[scope="row"] { width: 34%; }
         td time { white-space: nowrap; }
@@ -93,9 +95,12 @@ struct Stylesheet: Sendable {
         .doubt { border-left: 4px solid #b58900; background: #fff7bf; padding: 0.25rem 0.5rem; margin: 0 0 0.5rem; }
         label { display: block; font-weight: bold; margin-bottom: 0.25rem; }
         .hint { margin: 0 0 0.5rem; }
+        .hint + .scrolls { margin-top: 1.5rem; }
         input, select, textarea { font: inherit; color: var(--ink); background: var(--paper); width: 100%; min-height: 2.5rem; padding: 0.25rem 0.5rem; border: 2px solid var(--ink); border-radius: 0; }
         input:focus, select:focus, textarea:focus { outline: 3px solid var(--focus); box-shadow: inset 0 0 0 2px var(--ink); }
         .day { max-width: 12rem; }
+        main form { margin: 0 0 1.5rem; }
+        main .views form, .filter form { margin: 0; }
         main form .field { max-width: 40rem; }
         .filter form .field { max-width: none; }
         main form p a { display: inline-block; padding: 0.25rem 0; }
@@ -166,7 +171,14 @@ struct Stylesheet: Sendable {
         .heat-3, .heat-4 { background: #f6d7d2; }
         .drawing { border: 1px solid var(--line); }
         .drawing svg { display: block; max-width: none; }
+        .drawing .flows { width: 100%; height: auto; max-width: 58.75rem; }
+        @media screen and (max-width: 48rem) {
+          .for-wide { display: none; }
+        }
         @media (max-width: 48rem) {
+          #flows { table-layout: fixed; }
+          #flows th:last-child { width: 4rem; }
+          #flows th, #flows td, #values td { overflow-wrap: anywhere; }
           h1 { font-size: 1.625rem; }
           .sidebar-layout, .summary-list .row { grid-template-columns: minmax(0, 1fr); }
           .contents ul { columns: 1; }

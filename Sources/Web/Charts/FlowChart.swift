@@ -1,6 +1,8 @@
 import Shares
 
 /// Lines from the left to the right, as thick as what goes along them; each leads on.
+///
+/// A small screen does not show it: the table beside it says the same there, without scrolling in two directions (WCAG 1.4.10).
 struct FlowChart: Component {
     struct Line {
         var from: String
@@ -10,6 +12,8 @@ struct FlowChart: Component {
     }
 
     let says: String
+    /// What is told under it.
+    var note: String?
     let lines: [Line]
 
     private static let row = 34
@@ -35,15 +39,19 @@ struct FlowChart: Component {
                 label(name, \.to, x: Self.right + 12, middle(name, of: tos, rows), "start"))
         }
         let height = rows * Self.row + 8
-        return tag(
-            .div, .class("scrolls drawing"), .with(.tabindex, "0"), .with(.role, "region"), .with(.ariaLabel, says)
-        ) {
-            HTML(
-                .svg,
-                [
-                    .class("flows"), .with(.viewBox, "0 0 \(Self.width) \(height)"),
-                    .with(.width, String(Self.width)), .with(.height, String(height)),
-                ], content: drawn)
+        return tag(.div, .class("for-wide")) {
+            tag(
+                .div, .class("scrolls drawing"), .with(.tabindex, "0"), .with(.role, "region"),
+                .with(.ariaLabel, says)
+            ) {
+                HTML(
+                    .svg,
+                    [
+                        .class("flows"), .with(.viewBox, "0 0 \(Self.width) \(height)"),
+                        .with(.width, String(Self.width)), .with(.height, String(height)),
+                    ], content: drawn)
+            }
+            if let note { tag(.p, .class("hint")) { note } }
         }
     }
 

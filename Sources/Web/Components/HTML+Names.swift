@@ -4,7 +4,11 @@ import Shares
 extension HTML {
     /// A person by name with the id in small; the id alone of somebody whose name is not told.
     init(person id: PersonID, _ names: PersonNames) {
-        self.init(name: names[id], id: id.rawValue)
+        if let program = id.ofProgram {
+            self = HTML(text: program)
+        } else {
+            self.init(name: names[id], id: id.rawValue)
+        }
     }
 
     /// A name with the id in small; the id alone where there is no name.
@@ -14,5 +18,16 @@ extension HTML {
             return
         }
         self = HTML(text: name.inShort + " ") + tag(.small) { "(\(id))" }
+    }
+}
+
+extension PersonID {
+    /// Who it is where nobody signed in: the program itself, or whoever sat at the machine.
+    var ofProgram: String? {
+        switch self {
+        case .system: "the system"
+        case .importer: "an import at the machine"
+        default: nil
+        }
     }
 }

@@ -20,13 +20,10 @@ struct ReferenceStateTests {
 
     @Test func aStateIsNotedWithTheFirstActAndNotAgain() throws {
         let desk = try Desk()
-        #expect(try Self.states(desk.office).isEmpty)
-        try Life.propose("DS-1", at: desk)
+        // The people of the desk were put in at the machine.
         let first = try Self.states(desk.office)
-        let state = try #require(first.first?.state)
         #expect(first.count == 1 && first[0].isPresent && first[0].changes == nil)
-        #expect(state.occasion == .act && state.actor == PersonID("requester") && state.role == "requester")
-        #expect(first[0].who == "The requester")
+        #expect(first[0].state.occasion == .act && first[0].state.actor == .system)
         // Every file of the folder, and nothing else.
         let folder = TemplateFolder.bundled.root.appendingPathComponent("reference")
         let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
@@ -37,10 +34,16 @@ struct ReferenceStateTests {
             #expect(try desk.office.ledger.read { try $0.text(#require(state.digest)) } == bytes, "\(file)")
         }
 
-        try desk.set("2026-04-02")
-        try Life.propose("DS-2", at: desk)
-        try desk.office.noteReference(on: .serving)
-        #expect(try desk.office.ledger.read { try $0.referenceStateCount() } == 21)
+        let templates = try DepartmentTests.Templates()
+        try templates.change("reference/classifications.json", "UK OFFICIAL", "U K OFFICIAL")
+        let office = Self.office(desk, templates)
+        _ = try DepartmentTests.propose("DS-1", desk, on: office)
+        let line = try #require(try Self.states(office).first)
+        #expect(line.state.occasion == .act && line.state.role == "requester" && line.who == "The requester")
+        #expect(line.isPresent && line.state.number == 22)
+        _ = try DepartmentTests.propose("DS-2", desk, on: office)
+        try office.noteReference(on: .serving)
+        #expect(try desk.office.ledger.read { try $0.referenceStateCount() } == 22)
     }
 
     @Test func whatChangedIsToldByValueAndMember() throws {
@@ -103,7 +106,7 @@ struct ReferenceStateTests {
         let last = Self.office(desk, templates)
         try last.noteReference(on: .serving)
         let lines = try Self.states(last, of: "party-particulars")
-        #expect(lines.map(\.state.occasion) == [.serving, .serving, .tick, .serving])
+        #expect(lines.map(\.state.occasion) == [.serving, .serving, .tick, .act])
         #expect(lines[1].state.digest == lines[3].state.digest && lines[2].state.digest == nil)
         #expect(lines[0].changes?.isEmpty == true && lines[1].changes == nil)
         #expect(

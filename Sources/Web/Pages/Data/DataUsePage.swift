@@ -31,10 +31,10 @@ struct DataUsePage {
                         + ", between \(Words.count(use.flows.count, "pair", "pairs")) of bodies."
                 }
                 FlowChart(
-                    says: "Drawing: who provides \(use.name) to whom", lines: use.flows.prefix(Self.drawn).map(line))
-                if use.flows.count > Self.drawn {
-                    tag(.p, .class("hint")) { "The drawing shows the \(Self.drawn) pairs with the most shares." }
-                }
+                    says: "Drawing: who provides \(use.name) to whom",
+                    note: use.flows.count > Self.drawn
+                        ? "The drawing shows the \(Self.drawn) pairs with the most shares." : nil,
+                    lines: use.flows.prefix(Self.drawn).map(line))
                 passages
                 shares
                 register

@@ -88,7 +88,7 @@ extension ReferenceStateLine {
         return switch state.occasion {
         case .serving: "Noted when the server started."
         case .tick: "Noted when time passed, by the daily run."
-        case .act: "Noted with what \(who) did, as \(state.role.noun)."
+        case .act: "Noted with what \(state.actor.ofProgram ?? who) did, as \(state.role.noun)."
         }
     }
 }

@@ -32,19 +32,20 @@ struct MapPage {
                 tag(.p) { "No share that has not ended goes this way." }
             } else {
                 tag(.p, .class("lead")) { lead }
-                FlowChart(says: "Drawing: \(title)", lines: map.flows.prefix(Self.drawn).map { line($0) })
-                if map.flows.count > Self.drawn {
-                    tag(.p, .class("hint")) {
-                        "The drawing shows the \(Self.drawn) lines with the most shares; the table has "
-                            + (map.flows.count > Self.listed ? "the first \(Self.listed)." : "all \(map.flows.count).")
-                    }
-                }
+                FlowChart(
+                    says: "Drawing: \(title)", note: note, lines: map.flows.prefix(Self.drawn).map { line($0) })
                 table
                 tag(.p, .class("download")) {
                     tag(.a, .href(Link(.mapFile(opened: opened)))) { "Download all of it as CSV" }
                 }
             }
         }
+    }
+
+    private var note: String? {
+        guard map.flows.count > Self.drawn else { return nil }
+        return "The drawing shows the \(Self.drawn) lines with the most shares; the table has "
+            + (map.flows.count > Self.listed ? "the first \(Self.listed)." : "all \(map.flows.count).")
     }
 
     private var opened: MapGroups? { map.opened.map { MapGroups(from: $0.from.id, to: $0.to.id) } }
@@ -72,12 +73,14 @@ struct MapPage {
 
     private var table: HTML {
         var table = DataTable(
-            id: "flows", caption: "The same as a table",
+            id: "flows", caption: "From whom, to whom, and how many",
             columns: [DataTable.Column("From"), DataTable.Column("To"), DataTable.Column("Shares", isNumber: true)],
             heading: .h2)
+        let most = map.flows.map(\.shares).max() ?? 0
         for flow in map.flows.prefix(Self.listed) {
             table.add([
-                HTML(text: flow.from.label), HTML(text: flow.to.label),
+                HTML(text: flow.from.label) + Bar(parts: [Bar.Part(count: flow.shares)], longest: most).html,
+                HTML(text: flow.to.label),
                 tag(.a, .href(Link(route(flow)))) {
                     Words.number(flow.shares)
                     tag(.span, .class("hidden")) { " from \(flow.from.label) to \(flow.to.label)" }

@@ -33,7 +33,7 @@ struct ShareHistory: Component {
                 tag(.time, .with(.datetime, event.at.description)) { event.at.day.inWords }
                 ", "
                 HTML(person: event.actor, names)
-                " as \(event.role.noun)"
+                if event.actor != .system { " as \(event.role.noun)" }
                 if let principal { " for " + names.words(principal) }
             }
             if let compared, event.version > 1, event.changesTerms {

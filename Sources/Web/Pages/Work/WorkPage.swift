@@ -47,13 +47,17 @@ struct WorkPage {
 
     @HTMLBuilder private var lists: HTML {
         tag(.p, .class("lead")) {
-            Words.count(work.mine.count, "step waits for you", "steps wait for you")
-            ", "
-            Words.number(work.mine.overdue)
-            " of them past their day."
+            if work.mine.isEmpty {
+                "No step waits for you."
+            } else {
+                Words.count(work.mine.count, "step waits for you", "steps wait for you")
+                ", "
+                Words.number(work.mine.overdue)
+                " of them past their day."
+            }
         }
-        if work.mine.isEmpty, work.groups.isEmpty {
-            if receipts == 0 { tag(.p) { "Nothing waits for you now." } }
+        if work.mine.isEmpty {
+            if work.groups.isEmpty, receipts == 0 { tag(.p) { "Nothing waits for you now." } }
         } else {
             table("mine", "What waits for you, by the day on which it is due", work.mine)
         }
@@ -101,7 +105,7 @@ struct WorkPage {
                 HTML(day: item.since), due(item.due),
                 HTML(
                     text: item.onBehalfOf.map { "You, for \($0)" }
-                        ?? item.waitsFor.map(\.asPeopleSay).joined(separator: ", ").inShort),
+                        ?? item.waitsFor.map(\.asPeopleSay).joined(separator: ", ").capitalisedFirst.inShort),
             ])
         }
         let rest = list.count - list.items.count
