@@ -3,6 +3,7 @@ import Hummingbird
 import Ledger
 import OpenID
 import Shares
+import Workflows
 
 /// What forms ask for: one call of Casework each, and an answer that says what came of it.
 extension Site {
@@ -71,7 +72,8 @@ extension Site {
     private func propose(_ form: PostedForm, for visitor: Visitor) throws -> Answer {
         let page = ProposePage(visitor: visitor)
         do {
-            let outcome = try office.propose(fields: page.fields(form), as: visitor.person.id)
+            let outcome = try office.propose(
+                fields: page.fields(form), as: visitor.person.id, once: form.once("propose"))
             return .redirect(to: Route.share(outcome.share.reference).path + "?done=1")
         } catch let refusal as Refusal {
             return Answer(page.refused(refusal, form).html, status: .unprocessableContent)
@@ -88,7 +90,8 @@ extension Site {
                     number, as: visitor.person.id,
                     ifSeen: form[AwayPage.seenField].map { .states([$0]) } ?? .whatever)
             } else {
-                _ = try office.delegate(try page.delegation(form), as: visitor.person.id)
+                _ = try office.delegate(
+                    try page.delegation(form), as: visitor.person.id, once: form.once("delegate"))
             }
             return .redirect(to: .away)
         } catch let refusal as Refusal {
@@ -122,31 +125,54 @@ extension Site {
 
     /// A verdict on a group: first what it would come to, and once that is confirmed, done.
     private func decide(_ form: PostedForm, _ place: Place, for visitor: Visitor) throws -> Answer {
-        let page = try RedundancyGroupPage.load(from: office, place.groupReference(), for: visitor)
+        let group = try place.groupReference()
+        let isConfirmed = form[RedundancyGroupPage.stepField] == "confirm"
+        let once = isConfirmed ? form.once("decide \(group)") : nil
+        // The group that was decided on is there no more.
+        if let number = try office.decision(once: once, by: visitor.person.id) { return decided(number) }
+        let page = try RedundancyGroupPage.load(from: office, group, for: visitor)
         if form[RedundancyGroupPage.stepField] == "change" { return Answer(page.filled(form).html) }
         do {
             let order = try page.order(form)
-            guard form[RedundancyGroupPage.stepField] == "confirm" else {
+            guard isConfirmed else {
                 let outcome = try office.previewConsolidation(order, as: visitor.person.id)
                 return Answer(DecisionCheckPage(visitor: visitor, order: order, outcome: outcome).html)
             }
-            let outcome = try office.decideConsolidation(order, as: visitor.person.id)
-            return .redirect(to: Route.redundancy(page: 1).path + "?done=\(outcome.number)")
+            return decided(try office.decideConsolidation(order, as: visitor.person.id, once: once).number)
+        } catch let already as DecidedAlready {
+            return decided(already.number)
         } catch let refusal as Refusal {
             return Answer(page.refused(refusal, form).html, status: .unprocessableContent)
         }
     }
 
+    private func decided(_ number: Int) -> Answer {
+        .redirect(to: Route.redundancy(page: 1).path + "?done=\(number)")
+    }
+
     private func act(_ form: PostedForm, _ place: Place, for visitor: Visitor) throws -> Answer {
         let (machine, command) = try place.action()
-        let page = try ActPage.load(from: office, place.share(), machine, command, query: place.query, for: visitor)
+        let reference = try place.share()
+        let once = form.onceOfItsVersion("act \(machine.rawValue) \(command) \(reference)")
+        let done = try office.outcome(once: once, by: visitor.person.id)
+        let page: ActPage
+        do {
+            page = try ActPage.load(from: office, reference, machine, command, query: place.query, for: visitor)
+        } catch let missing as NoSuchAction {
+            // What was done is often not possible again.
+            guard let done else { throw missing }
+            return .redirect(to: Route.share(reference).path + "?done=\(done.event.version)")
+        }
+        if let done { return .redirect(to: page.follows(done)) }
         do {
             let outcome = try office.act(
                 on: page.share.reference, page.order(form), as: visitor.person.id,
-                seen: form[ActPage.seenField].flatMap { Int($0) } ?? 0)
+                seen: form[ActPage.seenField].flatMap { Int($0) } ?? 0, once: once)
             return .redirect(to: page.follows(outcome))
         } catch let refusal as Refusal {
-            return Answer(page.refused(refusal, form).html, status: .unprocessableContent)
+            let meanwhile = try Meanwhile.load(
+                from: office, reference, since: form[ActPage.seenField].flatMap { Int($0) } ?? 0, refusal, for: visitor)
+            return Answer(page.refused(refusal, form, meanwhile).html, status: .unprocessableContent)
         }
     }
 }

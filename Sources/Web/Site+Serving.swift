@@ -37,9 +37,11 @@ extension Site {
             router: router,
             server: .http1(
                 configuration: .init(
-                    idleTimeout: .seconds(30),
+                    additionalChannelHandlers: [PlainHTTPFaults.Installing()], idleTimeout: .seconds(30),
                     httpDecoderConfiguration: .init(
-                        maxHeaderFieldSize: 8 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),
+                        maxHeaderFieldSize: PlainHTTPFaults.longestField,
+                        maxHeaderListSize: PlainHTTPFaults.longestFields,
+                        maxHeaderFieldCount: PlainHTTPFaults.mostFields))),
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: port), serverName: nil,
                 availableConnectionsDelegate: MaximumAvailableConnections(512, logger: logger)),

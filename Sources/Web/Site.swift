@@ -63,6 +63,7 @@ package struct Site: Sendable {
             router.get(RouterPath(pattern.rawValue)) { request, context in
                 let place = Place(context.parameters, query: request.uri.query ?? "")
                 let visitor = context.visitor
+                try pattern.check(place.query)
                 return try await offTheEventLoops { try answer(to: pattern, place, for: visitor) }.response
             }
         }
@@ -136,7 +137,10 @@ package struct Site: Sendable {
         }
 
         func action() throws -> (Machine, CommandName) {
-            guard let machine = machine.flatMap({ Machine(rawValue: $0) }), let command else { throw NoSuchAction() }
+            guard let machine = machine.flatMap({ Machine(rawValue: $0) }), let command else {
+                throw NoSuchCommand()
+            }
+            guard let command = PercentText.decoded(command) else { throw UnreadableAddress() }
             return (machine, CommandName(rawValue: command))
         }
     }
@@ -146,7 +150,9 @@ package struct Site: Sendable {
         case .stylesheet:
             return Answer(contentType: "text/css; charset=utf-8", bytes: Array(Stylesheet.site.text.utf8))
         case .signIn:
-            return Answer(try signInPage(next: next(in: place.query)).html)
+            var page = try signInPage(next: next(in: place.query))
+            page.hasLostForm = ([(String, String)](query: place.query) ?? []).contains { $0.0 == SignInPage.lostField }
+            return Answer(page.html)
         case .help: return Answer(HelpPage(visitor: visitor).html)
         case .glossary: return Answer(GlossaryPage(visitor: visitor).html)
         case .accessibility: return Answer(AccessibilityPage(visitor: visitor).html)
@@ -201,8 +207,8 @@ package struct Site: Sendable {
         case .workflows: return Answer(try WorkflowsPage.load(from: office, for: visitor).html)
         case .away: return Answer(try AwayPage.load(from: office, for: visitor).html)
         case .versions:
-            return Answer(
-                try VersionsPage.load(from: office, place.share(), query: place.query, for: visitor).html)
+            let page = try VersionsPage.load(from: office, place.share(), query: place.query, for: visitor)
+            return Answer(page.html, status: page.problems.isEmpty ? .ok : .badRequest)
         case .data:
             let item = [(String, String)](query: place.query)?.first { $0.0 == "item" }?.1.trimmed.nonEmpty
             return try item.map { Answer(try DataUsePage.load(from: office, $0.shortened(to: 200), for: visitor).html) }

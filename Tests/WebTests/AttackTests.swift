@@ -41,6 +41,9 @@ struct AttackTests {
             ("/api/shares?text=" + String(repeating: "a", count: 5000), .get, [:], 414),
             ("/api/nothing", .get, [:], 404), ("/api/shares/%ff", .get, [:], 400), ("/api/shares/%", .get, [:], 400),
             ("/api/shares/..%2f..%2fetc", .get, [:], 404), ("/api/shares?where=%00", .get, [:], 400),
+            ("/api/shares/DWP-DS-00001%00", .get, [:], 400), ("/api/shares/DWP-DS-00001%00x/contacts", .get, [:], 400),
+            ("/api/manifests/DWP-DS-00001%00", .get, [:], 400), ("/api/shares/DWP-DS-00001%09", .get, [:], 400),
+            ("/api/audit?share=DWP-DS-00001%00x", .get, [:], 400), ("/api//shares", .get, [:], 404),
         ] as [(String, HTTPRequest.Method, HTTPFields, Int)])
     func aRequestThatIsNoneIsAProblem(
         address: String, method: HTTPRequest.Method, headers: HTTPFields, status: Int

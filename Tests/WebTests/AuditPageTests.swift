@@ -18,7 +18,7 @@ struct AuditPageTests {
         #expect(none.contains("Nothing in the record answers to that."))
         let wrong = try await site.get("/audit?from=yesterday", as: "hub")
         #expect(wrong.status == 400)
-        #expect(wrong.body.contains("Enter a day as year-month-day"))
+        #expect(wrong.body.contains("From: enter a day as year-month-day"))
     }
 
     @Test(arguments: ["leeds", "owner", "requester"])

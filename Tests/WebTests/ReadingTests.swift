@@ -68,7 +68,7 @@ struct ReadingTests {
         #expect(document.headers["content-disposition"] == "attachment; filename=\"DWP-DS-00001-\(name).html\"")
         // A partner takes the agreement, and not what the department writes for itself.
         #expect(
-            try await site.get("/shares/DWP-DS-00001/documents?name=board-paper&format=html", as: "leeds").status == 403
+            try await site.get("/shares/DWP-DS-00001/documents?name=board-paper&format=html", as: "leeds").status == 404
         )
         #expect(
             try await site.get("/shares/DWP-DS-00001/documents?name=board-paper&format=html", as: "hub").status == 200)

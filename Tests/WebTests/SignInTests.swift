@@ -19,6 +19,23 @@ struct SignInTests {
         return site
     }
 
+    @Test(arguments: [
+        ("/propose", "/propose"), ("/views", "/shares"),
+        ("/shares/DWP-DS-00001/act/proposal/edit?section=law", "/shares/DWP-DS-00001/act/proposal/edit?section=law"),
+    ])
+    func aFormWithoutASessionIsSaidToBeLostAndFoundAgain(address: String, next: String) async throws {
+        let site = try TestSite.ordinary
+        let sent = try await site.post(address, [("title", "Typed")], as: nil)
+        let signIn = try #require(sent.headers["location"])
+        #expect(sent.status == 303 && signIn == "/sign-in?next=\(PercentText.segment(next))&lost=form")
+        let page = try await site.get(signIn, as: nil)
+        #expect(page.status == 200 && page.body.contains("Your session has ended: nothing was saved"))
+        #expect(
+            page.body.contains("action=\"/sign-in?next=\(PercentText.segment(next))\"") && !page.body.contains("Typed"))
+        #expect(try await !site.get("/sign-in", as: nil).body.contains("nothing was saved"))
+        #expect(try await site.post("/sign-out", [], as: nil).headers["location"] == "/sign-in")
+    }
+
     @Test(arguments: Route.Pattern.allCases)
     func nobodySeesAPageWhoHasNotSignedIn(pattern: Route.Pattern) async throws {
         let address = pattern.rawValue.replacing("{reference}", with: "DWP-DS-00001")

@@ -121,12 +121,14 @@ struct TestSite {
 
     /// Bytes that are never the same twice, and the same in every run.
     private static func countedBytes() -> @Sendable (Int) -> [UInt8] {
-        let count = Mutex<UInt8>(0)
+        let count = Mutex<Int>(0)
         return { size in
-            [UInt8](
-                repeating: count.withLock {
-                    $0 += 1; return $0
-                }, count: size)
+            let number = count.withLock {
+                $0 += 1; return $0
+            }
+            var bytes = [UInt8](repeating: UInt8(truncatingIfNeeded: number), count: size)
+            if let last = bytes.indices.last { bytes[last] ^= UInt8(truncatingIfNeeded: number >> 8) }
+            return bytes
         }
     }
 

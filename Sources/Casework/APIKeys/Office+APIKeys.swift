@@ -45,28 +45,37 @@ extension Office {
                 ])
             }
             var reasons = shortfalls(of: wish, on: moment.dayInLondon)
-            func object(_ rule: String, _ says: String) { reasons.append(Refusal.Reason(.possible, rule: rule, says)) }
+            func object(_ rule: String, _ field: String?, _ says: String) {
+                reasons.append(Refusal.Reason(.possible, rule: rule, says, field: field))
+            }
             let isOwn = holder == .person(maker.id) || maker.isPartner && holder == .organisation(maker.organisation)
             if !isOwn, wish.scopes.contains(where: \.isChange) {
                 object(
-                    "acts-for-another", "A key that changes anything is made by whoever it acts for: leave it to read.")
+                    "acts-for-another", "scope",
+                    "A key that changes anything is made by whoever it acts for: leave it to read.")
             }
             switch holder {
             case .person(let person):
                 if roster[person] == nil {
-                    object("unknown-person", "There is no person “\(person.rawValue.shortened(to: 80))”.")
+                    object(
+                        "unknown-person", "holder",
+                        "There is no person “\(person.rawValue.shortened(to: 80))”.")
                 }
                 if let gone = roster.objection(toActingBy: person, on: moment.dayInLondon) { reasons.append(gone) }
             case .organisation(let organisation):
                 if organisation == department {
-                    object("department-key", "A key of the department’s own acts for one person of it: say for whom.")
+                    object(
+                        "department-key", "holder",
+                        "A key of the department’s own acts for one person of it: say for whom.")
                 }
             }
             let others = try writer.reader.apiKeys().filter {
                 $0.holder == holder && $0.isGood(on: moment.dayInLondon)
             }
             if others.count >= APIKeyWish.most {
-                object("too-many-keys", "There are \(others.count) keys that are good already: revoke one first.")
+                object(
+                    "too-many-keys", nil,
+                    "There are \(others.count) keys that are good already: revoke one first.")
             }
             guard reasons.isEmpty else { throw Refusal(reasons) }
             let secret = SecretText.key(surroundings.randomBytes(32))

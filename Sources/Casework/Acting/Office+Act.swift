@@ -1,6 +1,6 @@
 import Ledger
 package import Shares
-import Workflows
+package import Workflows
 
 /// What came of an order: the event that was recorded, and the share after it.
 package struct Outcome: Hashable, Sendable {
@@ -88,6 +88,12 @@ extension Office {
         }
     }
 
+    /// Throws `NoSuchCommand` where no state of a share’s machine has a command, wherever the share stands.
+    package func checkHas(_ command: CommandName, of machine: Machine, on share: Share) throws {
+        let transitions = try read { try definitions(for: share.pin, in: $0) }[machine].definition.transitions
+        guard transitions.contains(where: { $0.command == command }) else { throw NoSuchCommand() }
+    }
+
     // MARK: -
 
     private func recordable(_ decision: Decision) throws -> Event {
@@ -123,7 +129,8 @@ extension Office {
         guard order.fields.keys.contains(where: Answer.isName) else { throw try moved(share, since: seen, in: reader) }
         let collisions = try answeredSince(seen, order, on: share, in: reader)
         guard collisions.isEmpty else {
-            throw Refusal(collisions.map { Refusal.Reason(.possible, rule: "answered-since", $0) })
+            throw Refusal(
+                collisions.map { Refusal.Reason(.possible, rule: "answered-since", $0.says, field: $0.name) })
         }
     }
 
@@ -165,6 +172,11 @@ extension Office {
         }
         return ShareReference(text)
     }
+}
+
+/// The workflow of a share has no such machine or command.
+package struct NoSuchCommand: Error {
+    package init() {}
 }
 
 /// The reference names no share here.

@@ -76,6 +76,12 @@ extension Office {
 
     // MARK: - Of shares
 
+    /// What came of an act that was done under the key already; nil where none was. Throws `Refusal` where the key was used for
+    /// another request.
+    package func outcome(once: OnceOnly?, by person: PersonID) throws -> Outcome? {
+        try ledger.read { try done(once, by: person, in: $0) }
+    }
+
     func done(_ once: OnceOnly?, by person: PersonID, in reader: LedgerReader) throws -> Outcome? {
         guard let done: OnceOnly.Done = try told(once, by: person, in: reader) else { return nil }
         let share = try existing(done.share, in: reader)

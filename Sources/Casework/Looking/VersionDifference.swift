@@ -31,17 +31,26 @@ package struct VersionDifference: Sendable {
 }
 
 extension Office {
-    /// Between two versions of a share that a person may see, the earlier first; versions that there are not are taken for
-    /// the nearest. Throws `NoSuchShare`.
+    private func check(_ one: Int, _ other: Int, upTo latest: Int) throws(Refusal) {
+        let reasons = [("from", one), ("to", other)].filter { !(1...latest).contains($0.1) }.map { field, version in
+            Refusal.Reason(
+                .possible, rule: "no-version", "There is no version \(version): this share has 1 to \(latest).",
+                field: field)
+        }
+        guard reasons.isEmpty else { throw Refusal(reasons) }
+    }
+
+    /// Between two versions of a share that a person may see, the earlier first; without them the newest two. Throws `NoSuchShare`,
+    /// and `Refusal` where there are no such versions.
     package func difference(
         of reference: ShareReference, from one: Int?, to other: Int?, for person: Person
     ) throws -> VersionDifference {
         let share = try show(reference, to: person).share
         try checkSeesWithin(share, person, what: "What each version says")
         let latest = share.version
-        func known(_ version: Int) -> Int { min(max(version, 1), latest) }
-        let later = known(max(other ?? latest, one ?? 1))
-        let earlier = known(min(one ?? later - 1, other ?? latest))
+        let (first, second) = (one ?? max((other ?? latest) - 1, 1), other ?? latest)
+        try check(first, second, upTo: latest)
+        let (earlier, later) = (min(first, second), max(first, second))
         return try read { reader in
             let events = try reader.events(of: reference)
             func at(_ version: Int) throws -> ShareAtVersion {

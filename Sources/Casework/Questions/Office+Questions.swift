@@ -53,7 +53,9 @@ extension Office {
     }
 
     /// What others have answered since a version, of the questions that an order answers; empty where nobody has.
-    func answeredSince(_ seen: Int, _ order: Order, on share: Share, in reader: LedgerReader) throws -> [String] {
+    func answeredSince(_ seen: Int, _ order: Order, on share: Share, in reader: LedgerReader) throws -> [(
+        name: String, says: String
+    )] {
         let sets = try self.reference().questionSets
         let since = try reader.events(of: share.reference).map(\.event).filter { $0.version > seen }
         return order.fields.keys.filter { Answer.isName($0) }.sorted().compactMap { name in
@@ -68,11 +70,17 @@ extension Office {
                     }
                 }
                 return edit.map {
-                    "\($0.actor) answered \(name) on \($0.at.day.inWords): “\(share.termsUnderConsideration.text(of: field).shortened(to: 200))”."
+                    (
+                        name,
+                        "\($0.actor) answered \(name) on \($0.at.day.inWords): “\(share.termsUnderConsideration.text(of: field).shortened(to: 200))”."
+                    )
                 }
             }
             guard let answer = share.answers[name], answer.version > seen else { return nil }
-            return "\(answer.by) answered \(name) on \(answer.at.day.inWords): “\(answer.text.shortened(to: 200))”."
+            return (
+                name,
+                "\(answer.by) answered \(name) on \(answer.at.day.inWords): “\(answer.text.shortened(to: 200))”."
+            )
         }
     }
 }

@@ -66,6 +66,10 @@ package struct ShareMap: Hashable, Sendable {
         let reference: ReferenceData
         let department: Organisation
 
+        static func isGroup(_ id: String) -> Bool {
+            [ourselves, unconfirmed].contains(id) || Organisation.Kind(rawValue: id) != nil
+        }
+
         func body(_ stated: Stated) -> Node {
             Node(
                 id: stated.term ?? stated.text,
@@ -100,7 +104,17 @@ extension ShareMap {
 
 extension Office {
     /// Of the shares that a person may see; `opened` are two groups by their ids.
+    ///
+    /// Throws `Refusal` where one is no group.
     package func shareMap(for person: Person, opened: (from: String, to: String)? = nil) throws -> ShareMap {
+        let wrong = [opened?.from, opened?.to].compactMap { $0 }.filter { !ShareMap.Grouping.isGroup($0) }
+        guard wrong.isEmpty else {
+            throw Refusal(
+                wrong.map {
+                    Refusal.Reason(
+                        .possible, rule: "no-map-group", "The map has no group “\($0.shortened(to: 80))”.")
+                })
+        }
         let question = ShareMap.Question(reach: person.reach, from: opened?.from, to: opened?.to)
         return try recentMaps.figures(for: question, in: self) {
             let grouping = ShareMap.Grouping(

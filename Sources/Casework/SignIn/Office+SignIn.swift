@@ -8,6 +8,8 @@ package struct Visitor: Hashable, Sendable {
     package var formToken: String
     /// How far a program may act with its key; nil for somebody who has signed in.
     package var scopes: Set<APIScope>?
+    /// Chosen anew whenever a page is asked for, so that a form of it is known again where it is sent twice.
+    package var formKey = ""
 }
 
 /// A session that has begun: the token is told once, to the browser.
@@ -113,7 +115,8 @@ extension Office {
             let used = session
             try ledger.write { try $0.keep(used) }
         }
-        return Visitor(person: person, formToken: session.formToken)
+        return Visitor(
+            person: person, formToken: session.formToken, formKey: SecretText.text(of: surroundings.randomBytes(16)))
     }
 
     package func signOut(_ token: String) throws {

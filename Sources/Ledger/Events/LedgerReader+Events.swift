@@ -43,6 +43,7 @@ extension LedgerReader {
 
     /// The events of one share, oldest first; empty where there is no such share.
     package func events(of share: ShareReference) throws -> [PlacedEvent] {
+        guard share.canBeLookedUp else { return [] }
         let statement = try database.cachedStatement(
             sql: """
                 SELECT position, share, share_version, at, actor, role, body FROM event

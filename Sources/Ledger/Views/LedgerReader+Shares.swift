@@ -24,6 +24,7 @@ extension LedgerReader {
     }
 
     package func summary(of reference: ShareReference) throws -> ShareSummary? {
+        guard reference.canBeLookedUp else { return nil }
         let statement = try database.cachedStatement(
             sql: "SELECT \(ShareSummary.columnList) FROM share WHERE reference = ?")
         var read = RepeatedStatements()
@@ -60,12 +61,14 @@ extension LedgerReader {
 
     /// The version of a share; nil where there is none.
     package func version(of reference: ShareReference) throws -> Int? {
+        guard reference.canBeLookedUp else { return nil }
         let statement = try database.cachedStatement(sql: "SELECT version FROM share WHERE reference = ?")
         return try Int.fetchOne(statement, arguments: [reference.rawValue])
     }
 
     /// The position of a share's last event; 0 where there is no such share.
     package func lastPosition(of reference: ShareReference) throws -> Int {
+        guard reference.canBeLookedUp else { return 0 }
         let statement = try database.cachedStatement(
             sql: "SELECT coalesce(max(position), 0) FROM event WHERE stream = 'share' AND share = ?")
         return try Int.fetchOne(statement, arguments: [reference.rawValue]) ?? 0
@@ -74,6 +77,11 @@ extension LedgerReader {
     package func shareCount() throws -> Int {
         try Int.fetchOne(database, sql: "SELECT count(*) FROM share") ?? 0
     }
+}
+
+extension ShareReference {
+    /// SQLite takes a text to end before a NUL: what holds one would be looked up as another, and names nothing.
+    var canBeLookedUp: Bool { !rawValue.utf8.contains(0) }
 }
 
 /// A share as far as an import needs to know it.

@@ -15,20 +15,21 @@ extension Share {
             return
         }
         guard let condition = approval.conditions.first(where: { String($0.number) == number }) else {
-            reading.refuse("unknown-condition", "There is no condition “\(number)”.")
+            reading.refuse("unknown-condition", "There is no condition “\(number)”.", at: "reference")
             return
         }
         if !condition.isOpen {
             reading.refuse(
                 "condition-settled",
-                "Condition \(number) is settled: \(condition.standing(on: circumstances.today)).")
+                "Condition \(number) is settled: \(condition.standing(on: circumstances.today)).", at: "reference")
         }
         if recordings.contains(.conditionMet),
             [person.id, authority.onBehalfOf].contains(PersonID(condition.owner))
         {
             reading.refuse(
                 "segregation-of-duties",
-                "Condition \(number) is yours to meet: somebody else certifies it (segregation of duties).")
+                "Condition \(number) is yours to meet: somebody else certifies it (segregation of duties).",
+                at: "reference")
         }
         guard recordings.contains(.conditionWaived) else { return }
         let isSetter: Bool
@@ -42,7 +43,9 @@ extension Share {
         }
         if !isSetter {
             let setter = condition.setAs?.asPeopleSay ?? condition.setBy.rawValue
-            reading.refuse("not-your-condition", "Condition \(number) was set by \(setter), who alone may waive it.")
+            reading.refuse(
+                "not-your-condition", "Condition \(number) was set by \(setter), who alone may waive it.",
+                at: "reference")
         }
     }
 
@@ -65,18 +68,19 @@ extension Share {
         // The event says it by itself, whoever left it out.
         reading.evidence[EvidenceField.timing.rawValue] = timing.rawValue
         if timing == .after, due == nil {
-            reading.refuse("evidence-missing", "Due is missing: a condition for afterwards needs a day: give due.")
+            reading.refuse(
+                "evidence-missing", "Due is missing: a condition for afterwards needs a day: give due.", at: "due")
         }
         if let due, due < today {
-            reading.refuse("in-the-past", "Due, \(due.inWords), has passed.")
+            reading.refuse("in-the-past", "Due, \(due.inWords), has passed.", at: "due")
         }
         if timing == .before,
             reading.evidence[EvidenceField.ifOverdue.rawValue] == Condition.Consequence.suspend.rawValue
         {
             reading.refuse(
                 "nothing-to-suspend",
-                "A condition that is met before coming into force suspends nothing: give timing after, or leave if-overdue out."
-            )
+                "A condition that is met before coming into force suspends nothing: give timing after, or leave if-overdue out.",
+                at: "if-overdue")
         }
     }
 }

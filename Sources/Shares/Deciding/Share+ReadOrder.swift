@@ -68,7 +68,7 @@ extension Share {
     /// Fields of the terms, read together: an error in any of them refuses all.
     private func edit(_ edits: [TermsField: String], into reading: inout OrderReading, under rules: Rulebook) {
         guard !edits.isEmpty else {
-            reading.refuse("evidence-missing", "No field of the share is given: give at least one, such as purpose.")
+            reading.refuse("evidence-missing", "No field of the share is changed: give at least one, such as purpose.")
             return
         }
         var edited = termsUnderConsideration
@@ -77,7 +77,8 @@ extension Share {
             guard let text = edits[field] else { continue }
             if let found = ForbiddenCharacters.first(in: text) {
                 reading.refuse(
-                    "forbidden-character", "\(field.label) holds the character \(found), which no field may hold.")
+                    "forbidden-character", "\(field.label) holds the character \(found), which no field may hold.",
+                    at: field.rawValue)
                 continue
             }
             // What a register said stays as it is until somebody says otherwise.
@@ -103,7 +104,7 @@ extension Share {
     ) {
         let today = circumstances.today
         if let capacity = reading.evidence["capacity"], recordings.contains(.signOff), capacity != role.rawValue {
-            reading.refuse("not-your-role", "You sign off here as \(role), not as \(capacity).")
+            reading.refuse("not-your-role", "You sign off here as \(role), not as \(capacity).", at: "capacity")
         }
         if let party = reading.evidence["party"] {
             let named = termsUnderConsideration.parties.first {
@@ -113,48 +114,54 @@ extension Share {
                 // From here on a party goes by the name that the terms give it.
                 reading.evidence["party"] = named.organisation.text
             } else {
-                reading.refuse("not-a-party", "“\(party)” is not a party of this share.")
+                reading.refuse("not-a-party", "“\(party)” is not a party of this share.", at: "party")
             }
         }
         if recordings.contains(.deletionCertificate), let party = reading.evidence["party"],
             terms.parties.contains(where: { $0.organisation.text == party }),
             !terms.parties.contains(where: { $0.organisation.text == party && $0.part != .provider })
         {
-            reading.refuse("not-a-recipient", "“\(party)” provides the data: a recipient certifies deletion or return.")
+            reading.refuse(
+                "not-a-recipient", "“\(party)” provides the data: a recipient certifies deletion or return.",
+                at: "party")
         }
         if role == "partner", let party = reading.evidence["party"],
             !termsUnderConsideration.parties.contains(where: {
                 $0.organisation.text == party && $0.organisation.term == person.organisation
             })
         {
-            reading.refuse("not-your-party", "A partner speaks for its own organisation only, not for “\(party)”.")
+            reading.refuse(
+                "not-your-party", "A partner speaks for its own organisation only, not for “\(party)”.", at: "party")
         }
         if recordings.contains(.appointment), let id = reading.evidence["owner"] {
             if let person = circumstances.people[PersonID(id)] {
                 reading.evidence["owner-name"] = person.name
                 let spoke = terms.spoke?.term
                 switch circumstances.roster.gap(owner: person.id, named: nil, spoke: spoke, on: today) {
-                case .left(_, let last): reading.refuse("has-left", "\(id) left on \(last.inWords).")
-                case .roleLost: reading.refuse("not-a-data-owner", "\(id) does not hold the role data-owner.")
+                case .left(_, let last):
+                    reading.refuse("has-left", "\(id) left on \(last.inWords).", at: "owner")
+                case .roleLost:
+                    reading.refuse("not-a-data-owner", "\(id) does not hold the role data-owner.", at: "owner")
                 case .notAppointed:
                     reading.refuse(
                         "owner-not-appointed",
                         "\(id) holds no appointment as data owner today"
-                            + (spoke.map { " that covers the spoke \($0)" } ?? "") + ": people appoint gives it.")
+                            + (spoke.map { " that covers the spoke \($0)" } ?? "") + ": people appoint gives it.",
+                        at: "owner")
                 // Whoever is on leave comes back.
                 case nil, .nobody, .namedOnly, .unknown, .away: break
                 }
             } else {
-                reading.refuse("unknown-person", "There is no person “\(id)”: see people list.")
+                reading.refuse("unknown-person", "There is no person “\(id)”: see people list.", at: "owner")
             }
         }
         if recordings.contains(.requester), let id = reading.evidence["requester"] {
             if let person = circumstances.people[PersonID(id)] {
                 if !person.roles.contains("requester") {
-                    reading.refuse("not-a-requester", "\(id) does not hold the role requester.")
+                    reading.refuse("not-a-requester", "\(id) does not hold the role requester.", at: "requester")
                 }
             } else {
-                reading.refuse("unknown-person", "There is no person “\(id)”: see people list.")
+                reading.refuse("unknown-person", "There is no person “\(id)”: see people list.", at: "requester")
             }
         }
         checkSignOff(recordings, in: circumstances, by: person, as: role, &reading)
@@ -164,7 +171,8 @@ extension Share {
                 guard let day = reading.evidence[field.rawValue].flatMap({ Day.read($0) }), day > today else {
                     continue
                 }
-                reading.refuse("in-the-future", "\(field.label), \(day.inWords), lies in the future.")
+                reading.refuse(
+                    "in-the-future", "\(field.label), \(day.inWords), lies in the future.", at: field.rawValue)
             }
         }
         if recordings.contains(.signature) {
@@ -174,7 +182,8 @@ extension Share {
             refuse(&reading, .effective, before: approval.agreements.last { $0.termsVersion <= termsVersion })
         }
         if reading.evidence["advice-accepted"] == "no", reading.evidence["reason"] == nil {
-            reading.refuse("reason-missing", "Reason is missing: overruling the DPO's advice needs one.")
+            reading.refuse(
+                "reason-missing", "Reason is missing: overruling the DPO's advice needs one.", at: "reason")
         }
     }
 
@@ -185,7 +194,7 @@ extension Share {
         else { return }
         reading.refuse(
             "before-the-agreement",
-            "\(field.label), \(day.inWords), is before the agreement: its text was frozen on \(agreement.preparedAt.day.inWords)."
-        )
+            "\(field.label), \(day.inWords), is before the agreement: its text was frozen on \(agreement.preparedAt.day.inWords).",
+            at: field.rawValue)
     }
 }

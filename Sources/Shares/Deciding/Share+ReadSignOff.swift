@@ -35,7 +35,8 @@ extension Share {
             if given.optional(.evidence) == nil {
                 reading.refuse(
                     "evidence-missing",
-                    "Evidence is missing: give evidence (text), as you record the sign-off of another organisation.")
+                    "Evidence is missing: give evidence (text), as you record the sign-off of another organisation.",
+                    at: "evidence")
             }
         }
         let holder = circumstances.roster.inOrder.first {
@@ -54,8 +55,8 @@ extension Share {
         if let earlier {
             reading.refuse(
                 "segregation-of-duties",
-                "\(given.text(.signatory)) has signed off for \(name) as \(RoleName(rawValue: earlier.capacity).asPeopleSay) already: nobody counts twice (segregation of duties)."
-            )
+                "\(given.text(.signatory)) has signed off for \(name) as \(RoleName(rawValue: earlier.capacity).asPeopleSay) already: nobody counts twice (segregation of duties).",
+                at: "signatory")
         }
     }
 
@@ -73,12 +74,13 @@ extension Share {
         if let earlier = approval.signatures.first(where: { $0.agreement == current && $0.party == name }) {
             reading.refuse(
                 "already-signed",
-                "\(name) has signed this text already: \(earlier.signatory), \(earlier.signedOn.inWords).")
+                "\(name) has signed this text already: \(earlier.signatory), \(earlier.signedOn.inWords).", at: "party")
         }
         if party.organisation.term != person.organisation, given.optional(.evidence) == nil {
             reading.refuse(
                 "evidence-missing",
-                "Evidence is missing: give evidence (text), as you record the signature of another organisation.")
+                "Evidence is missing: give evidence (text), as you record the signature of another organisation.",
+                at: "evidence")
         }
     }
 
@@ -87,7 +89,9 @@ extension Share {
         let parts = termsUnderConsideration.parties.filter { $0.organisation.text == name }
         guard let party = parts.first(where: { $0.part != .processor }) else {
             if !parts.isEmpty {
-                reading.refuse("only-a-processor", "“\(name)” only processes the data: it neither signs off nor signs.")
+                reading.refuse(
+                    "only-a-processor", "“\(name)” only processes the data: it neither signs off nor signs.",
+                    at: "party")
             }
             return nil
         }

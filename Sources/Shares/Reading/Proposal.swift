@@ -43,7 +43,10 @@ package enum Proposal {
             }
         }
         if terms.title.trimmed.isEmpty, !reasons.contains(where: { $0.field == TermsField.title.rawValue }) {
-            reasons.append(Refusal.Reason(.complete, rule: "title-missing", "The title is missing: give title."))
+            reasons.append(
+                Refusal.Reason(
+                    .complete, rule: "title-missing", "The title is missing: give title.",
+                    field: TermsField.title.rawValue))
         }
         guard reasons.isEmpty else { return .refused(Refusal(reasons)) }
         return .event(

@@ -10,6 +10,7 @@ extension TermsReader {
     mutating func readTyped(_ text: String, as field: TermsField, into terms: inout Terms) -> Findings {
         Findings(
             read(text, as: field, into: &terms, at: .field(field.rawValue)).all.map { finding in
+                let finding = finding.naming(field)
                 guard Self.mustBeUnderstood.contains(finding.rule) else { return finding }
                 let takes = choices(of: field).map { " Give one of \($0.joined(separator: ", "))." } ?? ""
                 return .error(finding.rule, at: finding.place, finding.message + takes)
@@ -27,6 +28,18 @@ extension TermsReader {
     }
 }
 
+extension Finding {
+    /// With the field that it is about, where it does not say it: a register has columns, a person reads sentences.
+    fileprivate func naming(_ field: TermsField) -> Finding {
+        // Of several it speaks one by one.
+        let name = field.label.lowercased()
+        guard !message.lowercased().contains(name.hasSuffix("s") ? String(name.dropLast()) : name) else { return self }
+        var finding = self
+        finding.message = "\(field.label): \(message)"
+        return finding
+    }
+}
+
 extension Terms {
     /// What is not understood of these fields, each finding at its field: it is kept as it stands, and somebody should look.
     package func doubts(in fields: [TermsField], under reference: ReferenceData) -> [Finding] {
@@ -34,6 +47,7 @@ extension Terms {
         var copy = self
         return fields.flatMap { field in
             reader.read(text(of: field), as: field, into: &copy, at: .field(field.rawValue)).warnings
+                .map { $0.naming(field) }
         }
     }
 }

@@ -57,7 +57,7 @@ package struct TermsReader: Sendable {
                 findings.append(
                     .warning(
                         "retention-not-understood", at: place,
-                        "“\(text)” is not an ISO 8601 duration, such as P2Y for two years."))
+                        "“\(text)” is not a duration: write P2Y for two years, or P6M for six months."))
             }
         case .transfersOutsideUK: setTransfers(text, &terms, &findings, place)
         case .startDate: terms.startDate = date(text, "start date", &findings, place)

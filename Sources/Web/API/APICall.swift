@@ -38,7 +38,7 @@ struct APICall: Sendable {
     func number(_ parameter: APIParameter = .number) throws -> Int { Int(try segment(parameter)) ?? 0 }
 
     func action() throws -> (Machine, CommandName) {
-        guard let machine = Machine(rawValue: try segment(.machine)) else { throw NoSuchAction() }
+        guard let machine = Machine(rawValue: try segment(.machine)) else { throw NoSuchCommand() }
         return (machine, CommandName(rawValue: try segment(.command)))
     }
 

@@ -41,6 +41,7 @@ extension APIParameter {
             guard let day = Day(iso: text) else { return "\(name) is a day as year-month-day, such as 2026-04-01." }
             return isOver && day > today ? "\(name) is today or in the past." : nil
         }
+        if let found = ForbiddenCharacters.first(in: text) { return "\(name) holds the character \(found)." }
         let isNumber = schema["type"] == "integer"
         let value = isNumber ? Int(text).map { JSONValue.number($0) } : JSONValue.string(text)
         var rules = schema.object ?? [:]

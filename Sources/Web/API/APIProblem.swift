@@ -40,8 +40,9 @@ struct APIProblem: Error {
     }
 
     /// The rules that say that what an address names is not there.
-    private static let nothingThere: Set<String> = [
+    static let nothingThere: Set<String> = [
         "no-document", "unknown-agreement", "text-not-kept", "no-webhook", "no-key", "no-person", "no-delegation",
+        "no-version", "no-map-group",
     ]
 
     /// A refusal: of what has changed meanwhile, of what is not there, of whom it is not for, or of what is wanting.
@@ -106,6 +107,7 @@ struct APIProblem: Error {
                 .contentTooLarge,
                 "The body is longer than \(Words.number(most)) bytes, the most that is taken here: send less at a time."
             )
+        case is NoSuchCommand: self.init(.notFound, "The share’s workflow has no such command.")
         case is NoSuchAction: self.init(.conflict, "The share’s workflow has no such command where it stands.")
         case let refused as RefusedForm: self.init(refused.status)
         case is UnreadableAddress:

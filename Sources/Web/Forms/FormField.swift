@@ -78,6 +78,15 @@ struct FormField: Component {
     }
 }
 
+/// What a form carries that makes something: sent twice, it makes it once.
+struct FormKey: Component {
+    let visitor: Visitor
+
+    var html: HTML {
+        tag(.input, .with(.type, "hidden"), .with(.name, PostedForm.keyField), .with(.value, visitor.formKey))
+    }
+}
+
 /// What every form of somebody signed in carries.
 struct FormToken: Component {
     let visitor: Visitor

@@ -9,6 +9,7 @@ struct PostedForm: Sendable {
     /// The same of a form with files: a register of tens of thousands of rows.
     static let longestWithFiles = 16 * 1024 * 1024
     static let tokenField = "form-token"
+    static let keyField = "form-key"
 
     let fields: [String: String]
     /// All values of each, in the order in which they came.
@@ -59,6 +60,32 @@ struct PostedForm: Sendable {
             }
         }
         return form
+    }
+
+    /// What makes it known again where it is sent twice from one page; nil for a form without a key. `what` tells the forms
+    /// of a page apart.
+    func once(_ what: String) -> OnceOnly? {
+        guard let key = self[Self.keyField], (1...64).contains(key.utf8.count),
+            key.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+        else { return nil }
+        return OnceOnly(key: "form \(what) \(key)", request: said)
+    }
+
+    /// The same of a form that holds to a version of what it changes: what is sent from one version with the same words is one
+    /// request, from whichever page it came.
+    func onceOfItsVersion(_ what: String) -> OnceOnly {
+        let said = said
+        return OnceOnly(key: "form \(what) \(Fingerprint.of(said))", request: said)
+    }
+
+    /// Everything that somebody said in it, in one order.
+    private var said: [UInt8] {
+        let pairs = lists.filter { ![Self.tokenField, Self.keyField].contains($0.key) }.sorted { $0.key < $1.key }
+            .flatMap { name, values in values.map { (name, $0) } }
+        return files.sorted { $0.key < $1.key }.reduce(into: Array(pairs.queryText.utf8)) { bytes, file in
+            bytes += Array([(file.key, file.value.name), ("size", String(file.value.bytes.count))].queryText.utf8)
+            bytes += file.value.bytes
+        }
     }
 
     /// Browsers say where a form comes from; one that says nothing is held to its token.

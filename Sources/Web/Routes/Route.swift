@@ -25,6 +25,8 @@ package enum Route: Hashable, Sendable {
     /// Who shares with whom: all groups, or two of them opened.
     case map(opened: MapGroups?)
     case signIn(next: NextPage?)
+    /// The same after a form was sent without a session: nothing of it was saved.
+    case signInAgain(next: NextPage?)
     case signOut
     /// Where the sign-in provider sends people back to; and where they set out for it.
     case openID
@@ -176,7 +178,7 @@ package enum Route: Hashable, Sendable {
         case .auditPack: .auditPack
         case .board: .board
         case .map: .map
-        case .signIn: .signIn
+        case .signIn, .signInAgain: .signIn
         case .signOut: .signOut
         case .openID: .openID
         case .openIDBegin: .openIDBegin
@@ -260,6 +262,9 @@ package enum Route: Hashable, Sendable {
         case .share(let reference): Pattern.register.rawValue + "/" + PercentText.segment(reference.rawValue)
         case .signIn(let next), .openIDBegin(let next):
             pattern.rawValue + (next.map { [("next", $0.path)] } ?? []).queryText
+        case .signInAgain(let next):
+            pattern.rawValue
+                + ((next.map { [("next", $0.path)] } ?? []) + [(SignInPage.lostField, "form")]).queryText
         case .act(let reference, let machine, let command):
             Route.share(reference).path + "/act/" + machine.rawValue + "/" + PercentText.segment(command.rawValue)
         case .answer(let reference, let machine, let command, let part):

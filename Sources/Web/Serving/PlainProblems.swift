@@ -23,6 +23,13 @@ struct PlainProblems: RouterMiddleware {
             return Answer(ProblemPage.noSuchGroup.html, status: .notFound).response
         } catch is NoSuchAction {
             return Answer(ProblemPage.noSuchAction.html, status: .conflict).response
+        } catch is NoSuchCommand {
+            return Answer(ProblemPage.noSuchCommand.html, status: .notFound).response
+        } catch let wrong as WrongAddress {
+            return Answer(ProblemPage.wrong(wrong).html, status: wrong.status).response
+        } catch let refusal as Refusal where Set(refusal.reasons.map(\.rule)).isSubset(of: APIProblem.nothingThere) {
+            let wrong = WrongAddress.notThere(refusal.reasons.map(\.asPagesSay).joined(separator: " "))
+            return Answer(ProblemPage.wrong(wrong).html, status: wrong.status).response
         } catch let refusal as Refusal {
             return Answer(ProblemPage.refused(refusal).html, status: .forbidden).response
         } catch let refused as RefusedForm {
@@ -56,6 +63,23 @@ extension RefusedForm {
         case .tooLong: .contentTooLarge
         case .tooSlow: .requestTimeout
         case .fromElsewhere: .forbidden
+        }
+    }
+}
+
+/// An address of a page that asks for something that is not there, or that cannot be asked for.
+enum WrongAddress: Error {
+    case notThere(String)
+    case notUnderstood(String)
+
+    static func noPerson(_ id: String) -> WrongAddress {
+        .notThere("There is no person “\(id.shortened(to: 80))”.")
+    }
+
+    var status: HTTPResponse.Status {
+        switch self {
+        case .notThere: .notFound
+        case .notUnderstood: .badRequest
         }
     }
 }

@@ -1,5 +1,6 @@
 import Casework
 import Hummingbird
+import Shares
 
 /// What a request must be before anything is done for it: of a method that is taken there, without a body where it only
 /// reads or removes, and for one host.
@@ -29,6 +30,18 @@ struct RequestRules: RouterMiddleware {
         if request.uri.string.utf8.count > Self.longestTarget {
             let objection = "The address is longer than \(Self.longestTarget) bytes."
             return Self.answer(to: request, .badRequest(objection), .uriTooLong, objection)
+        }
+        // An empty segment is none that the router sees: it would answer for the address without it.
+        if request.uri.path.utf8.starts(with: "//".utf8) || request.uri.path.contains("//") {
+            return Self.answer(to: request, .notFound, .notFound, "No segment of a path is empty.")
+        }
+        // Broken escapes are for whoever reads the segment.
+        let path = PercentText.decoded(request.uri.path) ?? ""
+        if path.unicodeScalars.contains(where: {
+            $0.properties.generalCategory == .control || ForbiddenCharacters.isForbidden($0)
+        }) {
+            let objection = "The path holds a control character, which no address here has."
+            return Self.answer(to: request, .badRequest(objection), .badRequest, objection)
         }
         return try await next(request, context)
     }

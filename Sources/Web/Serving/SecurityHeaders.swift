@@ -15,12 +15,13 @@ struct SecurityHeaders: RouterMiddleware {
         next: @concurrent (Request, PageContext) async throws -> Response
     ) async throws -> Response {
         var response = try await next(request, context)
-        response.headers[.contentSecurityPolicy] = Self.policy
-        response.headers[.xContentTypeOptions] = "nosniff"
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
-        for (name, value) in Self.others { response.headers[name] = value }
+        for (name, value) in Self.all { response.headers[name] = value }
         return response
     }
+
+    static let all: [(HTTPFields.Element.Name, String)] =
+        [(.contentSecurityPolicy, policy), (.xContentTypeOptions, "nosniff")] + others
 
     private static let others: [(HTTPFields.Element.Name, String)] = [
         ("Referrer-Policy", "same-origin"), ("Cross-Origin-Opener-Policy", "same-origin"),

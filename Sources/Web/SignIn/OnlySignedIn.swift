@@ -28,6 +28,9 @@ struct OnlySignedIn: RouterMiddleware {
             || Route.Pattern.open.contains { $0.rawValue == path }
         if path.hasPrefix(APIRoute.prefix), !isOpen, context.visitor == nil { throw APIProblem.signedOut }
         guard isOpen || context.visitor != nil else {
+            if request.method == .post, path != Route.signOut.path {
+                return Answer.redirect(to: .signInAgain(next: NextPage(formAt: request.uri.string, path))).response
+            }
             let asked = request.method == .get ? NextPage(request.uri.string) : nil
             return Answer.redirect(to: .signIn(next: asked)).response
         }
@@ -38,6 +41,11 @@ struct OnlySignedIn: RouterMiddleware {
 /// An address of these pages that somebody wanted before they signed in; never one of another site.
 package struct NextPage: Hashable, Sendable {
     package let path: String
+
+    /// The page that has the form which is sent to an address: that of the same address, but for the views of the register.
+    init?(formAt address: String, _ path: String) {
+        self.init(path == Route.views.path ? Route.register(RegisterQuery()).path : address)
+    }
 
     /// Nil where the text is not a path of this site.
     package init?(_ text: String) {

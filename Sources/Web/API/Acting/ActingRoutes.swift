@@ -12,13 +12,14 @@ extension APIRoute {
         scopes: [.act, .readShares], parameters: [.reference, .machine, .command, .ifMatch, .idempotencyKey],
         body: .json(.order), answer: .json(.shareActedOn),
         refusals: [
-            .notForYou("The command"), .noShare,
-            APIRefusal(409, "The share’s workflow has no such command where it stands"), .refused("The command"),
+            .notForYou("The command"), APIRefusal(404, "There is no such share, or its workflow has no such command"),
+            .refused("The command"),
         ],
         .does { call in
             let seen = try call.version()
             let (machine, command) = try call.action()
             let share = try call.office.show(call.share(), to: call.person).share
+            try call.office.checkHas(command, of: machine, on: share)
             let outcome = try call.office.act(
                 on: share.reference, Order(command, machine: machine, fields: call.sentTexts("fields")), as: call.id,
                 seen: seen ?? share.version, once: call.once)

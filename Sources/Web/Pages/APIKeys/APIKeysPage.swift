@@ -51,7 +51,8 @@ struct APIKeysPage {
         do {
             switch Step(rawValue: form[Self.stepField] ?? "") {
             case .make:
-                let made = try office.makeAPIKey(wish(form, office), as: visitor.person.id)
+                let made = try office.makeAPIKey(
+                    wish(form, office), as: visitor.person.id, once: form.once("api-key"))
                 page = try APIKeysPage.load(from: office, query: "", for: visitor)
                 page.made = made
                 return Answer(page.html)
@@ -138,14 +139,23 @@ struct APIKeysPage {
 
     private func secret(_ made: MadeAPIKey) -> HTML {
         tag(.div, .class("banner"), .with(.role, "status"), .with(.ariaLabelledBy, "made")) {
-            tag(.h2, .id("made")) { "The key is made: copy it now, it is not shown again" }
+            let isTold = made.secret.isEmpty
+            tag(.h2, .id("made")) {
+                isTold
+                    ? "The key was made already, and its secret was shown then"
+                    : "The key is made: copy it now, it is not shown again"
+            }
             tag(.p) {
                 "Client: "
                 tag(.code) { made.client }
             }
-            tag(.p) {
-                "Secret: "
-                tag(.code) { made.secret }
+            if isTold {
+                tag(.p) { "The form was sent twice. Without the secret, revoke the key and make another." }
+            } else {
+                tag(.p) {
+                    "Secret: "
+                    tag(.code) { made.secret }
+                }
             }
         }
     }
@@ -196,6 +206,7 @@ struct APIKeysPage {
             tag(.h2, .id("make")) { "Make a key" }
             tag(.form, .with(.method, "post"), .action(Link(.apiKeys))) {
                 FormToken(visitor: visitor)
+                FormKey(visitor: visitor)
                 field(Self.nameField, "What it is for", "Such as: nightly fetch of manifests")
                 if visitor.person.isOfHub {
                     field(

@@ -42,6 +42,7 @@ struct ActPage {
         let share = try office.show(reference, to: visitor.person).share
         let actions = try office.actions(on: reference, as: visitor.person.id)
         guard let action = actions.first(where: { $0.machine == machine && $0.transition.command == command }) else {
+            try office.checkHas(command, of: machine, on: share)
             throw NoSuchAction()
         }
         let terms = share.termsUnderConsideration
@@ -49,7 +50,15 @@ struct ActPage {
             action.editsTerms
             ? Dictionary(uniqueKeysWithValues: TermsField.allCases.map { ($0.rawValue, terms.text(of: $0)) }) : [:]
         let asked = try asked(by: action, of: reference, from: office)
-        let part = QuestionPart(query).flatMap { part in asked.flatMap { part.of($0) } == nil ? nil : part }
+        let part = QuestionPart(query)
+        if let part, asked.flatMap({ part.of($0) }) == nil {
+            throw WrongAddress.notThere("Nothing here is asked under “\(part.inWords.shortened(to: 80))”.")
+        }
+        let named = [(String, String)](query: query)?.first { $0.0 == "section" }?.1.nonEmpty
+        let section = named.flatMap { TermsSection(rawValue: $0) }
+        if let named, section == nil || !action.editsTerms {
+            throw WrongAddress.notThere("This form has no part “\(named.shortened(to: 80))”.")
+        }
         let checked =
             action.transition.command == AssessmentTasks.submitting
             ? try office.questions(of: reference, set: "assessment").first : nil
@@ -72,9 +81,7 @@ struct ActPage {
                 ? try office.similar(to: reference).shares : [],
             triggers: action.transition.records.contains(Recording.screening.name)
                 ? try office.screeningTriggers(of: reference) : [],
-            section: action.editsTerms
-                ? [(String, String)](query: query)?.first { $0.0 == "section" }.flatMap { TermsSection(rawValue: $0.1) }
-                : nil)
+            section: section)
         if SignedMatter.isSigned(by: action.transition) {
             page.signed = try signed(reference, from: office, for: visitor)
         }
@@ -151,15 +158,33 @@ struct ActPage {
         (form.lists[EvidenceField.criteria.rawValue] ?? []).joined(separator: "; ")
     }
 
-    /// The form again, with what was typed and why it was refused.
-    func refused(_ refusal: Refusal, _ form: PostedForm) -> ActPage {
+    /// The form again, with what was typed and why it was refused. What nobody typed is as it is now, so that it takes back
+    /// nothing that somebody changed meanwhile.
+    func refused(_ refusal: Refusal, _ form: PostedForm, _ meanwhile: Meanwhile?) -> ActPage {
         var page = self
         page.values.merge(form.fields) { $1 }
         if !triggers.isEmpty { page.values[EvidenceField.criteria.rawValue] = criteria(form) }
         if let formed { page.values.merge(QuestionFields.answers(form, in: formed)) { $1 } }
-        page.problems = refusal.reasons.map { mending.problem($0) }
+        page.problems = refusal.reasons.map { meanwhile?.problem($0, mending) ?? mending.problem($0) }
+        if let meanwhile { page.take(meanwhile, form) }
         page.isRefused = true
         return page
+    }
+
+    private mutating func take(_ meanwhile: Meanwhile, _ form: PostedForm) {
+        for change in meanwhile.difference.terms where action.editsTerms || !change.field.isContact {
+            let name = change.field.rawValue
+            let text = action.editsTerms ? form[name]?.lineEndsAsWritten : nil
+            let isTyped =
+                text.map { ![meanwhile.before(change.field), meanwhile.now(change.field)].contains($0) } ?? false
+            if text != nil, !isTyped { values[name] = meanwhile.now(change.field) }
+            problems.append(
+                FormProblem(field: text == nil ? nil : name, message: meanwhile.says(change, typed: isTyped)))
+        }
+        for one in formed?.questions ?? [] {
+            let name = QuestionFields.name(formed?.set ?? "", one.question.id)
+            if values[name] == meanwhile.before(one.question, named: name) { values[name] = one.text ?? "" }
+        }
     }
 
     var html: HTML {

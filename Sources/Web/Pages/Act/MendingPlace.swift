@@ -23,10 +23,3 @@ struct MendingPlace: Sendable {
         return problem
     }
 }
-
-extension Refusal.Reason {
-    /// With the label of a field, where commands are told the name under which they take it: `give data_items`.
-    var asPagesSay: String {
-        wants.map { says.replacing("give \($0.rawValue)", with: "give “\($0.label)”") } ?? says
-    }
-}

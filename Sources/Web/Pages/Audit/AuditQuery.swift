@@ -45,7 +45,9 @@ package struct AuditQuery: Hashable, Sendable {
             let day = Day(iso: text)
             if day == nil {
                 problems.append(
-                    FormProblem(field: field, message: "Enter a day as year-month-day, such as 2026-04-01."))
+                    FormProblem(
+                        field: field,
+                        message: "\(field.capitalisedFirst): enter a day as year-month-day, such as 2026-04-01."))
             }
             return day
         }

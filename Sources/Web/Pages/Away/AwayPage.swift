@@ -70,8 +70,21 @@ struct AwayPage {
         var page = self
         page.values = form.fields
         page.chosen = form.lists[Self.rolesField] ?? []
-        page.problems = refusal.reasons.map { FormProblem($0) }
+        page.problems = refusal.reasons.map { reason in
+            FormProblem(field: reason.field ?? Self.field(of: reason.rule), message: reason.asPagesSay)
+        }
         return page
+    }
+
+    /// Which field a rule of the roster is about.
+    private static func field(of rule: String) -> String? {
+        switch rule {
+        case "to-oneself", "another-organisation", "unknown-person": delegateField
+        case "role-missing", "role-not-held": rolesField
+        case "ends-before-it-begins", "in-the-past", "too-long": lastField
+        case "reason-missing", "forbidden-character": reasonField
+        default: nil
+        }
     }
 
     var html: HTML {
@@ -113,6 +126,7 @@ struct AwayPage {
             tag(.h2) { "Let somebody act for you" }
             tag(.p) { "The record names both of you. They may do no more than you, and pass nothing on." }
             FormToken(visitor: visitor)
+            FormKey(visitor: visitor)
             field(
                 Self.delegateField, "Who acts for you",
                 control: .choice(people.map { ($0.id.rawValue, "\($0.name) (\($0.id))") }))

@@ -22,14 +22,10 @@ struct ExchangePage {
 
     static func load(from office: Office, query: String, for visitor: Visitor) throws -> ExchangePage {
         let lines = try office.receipts(for: visitor.person)
-        let items = [(String, String)](query: query) ?? []
-        func page(_ name: String, of lines: [ReceiptLine]) -> NumberedPage {
-            NumberedPage(items.first { $0.0 == name }.flatMap { Int($0.1) }, of: lines.count, size: size)
-        }
         let waiting = lines.filter { $0.acknowledged == nil }
         let taken = lines.filter { $0.acknowledged != nil }
-        let waitingPage = page(waitingField, of: waiting)
-        let takenPage = page(takenField, of: taken)
+        let waitingPage = try NumberedPage(waitingField, in: query, of: waiting.count, size: size)
+        let takenPage = try NumberedPage(takenField, in: query, of: taken.count, size: size)
         let shown = waitingPage.part(of: waiting) + takenPage.part(of: taken)
         return ExchangePage(
             visitor: visitor, lines: lines, waitingPage: waitingPage, takenPage: takenPage,

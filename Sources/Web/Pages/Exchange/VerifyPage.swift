@@ -38,11 +38,12 @@ struct VerifyPage {
             if Step(rawValue: form[Self.stepField] ?? "") == .acknowledge {
                 page.receipt = try await office.acknowledgeManifest(
                     sent, under: publication, for: form[Self.partyField]?.trimmed.nonEmpty,
-                    evidence: form[Self.evidenceField]?.trimmed.nonEmpty, as: visitor.person.id)
+                    evidence: form[Self.evidenceField]?.trimmed.nonEmpty, as: visitor.person.id,
+                    once: form.once("receipt"))
             }
             return Answer(page.html)
         } catch let refusal as Refusal {
-            page.problems = refusal.reasons.map { FormProblem(field: nil, message: $0.says) }
+            page.problems = refusal.reasons.map { FormProblem($0) }
         } catch let findings as Findings {
             page.problems = findings.errors.map { FormProblem(field: Self.fileField, message: $0.message) }
         }
@@ -116,6 +117,7 @@ struct VerifyPage {
     private var form: HTML {
         tag(.form, .with(.method, "post"), .with(.enctype, "multipart/form-data"), .action(Link(.verify))) {
             FormToken(visitor: visitor)
+            FormKey(visitor: visitor)
             FormField(
                 name: Self.fileField, label: "Manifest or bundle",
                 hint: "A bundle as a zip file, manifest.json or manifest.xml",

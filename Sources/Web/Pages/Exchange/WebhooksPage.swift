@@ -46,7 +46,8 @@ struct WebhooksPage {
                 // A partner has one organisation, and is not asked.
                 let partner = visitor.person.isOfHub ? (form["partner"] ?? "").trimmed : visitor.person.organisation
                 _ = try office.addWebhook(
-                    of: partner, to: (form["address"] ?? "").trimmed, as: visitor.person.id, allowing: networks)
+                    of: partner, to: (form["address"] ?? "").trimmed, as: visitor.person.id, allowing: networks,
+                    once: form.once("webhook"))
             case .hold: try office.holdWebhook(number, as: visitor.person.id)
             case .remove: try office.removeWebhook(number, as: visitor.person.id)
             case .retry: try office.retryWebhook(number, as: visitor.person.id)
@@ -54,7 +55,7 @@ struct WebhooksPage {
             }
             return .redirect(to: .webhooks(nil))
         } catch let refusal as Refusal {
-            page.problems = refusal.reasons.map { FormProblem(field: nil, message: $0.says) }
+            page.problems = refusal.reasons.map { FormProblem($0) }
         } catch let findings as Findings {
             page.problems = findings.all.map {
                 FormProblem(field: $0.rule == "webhook-address" ? "address" : "partner", message: $0.message)
@@ -154,6 +155,7 @@ struct WebhooksPage {
             tag(.h2, .id("add")) { "Add a webhook" }
             tag(.form, .with(.method, "post"), .action(Link(.webhooks(nil)))) {
                 FormToken(visitor: visitor)
+                FormKey(visitor: visitor)
                 if visitor.person.isOfHub {
                     field("partner", "Partner", "By name or abbreviation")
                 } else {

@@ -20,9 +20,11 @@ struct HandOverPage {
     /// Throws `Refusal` for anybody but the hub.
     static func load(from office: Office, query: String, for visitor: Visitor) throws -> HandOverPage {
         try office.isHub(visitor.person.id, toSee: "who hands over what")
-        let from = [(String, String)](query: query)?.first { $0.0 == Field.from.rawValue }?.1
+        let from = [(String, String)](query: query)?.first { $0.0 == Field.from.rawValue }?.1.trimmed.nonEmpty
+        let roster = try office.currentRoster()
+        if let from, roster[PersonID(from)] == nil { throw WrongAddress.noPerson(from) }
         return HandOverPage(
-            visitor: visitor, roster: try office.currentRoster(), values: from.map { [Field.from.rawValue: $0] } ?? [:])
+            visitor: visitor, roster: roster, values: from.map { [Field.from.rawValue: $0] } ?? [:])
     }
 
     func taken(_ form: PostedForm, by office: Office) throws -> Answer {
@@ -30,13 +32,22 @@ struct HandOverPage {
         page.values = form.fields
         let isConfirmed = form[Field.step.rawValue] == "confirm"
         do {
-            page.result = try office.handOver(request(form, isPreview: !isConfirmed), as: visitor.person.id)
+            page.result = try office.handOver(
+                request(form, isPreview: !isConfirmed), as: visitor.person.id, once: form.once("hand-over"))
             page.isDone = isConfirmed
             return Answer(page.html)
         } catch let findings as Findings {
-            page.problems = findings.all.map { FormProblem(field: Field.leaving.rawValue, message: $0.message) }
+            page.problems = findings.all.map { finding in
+                if case .field(let name) = finding.place {
+                    FormProblem(field: name, message: finding.message)
+                } else {
+                    FormProblem(field: nil, message: finding.message)
+                }
+            }
         } catch let refusal as Refusal {
-            page.problems = refusal.reasons.map { FormProblem(field: nil, message: $0.says) }
+            page.problems = refusal.reasons.map { reason in
+                FormProblem(field: reason.field ?? Self.field(of: reason.rule)?.rawValue, message: reason.asPagesSay)
+            }
         }
         return Answer(page.html, status: .unprocessableContent)
     }
@@ -45,16 +56,31 @@ struct HandOverPage {
         func text(_ field: Field) -> String { (form[field.rawValue] ?? "").trimmed }
         let leaving = text(.leaving).nonEmpty
         let day = leaving.flatMap { Day(iso: $0) }
+        var findings = Findings()
+        for (field, rule, says) in [
+            (Field.from, "from-missing", "Choose who hands over."), (.to, "to-missing", "Choose who takes over."),
+        ] where text(field).isEmpty {
+            findings.append(.error(rule, at: .field(field.rawValue), says))
+        }
         if leaving != nil, day == nil {
-            throw Findings([
+            findings.append(
                 .error(
                     "day-not-understood", at: .field(Field.leaving.rawValue),
-                    "Enter a day as year-month-day, such as 2026-04-01.")
-            ])
+                    "Last day of work: enter a day as year-month-day, such as 2026-04-01."))
         }
+        guard findings.isEmpty else { throw findings }
         return HandOverRequest(
             from: PersonID(text(.from)), to: PersonID(text(.to)), reason: text(.reason), leaving: day,
             isPreview: isPreview)
+    }
+
+    /// Which field a rule of handing over is about; of one share's rules none is.
+    private static func field(of rule: String) -> Field? {
+        switch rule {
+        case "to-oneself": .to
+        case "reason-missing": .reason
+        default: nil
+        }
     }
 
     // MARK: -
@@ -135,6 +161,7 @@ struct HandOverPage {
     private var confirmation: HTML {
         tag(.form, .with(.method, "post"), .action(Link(.handOver(from: nil)))) {
             FormToken(visitor: visitor)
+            FormKey(visitor: visitor)
             for field in [Field.from, .to, .reason, .leaving] {
                 tag(
                     .input, .with(.type, "hidden"), .with(.name, field.rawValue),

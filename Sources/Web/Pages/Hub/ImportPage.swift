@@ -31,11 +31,13 @@ struct ImportPage {
         do {
             page.report = try office.importRegister(
                 sent: register, mapping: form.files[Self.mappingField], isDryRun: form[Self.stepField] != "load",
-                skipsInvalid: page.skipsInvalid, as: visitor.person.id)
+                skipsInvalid: page.skipsInvalid, as: visitor.person.id, once: form.once("import"))
             return Answer(page.html)
         } catch let refused as RefusedImport {
             page.report = refused.report
             page.isRefused = true
+        } catch let refusal as Refusal {
+            page.problems = refusal.reasons.map { FormProblem($0) }
         } catch let findings as Findings {
             page.problems = findings.all.map {
                 FormProblem(field: Self.mappingField, message: "\($0.place): \($0.message)")
@@ -114,6 +116,7 @@ struct ImportPage {
             .form, .with(.method, "post"), .with(.enctype, "multipart/form-data"), .action(Link(.importRegister))
         ) {
             FormToken(visitor: visitor)
+            FormKey(visitor: visitor)
             FormField(
                 name: Self.fileField, label: "Register", hint: "A CSV file of up to 16 MB",
                 control: .file(accept: ".csv,.tsv,.json,text/csv"), problems: messages(Self.fileField))

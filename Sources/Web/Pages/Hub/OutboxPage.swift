@@ -19,8 +19,7 @@ struct OutboxPage {
     static func load(from office: Office, query: String, for visitor: Visitor) throws -> OutboxPage {
         try office.isHub(visitor.person.id, toSee: "the outbox")
         let waiting = try office.waitingLetters()
-        let asked = [(String, String)](query: query)?.first { $0.0 == "page" }.flatMap { Int($0.1) }
-        let page = NumberedPage(asked, of: waiting.count, size: size)
+        let page = try NumberedPage("page", in: query, of: waiting.count, size: size)
         return OutboxPage(
             visitor: visitor, waiting: waiting, page: page,
             names: try office.names(
@@ -33,7 +32,7 @@ struct OutboxPage {
             return .redirect(to: .outbox(page: 1))
         } catch let refusal as Refusal {
             var page = self
-            page.problems = refusal.reasons.map { FormProblem(field: nil, message: $0.says) }
+            page.problems = refusal.reasons.map { FormProblem($0) }
             return Answer(page.html, status: .unprocessableContent)
         }
     }

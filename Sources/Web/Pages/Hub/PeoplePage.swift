@@ -41,8 +41,8 @@ struct PeoplePage {
             visitor: visitor, roster: roster, today: office.today,
             spokes: try office.reference().spokes.all.map { ($0.id, $0.name) }, links: try office.signInLinks(),
             organisations: try office.organisationNames(of: roster.people.values.map(\.organisation)))
-        let id = [(String, String)](query: query)?.first { $0.0 == "id" }?.1
-        if let person = id.flatMap({ page.roster[PersonID($0)] }) {
+        if let id = [(String, String)](query: query)?.first(where: { $0.0 == "id" })?.1.trimmed.nonEmpty {
+            guard let person = page.roster[PersonID(id)] else { throw WrongAddress.noPerson(id) }
             page.values = [
                 "id": person.id.rawValue, "name": person.name, "organisation": person.organisation,
                 "spoke": person.spoke ?? "", "email": person.email ?? "", "appointed": person.id.rawValue,
@@ -63,17 +63,19 @@ struct PeoplePage {
             case .keep:
                 let person = person(form)
                 // Whoever has not opened somebody adds somebody.
-                try office.keep(person, as: visitor.person.id, ifSeen: seen(form, person.id) ?? .nothing)
+                try office.keep(
+                    person, as: visitor.person.id, ifSeen: seen(form, person.id) ?? .nothing,
+                    once: form.once(Step.keep.rawValue))
             case .appoint:
                 let appointment = try appointment(form)
                 try office.change(
                     .appointed(appointment), as: visitor.person.id,
-                    ifSeen: seen(form, appointment.person) ?? .whatever)
+                    ifSeen: seen(form, appointment.person) ?? .whatever, once: form.once(Step.appoint.rawValue))
             case .leave:
                 let leaver = try known(form, "leaver")
                 try office.change(
                     .left(.init(leaver, last: day(form, "last"))), as: visitor.person.id,
-                    ifSeen: seen(form, leaver) ?? .whatever)
+                    ifSeen: seen(form, leaver) ?? .whatever, once: form.once(Step.leave.rawValue))
             case .unlink:
                 let linked = try known(form, "linked")
                 try office.unlink(linked, as: visitor.person.id, ifSeen: seen(form, linked) ?? .whatever)
@@ -93,7 +95,7 @@ struct PeoplePage {
             }
         } catch let refusal as Refusal {
             page.problems = refusal.reasons.map { reason in
-                FormProblem(field: reason.field ?? Self.field(of: reason.rule, form), message: reason.says)
+                FormProblem(field: reason.field ?? Self.field(of: reason.rule, form), message: reason.asPagesSay)
             }
         }
         return Answer(page.html, status: .unprocessableContent)
@@ -218,6 +220,7 @@ struct PeoplePage {
             tag(.h2, .id(step.rawValue)) { title }
             tag(.form, .with(.method, "post"), .action(Link(.people(nil)))) {
                 FormToken(visitor: visitor)
+                FormKey(visitor: visitor)
                 if let id = values[Self.seenIDField], let seen = values[Self.seenField] {
                     tag(.input, .with(.type, "hidden"), .with(.name, Self.seenIDField), .with(.value, id))
                     tag(.input, .with(.type, "hidden"), .with(.name, Self.seenField), .with(.value, seen))

@@ -42,6 +42,7 @@ struct ReferencePage {
             page.history = ReferenceHistory(
                 file: name, lines: Array(lines.prefix(mostStates)), hasMore: lines.count > mostStates)
         }
+        if page.opened == nil { throw WrongAddress.notThere("There is no file “\(name)” of the reference data.") }
         return page
     }
 

@@ -13,6 +13,9 @@ struct MapPage {
     static func load(from office: Office, query text: String, for visitor: Visitor) throws -> MapPage {
         let items = [(String, String)](query: text) ?? []
         func group(_ name: String) -> String? { items.first { $0.0 == name }?.1.nonEmpty }
+        guard (group("from") == nil) == (group("to") == nil) else {
+            throw WrongAddress.notUnderstood("The map opens two groups: one from which, and one to which.")
+        }
         let opened = group("from").flatMap { from in group("to").map { (from, $0) } }
         return MapPage(visitor: visitor, map: try office.shareMap(for: visitor.person, opened: opened))
     }

@@ -42,6 +42,15 @@ struct ProblemPage {
             sentences: [sentence, "Go back and follow a link of these pages instead."])
     }
 
+    static func wrong(_ address: WrongAddress) -> ProblemPage {
+        switch address {
+        case .notUnderstood(let sentence): badRequest(sentence)
+        case .notThere(let sentence):
+            ProblemPage(
+                title: "This is not here", sentences: [sentence, "Go back and follow a link of these pages instead."])
+        }
+    }
+
     static func noManifest(_ sentence: String) -> ProblemPage {
         ProblemPage(
             title: "The manifest cannot be taken",
@@ -74,6 +83,13 @@ struct ProblemPage {
         sentences: [
             "The share does not stand where this can be done: somebody may have gone on with it meanwhile.",
             "Nothing was changed. Look at the share again.",
+        ])
+
+    static let noSuchCommand = ProblemPage(
+        title: "Page not found",
+        sentences: [
+            "No workflow of this share has such a command.",
+            "Nothing was changed. Look at what the share’s page offers.",
         ])
 
     static let noSuchGroup = ProblemPage(

@@ -38,6 +38,7 @@ struct ProposePage {
             tag(.p) { "Only the title is needed to begin; the draft can be completed later." }
             tag(.form, .with(.method, "post"), .action(Link(.propose))) {
                 FormToken(visitor: visitor)
+                FormKey(visitor: visitor)
                 for field in Self.fields {
                     FormField(
                         name: field.rawValue, label: field.label, hint: TermsFields.hint(field),

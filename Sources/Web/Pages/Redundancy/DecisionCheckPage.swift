@@ -85,6 +85,7 @@ struct DecisionCheckPage {
     private var form: HTML {
         tag(.form, .with(.method, "post"), .action(Link(.redundancyGroup(decision.cluster)))) {
             FormToken(visitor: visitor)
+            FormKey(visitor: visitor)
             hidden(RedundancyGroupPage.verdictField, order.verdict.rawValue)
             if let survivor = order.survivor { hidden(RedundancyGroupPage.survivorField, survivor.rawValue) }
             hidden(RedundancyGroupPage.reasonField, order.reason)

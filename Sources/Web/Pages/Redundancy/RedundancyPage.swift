@@ -19,7 +19,7 @@ struct RedundancyPage {
         let overview = try office.redundancyOverview(for: visitor.person)
         return RedundancyPage(
             visitor: visitor, overview: overview,
-            page: NumberedPage(number("page"), of: overview.groups.count, size: size),
+            page: try NumberedPage("page", in: text, of: overview.groups.count, size: size),
             done: number("done"))
     }
 

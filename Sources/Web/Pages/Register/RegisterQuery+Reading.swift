@@ -15,7 +15,7 @@ package struct FormProblem: Hashable, Sendable {
         self.message = message
     }
 
-    init(_ reason: Refusal.Reason) { self.init(field: reason.field, message: reason.says) }
+    init(_ reason: Refusal.Reason) { self.init(field: reason.field, message: reason.asPagesSay) }
 }
 
 extension RegisterQuery {

@@ -4,7 +4,11 @@ import Shares
 /// Where somebody says who they are: through the department's provider where there is one, by a password where those are
 /// taken.
 struct SignInPage {
+    static let lostField = "lost"
+
     var next: NextPage?
+    /// Whether a form was sent whose session had ended.
+    var hasLostForm = false
     var id = ""
     var problem: String?
     /// Nobody has a password yet: whoever set the installation up has to give the first.
@@ -18,6 +22,7 @@ struct SignInPage {
             if let problem {
                 ErrorSummary(problems: [FormProblem(field: takesPasswords ? "id" : nil, message: problem)])
             }
+            if hasLostForm { lost }
             tag(.h1) { "Sign in" }
             if let provider {
                 tag(.p) {
@@ -33,6 +38,16 @@ struct SignInPage {
             if takesPasswords {
                 if provider != nil { tag(.h2) { "With an id and password" } }
                 form
+            }
+        }
+    }
+
+    private var lost: HTML {
+        tag(.div, .class("error-summary"), .with(.role, "alert"), .with(.ariaLabelledBy, "lost")) {
+            tag(.h2, .id("lost")) { "Your session has ended: nothing was saved" }
+            tag(.p) {
+                "What you sent was not taken, because you were no longer signed in."
+                if next != nil { " Sign in, and you are back at the form." }
             }
         }
     }

@@ -6,45 +6,77 @@ import Workflows
 /// What differs between two versions of a share.
 struct VersionsPage {
     static let (fromField, toField) = ("from", "to")
+    private static let (fromLabel, toLabel) = ("Earlier version", "Later version")
 
     var visitor: Visitor
     var difference: VersionDifference
     var names: PersonNames
+    /// What was asked for, where it cannot be answered; then the two newest stand in the page without being shown.
+    var asked: [String: String] = [:]
+    var problems: [FormProblem] = []
 
     static func load(
         from office: Office, _ reference: ShareReference, query text: String, for visitor: Visitor
     ) throws -> VersionsPage {
         let items = [(String, String)](query: text) ?? []
-        func version(_ name: String) -> Int? { items.first { $0.0 == name }.flatMap { Int($0.1) } }
-        let difference = try office.difference(
-            of: reference, from: version(fromField), to: version(toField), for: visitor.person)
-        return VersionsPage(
-            visitor: visitor, difference: difference,
-            names: try office.names(of: Set(difference.events.flatMap(\.event.everybody)), for: visitor.person))
+        var problems: [FormProblem] = []
+        func version(_ name: String, _ label: String) -> Int? {
+            guard let text = items.first(where: { $0.0 == name })?.1.trimmed.nonEmpty else { return nil }
+            let version = Int(text)
+            if version == nil {
+                problems.append(FormProblem(field: name, message: "\(label): enter the number of a version."))
+            }
+            return version
+        }
+        func page(_ from: Int?, _ to: Int?) throws -> VersionsPage {
+            let difference = try office.difference(of: reference, from: from, to: to, for: visitor.person)
+            return VersionsPage(
+                visitor: visitor, difference: difference,
+                names: try office.names(of: Set(difference.events.flatMap(\.event.everybody)), for: visitor.person))
+        }
+        let (from, to) = (version(fromField, fromLabel), version(toField, toLabel))
+        if problems.isEmpty {
+            do {
+                return try page(from, to)
+            } catch let refusal as Refusal where refusal.reasons.allSatisfy({ $0.rule == "no-version" }) {
+                problems = refusal.reasons.map { FormProblem($0) }
+            }
+        }
+        var newest = try page(nil, nil)
+        newest.asked = Dictionary(items) { $1 }
+        newest.problems = problems
+        return newest
     }
 
     private var share: Share { difference.to.share }
 
     var html: HTML {
-        let title = "Versions \(difference.from.share.version) and \(share.version)"
+        let title =
+            problems.isEmpty
+            ? "Versions \(difference.from.share.version) and \(share.version)" : "Compare versions"
         return PageFrame(
             title: title, area: .register, topic: .share,
             breadcrumbs: [
                 ("Register", .register(RegisterQuery())),
                 (share.terms.title.nonEmpty ?? share.reference.rawValue, .share(share.reference)),
-            ], visitor: visitor
+            ], hasErrors: !problems.isEmpty, visitor: visitor
         ).document {
+            if !problems.isEmpty { ErrorSummary(problems: problems) }
             tag(.p, .class("caption")) { share.reference.rawValue }
             tag(.h1) { title }
-            sides
-            if difference.terms.isEmpty {
-                tag(.p) { "The terms are the same." }
-            } else {
-                ChangesTable(id: "terms", caption: "What differs in the terms", changes: difference.terms)
-            }
-            ShareHistory(title: "What happened in between", events: difference.events, names: names)
+            if problems.isEmpty { compared }
             form
         }
+    }
+
+    @HTMLBuilder private var compared: HTML {
+        sides
+        if difference.terms.isEmpty {
+            tag(.p) { "The terms are the same." }
+        } else {
+            ChangesTable(id: "terms", caption: "What differs in the terms", changes: difference.terms)
+        }
+        ShareHistory(title: "What happened in between", events: difference.events, names: names)
     }
 
     private var sides: HTML {
@@ -71,10 +103,12 @@ struct VersionsPage {
             tag(.h2) { "Compare other versions" }
             tag(.p, .class("hint")) { "This share has versions 1 to \(difference.latest); each step makes one." }
             for (name, label, value) in [
-                (Self.fromField, "Earlier version", from), (Self.toField, "Later version", share.version),
+                (Self.fromField, Self.fromLabel, from), (Self.toField, Self.toLabel, share.version),
             ] {
                 FormField(
-                    name: name, label: label, value: String(value), control: .line(type: "text", autocomplete: "off"))
+                    name: name, label: label, value: asked[name]?.shortened(to: 40) ?? String(value),
+                    control: .line(type: "text", autocomplete: "off"),
+                    problems: problems.filter { $0.field == name }.map(\.message))
             }
             tag(.button, .with(.type, "submit")) { "Compare" }
         }
