@@ -17,11 +17,14 @@ package struct ComparableShare: Hashable, Sendable {
     package var end: Day?
     /// Not closed, withdrawn, refused or expired; a share marked active past its end is open.
     package var isOpen: Bool
+    /// Where it stands, which tells whether data flows under it; nil where that is not known.
+    package var stage: Stage?
 
     package init(
         reference: ShareReference, title: String, purpose: String, providers: [Stated], recipients: [Stated],
         items: [Stated], subjects: [Stated] = [], gateways: [Stated] = [], bases: [Stated] = [],
-        frequency: Stated? = nil, channel: Stated? = nil, start: Day? = nil, end: Day? = nil, isOpen: Bool = true
+        frequency: Stated? = nil, channel: Stated? = nil, start: Day? = nil, end: Day? = nil, isOpen: Bool = true,
+        stage: Stage? = nil
     ) {
         self.reference = reference
         self.title = title
@@ -37,6 +40,7 @@ package struct ComparableShare: Hashable, Sendable {
         self.start = start
         self.end = end
         self.isOpen = isOpen
+        self.stage = stage
     }
 
     /// The share with the given terms; whether it is open follows from its state, which the caller knows.

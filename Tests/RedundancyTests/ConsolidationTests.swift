@@ -51,6 +51,75 @@ struct ConsolidationTests {
         #expect(barred.map(\.survivor.rawValue) == ["A"])
     }
 
+    @Test(arguments: [
+        (Stage.suspended, "is suspended"), (Stage.expired, "has expired"), (Stage.approval, "is not in force yet"),
+    ]) func whatFlowsIsProposedBeforeWhatStandsStill(stage: Stage, why: String) throws {
+        var sample = try PairSample()
+        let items = PairSample.row("A")["data_items"] ?? ""
+        var outer = sample.share(PairSample.row("OUTER", ["data_items": items + "; Sort code; Account number; Tenure"]))
+        outer.stage = stage
+        var inner = sample.share(PairSample.row("INNER"))
+        inner.stage = .inherited
+        let portfolio = Portfolio([outer, inner], names: sample.names)
+        let cluster = try #require(portfolio.clusters(portfolio.findings()).first)
+        #expect(cluster.survivor == "INNER")
+        #expect(cluster.reason == "Data flows under it, while OUTER, which would come first otherwise, \(why).")
+        #expect(cluster.caution == nil)
+        // What is chosen all the same is told of.
+        let chosen = portfolio.cluster(of: cluster.members, findings: cluster.findings, survivor: "OUTER")
+        let caution = "OUTER \(why): no data flows under it, as it does under INNER."
+        #expect(chosen.caution == caution)
+        #expect(chosen.reason == "It was chosen. \(caution)")
+        inner.stage = .suspended
+        let still = Portfolio([outer, inner], names: sample.names)
+        let proposed = try #require(still.clusters(still.findings()).first)
+        #expect(proposed.survivor == "OUTER")
+        #expect(proposed.caution == "OUTER \(why): no data flows under any of the shares.")
+    }
+
+    @Test func whatBothCarryInOtherWordsIsNotToBeTakenOver() throws {
+        var sample = try PairSample()
+        let rest = "; National Insurance number; Date of birth; Address; Postcode; Benefit type"
+        let rows = [
+            PairSample.row("PARTS", ["data_items": "Forename; Surname" + rest]),
+            PairSample.row("WHOLE", ["data_items": "Full name" + rest + "; Sort code"]),
+        ]
+        let portfolio = sample.portfolio(rows)
+        let found = try #require(portfolio.findings().first)
+        #expect(found.explanation.contains("6 data items in both: "))
+        let (parts, whole) = (ShareReference("PARTS"), ShareReference("WHOLE"))
+        #expect(portfolio.additions(to: parts, from: [whole]).items == ["Bank sort code"])
+        #expect(portfolio.additions(to: whole, from: [parts]).items == [])
+        let counts = portfolio.counts(ofItemsIn: rows.map { sample.share($0) })
+        #expect(counts.map { $0.count { $0.value == 1 } } == [0, 1])
+        #expect(counts.map(\.count) == [7, 7])
+    }
+
+    @Test func aConditionThatOnlyOneHasIsToBeTakenOver() throws {
+        var sample = try PairSample()
+        let portfolio = sample.portfolio([
+            PairSample.row("A"),
+            PairSample.row("B", ["special_category_condition": "9(2)(j)", "criminal_offence_condition": "Article 10"]),
+        ])
+        let additions = portfolio.additions(to: ShareReference("A"), from: [ShareReference("B")])
+        #expect(additions.conditions == ["Article 10", "Article 9(2)(j)"])
+        #expect(additions.inWords == "conditions Article 10, Article 9(2)(j)")
+        #expect(portfolio.additions(to: ShareReference("B"), from: [ShareReference("A")]).isEmpty)
+        // What was to be added is known again when the survivor is asked whether it carries it.
+        var asked = sample.share(PairSample.row("ASKED", ["frequency": "", "data_items": "", "data_subjects": ""]))
+        asked.bases = (additions.conditions ?? []).map { Stated($0) }
+        let carriers = try ["A", "B"].map { reference in
+            try #require(
+                [
+                    "A": sample.share(PairSample.row("A")),
+                    "B": sample.share(
+                        PairSample.row(
+                            "B", ["special_category_condition": "9(2)(j)", "criminal_offence_condition": "Article 10"])),
+                ][reference])
+        }
+        #expect(sample.names.wanting(carriers.map { ($0, asked) }).map(\.isEmpty) == [false, true])
+    }
+
     @Test func aClusterIsNamedByItsSharesAlone() {
         func name(_ shares: String...) -> String { RedundancyCluster.reference(of: shares.map { ShareReference($0) }) }
         #expect(name("A", "B") == name("B", "A", "B"))

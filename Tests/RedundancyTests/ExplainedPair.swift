@@ -100,7 +100,7 @@ struct ExplainedPair: CustomStringConvertible {
                 shared.contains { says(name, $0) }
             }
         }
-        if let steps = frequency(clause) { return steps == (a.step, b.step) }
+        if clause == frequency { return true }
         if let days = days(clause, "the first ends on ", " and the second starts on ") {
             return days == (a.end?.inWords ?? "", b.start.inWords)
         }
@@ -207,11 +207,15 @@ struct ExplainedPair: CustomStringConvertible {
 
     // MARK: - Frequencies and days
 
-    private func frequency(_ clause: String) -> (Int, Int)? {
-        let names = ["one-off", "ad hoc", "annual", "quarterly", "monthly", "weekly", "daily", "real time"]
-        let parts = clause.split(separator: " and ").compactMap { names.firstIndex(of: String($0)) }
-        guard let first = parts.first, let last = parts.last else { return nil }
-        return (first, last)
+    /// How often, as the two rows say it.
+    private var frequency: String {
+        let (one, other) = (often(rowA), often(rowB))
+        return one == other ? one : "\(one) in the first and \(other) in the second"
+    }
+
+    private func often(_ row: [String: String]) -> String {
+        let text = row["frequency"] ?? ""
+        return world.reference.frequencies.resolve(text)?.name.lowercased() ?? text
     }
 
     private func days(_ clause: String, _ start: String, _ between: String) -> (String, String)? {

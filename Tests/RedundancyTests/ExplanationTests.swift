@@ -34,6 +34,34 @@ struct ExplanationTests {
         }
     }
 
+    @Test(arguments: [
+        ("Biennial", "Every two years", "; every two years; "),
+        ("Biennial", "Annual", "; every two years in the first and annual in the second; "),
+        ("Hourly", "Real time", "; several times a day in the first and real time in the second; "),
+        ("P5W", "P5W", "; P5W; "),
+    ]) func theFrequencyThatIsNamedIsThatOfThePair(first: String, second: String, clause: String) throws {
+        var sample = try PairSample()
+        let found = sample.findings([
+            PairSample.row("A", ["frequency": first]), PairSample.row("B", ["frequency": second]),
+        ])
+        #expect(found.map(\.kind) == [.duplicate])
+        #expect(found.first?.explanation.contains(clause) == true, "\(found.first?.explanation ?? "")")
+    }
+
+    @Test func aFrequencyToTakeOverIsThatOfTheShareThatHasIt() throws {
+        var sample = try PairSample()
+        let portfolio = sample.portfolio([PairSample.row("A"), PairSample.row("B", ["frequency": "Hourly"])])
+        let additions = portfolio.additions(to: ShareReference("A"), from: [ShareReference("B")])
+        #expect(additions.frequency == "several times a day")
+        // It is read again as what it says, so that a daily flow does not carry it.
+        var (asked, daily) = (
+            sample.share(PairSample.row("ASKED")), sample.share(PairSample.row("D", ["frequency": "Daily"]))
+        )
+        asked.frequency = additions.frequency.map { Stated($0) }
+        daily.reference = ShareReference("D")
+        #expect(sample.names.wanting([(daily, asked)]).map(\.frequency) == ["several times a day"])
+    }
+
     @Test func anIndirectFindingNamesTheFeed() throws {
         var sample = try PairSample()
         let found = sample.findings([

@@ -247,6 +247,6 @@ extension Office {
                 RedundancyDecision.Shown(
                     kind: finding.kind.rawValue, a: finding.a, b: finding.b,
                     score: Int((finding.score * 1000).rounded()), explanation: finding.explanation, feed: finding.feed)
-            }, onBehalfOf: authority.onBehalfOf)
+            }, onBehalfOf: authority.onBehalfOf, caution: isConsolidated ? cluster.caution : nil)
     }
 }

@@ -34,6 +34,7 @@ extension Office {
         case nil: try keep(setting, in: reader, &step, &part)
         case share.reference:
             part.part = .survivor
+            if let caution = setting.decision.caution { part.says.append(caution) }
             try keepSurvivor(setting, in: reader, &step, &part)
             if part.refusal == nil { try amend(setting, in: reader, &step, &part) }
         default:
@@ -217,6 +218,12 @@ extension Shares.Terms {
         }
         if !additions.subjects.isEmpty {
             fields[TermsField.dataSubjects.rawValue] = longer(.dataSubjects, by: additions.subjects)
+        }
+        for (field, conditions) in Dictionary(
+            grouping: additions.conditions ?? [],
+            by: { $0 == "Article 10" ? TermsField.criminalOffenceCondition : .specialCategoryCondition })
+        {
+            fields[field.rawValue] = longer(field, by: conditions)
         }
         fields[TermsField.frequency.rawValue] = additions.frequency
         return fields

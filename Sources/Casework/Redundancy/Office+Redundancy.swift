@@ -78,7 +78,7 @@ extension ComparableShare {
             reference: share.reference, title: share.title, purpose: share.purpose, providers: share.providers,
             recipients: share.recipients, items: share.items, subjects: share.subjects, gateways: share.gateways,
             bases: share.bases, frequency: share.frequency, channel: share.channel, start: share.startDate,
-            end: share.endDate, isOpen: share.stage != .ended && share.stage != .expired)
+            end: share.endDate, isOpen: share.stage != .ended && share.stage != .expired, stage: share.stage)
     }
 }
 
@@ -89,7 +89,7 @@ extension ComparableShare {
             reference: share.reference, title: share.title, purpose: share.purpose, providers: share.providers,
             recipients: share.recipients, items: share.items, subjects: share.subjects, gateways: share.gateways,
             bases: share.bases, frequency: share.frequency, channel: share.channel, start: share.startDate,
-            end: share.endDate, isOpen: share.stage != .ended && share.stage != .expired)
+            end: share.endDate, isOpen: share.stage != .ended && share.stage != .expired, stage: share.stage)
     }
 }
 

@@ -22,6 +22,8 @@ package struct RedundancyGroup: Sendable {
     package var cluster: RedundancyCluster
     /// In the order of the members.
     package var shares: [ShareSummary]
+    /// Of each share, in how many of them each of its data items is, by its identity, in whatever words.
+    package var itemCounts: [[String: Int]]
     package var mayDecide: Bool
     /// Where the record stands: what a decision is held to.
     package var position: Int
@@ -108,7 +110,9 @@ extension Office {
                 let shares = try shares(of: cluster, within: person.reach, in: reader)
             else { throw NoSuchGroup() }
             return RedundancyGroup(
-                cluster: cluster, shares: shares, mayDecide: mayDecide, position: look.position)
+                cluster: cluster, shares: shares,
+                itemCounts: look.portfolio.counts(ofItemsIn: shares.map { ComparableShare($0) }), mayDecide: mayDecide,
+                position: look.position)
         }
     }
 

@@ -85,6 +85,7 @@ struct TakeOvers {
             reference: ShareReference(""), title: "", purpose: "", providers: [], recipients: [], items: [])
         asked.items = (additions?.items ?? []).map { Stated($0) }
         asked.subjects = (additions?.subjects ?? []).map { Stated($0) }
+        asked.bases = (additions?.conditions ?? []).map { Stated($0) }
         asked.frequency = additions?.frequency.map { Stated($0) }
         return asked
     }
@@ -117,7 +118,7 @@ struct TakeOvers {
 }
 
 extension ComparableShare {
-    fileprivate var asksSomething: Bool { !items.isEmpty || !subjects.isEmpty || frequency != nil }
+    fileprivate var asksSomething: Bool { !items.isEmpty || !subjects.isEmpty || !bases.isEmpty || frequency != nil }
 }
 
 extension Office {

@@ -137,7 +137,7 @@ struct PackBuilder {
                         let decision = progress.recorded.decision
                         return [
                             String(progress.recorded.number), decision.on.inWords, decision.verdict.label,
-                            decision.reason,
+                            ([decision.reason] + [decision.caution].compactMap { $0 }).joined(separator: " "),
                             progress.shares.map {
                                 "\($0.reference): \($0.stage.label.lowercased())" + ($0.isOverdue ? ", overdue" : "")
                                     + ($0.again.map { ". \($0)" } ?? "")

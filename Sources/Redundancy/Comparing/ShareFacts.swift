@@ -1,3 +1,5 @@
+import Shares
+
 /// A share as numbers: what was understood of it, ready to be compared.
 ///
 /// A class, so that the search hands shares on by one reference rather than by a hold on each list.
@@ -13,6 +15,8 @@ final class ShareFacts: Sendable {
     let purpose: PurposeMeaning
     /// The scale of eight steps; nil where it is not known.
     let step: Int8?
+    /// What its frequency is called; nil where none is stated.
+    let often: Int32?
     /// Whether it travels over a channel to be left; nil where that is not known.
     let isLegacy: Bool?
     /// Days since 1 January 1970.
@@ -22,12 +26,18 @@ final class ShareFacts: Sendable {
     let text: UInt64
     /// Open, and live rather than a test: only such shares can be redundant.
     let counts: Bool
+    /// Where it stands; nil where that is not known.
+    let stage: Stage?
 
     var parties: [Int32] { providers + recipients }
 
+    /// Whether data flows under it, as far as is known.
+    var carriesData: Bool { stage?.standsStill == nil }
+
     init(
         providers: [Int32], recipients: [Int32], items: [Int32], subjects: [Int32], gateways: [Int32], bases: [Int32],
-        purpose: PurposeMeaning, step: Int8?, isLegacy: Bool?, start: Int32?, end: Int32?, text: UInt64, counts: Bool
+        purpose: PurposeMeaning, step: Int8?, often: Int32?, isLegacy: Bool?, start: Int32?, end: Int32?, text: UInt64,
+        counts: Bool, stage: Stage?
     ) {
         self.providers = providers
         self.recipients = recipients
@@ -37,11 +47,13 @@ final class ShareFacts: Sendable {
         self.bases = bases
         self.purpose = purpose
         self.step = step
+        self.often = often
         self.isLegacy = isLegacy
         self.start = start
         self.end = end
         self.text = text
         self.counts = counts
+        self.stage = stage
     }
 
     /// The same share, after the register has taught more about it.
@@ -54,7 +66,7 @@ final class ShareFacts: Sendable {
         return ShareFacts(
             providers: providers ?? self.providers, recipients: recipients ?? self.recipients,
             items: items ?? self.items, subjects: subjects ?? self.subjects, gateways: gateways, bases: bases,
-            purpose: purpose, step: step,
-            isLegacy: isLegacy, start: start, end: end, text: text, counts: counts)
+            purpose: purpose, step: step, often: often,
+            isLegacy: isLegacy, start: start, end: end, text: text, counts: counts, stage: stage)
     }
 }

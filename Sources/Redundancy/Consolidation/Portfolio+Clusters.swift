@@ -37,14 +37,41 @@ extension Portfolio {
         let members = Set(shares).sorted()
         let among = findings.filter { members.contains($0.a) && members.contains($0.b) }
         let able = members.filter { !barred.contains($0) }
-        let proposed = (able.isEmpty ? members : able).max { claim($0, among) < claim($1, among) }
+        let candidates = able.isEmpty ? members : able
+        func first(of shares: [ShareReference]) -> ShareReference? {
+            shares.max { claim($0, among) < claim($1, among) }
+        }
+        // What flows comes before what stands still, whatever else speaks for that.
+        let usual = first(of: candidates)
+        let proposed = first(of: candidates.filter { carriesData($0) }) ?? usual
         let survivor = chosen ?? proposed ?? members[0]
         let others = members.filter { $0 != survivor }
         let additions = additions(to: survivor, from: others)
+        let why: String
+        if chosen != nil {
+            why = "It was chosen."
+        } else if let usual, usual != survivor, let still = facts(of: usual)?.stage?.standsStill {
+            why = "Data flows under it, while \(usual), which would come first otherwise, \(still)."
+        } else {
+            why = reason(survivor, before: others, among, additions)
+        }
+        let caution = caution(survivor, before: others)
         return RedundancyCluster(
-            members: members, survivor: survivor,
-            reason: chosen == nil ? reason(survivor, before: others, among, additions) : "It was chosen.",
-            findings: among.sorted(by: RedundancyFinding.precedes), additions: additions)
+            members: members, survivor: survivor, reason: [why, caution].compactMap { $0 }.joined(separator: " "),
+            caution: caution, findings: among.sorted(by: RedundancyFinding.precedes), additions: additions)
+    }
+
+    private func carriesData(_ share: ShareReference) -> Bool { facts(of: share)?.carriesData ?? true }
+
+    /// That nothing flows under what is to take over, and what would come of that.
+    private func caution(_ survivor: ShareReference, before others: [ShareReference]) -> String? {
+        guard let still = facts(of: survivor)?.stage?.standsStill else { return nil }
+        let flowing = others.filter { carriesData($0) }
+        let what =
+            flowing.isEmpty
+            ? "no data flows under any of the shares."
+            : "no data flows under it, as it does under \(flowing.map(\.rawValue).joined(separator: ", "))."
+        return "\(survivor) \(still): \(what)"
     }
 
     /// What speaks for a share, the weightiest first: the order of its findings, its channel, its items, its start.

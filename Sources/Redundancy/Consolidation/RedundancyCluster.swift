@@ -6,8 +6,10 @@ package struct RedundancyCluster: Hashable, Sendable {
     package let members: [ShareReference]
     /// The share to keep and, where need be, to amend.
     package let survivor: ShareReference
-    /// Why that one, in a sentence.
+    /// Why that one, in a sentence, and what is to be minded about it.
     package let reason: String
+    /// That no data flows under the share to keep, in a sentence; nil where it does.
+    package let caution: String?
     /// The findings between the members, the surest first.
     package let findings: [RedundancyFinding]
     /// What amending the survivor would have to add.

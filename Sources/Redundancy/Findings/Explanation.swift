@@ -114,9 +114,9 @@ struct Explanation: Sendable {
     }
 
     private var frequency: String? {
-        guard let one = a.step, let other = b.step else { return nil }
-        let first = FrequencyReader.names[Int(one)]
-        return one == other ? first : "\(first) and \(FrequencyReader.names[Int(other)])"
+        guard a.step != nil, b.step != nil, let one = a.often, let other = b.often else { return nil }
+        let first = register.frequencyNames[Int(one)]
+        return one == other ? first : "\(first) in the first and \(register.frequencyNames[Int(other)]) in the second"
     }
 
     private var dates: String? {

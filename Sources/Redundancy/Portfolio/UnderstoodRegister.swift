@@ -28,7 +28,15 @@ struct UnderstoodRegister: Sendable {
     private var subjectCache: [Stated: (id: Int32, area: Int32?)] = [:]
     private var lawCache: [Stated: Int32] = [:]
     private var otherCache: [String: Int32] = [:]
-    private var frequencyCache: [Stated: Int8?] = [:]
+    private var frequencyCache: [Stated: (step: Int8?, often: Int32)] = [:]
+    /// What frequencies are called: the names of terms, else the words of the source.
+    private(set) var frequencyNames: [String] = []
+    private var frequencyPlaces: [String: Int32] = [:]
+    /// The conditions of Articles 9 and 10, by their place among all bases.
+    private(set) var conditionNames: [Int32: String] = [:]
+    /// By the ids of terms and as `conditionNames` says them.
+    private let conditions: [String: String]
+    private let conditionTerms: [String: String]
     private var lists: Set<[Int32]> = []
     /// By the ids of channels that are to be left or moved to.
     private let legacy: [String: Bool]
@@ -46,6 +54,9 @@ struct UnderstoodRegister: Sendable {
         subjects = SubjectNames(reference.subjectGroups, areas: areas)
         laws = LawNames(reference.gateways)
         frequencies = FrequencyReader(reference.frequencies)
+        let known = reference.lawfulBases.all.filter(\.isCondition).map { ($0.id, $0.citation) }
+        conditions = Dictionary(known, uniquingKeysWith: { first, _ in first })
+        conditionTerms = Dictionary(known.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         purposes = PurposeReader(knowledge, reference: reference, subjects: subjects.phraseBook, areas: areas)
         composites = Composites(rules, items: items)
         wording = ItemWording(rules)
@@ -67,15 +78,17 @@ struct UnderstoodRegister: Sendable {
         if let area = groups.compactMap(\.area).first { purpose.area = area }
         let people = groups.isEmpty ? subjects.mentioned(in: share.purpose) : groups.map(\.id)
         let gateways = unique(share.gateways.map { law($0) })
+        let often = share.frequency.map { self.frequency($0) }
         for gateway in gateways { purpose.family.add(laws.families(gateway)) }
         return ShareFacts(
             providers: held(unique(share.providers.map { body($0) })),
             recipients: held(unique(share.recipients.map { body($0) })),
             items: unique(share.items.flatMap { itemIDs($0) }), subjects: held(unique(people)),
             gateways: held(gateways), bases: held(unique(share.bases.map { other($0) })),
-            purpose: purpose, step: step(share.frequency), isLegacy: share.channel?.term.flatMap { legacy[$0] },
+            purpose: purpose, step: often?.step, often: often?.often,
+            isLegacy: share.channel?.term.flatMap { legacy[$0] },
             start: share.start.map { Int32($0.number) }, end: share.end.map { Int32($0.number) },
-            text: reading.text, counts: share.isOpen && !purpose.isTest)
+            text: reading.text, counts: share.isOpen && !purpose.isTest, stage: share.stage)
     }
 
     /// A share that comes after the register was concluded, with all that the register has taught.
@@ -122,19 +135,22 @@ struct UnderstoodRegister: Sendable {
     }
 
     private mutating func other(_ stated: Stated) -> Int32 {
-        let identity = stated.identity
+        let identity = stated.term == nil ? conditionTerms[stated.text] ?? stated.identity : stated.identity
         if let id = otherCache[identity] { return id }
         let id = Int32(otherCache.count)
         otherCache[identity] = id
+        conditionNames[id] = conditions[identity]
         return id
     }
 
-    private mutating func step(_ stated: Stated?) -> Int8? {
-        guard let stated else { return nil }
-        if let step = frequencyCache[stated] { return step }
-        let step = frequencies.step(of: stated)
-        frequencyCache[stated] = .some(step)
-        return step
+    private mutating func frequency(_ stated: Stated) -> (step: Int8?, often: Int32) {
+        if let frequency = frequencyCache[stated] { return frequency }
+        let name = frequencies.name(of: stated)
+        let place = frequencyPlaces[name] ?? Int32(frequencyNames.count)
+        if frequencyPlaces.updateValue(place, forKey: name) == nil { frequencyNames.append(name) }
+        let frequency = (step: frequencies.step(of: stated), often: place)
+        frequencyCache[stated] = frequency
+        return frequency
     }
 
     /// Counts the words of a share that was understood, so that rare words come to weigh more.

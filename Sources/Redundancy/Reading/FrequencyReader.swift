@@ -3,6 +3,9 @@ import Shares
 /// How often, on the scale of eight steps: 0 one-off, 1 ad hoc, 2 annual, 3 quarterly, 4 monthly, 5 weekly, 6 daily, 7 real time.
 struct FrequencyReader: Sendable {
     private let steps: [String: Int8]
+    /// By the ids of terms, as they stand within a sentence.
+    private let terms: [String: String]
+    private let stepsByName: [String: Int8]
     private var phrases = PhraseBook()
 
     /// Words of any sentence about frequency, the more telling first.
@@ -26,6 +29,10 @@ struct FrequencyReader: Sendable {
 
     init(_ vocabulary: Vocabulary<Frequency>) {
         steps = Dictionary(vocabulary.all.map { ($0.id, Int8($0.step)) }, uniquingKeysWith: { first, _ in first })
+        terms = Dictionary(
+            vocabulary.all.map { ($0.id, $0.name.lowercased()) }, uniquingKeysWith: { first, _ in first })
+        stepsByName = Dictionary(
+            vocabulary.all.map { ($0.name.lowercased(), Int8($0.step)) }, uniquingKeysWith: { first, _ in first })
         for (phrase, step) in Self.words { phrases.add(phrase, id: step) }
     }
 
@@ -33,6 +40,7 @@ struct FrequencyReader: Sendable {
     func step(of stated: Stated?) -> Int8? {
         guard let stated else { return nil }
         if let step = stated.term.flatMap({ steps[$0] }) { return step }
+        if let step = stepsByName[stated.text.lowercased()] { return step }
         let tokens = Tokens(stated.text)
         if let step = Self.isoPeriod(stated.text) ?? Self.counted(tokens) { return step }
         let matches = phrases.matches(in: tokens, taken: Array(repeating: false, count: tokens.count))
@@ -40,6 +48,9 @@ struct FrequencyReader: Sendable {
         let best = matches.max { ($0.id > 1 ? 1 : 0, $0.range.count) < ($1.id > 1 ? 1 : 0, $1.range.count) }
         return best.map { Int8($0.id) }
     }
+
+    /// What it is called within a sentence: the name of the term, else the words of the source.
+    func name(of stated: Stated) -> String { stated.term.flatMap { terms[$0] } ?? stated.text }
 
     /// `P1M`, `PT15M`: how long it is from one transfer to the next, after ISO 8601.
     private static func isoPeriod(_ text: String) -> Int8? {

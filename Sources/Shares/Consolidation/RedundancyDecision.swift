@@ -57,11 +57,13 @@ package struct RedundancyDecision: Hashable, Sendable, Codable {
     package var onBehalfOf: PersonID?
     /// What spoke against it, and was decided all the same, a sentence each; nil where nothing did.
     package var insisted: [String]?
+    /// That no data flowed under the survivor, a sentence; nil where it did.
+    package var caution: String?
 
     package init(
         verdict: RedundancyVerdict, cluster: String, subjects: [Subject], survivor: ShareReference?,
         additions: SurvivorAdditions?, reason: String, on: Day, shown: [Shown], onBehalfOf: PersonID?,
-        insisted: [String]? = nil
+        insisted: [String]? = nil, caution: String? = nil
     ) {
         self.verdict = verdict
         self.cluster = cluster
@@ -73,6 +75,7 @@ package struct RedundancyDecision: Hashable, Sendable, Codable {
         self.shown = shown
         self.onBehalfOf = onBehalfOf
         self.insisted = insisted
+        self.caution = caution
     }
 
     package var shares: [ShareReference] { subjects.map(\.share) }

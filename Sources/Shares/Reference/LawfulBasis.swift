@@ -20,6 +20,12 @@ package struct LawfulBasis: Term, Hashable {
 
     package var spellings: [String] { [article, name] + aliases }
 
+    /// Whether it is a condition of Article 9 or 10 of the UK GDPR, beside a lawful basis of Article 6.
+    package var isCondition: Bool { article == "10" || article.hasPrefix("9(") }
+
+    /// `Article 9(2)(j)`, `Schedule 1, Part 2, paragraph 6`
+    package var citation: String { law == "UK GDPR" ? "Article \(article)" : article }
+
     /// Whether it was law on the day.
     package func isInForce(on day: Day) -> Bool {
         from.map { $0 <= day } ?? true && to.map { day <= $0 } ?? true

@@ -30,6 +30,7 @@ enum DecisionPrinting {
         var to_add: SurvivorAdditions?
         var reason: String
         var insisted: [String]?
+        var caution: String?
         var shares: [Share]
 
         init(_ progress: ConsolidationProgress) {
@@ -46,6 +47,7 @@ enum DecisionPrinting {
             to_add = recorded.decision.additions
             reason = recorded.decision.reason
             insisted = recorded.decision.insisted
+            caution = recorded.decision.caution
             shares = progress.shares.map { line in
                 Share(
                     share: line.reference.rawValue, part: line.part.rawValue, stage: line.stage.rawValue,
@@ -95,6 +97,7 @@ enum DecisionPrinting {
                 Console.line("     \(Console.safe(text))\(line.isOverdue ? " OVERDUE" : "")")
                 if let again = line.again { Console.line("       \(Console.safe(again))") }
             }
+            if let caution = decision.caution { Console.line("     \(Console.safe(caution))") }
             for says in decision.insisted ?? [] { Console.line("     Insisted: \(Console.safe(says))") }
             if let additions = decision.additions, !additions.isEmpty {
                 Console.line("     To add to the survivor: \(Console.safe(additions.inWords))")

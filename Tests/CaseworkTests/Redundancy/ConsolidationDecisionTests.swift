@@ -53,6 +53,25 @@ import Workflows
         try desk.office.redundancy().map { [$0.a.rawValue, $0.b.rawValue].sorted() }
     }
 
+    // MARK: - What stands still
+
+    @Test func whatIsSuspendedIsNotProposedAndIsToldOfWhereItIsChosen() throws {
+        let desk = try Desk()
+        // B, which began later, would come first otherwise.
+        try desk.importing(Self.rows(["start_date": "2023-05-01"]))
+        try desk.act("suspend", on: "B", by: "siro", ["reason": "The files were late"])
+        let cluster = try #require(try desk.office.redundancyClusters().clusters.first)
+        #expect(cluster.survivor == "A")
+        let caution = "B is suspended: no data flows under it, as it does under A."
+        let order = Self.order(.consolidate, survivor: "B")
+        let preview = try desk.office.previewConsolidation(order, as: PersonID("board"))
+        #expect(preview.decision.caution == caution)
+        #expect(preview.shares.first { $0.reference == "B" }?.says.first == caution)
+        _ = try desk.office.decideConsolidation(order, as: PersonID("board"))
+        let recorded = try #require(try desk.office.redundancyDecisions().first?.recorded.decision)
+        #expect(recorded.caution == caution)
+    }
+
     // MARK: - Keep, and not the same
 
     @Test(arguments: [RedundancyVerdict.keep, .notTheSame])

@@ -76,14 +76,14 @@ extension APISchema {
         [
             "number": Shape.whole, "on": Shape.day, "at": Shape.text, "actor": Shape.text, "role": Shape.text,
             "onBehalfOf": Shape.text, "group": Shape.text, "verdict": Shape.text, "reason": Shape.text,
-            "survivor": Shape.text, "insisted": Shape.list(Shape.text),
+            "survivor": Shape.text, "insisted": Shape.list(Shape.text), "caution": Shape.text,
             "shares": Shape.list(
                 Shape.object(
                     [
                         "reference": Shape.text, "part": part, "stage": Shape.text, "state": Shape.text,
                         "due": Shape.day, "overdue": Shape.yesOrNo, "again": Shape.text,
                     ], optional: ["state", "due", "again"])),
-        ], optional: ["onBehalfOf", "survivor", "insisted"])
+        ], optional: ["onBehalfOf", "survivor", "insisted", "caution"])
 }
 
 extension RedundancyOverview {
@@ -154,7 +154,7 @@ extension ConsolidationProgress {
             "role": .string(recorded.role.rawValue), "onBehalfOf": decision.onBehalfOf.map { .string($0.rawValue) },
             "group": .string(decision.cluster), "verdict": .string(decision.verdict.rawValue),
             "reason": .string(decision.reason), "survivor": decision.survivor.map { .string($0.rawValue) },
-            "insisted": decision.insisted.map { .texts($0) },
+            "insisted": decision.insisted.map { .texts($0) }, "caution": decision.caution.map { .string($0) },
             "shares": .array(
                 shares.map { share in
                     .known([

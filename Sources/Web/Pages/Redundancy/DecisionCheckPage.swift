@@ -39,6 +39,7 @@ struct DecisionCheckPage {
         list.add("Verdict") { decision.verdict.label }
         list.add("Shares") { decision.shares.map(\.rawValue).joined(separator: ", ") }
         if let survivor = decision.survivor { list.add("Takes over") { survivor.rawValue } }
+        if let caution = decision.caution { list.add("Mind") { caution } }
         list.add("Reason") { HTML(shown: decision.reason) }
         list.add("Day of the decision") { HTML(day: decision.on) }
         if !outcome.warnings.isEmpty {

@@ -84,7 +84,7 @@ struct RedundancyGroupPage {
             tag(.p, .class("caption")) { group.cluster.reference }
             tag(.h1) { "Compare \(group.shares.count) redundant shares" }
             findings
-            SideBySide(shares: group.shares, reference: reference)
+            SideBySide(shares: group.shares, itemCounts: group.itemCounts, reference: reference)
             proposed
             if group.mayDecide { form }
         }

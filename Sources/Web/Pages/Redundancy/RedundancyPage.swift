@@ -132,7 +132,9 @@ struct RedundancyPage {
             let decision = progress.recorded.decision
             table.add([
                 HTML(text: String(progress.recorded.number)), HTML(day: decision.on),
-                tag(.strong) { decision.verdict.label } + HTML(text: ". \(decision.reason.inShort)"),
+                tag(.strong) { decision.verdict.label }
+                    + HTML(
+                        text: ". \(decision.reason.inShort)" + (decision.caution.map { " When decided: \($0)" } ?? "")),
                 tag(.ul) {
                     for line in progress.shares { tag(.li) { progressLine(line) } }
                 },

@@ -4,6 +4,8 @@ import Shares
 /// The facts of several shares as rows, the shares as columns; what differs is said in words, and marked.
 struct SideBySide: Component {
     let shares: [ShareSummary]
+    /// Of each share, in how many of them each of its data items is, by its identity, in whatever words.
+    let itemCounts: [[String: Int]]
     let reference: ReferenceData
 
     var html: HTML {
@@ -29,7 +31,7 @@ struct SideBySide: Component {
         table.add(lists("Provider", shares.map(\.providers), in: .provider, names))
         table.add(lists("Recipient", shares.map(\.recipients), in: .recipient, names))
         table.add(texts("Purpose", shares.map(\.purpose)))
-        table.add(lists("Data items", shares.map(\.items), in: .dataItems, names))
+        table.add(lists("Data items", shares.map(\.items), in: .dataItems, names, counts: itemCounts))
         table.add(lists("Data subjects", shares.map(\.subjects), in: .dataSubjects, names))
         table.add(lists("Legal gateway", shares.map(\.gateways), in: .legalGateway, names))
         table.add(lists("Lawful basis", shares.map(\.bases), in: .lawfulBasis, names))
@@ -55,29 +57,34 @@ struct SideBySide: Component {
             }
     }
 
-    /// Statements are the same where they mean the same, however they are written.
-    private func lists(_ name: String, _ lists: [[Stated]], in field: TermsField, _ names: TermNames) -> [HTML] {
+    /// Statements are the same where they mean the same, however they are written. `counts`: of each list, in how many of
+    /// them each statement is, where that is known better than by its identity.
+    private func lists(
+        _ name: String, _ lists: [[Stated]], in field: TermsField, _ names: TermNames, counts: [[String: Int]]? = nil
+    ) -> [HTML] {
         let identities = lists.map { Set($0.map(\.identity)) }
-        let common = identities.dropFirst().reduce(identities.first ?? []) { $0.intersection($1) }
-        return [header(name, isSame: identities.allSatisfy { $0 == common })]
-            + lists.map { list in
+        func having(_ stated: Stated, in place: Int) -> Int {
+            counts?[place][stated.identity] ?? identities.count { $0.contains(stated.identity) }
+        }
+        let isSame = lists.indices.allSatisfy { place in
+            lists[place].allSatisfy { having($0, in: place) == lists.count }
+        }
+        return [header(name, isSame: isSame)]
+            + lists.enumerated().map { place, list in
                 guard !list.isEmpty else { return tag(.span, .class("missing")) { "Not stated" } }
                 return tag(.ul) {
                     for stated in list {
-                        let isCommon = common.contains(stated.identity)
-                        tag(.li, isCommon ? nil : .class("only")) {
+                        let count = having(stated, in: place)
+                        tag(.li, count == lists.count ? nil : .class("only")) {
                             HTML(shown: names.name(of: stated, in: field) ?? stated.text)
-                            if !isCommon {
-                                " (\(count(of: stated, in: identities)))"
+                            if count < lists.count {
+                                count == 1 ? " (only here)" : " (in \(count) of \(lists.count))"
+                            } else if !identities.allSatisfy({ $0.contains(stated.identity) }) {
+                                " (elsewhere in other words)"
                             }
                         }
                     }
                 }
             }
-    }
-
-    private func count(of stated: Stated, in identities: [Set<String>]) -> String {
-        let having = identities.count { $0.contains(stated.identity) }
-        return having == 1 ? "only here" : "in \(having) of \(identities.count)"
     }
 }
