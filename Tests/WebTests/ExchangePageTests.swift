@@ -95,6 +95,21 @@ struct ExchangePageTests {
         #expect(try await site.get("/exchange", as: "leeds").body.contains("Manifests that were acknowledged"))
     }
 
+    /// The round that issues has not come by yet: what holds is genuine all the same.
+    @Test func aBundleIsAcknowledgedBeforeTheRoundThatIssuesIt() async throws {
+        let site = try TestSite(register: TestSite.register)
+        let trust = try Trust(pem: site.trust.enumerated().map { ("\($0).pem", $1) })
+        let pages = Site(office: site.office, publication: Publication(signedBy: site.signatory, under: trust))
+        let bundle = try Self.bundle(pages, of: site.office)
+        #expect(try site.office.receipts().isEmpty)
+        let taken = try await Self.send(bundle, named: "m.zip", "acknowledge", site, by: pages, as: "leeds")
+        #expect(taken.status == 200 && taken.body.contains(">Acknowledged<"))
+        // Issued once, to that share's party alone.
+        #expect(try site.office.receipts().map(\.by) == ["leeds"])
+        try site.issue()
+        #expect(try site.office.receipts(of: ShareReference("DWP-DS-00001")).map(\.by) == ["leeds"])
+    }
+
     @Test func whatWasChangedIsNotSoundAndNotAcknowledged() async throws {
         let (site, pages) = try Self.site()
         let leeds = try #require(try site.office.currentRoster()[PersonID("leeds")])

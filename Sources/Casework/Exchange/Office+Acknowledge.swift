@@ -37,6 +37,7 @@ extension Office {
                     .possible, rule: "another-share", "It is a manifest of \(found), and not of \(reference).")
             ])
         }
+        if publication != nil, let manifest = verdict.manifest { try issue(manifest) }
         return try acknowledge(verdict, for: organisation, evidence: evidence, as: personID, once: once)
     }
 

@@ -40,8 +40,7 @@ extension Office {
             let exchange = try recentExchange.exchange(in: reader)
             let position = try registerPosition(reader)
             func look(at share: Share) {
-                let last = exchange.issues[share.reference]?.last?.manifest.version ?? 0
-                guard share.manifestVersion > last else { return }
+                guard share.manifestVersion > exchange.lastVersion(of: share.reference) else { return }
                 // What cannot be stated is found by an export, which says why.
                 guard
                     let manifest = try? Manifest(
@@ -59,6 +58,27 @@ extension Office {
         try recordIssue(of: new)
         issuedThrough.size = size
         return new.count
+    }
+
+    /// Records one manifest as issued at once, where it says what the register says now and that was not issued yet: a partner can
+    /// take what holds from the pages before the round that issues it.
+    func issue(_ manifest: Manifest) throws {
+        let (reference, issuer) = (try reference(), try department().organisation)
+        guard manifest.issuer.id == issuer.id else { return }
+        let holding = try read { reader -> Manifest? in
+            let exchange = try recentExchange.exchange(in: reader)
+            guard !exchange.wasIssued(manifest.asIssued),
+                manifest.version > exchange.lastVersion(of: manifest.reference),
+                try reader.summary(of: manifest.reference) != nil
+            else { return nil }
+            let share = try existing(manifest.reference, in: reader)
+            guard share.manifestVersion == manifest.version else { return nil }
+            return try? Manifest(
+                share: share, reference: reference, issuer: issuer, at: surroundings.now(),
+                ledger: try registerPosition(reader))
+        }
+        guard let holding, holding.asIssued == manifest.asIssued else { return }
+        try recordIssue(of: [holding.asIssued])
     }
 
     /// The milliseconds for which a claim keeps others from sending, and after which a webhook that fails is held.

@@ -100,6 +100,9 @@ package struct Exchange: Hashable, Sendable {
         }.min { $0.number < $1.number }
     }
 
+    /// The last version of a share that was issued; 0 where none was.
+    package func lastVersion(of share: ShareReference) -> Int { issues[share]?.last?.manifest.version ?? 0 }
+
     /// The last version of a share that was issued to a body as a party; nil where none was.
     package func last(of share: ShareReference, to body: String) -> Int? {
         issues[share]?.last { $0.manifest.parties.contains(body) }?.manifest.version
