@@ -67,6 +67,15 @@ import Workflows
         #expect(trend.map(\.counts).allSatisfy { $0.strategic + $0.tolerated + $0.legacy + $0.unknown == 3 })
     }
 
+    @Test func whatIsSuspendedDoesNotFlow() throws {
+        let desk = try Desk(on: "2026-02-10")
+        try desk.importing([Row("A"), Row("B", ["status": "On hold"])])
+        try desk.set("2026-05-02")
+        let trend = try desk.office.board(for: Self.hub).channelTrend
+        #expect(trend.map(\.counts.strategic) == [1, 1])
+        #expect(try desk.office.report().strategicChannels == 2)
+    }
+
     @Test func channelsAreCountedByTheYearInWhichSharesBegan() throws {
         let desk = try Desk()
         try desk.importing([

@@ -55,4 +55,18 @@ import Workflows
         let then = try desk.office.report(asAt: Day(iso: "2026-05-14"))
         #expect(then.clocks.first { $0.clock == "Decision on the request" }?.running == 2)
     }
+
+    /// A is overdue, B is called and not due yet, C is to be called later.
+    @Test func aReviewThatGoesOnIsLateOnceItsDayHasPassed() throws {
+        let desk = try Desk()
+        try desk.importing([
+            Row("A", ["review_date": "2026-03-31"]), Row("B", ["review_date": "2026-04-15"]), Row("C"),
+        ])
+        _ = try desk.office.tick()
+        let report = try desk.office.report()
+        let review = try #require(report.clocks.first { $0.clock == "Review" })
+        #expect(review.running == 2)
+        #expect(review.runningLate == 1 && report.reviewsOverdue == 1)
+        #expect(report.clocksByPartner.filter { $0.clock == "Review" }.map(\.runningLate) == [1])
+    }
 }

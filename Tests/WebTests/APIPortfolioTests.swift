@@ -33,6 +33,15 @@ struct APIPortfolioTests {
         }
     }
 
+    @Test func ofADayBeforeTheRecordBeginsThereAreNoFigures() async throws {
+        let site = try TestSite.ordinary
+        let report = try Self.json(try await site.get("/api/report?as-at=2026-04-30"))
+        #expect(report == ["asAt": "2026-04-30", "recordBegins": "2026-05-01", "sections": []])
+        let board = try Self.json(try await site.get("/api/board?as-at=2026-04-30"))
+        #expect(board["report"] == report && board["assessed"] == nil && board["channelTrend"] == [])
+        #expect(try Self.json(try await site.get("/api/report"))["recordBegins"] == nil)
+    }
+
     @Test func theReportHasTheFiguresOfThePage() async throws {
         let report = try Self.json(try await TestSite.ordinary.get("/api/report"))
         #expect(report["asAt"] == "2026-05-01" && report["shares"] == 3 && report["open"] == 3)

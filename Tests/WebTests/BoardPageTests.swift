@@ -27,7 +27,10 @@ struct BoardPageTests {
     @Test func aPastDayIsShownWithoutLinksAndADayThatIsNoneIsAProblem() async throws {
         let site = try TestSite.ordinary
         let past = try await site.get("/board?as-at=2026-04-30").body
-        #expect(past.contains("As at 30 April 2026: 0 shares") && !past.contains("class=\"heat heat-2\" href"))
+        #expect(past.contains("Nothing is on record as at 30 April 2026. The record begins on 1 May 2026."))
+        #expect(!past.contains("<table") && !past.contains("overdue"))
+        let report = try await site.get("/report?as-at=2026-04-30").body
+        #expect(report.contains("The record begins on 1 May 2026.") && !report.contains("<table"))
         for wrong in ["never", "2026-05-02"] {
             let reply = try await site.get("/board?as-at=\(wrong)")
             #expect(reply.status == 400 && reply.body.contains("<a href=\"#as-at\">"))
@@ -40,6 +43,40 @@ struct BoardPageTests {
         // Of 2023, two by email; of 2022, one by SFTP.
         let row = "</svg>\n</th><td class=\"number\">0</td><td class=\"number\">0</td><td class=\"number\">2</td>"
         #expect(body.contains(row))
+    }
+
+    @Test func linesOfTheMapAreAsThickAsTheirSharesAreMany() async throws {
+        let map = try await TestSite.ordinary.get("/map").body
+        let widths = map.matches(of: #/: (\d+) shares?"><path class="flow" stroke-width="([0-9.]+)"/#).map {
+            "\($0.output.1) \($0.output.2)"
+        }
+        #expect(Set(widths) == ["2 24.00", "1 17.26"])
+        #expect(map.contains("Beside each name stands the sum of its lines in the drawing"))
+    }
+
+    @Test func stackedBarsSayWhatTheirPartsMean() async throws {
+        let body = try await TestSite.ordinary.get("/board").body
+        let keys = body.matches(of: #/<p class="key">.*?</p>/#.dotMatchesNewlines()).map { String($0.output) }
+        #expect(keys.count == 4)
+        for meaning in [
+            "Late, over or going on", "Going on, in time", "Nobody answers", "Strategic", "Tolerated", "Legacy",
+            "Not known",
+        ] {
+            #expect(keys.contains { $0.contains(meaning) }, "\(meaning)")
+        }
+    }
+
+    @Test func whatIsToBeRegularisedLeadsToTheSharesThatAreCounted() async throws {
+        let site = try TestSite(
+            register: TestSite.register.replacing(",2026-09-01,,Live", with: ",2026-09-01,,On hold"))
+        let page = try await site.get("/").body
+        let link = try #require(
+            page.firstMatch(
+                of: #/href="([^"]+)">Inherited, to be regularised</a></th><td class="number">(\d+)</#))
+        #expect(link.output.2 == "3")
+        let address = String(link.output.1).replacing("&amp;", with: "&")
+        #expect(try await site.get(address).body.contains("3 shares<"))
+        #expect(try await site.get("/shares?stage=inherited").body.contains("2 shares<"))
     }
 
     @Test func aLineOfTheMapOpensItsGroupsAndThenItsShares() async throws {

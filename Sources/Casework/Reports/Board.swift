@@ -25,12 +25,13 @@ extension Office {
             for share in open { risks[share.risk, default: [:]][share.stage, default: 0] += 1 }
             let reference = try reference()
             var now = ChannelCounting(day: reading.asAt)
-            for share in open where share.stage.isFlowing { now.take(share.channel, reference) }
+            for share in open where share.stage.carriesData { now.take(share.channel, reference) }
             return Board(
                 report: try report(of: reading) { reach.includes($0) }, risks: risks,
                 assessed: AssessedRisks(open.compactMap { reading.risks[$0.reference] }),
                 channelsByYear: ChannelYear.years(of: open, reference),
-                channelTrend: try channelTrend(before: reading.asAt, within: reach) + [now.moment])
+                channelTrend: try channelTrend(before: reading.asAt, within: reach)
+                    + (reading.recordBegins == nil ? [now.moment] : []))
         }
     }
 }

@@ -8,6 +8,9 @@ extension PortfolioReport {
     /// A figure a line.
     package var csv: String {
         let header = CSVWriter.line(["section", "name", "figure", "value"])
+        if let recordBegins {
+            return header + CSVWriter.line(["Record", "The record begins on", "Day", recordBegins.description])
+        }
         return ReportSection.all(of: self).reduce(into: header) { text, section in
             for row in section.rows {
                 for (figure, value) in zip(section.figures, row.figures) {
@@ -22,6 +25,7 @@ extension Board {
     /// The lines of the report, then those that the board alone has.
     package var csv: String {
         var text = report.csv
+        guard report.recordBegins == nil else { return text }
         func line(_ section: String, _ name: String, _ figure: String, _ value: Int) {
             text += CSVWriter.line([section, name, figure, String(value)])
         }

@@ -19,7 +19,7 @@ extension Office {
                     let stage = Stage(
                         share.configuration, under: try definitions(for: share.pin, in: reader))
                     counting[place].isRecorded = true
-                    if stage.isFlowing, reach.includes(share) { counting[place].take(share.terms.channel, reference) }
+                    if stage.carriesData, reach.includes(share) { counting[place].take(share.terms.channel, reference) }
                 }
             }
             return counting.filter(\.isRecorded).map(\.moment)

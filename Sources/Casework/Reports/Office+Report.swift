@@ -26,6 +26,7 @@ extension Office {
     func report(of reading: PortfolioReading, where includes: (ShareSummary) -> Bool) throws -> PortfolioReport {
         ReportBuilder(
             reference: try reference(), definitions: try definitions(), today: reading.asAt,
+            recordBegins: reading.recordBegins,
             department: try department().organisation.id, editions: reading.editions, roster: reading.roster,
             conditionsOverdue: reading.conditionsOverdue,
             manifestsNotAcknowledged: reading.notAcknowledged, decisions: reading.decisions,

@@ -5,6 +5,8 @@ import Workflows
 /// The portfolio as it stood at the end of a day: all that is counted of it, read at once.
 struct PortfolioReading {
     var asAt: Day
+    /// When the first share was recorded, where that was after the day.
+    var recordBegins: Day?
     var summaries: [ShareSummary] = []
     var stays: [Stay] = []
     /// By digest: the editions that the shares run on.
@@ -45,6 +47,7 @@ extension Office {
                         ShareSummary(share, definitions: try self.definitions(for: share.pin, in: reader)))
                 }
                 reading.stays = try reader.stays().asAt(asAt)
+                reading.recordBegins = try reader.firstShareEventTime().map(\.day).flatMap { $0 > asAt ? $0 : nil }
             } else {
                 reading.summaries = try reader.summaries()
                 for outlook in try reader.outlooksWithConditionsOrRisks() { reading.take(outlook) }

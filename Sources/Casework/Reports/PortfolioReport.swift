@@ -60,6 +60,8 @@ package struct PortfolioReport: Hashable, Sendable, Codable {
     }
 
     package var asAt: Day
+    /// When the first share was recorded, where that was after the day: nothing is known of it; else nil.
+    package var recordBegins: Day?
     package var shares: Int
     /// Not ended.
     package var open: Int

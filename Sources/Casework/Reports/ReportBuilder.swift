@@ -7,6 +7,8 @@ struct ReportBuilder {
     let reference: ReferenceData
     let definitions: CheckedDefinitions
     let today: Day
+    /// When the first share was recorded, where that was after the day.
+    var recordBegins: Day?
     /// Whose report it is, by its identifier: no partner of its own.
     var department: String?
     /// By digest: the editions that shares run on, for the targets of their clocks.
@@ -35,7 +37,7 @@ struct ReportBuilder {
             editions[$0] ?? definitions
         }
         return PortfolioReport(
-            asAt: today, shares: summaries.count, open: open.count,
+            asAt: today, recordBegins: recordBegins, shares: summaries.count, open: open.count,
             stages: Stage.allCases.map { stage in
                 PortfolioReport.Count(stage.label, summaries.count { $0.stage == stage })
             },

@@ -26,7 +26,9 @@ package struct ReportSection: Hashable, Sendable {
         self.shown = shown
     }
 
+    /// None for a day before the record begins, of which nothing is known.
     package static func all(of report: PortfolioReport) -> [ReportSection] {
+        guard report.recordBegins == nil else { return [] }
         func counts(_ counts: [PortfolioReport.Count]) -> [Row] { counts.map { Row($0.name, $0.count) } }
         return [
             ReportSection("Stage", ["Shares"], counts(report.stages)),

@@ -41,6 +41,13 @@ extension LedgerReader {
         return try String.fetchOne(statement).flatMap { Instant(rfc3339: $0) }
     }
 
+    /// When the first event of a share happened; nil where there is none.
+    package func firstShareEventTime() throws -> Instant? {
+        let statement = try database.cachedStatement(
+            sql: "SELECT at FROM event WHERE stream = 'share' ORDER BY position LIMIT 1")
+        return try String.fetchOne(statement).flatMap { Instant(rfc3339: $0) }
+    }
+
     /// The events of one share, oldest first; empty where there is no such share.
     package func events(of share: ShareReference) throws -> [PlacedEvent] {
         guard share.canBeLookedUp else { return [] }

@@ -158,6 +158,8 @@ struct Stylesheet: Sendable {
         .history li { margin: 0 0 1.5rem; }
         .bar { display: block; width: 100%; height: 0.5rem; margin-top: 0.25rem; }
         .bars th[scope="row"] { width: 60%; }
+        .key { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin: -1rem 0 1.5rem; font-size: 1rem; }
+        .key .sample { width: 0.875rem; height: 0.875rem; margin-right: 0.375rem; }
         .bar-plain { fill: #5694ca; }
         .bar-good { fill: #00703c; }
         .bar-middling { fill: #b58900; }
@@ -191,8 +193,10 @@ struct Stylesheet: Sendable {
           [tabindex="0"]:focus-visible { outline: 3px solid Highlight; outline-offset: 2px; }
           .bar rect, .columns-chart rect { stroke: Canvas; }
           .bar-plain, .bar-good, .bar-middling, .bar-bad { fill: CanvasText; }
-          .bar-good { fill-opacity: 0.7; }
-          .bar-middling { fill-opacity: 0.85; }
+          .bar-good { fill-opacity: 0.35; }
+          .bar-middling { fill-opacity: 0.55; }
+          .bar-bad { fill-opacity: 0.8; }
+          .key .sample rect { stroke: CanvasText; }
           .columns-chart text, .flows text { fill: CanvasText; }
           .flow { stroke: CanvasText; stroke-opacity: 1; }
           .flows a:hover .flow, .flows a:focus-visible .flow { stroke: Highlight; }

@@ -34,3 +34,24 @@ struct Bar: Component {
 
     private func permille(_ count: Int) -> String { String(count * 1000 / max(longest, 1)) }
 }
+
+/// What the parts of bars mean, by their looks, in the order in which they stand.
+struct BarKey: Component {
+    let parts: [(look: Bar.Part.Look, meaning: String)]
+
+    var html: HTML {
+        tag(.p, .class("key")) {
+            for part in parts {
+                tag(.span) {
+                    HTML(
+                        .svg, [.class("sample"), .with(.viewBox, "0 0 10 10"), .with(.ariaHidden, "true")],
+                        content: tag(
+                            .rect, .class("bar-\(part.look.rawValue)"), .with(.x, "0"), .with(.y, "0"),
+                            .with(.width, "10"), .with(.height, "10")))
+                    part.meaning
+                }
+                " "
+            }
+        }
+    }
+}

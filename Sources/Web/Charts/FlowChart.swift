@@ -57,16 +57,22 @@ struct FlowChart: Component {
 
     private func line(_ line: Line, from start: Int, to end: Int, most: Int) -> HTML {
         let middle = (Self.left + Self.right) / 2
-        let thickness = 2 + line.count * 22 / most
         let words = "\(line.from) to \(line.to): \(Words.count(line.count, "share", "shares"))"
         return tag(.a, .href(Link(line.route)), .with(.ariaLabel, words)) {
             tag(
-                .path, .class("flow"), .with(.strokeWidth, String(thickness)),
+                .path, .class("flow"), .with(.strokeWidth, Self.thickness(line.count, most: most)),
                 .with(.d, "M\(Self.left) \(start)C\(middle) \(start) \(middle) \(end) \(Self.right) \(end)")
             ) {
                 tag(.title) { words }
             }
         }
+    }
+
+    /// In hundredths, by the square root: where one line has hundreds, those with few still differ.
+    private static func thickness(_ count: Int, most: Int) -> String {
+        let hundredths = Int((100 + 2300 * (Double(count) / Double(most)).squareRoot()).rounded())
+        let rest = hundredths % 100
+        return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
     }
 
     /// A name, and how much goes along all its lines.

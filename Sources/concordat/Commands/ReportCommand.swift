@@ -58,7 +58,12 @@ struct ReportCommand: AsyncParsableCommand {
         let report = try global.office().report(asAt: day)
         switch format {
         case .text: Console.write(ReportPrinting.text(report))
-        case .json: try report.printAsJSON()
+        case .json:
+            if let begins = report.recordBegins {
+                try ["asAt": report.asAt, "recordBegins": begins].printAsJSON()
+            } else {
+                try report.printAsJSON()
+            }
         case .csv: Console.write(report.csv)
         case .html: Console.write(ReportHTML.document(report))
         }

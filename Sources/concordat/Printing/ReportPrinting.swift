@@ -4,6 +4,10 @@ import Shares
 /// The report as text for a terminal.
 enum ReportPrinting {
     static func text(_ report: PortfolioReport) -> String {
+        if let begins = report.recordBegins {
+            return
+                "Nothing is on record as at \(report.asAt.inWords). The record begins on \(begins.inWords).\n"
+        }
         var text = "Portfolio as at \(report.asAt.inWords): \(report.shares) shares, \(report.open) open.\n"
         for section in ReportSection.all(of: report) {
             var table = TextTable(

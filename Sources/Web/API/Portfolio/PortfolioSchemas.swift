@@ -10,24 +10,25 @@ extension APISchema {
             "searching": Shape.said(Shape.yesOrNo, "Whether the register is still searched for such groups"),
         ]))
 
-    package static let report = APISchema("Report", Shape.object(figures))
+    package static let report = APISchema("Report", ofReport)
 
     package static let board = APISchema(
         "Board",
-        Shape.object([
-            "report": Shape.object(figures),
-            "risks": Shape.list(
-                Shape.object(["risk": Shape.text, "stage": Shape.text, "shares": Shape.whole])),
-            "assessed": Shape.object([
-                "shares": Shape.whole,
+        Shape.object(
+            [
+                "report": ofReport,
                 "risks": Shape.list(
-                    Shape.object(["likelihood": Shape.text, "severity": Shape.text, "risks": Shape.whole])),
-            ]),
-            "channelsByYear": Shape.list(
-                Shape.object(channels.merging(["year": Shape.whole]) { $1 }, optional: ["year"])),
-            "channelTrend": Shape.list(
-                Shape.object(channels.merging(["day": Shape.day, "channels": Shape.whole]) { $1 })),
-        ]))
+                    Shape.object(["risk": Shape.text, "stage": Shape.text, "shares": Shape.whole])),
+                "assessed": Shape.object([
+                    "shares": Shape.whole,
+                    "risks": Shape.list(
+                        Shape.object(["likelihood": Shape.text, "severity": Shape.text, "risks": Shape.whole])),
+                ]),
+                "channelsByYear": Shape.list(
+                    Shape.object(channels.merging(["year": Shape.whole]) { $1 }, optional: ["year"])),
+                "channelTrend": Shape.list(
+                    Shape.object(channels.merging(["day": Shape.day, "channels": Shape.whole]) { $1 })),
+            ], optional: ["assessed"]))
 
     package static let map = APISchema(
         "Map", Shape.object(["opened": flow, "flows": Shape.list(flow)], optional: ["opened"]))
@@ -69,14 +70,17 @@ extension APISchema {
     ])
 
     /// Of a report: its sections are those of the page and of the file.
-    private static let figures: [String: JSONValue] = [
-        "asAt": Shape.day, "shares": Shape.whole, "open": Shape.whole,
-        "sections": Shape.list(
-            Shape.object([
-                "title": Shape.text, "figures": Shape.list(Shape.text),
-                "rows": Shape.list(Shape.object(["name": Shape.text, "figures": Shape.list(Shape.whole)])),
-            ])),
-    ]
+    private static let ofReport = Shape.object(
+        [
+            "asAt": Shape.day, "shares": Shape.whole, "open": Shape.whole,
+            "recordBegins": Shape.said(
+                Shape.day, "Where the record begins after the day: of that nothing is known, and there are no figures"),
+            "sections": Shape.list(
+                Shape.object([
+                    "title": Shape.text, "figures": Shape.list(Shape.text),
+                    "rows": Shape.list(Shape.object(["name": Shape.text, "figures": Shape.list(Shape.whole)])),
+                ])),
+        ], optional: ["shares", "open", "recordBegins"])
 
     private static let channels: [String: JSONValue] = [
         "strategic": Shape.whole, "tolerated": Shape.whole, "legacy": Shape.whole, "unknown": Shape.whole,

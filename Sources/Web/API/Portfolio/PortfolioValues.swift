@@ -32,8 +32,14 @@ extension WorkItem {
 }
 
 extension PortfolioReport {
+    /// Of a day before the record begins only that: figures would be zeros of what is not known.
     var json: JSONValue {
-        [
+        if let recordBegins {
+            return [
+                "asAt": .string(asAt.description), "recordBegins": .string(recordBegins.description), "sections": [],
+            ]
+        }
+        return [
             "asAt": .string(asAt.description), "shares": .number(shares), "open": .number(open),
             "sections": .array(
                 ReportSection.all(of: self).map { section in
@@ -51,7 +57,7 @@ extension PortfolioReport {
 
 extension Board {
     var json: JSONValue {
-        [
+        .known([
             "report": report.json,
             "risks": .array(
                 RiskTier.allCases.flatMap { risk in
@@ -64,16 +70,7 @@ extension Board {
                         }
                     }
                 }),
-            "assessed": [
-                "shares": .number(assessed.shares),
-                "risks": .array(
-                    assessed.counts.sorted { $0.key.order < $1.key.order }.map { cell, count in
-                        [
-                            "likelihood": .string(cell.likelihood.rawValue),
-                            "severity": .string(cell.severity.rawValue), "risks": .number(count),
-                        ]
-                    }),
-            ],
+            "assessed": report.recordBegins == nil ? assessed.json : nil,
             "channelsByYear": .array(
                 channelsByYear.map { year in
                     .known(year.counts.members.merging(["year": year.year.map { .number($0) }]) { $1 })
@@ -84,6 +81,21 @@ extension Board {
                         moment.counts.members.merging([
                             "day": .string(moment.day.description), "channels": .number(moment.channels),
                         ]) { $1 })
+                }),
+        ])
+    }
+}
+
+extension AssessedRisks {
+    fileprivate var json: JSONValue {
+        [
+            "shares": .number(shares),
+            "risks": .array(
+                counts.sorted { $0.key.order < $1.key.order }.map { cell, count in
+                    [
+                        "likelihood": .string(cell.likelihood.rawValue), "severity": .string(cell.severity.rawValue),
+                        "risks": .number(count),
+                    ]
                 }),
         ]
     }

@@ -13,6 +13,8 @@ struct BarTable: Component {
     let caption: String
     let columns: [String]
     let rows: [Row]
+    /// What the parts of the bars mean; empty where each has one.
+    var key: [(look: Bar.Part.Look, meaning: String)] = []
 
     var html: HTML {
         let longest = rows.map { $0.parts.reduce(0) { $0 + $1.count } }.max() ?? 0
@@ -27,6 +29,9 @@ struct BarTable: Component {
                 [name + Bar(parts: row.parts, longest: longest).html]
                     + row.figures.map { HTML(text: Words.number($0)) })
         }
-        return tag(.div, .class("report-section bars")) { table }
+        return tag(.div, .class("report-section bars")) {
+            table
+            if !key.isEmpty { BarKey(parts: key) }
+        }
     }
 }

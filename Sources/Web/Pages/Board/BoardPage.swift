@@ -54,6 +54,10 @@ struct BoardPage {
 
     @HTMLBuilder private var figures: HTML {
         tag(.p, .class("lead")) { ReportPage.summary(of: report) }
+        if report.recordBegins == nil { drawn }
+    }
+
+    @HTMLBuilder private var drawn: HTML {
         tag(.p) {
             tag(.a, .href(Link(.map(opened: nil)))) { "See the map of who shares with whom" }
         }
@@ -143,7 +147,8 @@ struct BoardPage {
                         Bar.Part(count: clock.late + clock.runningLate, look: .bad),
                     ],
                     figures: [clock.inTime, clock.late, clock.running, clock.runningLate, clock.median])
-            })
+            },
+            key: [(.good, "In time"), (.plain, "Going on, in time"), (.bad, "Late, over or going on")])
     }
 
     private var owners: BarTable {
@@ -159,7 +164,7 @@ struct BoardPage {
                         Bar.Part(count: max(shares - spoke.withoutOwner, 0), look: .plain),
                     ],
                     figures: [spoke.withoutOwner, shares, spoke.reviewsOverdue])
-            })
+            }, key: [(.bad, "Nobody answers"), (.plain, "Somebody answers")])
     }
 
     private var channels: BarTable {

@@ -13,7 +13,7 @@ struct ChannelsByYear: Component {
                 BarTable.Row(
                     name: year.year.map(String.init) ?? "Not stated", parts: year.counts.parts,
                     figures: year.counts.figures)
-            }
+            }, key: ChannelCounts.key
         ).html
     }
 }
@@ -30,10 +30,10 @@ struct ChannelTrendTable: Component {
                 BarTable.Row(
                     name: moment.day.inWords, parts: moment.counts.parts,
                     figures: moment.counts.figures + [moment.channels])
-            }
+            }, key: ChannelCounts.key
         ).html
             + tag(.p, .class("hint")) {
-                "Quarters before the first share was recorded here are left out. The last row is the day of this page."
+                "Suspended shares are not counted. Quarters before the first share was recorded here are left out. The last row is the day of this page."
             }
     }
 }
@@ -43,7 +43,9 @@ extension ChannelCounts {
 
     var figures: [Int] { [strategic, tolerated, legacy, unknown] }
 
-    var parts: [Bar.Part] {
-        zip(figures, [.good, .middling, .bad, .plain] as [Bar.Part.Look]).map { Bar.Part(count: $0, look: $1) }
-    }
+    private static let looks: [Bar.Part.Look] = [.good, .middling, .bad, .plain]
+
+    static let key = Array(zip(looks, names)).map { (look: $0, meaning: $1) }
+
+    var parts: [Bar.Part] { zip(figures, Self.looks).map { Bar.Part(count: $0, look: $1) } }
 }

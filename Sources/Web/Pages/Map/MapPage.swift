@@ -45,9 +45,11 @@ struct MapPage {
         }
     }
 
-    private var note: String? {
-        guard map.flows.count > Self.drawn else { return nil }
-        return "The drawing shows the \(Self.drawn) lines with the most shares; the table has "
+    private var note: String {
+        let sums =
+            "Beside each name stands the sum of its lines in the drawing; a share of several bodies counts on each of its lines."
+        guard map.flows.count > Self.drawn else { return sums }
+        return "\(sums) The drawing shows the \(Self.drawn) lines with the most shares; the table has "
             + (map.flows.count > Self.listed ? "the first \(Self.listed)." : "all \(map.flows.count).")
     }
 

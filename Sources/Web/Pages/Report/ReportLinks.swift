@@ -14,7 +14,7 @@ struct ReportLinks {
         case ("Stage", _):
             query.stage = Stage.allCases.first { $0.label == row }
             return query.stage == nil ? nil : query
-        case ("Needs attention", "Inherited, to be regularised"): query.stage = .inherited
+        case ("Needs attention", "Inherited, to be regularised"): query.conditions = Self.inherited
         case ("Needs attention", "No data owner named"): query.conditions = Self.open + ["owner="]
         case ("Needs attention", "Review overdue"): query.conditions = Self.flowing + ["review_date<\(today)"]
         case ("Needs attention", "No review date"): query.conditions = Self.flowing + ["review_date="]
@@ -43,6 +43,9 @@ struct ReportLinks {
         }
         return query
     }
+
+    /// Inherited, or suspended while inherited.
+    private static let inherited = flowing + ["stage!=\(Stage.live.rawValue)", "approval!=suspended"]
 
     private static let open = ["stage!=\(Stage.ended.rawValue)"]
 

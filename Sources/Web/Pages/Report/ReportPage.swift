@@ -38,7 +38,10 @@ struct ReportPage {
     }
 
     static func summary(of report: PortfolioReport) -> String {
-        "As at \(report.asAt.inWords): \(Words.count(report.shares, "share", "shares")), of which "
+        if let begins = report.recordBegins {
+            return "Nothing is on record as at \(report.asAt.inWords). The record begins on \(begins.inWords)."
+        }
+        return "As at \(report.asAt.inWords): \(Words.count(report.shares, "share", "shares")), of which "
             + "\(Words.number(report.open)) \(report.open == 1 ? "has" : "have") not ended."
     }
 }
