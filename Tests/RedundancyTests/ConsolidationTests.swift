@@ -62,18 +62,19 @@ struct ConsolidationTests {
         inner.stage = .inherited
         let portfolio = Portfolio([outer, inner], names: sample.names)
         let cluster = try #require(portfolio.clusters(portfolio.findings()).first)
-        #expect(cluster.survivor == "INNER")
+        #expect(cluster.survivor == ShareReference("INNER"))
         #expect(cluster.reason == "Data flows under it, while OUTER, which would come first otherwise, \(why).")
         #expect(cluster.caution == nil)
         // What is chosen all the same is told of.
-        let chosen = portfolio.cluster(of: cluster.members, findings: cluster.findings, survivor: "OUTER")
+        let chosen = portfolio.cluster(
+            of: cluster.members, findings: cluster.findings, survivor: ShareReference("OUTER"))
         let caution = "OUTER \(why): no data flows under it, as it does under INNER."
         #expect(chosen.caution == caution)
         #expect(chosen.reason == "It was chosen. \(caution)")
         inner.stage = .suspended
         let still = Portfolio([outer, inner], names: sample.names)
         let proposed = try #require(still.clusters(still.findings()).first)
-        #expect(proposed.survivor == "OUTER")
+        #expect(proposed.survivor == ShareReference("OUTER"))
         #expect(proposed.caution == "OUTER \(why): no data flows under any of the shares.")
     }
 
