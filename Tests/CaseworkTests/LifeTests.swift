@@ -158,6 +158,7 @@ import Workflows
         try Life.propose("A", at: desk)
         for (reference, rule) in [
             ("A", "reference-taken"), (" A ", "reference-taken"), ("", "reference-not-possible"),
+            (".", "reference-not-possible"), ("..", "reference-not-possible"),
             ("A\u{202E}", "reference-not-possible"), (String(repeating: "A", count: 201), "reference-not-possible"),
         ] {
             do {

@@ -94,6 +94,15 @@ struct HubTrialTests {
         #expect(broken.status == 422)
         #expect(broken.body.contains("It cannot be used"))
         #expect(broken.body.contains("process-mou.xhtml"))
+        // A file that no template is read from is not called sound.
+        let other = try await Self.send(
+            site,
+            [
+                ("name=\"sent\"; filename=\"process-mou.html\"", template), ("name=\"share\"", "DWP-DS-00001"),
+                ("name=\"template\"", "process-mou"), ("name=\"step\"", "check"),
+            ], to: "/hub/templates")
+        #expect(other.status == 422)
+        #expect(other.body.contains("the name of a template ends in .xhtml"))
         let nowhere = try await send(template, "check", share: "NONE")
         #expect(nowhere.status == 422 && nowhere.body.contains("There is no share of that reference."))
         #expect(try await Self.send(site, [], to: "/hub/templates", as: "owner").status == 403)

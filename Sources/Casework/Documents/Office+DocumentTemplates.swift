@@ -100,6 +100,10 @@ extension Office {
         _ given: GivenTemplate?, shares: Bool
     ) throws -> (findings: Findings, templates: DocumentTemplates?) {
         var files = try templates.allFiles(in: "agreements")
+        if let given, !given.name.hasSuffix(".xhtml") {
+            let why = "“\(given.name.shortened(to: 80))” is not looked at: the name of a template ends in .xhtml."
+            return (Findings([.error("template-not-xhtml", at: .whole, why)]), nil)
+        }
         if let given { files[(given.isClause ? "clauses/" : "") + given.name] = given.bytes }
         do throws(Findings) {
             let checked = try DocumentTemplates(files: files)

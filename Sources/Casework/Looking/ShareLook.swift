@@ -36,7 +36,7 @@ extension Office {
     package func look(at reference: ShareReference, as person: Person) throws -> ShareLook {
         try read { reader in
             let question = LookQuestion(reference: reference, person: person)
-            return try recentLooks.answer(to: question, in: reader, on: today) {
+            return try recentShareLooks.answer(to: question, in: reader, on: today) {
                 try look(at: reference, as: person, in: reader)
             }
         }

@@ -22,7 +22,7 @@ package struct Office: Sendable {
     package var searchedAtOnce = 5000
     let recentShares = RecentShares()
     let recentSimilar = RecentAnswers<SimilarQuestion, [SimilarShare]>()
-    let recentLooks = RecentAnswers<LookQuestion, ShareLook>()
+    let recentShareLooks = RecentAnswers<LookQuestion, ShareLook>()
     let recentLook = RecentLook()
     let recentDecisions = RecentDecisions()
     let recentExchange = RecentExchange()
@@ -34,6 +34,7 @@ package struct Office: Sendable {
     let recentItems = RecentFigures<Reach, [DataItemInUse]>()
     let recentWork = RecentFigures<PersonID, Work>()
     let recentGroups = RecentFigures<GroupQuestion, [RedundancyCluster]>()
+    let recentSavings = RecentFigures<GroupQuestion, ConsolidationSavings>()
     let recentWaiting = RecentWaiting()
     let recentPages = RecentFigures<PageQuestion, [ShareSummary]>()
     let recentFacets = RecentFigures<FacetQuestion, CountedShares>()

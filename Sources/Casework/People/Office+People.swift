@@ -19,7 +19,9 @@ extension Office {
                 || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
                 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
         }
-        if id.isEmpty || !isName || person.id == .system || person.id == .importer {
+        // No address can be made of dots alone (RFC 3986, section 5.2.4).
+        let isDots = id.utf8.allSatisfy { $0 == UInt8(ascii: ".") }
+        if isDots || !isName || person.id == .system || person.id == .importer {
             findings.append(
                 .error(
                     "id-not-possible", at: .field("id"),

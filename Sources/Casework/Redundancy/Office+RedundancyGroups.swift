@@ -68,6 +68,10 @@ extension Office {
     /// last search tells, without what was decided since; nil while a large register is searched for the first time.
     func redundancyGroups(within reach: Reach, in reader: LedgerReader) throws -> [RedundancyCluster]? {
         guard let look = try redundancyLookOfWork(in: reader) else { return nil }
+        if look.portfolio.count > searchedAtOnce, recentLook.groupsFormed(of: look) == nil {
+            searchAhead()
+            return nil
+        }
         let decisions = try recentDecisions.decisions(in: reader)
         let since = Set(decisions.dropFirst(look.decisions.count).flatMap(\.decision.shares))
         return try recentGroups.figures(for: GroupQuestion(look: look.position, reach: reach), in: reader, on: today) {
@@ -85,7 +89,10 @@ extension Office {
             guard let groups = try redundancyGroups(within: person.reach, in: reader), let look = recentLook.last else {
                 return nil
             }
-            return ConsolidationSavings(groups, portfolio: look.portfolio)
+            let question = GroupQuestion(look: look.position, reach: person.reach)
+            return try recentSavings.figures(for: question, in: reader, on: today) {
+                ConsolidationSavings(groups, portfolio: look.portfolio)
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 import Ledger
 import Redundancy
 import Synchronization
@@ -20,26 +20,42 @@ final class RecentLook: Sendable {
 
     private let isLooking = Mutex(false)
 
-    /// Looks while nobody waits, once at a time. Where it fails, whoever looks for themself is told why.
+    /// Looks, and forms the groups, while nobody waits, once at a time and behind whoever asks for a page. Where it fails,
+    /// whoever looks for themself is told why.
     func look(ahead look: @escaping @Sendable () throws -> RedundancyLook) {
         let begins = isLooking.withLock { isLooking in
             defer { isLooking = true }
             return !isLooking
         }
         guard begins else { return }
-        DispatchQueue.global(qos: .utility).async {
-            _ = try? look()
+        // A thread of its own, as the rank of one that Dispatch lends cannot be raised again.
+        Thread.detachNewThread {
+            setpriority(Int32(PRIO_PROCESS.rawValue), 0, Self.rank)
+            if let look = try? look() { _ = self.groups(of: look) }
             self.isLooking.withLock { $0 = false }
         }
     }
 
+    /// As a nice value: a tenth of a core that others want too.
+    private static let rank: Int32 = 10
+
+    /// Held while groups are formed, so that many who ask at once are answered by one search.
+    private let forming = Mutex(())
     private let keptGroups = Mutex<(position: Int, groups: AskedGroups)?>(nil)
 
     /// The groups that a search finds at the usual score, searched for once.
     func groups(of look: RedundancyLook) -> AskedGroups {
-        if let kept = keptGroups.withLock({ $0 }), kept.position == look.position { return kept.groups }
-        let groups = look.groups()
-        keptGroups.withLock { $0 = (look.position, groups) }
-        return groups
+        if let kept = groupsFormed(of: look) { return kept }
+        return forming.withLock { _ in
+            if let kept = groupsFormed(of: look) { return kept }
+            let groups = look.groups()
+            keptGroups.withLock { $0 = (look.position, groups) }
+            return groups
+        }
+    }
+
+    /// The same where they are formed already.
+    func groupsFormed(of look: RedundancyLook) -> AskedGroups? {
+        keptGroups.withLock { $0?.position == look.position ? $0?.groups : nil }
     }
 }

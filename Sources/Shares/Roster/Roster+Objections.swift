@@ -50,7 +50,14 @@ extension Roster {
 
     private func shortfalls(of change: RosterChange, on today: Day) -> [Refusal.Reason] {
         switch change {
-        case .kept: []
+        case .kept(let person):
+            isLastOfHub(person.id, on: today) && !person.roles.contains("hub")
+                ? [
+                    wanting(
+                        "last-of-the-hub",
+                        "\(person.id) is the last person of the hub, without whom nobody could add people or appoint: give somebody else the role hub first."
+                    )
+                ] : []
         case .appointed(let appointment): shortfalls(of: appointment, on: today)
         case .appointmentEnded(let ended):
             appointments.contains { $0.isSamePost(as: ended) && $0.days.contains(max(today, $0.days.first)) }
@@ -63,13 +70,26 @@ extension Roster {
             known(absence.person)
                 + (absence.last < absence.first
                     ? [wanting("ends-before-it-begins", "The leave would end before it begins.")] : [])
-        case .left(let departure): known(departure.person)
+        case .left(let departure):
+            known(departure.person)
+                + (isLastOfHub(departure.person, on: today)
+                    ? [
+                        wanting(
+                            "last-of-the-hub",
+                            "\(departure.person) is the last person of the hub: give somebody else the role hub first.")
+                    ] : [])
         case .returned(let back):
             known(back.person)
                 + (departures[back.person] != nil || absence(of: back.person, on: back.first) != nil
                     ? []
                     : [wanting("not-away", "\(back.person) is neither on leave nor gone on \(back.first.inWords).")])
         }
+    }
+
+    /// Whether a person is of the hub, and nobody else who is still here.
+    private func isLastOfHub(_ id: PersonID, on today: Day) -> Bool {
+        let hub = people.values.filter { $0.roles.contains("hub") && (departures[$0.id].map { $0 >= today } ?? true) }
+        return hub.map(\.id) == [id]
     }
 
     private func shortfalls(of appointment: Appointment, on today: Day) -> [Refusal.Reason] {

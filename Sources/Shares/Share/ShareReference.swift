@@ -5,7 +5,7 @@ package struct ShareReference: RawRepresentable, Hashable, Comparable, Sendable,
     package init(_ text: String) { rawValue = text }
     package var description: String { rawValue }
     /// Why the text cannot name a share; nil where it can. Lines, and characters that are not seen, would let one reference
-    /// pass for another.
+    /// pass for another; of `.` and `..` no address can be made (RFC 3986, section 5.2.4).
     package static func objection(to text: String) -> String? {
         let isVisible = text.unicodeScalars.allSatisfy { scalar in
             switch scalar.properties.generalCategory {
@@ -13,8 +13,8 @@ package struct ShareReference: RawRepresentable, Hashable, Comparable, Sendable,
             default: true
             }
         }
-        return !text.isEmpty && text.utf8.count <= 200 && isVisible
-            ? nil : "A reference is 1 to 200 bytes of printable characters on one line."
+        return !text.isEmpty && text.utf8.count <= 200 && isVisible && text != "." && text != ".."
+            ? nil : "A reference is 1 to 200 bytes of printable characters on one line, and not “.” or “..”."
     }
 
     package static func < (left: ShareReference, right: ShareReference) -> Bool { left.rawValue < right.rawValue }

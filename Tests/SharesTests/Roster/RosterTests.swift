@@ -51,6 +51,23 @@ import Workflows
         }
     }
 
+    @Test func theLastPersonOfTheHubStays() throws {
+        let leaves = RosterChange.left(RosterChange.Departure("hub", last: Self.today))
+        var without = try Casebook.person("hub")
+        without.roles = ["board"]
+        #expect(try rules(leaves, by: "hub") == ["last-of-the-hub"])
+        #expect(try rules(.kept(without), by: "hub") == ["last-of-the-hub"])
+        #expect(try rules(.kept(try Casebook.person("hub")), by: "hub") == [])
+        let second = Person(id: "second", name: "Second", roles: ["hub"], organisation: without.organisation)
+        let two = Self.roster(.kept(second))
+        #expect(try rules(leaves, by: "hub", in: two) == [])
+        #expect(try rules(.kept(without), by: "hub", in: two) == [])
+        // Whoever goes before they could take over is nobody to leave it to.
+        let gone = Self.roster(
+            .kept(second), .left(RosterChange.Departure("second", last: Self.today.adding(days: -1))))
+        #expect(try rules(leaves, by: "hub", in: gone) == ["last-of-the-hub"])
+    }
+
     @Test func everybodyDelegatesWhatIsTheirsAndNothingElse() throws {
         #expect(try rules(.delegated(try Self.delegation()), by: "owner") == [])
         #expect(try rules(.delegated(try Self.delegation()), by: "hub") == [])

@@ -25,6 +25,12 @@ struct ShareHistory: Component {
         Event.fieldsOfPeople.contains(field) ? names.words(PersonID(value)) : value
     }
 
+    /// Tables are told apart by their captions.
+    private func changed(_ changes: [TermsChange], in event: Event) -> ChangesTable {
+        ChangesTable(
+            id: "changes-\(event.version)", caption: "What changed with version \(event.version)", changes: changes)
+    }
+
     private func item(_ event: Event) -> HTML {
         let principal = event.people.dropFirst().first
         return tag(.li) {
@@ -49,7 +55,7 @@ struct ShareHistory: Component {
                 if let reason = relocation.reason { tag(.p) { HTML(shown: reason) } }
             case .corrected(let correction):
                 if !correction.changes.isEmpty {
-                    ChangesTable(id: "changes-\(event.version)", caption: "What changed", changes: correction.changes)
+                    changed(correction.changes, in: event)
                 }
             case .acted(let act):
                 if !act.evidence.isEmpty {
@@ -60,7 +66,7 @@ struct ShareHistory: Component {
                     }
                 }
                 if !act.changes.isEmpty {
-                    ChangesTable(id: "changes-\(event.version)", caption: "What changed", changes: act.changes)
+                    changed(act.changes, in: event)
                 }
                 if let frozen = act.frozen {
                     frozen.inWords.reduce(into: SummaryList()) { list, line in

@@ -11,12 +11,17 @@ struct WorkPage {
     var visitor: Visitor
     var work: Work
     var today: Day
+    /// Groups that wait beyond those that are shown.
+    var moreGroups = 0
     /// Manifests that wait for the receipt of a partner's person.
     var receipts = 0
 
     static func load(from office: Office, for visitor: Visitor) throws -> WorkPage {
-        WorkPage(
-            visitor: visitor, work: try office.work(for: visitor.person.id), today: office.today,
+        var work = try office.work(for: visitor.person.id)
+        let groups = work.groups.count
+        work.groups = Array(work.groups.prefix(shown))
+        return WorkPage(
+            visitor: visitor, work: work, today: office.today, moreGroups: groups - work.groups.count,
             receipts: visitor.person.isPartner
                 ? try office.receipts(for: visitor.person).count { $0.acknowledged == nil } : 0)
     }
@@ -25,13 +30,14 @@ struct WorkPage {
     struct Part: Hashable {
         var work: Work
         var today: Day
+        var moreGroups: Int
         var receipts: Int
     }
 
     func html(keeping parts: KeptParts<Part>) -> HTML {
         PageFrame(title: "My work", area: .work, visitor: visitor).document {
             tag(.h1) { "My work" }
-            parts.part(Part(work: work, today: today, receipts: receipts)) { lists }
+            parts.part(Part(work: work, today: today, moreGroups: moreGroups, receipts: receipts)) { lists }
             if visitor.person.isPartner {
                 tag(.p) {
                     tag(.a, .href(Link(.exchange))) { "Manifests that were issued to you" }
@@ -76,18 +82,17 @@ struct WorkPage {
         var table = DataTable(
             id: "groups", caption: "Redundant shares that wait for your decision, the surest first",
             columns: ["Group", "Shares", "Would go on"].map { DataTable.Column($0) }, heading: .h2)
-        for group in work.groups.prefix(Self.shown) {
+        for group in work.groups {
             table.add([
                 tag(.a, .href(Link(.redundancyGroup(group.reference)))) { group.reference },
                 HTML(text: group.members.map(\.rawValue).joined(separator: ", ").inShort),
                 HTML(text: group.survivor.rawValue),
             ])
         }
-        let rest = work.groups.count - Self.shown
         return table.html
-            + (rest > 0
+            + (moreGroups > 0
                 ? tag(.p, .class("hint")) {
-                    "\(Words.number(rest)) more are not shown here: see "
+                    "\(Words.number(moreGroups)) more are not shown here: see "
                     tag(.a, .href(Link(.redundancy(page: 1)))) { "Redundant shares" }
                     "."
                 } : HTML())
@@ -111,7 +116,7 @@ struct WorkPage {
         let rest = list.count - list.items.count
         return table.html
             + (rest > 0
-                ? tag(.p, .class("hint")) { "\(Words.number(rest)) more are not shown here: see the register." }
+                ? tag(.p, .class("hint")) { "\(Words.number(moreGroups)) more are not shown here: see the register." }
                 : HTML())
     }
 
