@@ -21,6 +21,23 @@ extension Site {
         }
     }
 
+    /// The board's pack, of the whole portfolio or of a spoke.
+    func pack(_ query: String, for visitor: Visitor) throws -> Answer {
+        let asked = Dictionary([(String, String)](query: query) ?? []) { $1 }
+        guard let format = NativeFormat(rawValue: asked[BoardPackForm.format] ?? "") else {
+            return Answer(ProblemPage.badRequest("The pack is to be had as html or odt.").html, status: .badRequest)
+        }
+        let spoke = asked[BoardPackForm.spoke]?.trimmed.nonEmpty
+        do {
+            let pack = try office.boardPack(spoke.map { .spoke($0) } ?? .whole, as: format, for: visitor.person)
+            return Answer(
+                contentType: format.mediaType, bytes: pack.bytes, fileName: "board-pack.\(format.rawValue)")
+        } catch let unknown as Findings {
+            return Answer(
+                ProblemPage.badRequest(unknown.all.map(\.message).joined(separator: " ")).html, status: .badRequest)
+        }
+    }
+
     private func file(_ text: String, _ name: String) -> Answer {
         Answer(contentType: "text/csv; charset=utf-8", bytes: Array(text.utf8), fileName: name)
     }

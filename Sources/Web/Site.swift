@@ -204,6 +204,7 @@ package struct Site: Sendable {
         case .tryWorkflows: return Answer(try TryWorkflowsPage.load(from: office, for: visitor).html)
         case .tryTemplate: return Answer(try TryTemplatePage.load(from: office, for: visitor).html)
         case .reportFile, .boardFile, .mapFile, .redundancyFile: return try figures(pattern, place.query, for: visitor)
+        case .boardPack: return try pack(place.query, for: visitor)
         case .workflows: return Answer(try WorkflowsPage.load(from: office, for: visitor).html)
         case .away: return Answer(try AwayPage.load(from: office, for: visitor).html)
         case .versions:

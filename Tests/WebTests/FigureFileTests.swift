@@ -29,6 +29,27 @@ struct FigureFileTests {
         #expect(try await site.get("/report.csv", as: "stranger").body.contains("Stage,\"Live, inherited\",Shares,0"))
     }
 
+    @Test func thePackIsTakenAwayByWhoeverAnswersForTheWholeRegister() async throws {
+        let site = try TestSite.ordinary
+        #expect(try await site.get("/board").body.contains("Take the pack away"))
+        let pack = try await site.get("/board/pack?format=html&spoke=")
+        #expect(pack.status == 200)
+        #expect(pack.headers["content-disposition"] == "attachment; filename=\"board-pack.html\"")
+        #expect(pack.body.contains("Data-sharing governance board: portfolio pack"))
+        #expect(pack.body.contains("The whole portfolio"))
+        let odt = try await site.get("/board/pack?format=odt&spoke=pensions")
+        #expect(odt.status == 200)
+        #expect(odt.headers["content-type"] == "application/vnd.oasis.opendocument.text")
+        #expect(odt.body.hasPrefix("PK"))
+        for wrong in ["", "?format=pdf", "?format=html&spoke=nowhere"] {
+            #expect(try await site.get("/board/pack" + wrong).status == 400)
+        }
+        for person in ["owner", "leeds"] {
+            #expect(try await site.get("/board/pack?format=html", as: person).status == 403)
+            #expect(try await !site.get("/board", as: person).body.contains("Take the pack away"))
+        }
+    }
+
     /// A name that a spreadsheet would take for a formula is a text in it.
     @Test func theMapAndTheGroupsAreTakenAwayWithoutFormulas() async throws {
         let site = try TestSite(

@@ -1,11 +1,24 @@
 import Documents
 import Ledger
 import Redundancy
-import Shares
+package import Shares
 import Workflows
 
 extension Office {
-    /// The governance board's pack, as the portfolio stands today.
+    /// The governance board's pack, as the portfolio stands today, for whoever answers for the whole register. Throws `Refusal`
+    /// for anybody else, `Findings` where there is no such spoke or partner.
+    package func boardPack(_ scope: PackScope, as format: NativeFormat, for person: Person) throws -> MadeDocument {
+        guard person.reach == .everything else {
+            throw Refusal([
+                Refusal.Reason(
+                    .who, rule: "whole-register",
+                    "Only the hub, the board and auditors take the board’s pack, which is about the whole register.")
+            ])
+        }
+        return try made(try documentTemplates.get().document(of: try boardPack(scope)), as: format)
+    }
+
+    /// The same for whoever works at the machine itself, in any format.
     package func boardPack(_ scope: PackScope, format: DocumentFormat) async throws -> MadeDocument {
         try await made(try documentTemplates.get().document(of: try boardPack(scope)), as: format)
     }

@@ -70,6 +70,8 @@ package enum Route: Hashable, Sendable {
     /// The figures of pages as files.
     case reportFile(asAt: Day?)
     case boardFile(asAt: Day?)
+    /// The board's pack, as its form asks for it.
+    case boardPack
     case mapFile(opened: MapGroups?)
     case redundancyFile
     /// What was issued to whoever looks, and what waits for their receipt.
@@ -134,6 +136,7 @@ package enum Route: Hashable, Sendable {
         case tryTemplate = "/hub/templates"
         case reportFile = "/report.csv"
         case boardFile = "/board.csv"
+        case boardPack = "/board/pack"
         case mapFile = "/map.csv"
         case redundancyFile = "/redundancy.csv"
         case exchange = "/exchange"
@@ -202,6 +205,7 @@ package enum Route: Hashable, Sendable {
         case .tryTemplate: .tryTemplate
         case .reportFile: .reportFile
         case .boardFile: .boardFile
+        case .boardPack: .boardPack
         case .mapFile: .mapFile
         case .redundancyFile: .redundancyFile
         case .exchange, .exchangePage: .exchange
@@ -222,7 +226,7 @@ package enum Route: Hashable, Sendable {
         switch self {
         case .home, .workflows, .signOut, .openID, .work, .propose, .views, .stylesheet, .glossary, .accessibility,
             .away, .hub, .importRegister, .tryWorkflows, .tryTemplate, .redundancyFile, .verify, .certificates,
-            .certificatesFile, .apiKeys:
+            .certificatesFile, .apiKeys, .boardPack:
             pattern.rawValue
         case .exchange: pattern.rawValue
         case .exchangePage(let waiting, let taken):

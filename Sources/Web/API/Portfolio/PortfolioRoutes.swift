@@ -6,7 +6,7 @@ import Shares
 
 /// What is told of all shares that somebody may see.
 extension APIRoute {
-    static let ofPortfolio = [work, report, board, map, data, dataItem]
+    static let ofPortfolio = [work, report, board, boardPack, map, data, dataItem]
 
     static let work = APIRoute(
         .get, "work", "getWork",
@@ -25,6 +25,21 @@ extension APIRoute {
         .get, "board", "getBoard", "What a governance board looks at, as at a day", scopes: [.readPortfolio],
         parameters: [.asAt], answer: .json(.board),
         .does { call in Answer(json: try call.office.board(asAt: call.day(.asAt), for: call.person).json) })
+
+    static let boardPack = APIRoute(
+        .get, "board/pack", "getBoardPack", "The governance board's pack, as the portfolio stands today",
+        scopes: [.readPortfolio], parameters: [.spoke, .documentForm],
+        answer: .files(NativeFormat.allCases.map(\.mediaType)),
+        refusals: [
+            APIRefusal(403, "You do not answer for the whole register"), APIRefusal(422, "There is no such spoke"),
+        ],
+        .does { call in
+            let format = NativeFormat(rawValue: call.text(.documentForm) ?? "") ?? .html
+            let scope = call.text(.spoke).map { PackScope.spoke($0) } ?? .whole
+            let pack = try call.office.boardPack(scope, as: format, for: call.person)
+            return Answer(
+                contentType: format.mediaType, bytes: pack.bytes, fileName: "board-pack.\(format.rawValue)")
+        })
 
     static let map = APIRoute(
         .get, "map", "getMap",
@@ -64,6 +79,8 @@ extension APIParameter {
     static let asAt = APIParameter(
         name: "as-at", place: "query", says: "The end of a day that is over or today; today where none is given",
         schema: Shape.day, isOver: true)
+    static let spoke = APIParameter(
+        name: "spoke", place: "query", says: "A spoke, by its id or name; the whole portfolio where none is given")
     static let fromGroup = APIParameter(
         name: "from", place: "query", says: "The group of bodies that provide, by its id", goesWith: "to")
     static let toGroup = APIParameter(

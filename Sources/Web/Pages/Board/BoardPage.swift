@@ -49,6 +49,7 @@ struct BoardPage {
                 parts.part(Part(board: board, isLinked: links != nil, possible: possible)) { figures }
             }
             asked.form(to: .board(asAt: nil), button: "Show that day")
+            if visitor.person.reach == .everything { BoardPackForm(spokes: reference.spokes.all) }
         }
     }
 
