@@ -33,7 +33,11 @@ extension Office {
         var circumstances = general
         let machines = try definitions(for: share.pin, in: reader)
         if asksForSimilar(order, of: share, under: machines) {
-            circumstances.similar = try similar(to: share, in: reader)
+            if order == nil, try isSearching(for: share, in: reader) {
+                circumstances.isSearchingSimilar = true
+            } else {
+                circumstances.similar = try similar(to: share, in: reader)
+            }
         }
         if let successor = order?.fields[EvidenceField.successor.rawValue] {
             let reference = ShareReference(successor.trimmed)

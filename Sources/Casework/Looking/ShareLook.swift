@@ -28,6 +28,8 @@ package struct ShareLook: Sendable {
 struct LookQuestion: Hashable, Sendable {
     var reference: ShareReference
     var person: Person
+    /// Where the record stood when the register was last searched for redundant shares.
+    var searched: Int?
 }
 
 extension Office {
@@ -35,7 +37,8 @@ extension Office {
     /// of it.
     package func look(at reference: ShareReference, as person: Person) throws -> ShareLook {
         try read { reader in
-            let question = LookQuestion(reference: reference, person: person)
+            let question = LookQuestion(
+                reference: reference, person: person, searched: recentLook.last?.position)
             return try recentShareLooks.answer(to: question, in: reader, on: today) {
                 try look(at: reference, as: person, in: reader)
             }

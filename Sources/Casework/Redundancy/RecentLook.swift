@@ -19,10 +19,15 @@ final class RecentLook: Sendable {
     }
 
     private let isLooking = Mutex(false)
+    private let hasLookedAhead = Mutex(false)
+
+    /// Whether this program looks while nobody waits.
+    var searchesAhead: Bool { hasLookedAhead.withLock { $0 } }
 
     /// Looks, and forms the groups, while nobody waits, once at a time and behind whoever asks for a page. Where it fails,
     /// whoever looks for themself is told why.
     func look(ahead look: @escaping @Sendable () throws -> RedundancyLook) {
+        hasLookedAhead.withLock { $0 = true }
         let begins = isLooking.withLock { isLooking in
             defer { isLooking = true }
             return !isLooking

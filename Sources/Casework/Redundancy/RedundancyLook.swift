@@ -129,13 +129,25 @@ extension Office {
 
     /// A look that is recent enough, with the shares as they have changed since.
     func lookForOne(in reader: LedgerReader) throws -> (look: RedundancyLook, changed: [ComparableShare]) {
-        if let last = recentLook.last, last.decisions.count == (try reader.decisionCount()),
+        try lastLookForOne(in: reader) ?? (redundancyLook(in: reader), [])
+    }
+
+    private func lastLookForOne(in reader: LedgerReader) throws -> (look: RedundancyLook, changed: [ComparableShare])? {
+        guard let last = recentLook.last, last.decisions.count == (try reader.decisionCount()),
             let changed = try reader.sharesChanged(since: last.position, atMost: Self.little),
             Set(last.decisions.flatMap(\.decision.shares)).isDisjoint(with: changed)
-        {
-            return (last, try changed.compactMap { try reader.summary(of: $0) }.map { ComparableShare($0) })
-        }
-        return (try redundancyLook(in: reader), [])
+        else { return nil }
+        return (last, try changed.compactMap { try reader.summary(of: $0) }.map { ComparableShare($0) })
+    }
+
+    /// Whether whoever only looks at a share would wait for a search of a large register, which is then begun where it is not
+    /// under way. Only a server searches ahead: from the shell everybody waits.
+    func isSearching(for share: Share, in reader: LedgerReader) throws -> Bool {
+        guard recentLook.searchesAhead, try reader.shareCount() > searchedAtOnce,
+            try lastLookForOne(in: reader) == nil
+        else { return false }
+        searchAhead()
+        return true
     }
 
     private static let little = 1000

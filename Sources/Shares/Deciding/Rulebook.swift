@@ -93,6 +93,8 @@ package struct Circumstances: Sendable {
     package var others: [ShareReference: OtherShare] = [:]
     /// Shares like the one that is decided on, where the decision asks for them.
     package var similar: [SimilarShare] = []
+    /// Whether the register is still being searched for them: what is asked is answered when it has been.
+    package var isSearchingSimilar = false
     /// How far another share has taken over from the one that is decided on, where a consolidation retires it.
     package var takeOver: TakeOver?
 

@@ -35,7 +35,10 @@ package struct SimilarAnswer: Hashable, Sendable, Codable {
 extension Share {
     /// Every share like this one of which nothing was said yet, or which was said to do as well, a sentence each.
     func unansweredSimilar(in circumstances: Circumstances) -> [String] {
-        circumstances.similar.compactMap { similar in
+        if circumstances.isSearchingSimilar {
+            return ["The register is being searched for shares like this one: look again in some minutes."]
+        }
+        return circumstances.similar.compactMap { similar in
             let answer = similarAnswers.last { $0.share == similar.reference }
             switch answer?.verdict {
             case .distinct: return nil

@@ -318,6 +318,17 @@ import Workflows
         }
     }
 
+    @Test func nothingIsSubmittedWhileTheRegisterIsBeingSearchedForSharesLikeIt() throws {
+        let share = try #require(try Self.cases(.similarSharesAnswered).met.first).share
+        var circumstances = Circumstances(now: Instant(startOf: try #require(Day(iso: "2026-04-01"))))
+        circumstances.isSearchingSimilar = true
+        #expect(
+            Fact.similarSharesAnswered.shortfalls(
+                of: share, given: [:], in: circumstances, under: try Casebook.rules()
+            ).map(\.says)
+                == ["The register is being searched for shares like this one: look again in some minutes."])
+    }
+
     @Test func aHigherRiskNeedsMoreSignOffs() throws {
         let rules = try Casebook.rules()
         func capacities(_ items: String) throws -> [String] {
