@@ -37,7 +37,7 @@ struct FigureFileTests {
         #expect(pack.headers["content-disposition"] == "attachment; filename=\"board-pack.html\"")
         #expect(pack.body.contains("Data-sharing governance board: portfolio pack"))
         #expect(pack.body.contains("The whole portfolio"))
-        let odt = try await site.get("/board/pack?format=odt&spoke=pensions")
+        let odt = try await site.get("/board/pack?format=odt&spoke=later-life")
         #expect(odt.status == 200)
         #expect(odt.headers["content-type"] == "application/vnd.oasis.opendocument.text")
         #expect(odt.body.hasPrefix("PK"))
