@@ -15,7 +15,7 @@ struct LookTests {
         let desk = try Desk()
         try Life.propose("A", at: desk)
         #expect(try possible("requester", at: desk).contains("submit"))
-        #expect(try !possible("hub", at: desk).contains("submit"))
+        #expect(try !possible("dpo", at: desk).contains("submit"))
         #expect(try possible("requester", at: desk).contains("submit"))
         try desk.submit("A")
         #expect(try !possible("requester", at: desk).contains("submit"))

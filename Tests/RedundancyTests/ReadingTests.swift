@@ -209,19 +209,6 @@ struct ReadingTests {
     }
 
     @Test(arguments: [
-        ("P1M", "monthly"), ("every 4 weeks", "monthly"), ("12 x per year", "monthly"), ("every 3 months", "quarterly"),
-        ("P3M", "quarterly"), ("twice per year", "annual"), ("every 14 days", "weekly"), ("P1D", "daily"),
-        ("PT5M", "real time"),
-    ])
-    func aCountedPeriodIsAStep(_ text: String, _ step: String) throws {
-        var sample = try PairSample()
-        let found = sample.findings([
-            PairSample.row("A", ["frequency": text]), PairSample.row("B", ["frequency": step]),
-        ])
-        #expect(found.first?.explanation.contains("; \(step)") == true)
-    }
-
-    @Test(arguments: [
         "DEA 2017, section 36", "DEA fuel poverty power s36", "s.36 of the Digital Economy Act 2017",
         "Digital Economy Act 2017 Part 5 Ch 1 s36",
     ])

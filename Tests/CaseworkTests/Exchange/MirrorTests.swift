@@ -105,7 +105,7 @@ import Testing
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = [
             "python3", "-c",
-            "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('DROP TRIGGER kept_text_is_never_removed'); c.execute('DELETE FROM kept_text'); c.commit()",
+            "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('DROP TRIGGER kept_text_is_never_removed'); c.execute('DELETE FROM kept_text WHERE digest NOT IN (SELECT digest FROM reference_state WHERE digest IS NOT NULL)'); c.commit()",
             desk.path("register.sqlite"),
         ]
         try process.run()
