@@ -147,13 +147,13 @@ import Testing
     @Test func aFullDiskForTheDatabaseIsToldAndNothingIsHalfWritten() async throws {
         let desk = try await Desk()
         try FileManager.default.createDirectory(atPath: desk.path("small"), withIntermediateDirectories: true)
-        guard try await desk.shell("unshare -m mount -t tmpfs -o size=1m tmpfs small").code == 0 else {
+        guard try await desk.shell("unshare -m mount -t tmpfs -o size=2m tmpfs small").code == 0 else {
             print("Skipped: a small disk cannot be mounted here.")
             return
         }
         try desk.write(Register.text(count: 2000, prefix: "NEW-"), to: "register.csv")
         let script = """
-            mount -t tmpfs -o size=1m tmpfs small && cp concordat.sqlite small/x.sqlite || exit 99
+            mount -t tmpfs -o size=2m tmpfs small && cp concordat.sqlite small/x.sqlite || exit 99
             "$1" --db small/x.sqlite import register.csv
             echo "import $?"
             "$1" --db small/x.sqlite audit verify

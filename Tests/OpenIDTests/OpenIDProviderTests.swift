@@ -242,7 +242,7 @@ struct OpenIDProviderTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func aBodyThatTricklesInIsNotWaitedFor() async throws {
+    @Test(.timeLimit(.minutes(5))) func aBodyThatTricklesInIsNotWaitedFor() async throws {
         try await TestProvider.running { test in
             test.change { $0.endless = ["/.well-known/openid-configuration"] }
             let provider = OpenIDProvider(settings: try test.settings(), patience: 2)

@@ -49,7 +49,8 @@ struct BoardPage {
                 parts.part(Part(board: board, isLinked: links != nil, possible: possible)) { figures }
             }
             asked.form(to: .board(asAt: nil), button: "Show that day")
-            if visitor.person.reach == .everything { BoardPackForm(spokes: reference.spokes.all) }
+            // The pack is about today.
+            if links != nil, visitor.person.reach == .everything { BoardPackForm(spokes: reference.spokes.all) }
         }
     }
 
