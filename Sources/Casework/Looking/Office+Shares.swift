@@ -29,14 +29,26 @@ package struct MachineStanding: Hashable, Sendable {
 }
 
 extension MachineStanding {
-    static func all(of share: Share, under definitions: CheckedDefinitions) -> [MachineStanding] {
+    static func all(
+        of share: Share, under rules: Rulebook, in circumstances: Circumstances
+    ) -> [MachineStanding] {
         Machine.allCases.map { machine in
             let position = share.standing[machine]
-            let state = definitions[machine].state(position.state)
+            let state = rules.definitions[machine].state(position.state)
             return MachineStanding(
                 machine: machine, state: position.state, title: state?.title ?? position.state.rawValue,
-                meaning: state?.meaning ?? "", since: position.since, waitsFor: state?.waitsFor ?? [])
+                meaning: meaning(of: machine, at: state, of: share, under: rules.definitions), since: position.since,
+                waitsFor: circumstances.present(share.awaited(at: machine, under: rules), on: share).roles)
         }
+    }
+
+    private static func meaning(
+        of machine: Machine, at state: State?, of share: Share, under definitions: CheckedDefinitions
+    ) -> String {
+        let meaning = state?.meaning ?? ""
+        guard machine == .approval, definitions.opening(in: share.configuration) != nil else { return meaning }
+        let opening = "The terms are accepted and their assessment is concluded: they are to be opened for sign-off."
+        return state?.groups.contains("pending") == true ? opening : "\(meaning) \(opening)"
     }
 }
 
@@ -66,13 +78,13 @@ extension Office {
     package func show(_ reference: ShareReference) throws -> ShareView {
         try read { reader in
             let share = try existing(reference, in: reader)
-            let definitions = try definitions(for: share.pin, in: reader)
+            let rules = try rulebook(for: share.pin, in: reader)
             return ShareView(
-                share: share, stage: Stage(share.configuration, under: definitions),
-                standing: MachineStanding.all(of: share, under: definitions),
+                share: share, stage: Stage(share.configuration, under: rules.definitions),
+                standing: MachineStanding.all(of: share, under: rules, in: try circumstances(reader)),
                 position: try reader.position(),
-                clocks: try clocks(of: share, under: definitions, in: reader),
-                signOffs: share.signOffAccount(under: try self.reference()), today: today)
+                clocks: try clocks(of: share, under: rules.definitions, in: reader),
+                signOffs: share.signOffAccount(under: rules.reference), today: today)
         }
     }
 

@@ -52,12 +52,12 @@ extension Office {
         let isWithin = try seesWithin(share, person)
         var history = try recentShares.events(of: reference, in: reader)
         if !isWithin { history = history.asToldOutside(under: rules.definitions) }
-        let actions = share.actions(
-            for: try self.person(person.id, in: reader), in: try circumstances(of: share, in: reader), under: rules)
+        let circumstances = try circumstances(of: share, in: reader)
+        let actions = share.actions(for: try self.person(person.id, in: reader), in: circumstances, under: rules)
         let owners = share.approval.conditions.map(\.owner) + share.dpia.actions.map(\.owner)
         return ShareLook(
             share: share, stage: Stage(share.configuration, under: rules.definitions),
-            standing: MachineStanding.all(of: share, under: rules.definitions).filter {
+            standing: MachineStanding.all(of: share, under: rules, in: circumstances).filter {
                 isWithin || $0.machine.isToldOutside
             },
             signOffs: share.signOffAccount(under: rules.reference), history: history, actions: actions,

@@ -56,13 +56,16 @@ extension Office {
     private func decisions(of shares: [ShareSummary]) throws -> [(share: ShareSummary, state: String, waitsFor: String)]
     {
         try read { reader in
-            try shares.compactMap { share in
-                let definitions = try definitions(for: WorkflowPin(versions: [:], digest: share.edition), in: reader)
-                let approval = definitions[.approval]
+            let circumstances = try circumstances(reader)
+            return try shares.compactMap { share in
+                let rules = try rulebook(for: WorkflowPin(versions: [:], digest: share.edition), in: reader)
+                let approval = rules.definitions[.approval]
                 guard approval.members(of: "signing-off").contains(share.configuration.approval),
                     let state = approval.state(share.configuration.approval)
                 else { return nil }
-                return (share, state.title, state.waitsFor.map(\.asPeopleSay).joined(separator: ", "))
+                let whole = try existing(share.reference, in: reader)
+                let present = circumstances.present(whole.awaited(at: .approval, under: rules), on: whole)
+                return (share, state.title, present.roles.map(\.asPeopleSay).joined(separator: ", "))
             }
         }
     }

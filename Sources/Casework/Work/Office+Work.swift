@@ -21,9 +21,10 @@ extension Office {
         let person = try person(id, in: reader)
         let circumstances = try circumstances(reader)
         let waiting = try recentWaiting.shares(in: reader, on: circumstances.today) { share in
-            WaitingShare(
-                share, under: try definitions(for: WorkflowPin(versions: [:], digest: share.edition), in: reader),
-                reference.workingDays(of: share.providers), on: circumstances.today)
+            try WaitingShare(
+                share, under: try rulebook(for: WorkflowPin(versions: [:], digest: share.edition), in: reader),
+                reference.workingDays(of: share.providers), on: circumstances.today,
+                whole: { try recentShares.share(share.reference, in: reader) })
         }
         var roles = RolesOfPerson(person: person, circumstances: circumstances)
         var work = Work()
@@ -31,12 +32,15 @@ extension Office {
             let share = waiting.share
             let isTheirs = share.requester == id || share.ownerPerson == id
             for step in waiting.steps {
-                let authority = roles.authority(among: step.state.waitsFor, on: share)
+                let present = step.plainRoles == nil ? circumstances.present(step.waitsFor, on: share) : step.waitsFor
+                let authority =
+                    step.plainRoles.map { roles.authority(among: $0, on: share) }
+                    ?? roles.authority(among: present, on: share)
                 guard authority != nil || isTheirs && step.isUnderWay else { continue }
                 let item = WorkItem(
-                    reference: share.reference, title: share.title, machine: step.machine, state: step.state.title,
+                    reference: share.reference, title: share.title, machine: step.machine, state: step.title,
                     since: share.outlook.dates.entered(step.machine) ?? circumstances.today, due: step.due,
-                    waitsFor: step.state.waitsFor, onBehalfOf: authority?.onBehalfOf)
+                    waitsFor: present.roles, onBehalfOf: authority?.onBehalfOf)
                 if authority != nil {
                     work.mine.add(item, on: circumstances.today)
                 } else {
@@ -65,6 +69,19 @@ private struct RolesOfPerson {
             let holder = authority.onBehalfOf.flatMap { circumstances.roster[$0] } ?? person
             return Permission.objection(to: holder, as: authority.role, on: share, in: circumstances) == nil
         }
+    }
+
+    /// The same among those whom a step waits for.
+    mutating func authority(among awaited: [Awaited], on share: OpenShare) -> Authority? {
+        for one in awaited {
+            let found = authorities(among: [one.role]).first { authority in
+                let holder = authority.onBehalfOf.flatMap { circumstances.roster[$0] } ?? person
+                return one.takes(person, for: holder)
+                    && Permission.objection(to: holder, as: authority.role, on: share, in: circumstances) == nil
+            }
+            if let found { return found }
+        }
+        return nil
     }
 
     private mutating func authorities(among roles: [RoleName]) -> [Authority] {

@@ -6,7 +6,11 @@ import Workflows
 struct WaitingShare: Sendable {
     struct Step: Sendable {
         var machine: Machine
-        var state: State
+        /// Where it stands, as people read it.
+        var title: String
+        var waitsFor: [Awaited]
+        /// Their roles, where every holder of them serves.
+        var plainRoles: [RoleName]?
         var due: Day?
         /// Whether somebody is to go on with it who was told so, and nobody merely may.
         var isUnderWay: Bool
@@ -15,17 +19,32 @@ struct WaitingShare: Sendable {
     var share: OpenShare
     var steps: [Step]
 
-    init(_ share: OpenShare, under definitions: CheckedDefinitions, _ calendar: WorkingDays, on today: Day) {
+    /// The whole share is read for those alone of which it has to be known what each party and office has given.
+    init(
+        _ share: OpenShare, under rules: Rulebook, _ calendar: WorkingDays, on today: Day, whole: () throws -> Share?
+    ) rethrows {
         self.share = share
+        let definitions = rules.definitions
         let deadlines = Deadlines(definitions: definitions, calendar: calendar)
+        let approval = definitions[.approval]
+        let isGathering = ["#signing-off", "#signing"].contains {
+            approval.matches($0, state: share.configuration.approval)
+        }
+        let whole = isGathering ? try whole() : nil
+        let opening = definitions.opening(in: share.configuration)
         steps = Machine.allCases.compactMap { machine in
-            guard let state = definitions[machine].state(share.configuration[machine]), !state.waitsFor.isEmpty else {
+            let waitsFor =
+                whole?.awaited(at: machine, under: rules)
+                ?? definitions.awaited(at: machine, in: share.configuration)
+            guard let state = definitions[machine].state(share.configuration[machine]), !waitsFor.isEmpty else {
                 return nil
             }
+            let isOpening = machine == .approval && opening != nil
             return Step(
-                machine: machine, state: state,
+                machine: machine, title: isOpening ? "\(state.title), to be opened for sign-off" : state.title,
+                waitsFor: waitsFor, plainRoles: waitsFor.allSatisfy(\.isAnybodys) ? waitsFor.roles : nil,
                 due: deadlines.next(of: machine, at: state, share.outlook.dates, on: today),
-                isUnderWay: state.groups.contains("working") || state.groups.contains("signing-off"))
+                isUnderWay: isOpening || state.groups.contains("working") || state.groups.contains("signing-off"))
         }
     }
 }

@@ -18,6 +18,11 @@ package struct AvailableAction: Hashable, Sendable {
         Fact.leadingAssessmentCovers.rawValue,
         "trigger-left-out",
     ]
+
+    /// Whether the person has done their part of it, so that it is not theirs to do any more.
+    package var isDone: Bool {
+        refusal?.reasons.contains { ["already-signed", "signed-off-already"].contains($0.rule) } ?? false
+    }
 }
 
 extension Share {

@@ -179,11 +179,15 @@ extension Share {
     }
 
     var missingSignatures: [String] {
-        guard let current = agreementForSignature else { return ["The agreement is not prepared for signature."] }
-        let signed = Set(approval.signatures.filter { $0.agreement == current.number }.map { TermIndex.key($0.party) })
-        return termsUnderConsideration.signatories
-            .filter { !signed.contains(TermIndex.key($0.organisation.text)) }
-            .map { "\($0.organisation.text) has not signed." }
+        guard agreementForSignature != nil else { return ["The agreement is not prepared for signature."] }
+        return unsignedParties.map { "\($0.organisation.text) has not signed." }
+    }
+
+    /// The parties that have not signed the text that is for signature; all of them where there is none.
+    var unsignedParties: [Party] {
+        let current = agreementForSignature?.number
+        let signed = Set(approval.signatures.filter { $0.agreement == current }.map { TermIndex.key($0.party) })
+        return termsUnderConsideration.signatories.filter { !signed.contains(TermIndex.key($0.organisation.text)) }
     }
 
     var missingCertificates: [String] {

@@ -165,7 +165,7 @@ extension Share {
             }
         }
         checkSignOff(recordings, in: circumstances, by: person, as: role, &reading)
-        checkSignature(recordings, by: person, &reading)
+        checkSignature(recordings, by: person, as: role, &reading)
         if recordings.contains(.signature) || recordings.contains(.stopped) || recordings.contains(.partnerSignOff) {
             for field in [EvidenceField.signedOn, .effective] {
                 guard let day = reading.evidence[field.rawValue].flatMap({ Day.read($0) }), day > today else {

@@ -60,8 +60,22 @@ extension Share {
         }
     }
 
-    func checkSignature(_ recordings: [Recording], by person: Person, _ reading: inout OrderReading) {
+    func checkSignature(
+        _ recordings: [Recording], by person: Person, as role: RoleName, _ reading: inout OrderReading
+    ) {
         let given = Given(evidence: reading.evidence)
+        if recordings.contains(.signature), agreementForSignature != nil, given.optional(.party) == nil {
+            // A partner's person records their own organisation's alone.
+            let unsigned = unsignedParties.filter { role != "partner" || $0.organisation.term == person.organisation }
+            if unsigned.isEmpty {
+                reading.refuse(
+                    "already-signed",
+                    role == "partner"
+                        ? "Your organisation has signed this text already."
+                        : "Every party has signed this text already."
+                )
+            }
+        }
         guard recordings.contains(.signature), let name = given.optional(.party),
             let party = termsUnderConsideration.signatories.first(where: { $0.organisation.text == name })
                 ?? controller(named: name, &reading)

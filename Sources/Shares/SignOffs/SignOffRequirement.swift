@@ -29,9 +29,15 @@ extension SignOffRequirement {
 
     /// What is wanting still, for a sentence; nil where enough is given.
     package func missing(in signOffs: [SignOff]) -> String? {
-        let counted = capacities.filter { people(in: $0, of: signOffs) >= people }
-        guard counted.count < atLeast else { return nil }
-        return words(for: capacities.filter { !counted.contains($0) }, atLeast: atLeast - counted.count)
+        let lacking = lacking(in: signOffs)
+        guard !lacking.isEmpty else { return nil }
+        return words(for: lacking, atLeast: atLeast - (capacities.count - lacking.count))
+    }
+
+    /// The capacities in which somebody may still sign off to meet it; empty where enough is given.
+    func lacking(in signOffs: [SignOff]) -> [String] {
+        let lacking = capacities.filter { people(in: $0, of: signOffs) < people }
+        return capacities.count - lacking.count < atLeast ? lacking : []
     }
 
     package func isMet(by signOffs: [SignOff]) -> Bool { missing(in: signOffs) == nil }

@@ -14,6 +14,9 @@ package struct ReachableConfigurations: Sendable {
         positions = Set(exploration.numbers.all.lazy.map { $0.bits & mask })
     }
 
+    /// In no order.
+    package var all: [Configuration] { positions.map { definitions.unpack(PackedConfiguration(bits: $0)) } }
+
     /// False too where the definitions have no such state.
     package func contains(_ configuration: Configuration) -> Bool {
         definitions.pack(configuration).map { positions.contains($0.bits) } ?? false

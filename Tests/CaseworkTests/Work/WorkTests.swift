@@ -53,6 +53,111 @@ struct WorkTests {
         #expect(try desk.office.work(for: "hub").mine.isEmpty)
     }
 
+    /// Those to whom a machine of the share A is shown as their work.
+    private func whoHas(_ machine: Machine, at desk: Desk) throws -> [String] {
+        let roster = try desk.office.currentRoster()
+        return try Desk.people.map(\.id).filter { id in
+            try roster.objection(toActingBy: id, on: desk.today) == nil
+                && desk.office.work(for: id).mine.items.contains { $0.reference == "A" && $0.machine == machine }
+        }.map(\.rawValue).sorted()
+    }
+
+    /// Whom the share's own page says that a machine of A waits for.
+    private func standing(_ machine: Machine, at desk: Desk) throws -> [RoleName] {
+        try desk.office.show("A").standing.first { $0.machine == machine }?.waitsFor ?? []
+    }
+
+    private func offers(_ command: CommandName, to person: PersonID, at desk: Desk) throws -> AvailableAction? {
+        try desk.office.actions(on: "A", as: person).first { $0.transition.command == command }
+    }
+
+    @Test func whileAShareIsSignedOffItWaitsForThoseWhoseSignOffIsWanting() throws {
+        let desk = try Desk()
+        try Life.propose("A", at: desk)
+        try Life.live(Array(Life.proposed.prefix(12)), "A", at: desk)
+        try desk.act("open", on: "A", by: "hub")
+        #expect(try whoHas(.approval, at: desk) == ["dpo", "owner", "security"])
+        #expect(try standing(.approval, at: desk) == ["data-owner", "dpo", "security"])
+        try desk.act("sign-off", on: "A", by: "owner")
+        #expect(try whoHas(.approval, at: desk) == ["dpo", "security"])
+        #expect(steps(try desk.office.work(for: "owner").others).contains("A Signing off"))
+        #expect(try offers("sign-off", to: "owner", at: desk)?.isDone == true)
+        #expect(try offers("sign-off", to: "dpo", at: desk)?.refusal == nil)
+        try desk.act("sign-off", on: "A", by: "dpo")
+        try desk.act("sign-off", on: "A", by: "security")
+        #expect(try whoHas(.approval, at: desk) == ["hub", "legal", "owner"])
+        try desk.act("withdraw-sign-off", on: "A", by: "dpo", ["reason": "An open question"])
+        #expect(try whoHas(.approval, at: desk) == ["dpo"])
+        #expect(try desk.office.work(for: "dpo").mine.items.map(\.waitsFor).contains(["dpo"]))
+    }
+
+    @Test func whileAShareIsSignedItWaitsForThePartiesThatHaveNot() throws {
+        let desk = try Desk()
+        try Life.propose("A", at: desk)
+        try Life.live(Array(Life.proposed.prefix(17)), "A", at: desk)
+        #expect(try desk.share("A").state(.approval) == "signing")
+        #expect(try whoHas(.approval, at: desk) == ["owner", "partner"])
+        try desk.act(
+            "sign", on: "A", by: "partner", ["party": "HMRC", "signatory": "Director", "signed-on": "2026-04-01"])
+        #expect(try whoHas(.approval, at: desk) == ["owner"])
+        #expect(try offers("sign", to: "partner", at: desk)?.isDone == true)
+        #expect(try offers("sign", to: "siro", at: desk)?.refusal == nil)
+        try desk.act("sign", on: "A", by: "siro", ["party": "DWP", "signatory": "Director", "signed-on": "2026-04-01"])
+        #expect(try whoHas(.approval, at: desk) == ["hub", "legal", "owner"])
+        #expect(try offers("sign", to: "siro", at: desk)?.isDone == true)
+    }
+
+    /// Where nobody of a party is here, somebody records its signature; where its people are here, they sign.
+    @Test func theOwnerRecordsTheSignatureOfAPartyThatHasNobodyHere() throws {
+        let desk = try Desk()
+        try Life.propose("A", at: desk)
+        try Life.live(Array(Life.proposed.prefix(17)), "A", at: desk)
+        try desk.act("sign", on: "A", by: "siro", ["party": "DWP", "signatory": "Director", "signed-on": "2026-04-01"])
+        #expect(try whoHas(.approval, at: desk) == ["partner"])
+        let last = try #require(Day(iso: "2026-04-01"))
+        try desk.office.change(.left(RosterChange.Departure(PersonID("partner"), last: last)), as: "hub")
+        try desk.set("2026-04-02")
+        #expect(try whoHas(.approval, at: desk) == ["owner"])
+        #expect(try standing(.approval, at: desk) == ["data-owner"])
+    }
+
+    @Test func aSubmittedShareWithoutAnOwnerWaitsForTheHub() throws {
+        let desk = try Desk()
+        try Life.propose("A", at: desk)
+        try desk.submit("A")
+        #expect(try whoHas(.proposal, at: desk) == ["hub"])
+        #expect(try standing(.proposal, at: desk) == ["hub"])
+        #expect(try desk.office.work(for: "requester").others.items.first?.waitsFor == ["hub"])
+        try desk.act("appoint-owner", on: "A", by: "hub", ["owner": "owner"])
+        #expect(try whoHas(.proposal, at: desk) == ["owner"])
+        #expect(try standing(.proposal, at: desk) == ["data-owner"])
+    }
+
+    @Test func acceptedAndAssessedItWaitsForWhoeverMayOpenIt() throws {
+        let desk = try Desk()
+        try Life.propose("A", at: desk)
+        try Life.live(Array(Life.proposed.prefix(11)), "A", at: desk)
+        #expect(try whoHas(.approval, at: desk) == [])
+        try Life.live([Life.proposed[11]], "A", at: desk)
+        #expect(try whoHas(.approval, at: desk) == ["hub", "owner"])
+        #expect(steps(try desk.office.work(for: "requester").others) == ["A Not started, to be opened for sign-off"])
+        let standing = try #require(try desk.office.show("A").standing.first { $0.machine == .approval })
+        #expect(
+            standing.meaning
+                == "The terms are accepted and their assessment is concluded: they are to be opened for sign-off.")
+        #expect(standing.waitsFor == ["data-owner", "hub"])
+    }
+
+    @Test func aProposedRetirementWithoutAnOwnerWaitsForTheHub() throws {
+        let desk = try Desk()
+        try desk.importing([Row("A")])
+        #expect(try whoHas(.retirement, at: desk) == [])
+        try desk.act("propose-retirement", on: "A", by: "board", ["reason": "Another carries all of it"])
+        #expect(try whoHas(.retirement, at: desk) == ["hub"])
+        try desk.act("appoint-owner", on: "A", by: "hub", ["owner": "owner"])
+        #expect(try whoHas(.retirement, at: desk) == ["owner"])
+    }
+
     /// What is due tomorrow is overdue the day after, though nothing has happened.
     @Test func aNewDayIsSeenToo() throws {
         let desk = try Desk()

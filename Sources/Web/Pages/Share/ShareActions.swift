@@ -9,7 +9,7 @@ struct ShareActions: Component {
 
     var html: HTML {
         let possible = actions.filter { $0.refusal == nil }
-        let waiting = actions.filter { action in
+        let waiting = actions.filter { !$0.isDone }.filter { action in
             action.refusal.map { $0.reasons.allSatisfy { $0.question != .who } } ?? false
         }
         return tag(.section, .with(.ariaLabelledBy, "actions")) {

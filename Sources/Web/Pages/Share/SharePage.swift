@@ -43,6 +43,8 @@ struct SharePage {
             if let tasks = TaskList(share: share, actions: look.actions) { tasks }
             if let tasks = AssessmentTasks(share: share, actions: look.actions, asked: look.assessment) { tasks }
             ShareActions(reference: share.reference, actions: look.actions)
+            // Whom it waits for depends on who is there, and not on the share alone.
+            ShareStanding(standing: look.standing)
             part(.terms) { terms }
             if !look.decisions.isEmpty { ShareDecisions(share: share.reference, decisions: look.decisions) }
             part(.record) { record }
@@ -63,7 +65,7 @@ struct SharePage {
     }
 
     private var terms: HTML {
-        ShareStanding(standing: look.standing).html + ShareTerms(share: share, reference: reference).html
+        ShareTerms(share: share, reference: reference).html
             + ShareItems(items: share.terms.items, reference: reference).html
             + (hasChanges ? ShareChanges(account: changes).html : HTML())
     }

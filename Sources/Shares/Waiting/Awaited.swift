@@ -1,0 +1,73 @@
+package import Workflows
+
+/// Somebody for whom a step of a share waits: whoever holds a role on it, of one organisation where it is that one's to do.
+package struct Awaited: Hashable, Sendable {
+    package var role: RoleName
+    /// The identifier of the organisation whose people they are; nil: anybody who holds the role on the share.
+    package var organisation: String?
+    /// Those who may not do it, as they have done their part or gave what excludes it.
+    package var except: Set<PersonID>
+    /// Whom it waits for where nobody is there who holds the role.
+    package var otherwise: [Awaited]
+
+    package init(
+        _ role: RoleName, of organisation: String? = nil, except: Set<PersonID> = [], otherwise: [Awaited] = []
+    ) {
+        self.role = role
+        self.organisation = organisation
+        self.except = except
+        self.otherwise = otherwise
+    }
+
+    /// Whether every holder of the role serves.
+    package var isAnybodys: Bool { organisation == nil && except.isEmpty && otherwise.isEmpty }
+
+    /// Whether somebody who acts for themself, or for another, is among those meant, as far as it does not depend on the share.
+    package func takes(_ person: Person, for holder: Person) -> Bool {
+        !except.contains(person.id) && !except.contains(holder.id)
+            && (organisation.map { $0 == holder.organisation } ?? true)
+    }
+}
+
+extension Circumstances {
+    /// Those of them who are there, or whoever has to see to it that somebody is.
+    package func present(_ awaited: [Awaited], on share: some ActedOn) -> [Awaited] {
+        var present: [Awaited] = []
+        for one in awaited.flatMap({ self.present($0, on: share) }) where !present.contains(one) {
+            present.append(one)
+        }
+        return present
+    }
+
+    private func present(_ one: Awaited, on share: some ActedOn) -> [Awaited] {
+        guard !one.otherwise.isEmpty, !isHeld(one, on: share) else { return [one] }
+        // An owner who is away may still decide, and somebody has to see to it that another can.
+        let isTheirs =
+            one.role == "data-owner" && one.organisation == nil
+            && share.ownerPerson.map { roster[$0] != nil && !one.except.contains($0) } ?? false
+        return (isTheirs ? [one] : []) + present(one.otherwise, on: share)
+    }
+
+    private func isHeld(_ one: Awaited, on share: some ActedOn) -> Bool {
+        if one.role == "data-owner" {
+            guard let owner = share.ownerPerson.flatMap({ roster[$0] }), one.takes(owner, for: owner) else {
+                return false
+            }
+            return roster.gap(owner: owner.id, named: nil, spoke: share.statedSpoke, on: today) == nil
+        }
+        return roster.people.values.contains { person in
+            person.roles.contains(one.role) && one.takes(person, for: person)
+                && roster.objection(toActingBy: person.id, on: today) == nil
+                && Permission.objection(to: person, as: one.role, on: share, in: self) == nil
+        }
+    }
+}
+
+extension [Awaited] {
+    /// The roles, each once, for people who read whom it waits for.
+    package var roles: [RoleName] {
+        reduce(into: []) { roles, one in
+            if !roles.contains(one.role) { roles.append(one.role) }
+        }
+    }
+}

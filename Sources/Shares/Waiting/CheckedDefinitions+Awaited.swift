@@ -1,0 +1,48 @@
+package import Workflows
+
+extension CheckedDefinitions {
+    /// Whom a share waits for at a machine, as far as that follows from where the machines stand; empty: for nobody.
+    package func awaited(at machine: Machine, in configuration: Configuration) -> [Awaited] {
+        guard let state = self[machine].state(configuration[machine]) else { return [] }
+        var roles = state.waitsFor
+        if machine == .approval, let opening = opening(in: configuration) {
+            roles += opening.roles.filter { !roles.contains($0) }
+        }
+        let isAppointed = appoints(at: machine, state, roles, in: configuration)
+        return roles.map { role in
+            Awaited(role, otherwise: role == "data-owner" && isAppointed ? [Awaited("hub")] : [])
+        }
+    }
+
+    /// What opens the sign-off of terms that are accepted and assessed; nil where nothing is to be opened.
+    package func opening(in configuration: Configuration) -> Transition? {
+        let approval = self[.approval]
+        let state = configuration.approval
+        guard !["#signing-off", "#signing", "#agreed"].contains(where: { approval.matches($0, state: state) }) else {
+            return nil
+        }
+        return approval.transitions(from: state).first { transition in
+            let positions = transition.needs.compactMap { need -> Position? in
+                if case .position(let position) = need { position } else { nil }
+            }
+            return transition.to.map { approval.matches("#signing-off", state: $0) } == true && !positions.isEmpty
+                && positions.allSatisfy { holds($0, in: configuration) }
+        }
+    }
+
+    /// Whether the hub has to appoint somebody before the step can be taken.
+    ///
+    /// What a register brought waits until somebody takes it up: of that the hub has a list of its own, of shares without an
+    /// owner. An assessment that others can go on with waits for them.
+    private func appoints(
+        at machine: Machine, _ state: State, _ roles: [RoleName], in configuration: Configuration
+    ) -> Bool {
+        let isInherited = self[.proposal].matches("#inherited", state: configuration.proposal)
+        switch machine {
+        case .proposal: return !state.groups.contains("inherited")
+        case .dpia: return !state.groups.contains("inherited") && !isInherited && roles == ["data-owner"]
+        case .approval: return !state.groups.contains("inherited") && !isInherited
+        case .review, .retirement: return true
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package import Workflows
+
+extension Share {
+    /// Whom it waits for at a machine; while it is signed off and signed, those whose part is wanting still.
+    package func awaited(at machine: Machine, under rules: Rulebook) -> [Awaited] {
+        if machine == .approval {
+            let approval = rules.definitions[.approval]
+            if approval.matches("#signing-off", state: state(.approval)) { return awaitedToSignOff(under: rules) }
+            if approval.matches("#signing", state: state(.approval)) { return awaitedToSign(under: rules) }
+        }
+        return rules.definitions.awaited(at: machine, in: configuration)
+    }
+
+    /// Those whose sign-off is required and not given; once all are, whoever may freeze the text.
+    private func awaitedToSignOff(under rules: Rulebook) -> [Awaited] {
+        let given = approval.signOffs
+        let lacking = requiredSignOffs(under: rules.reference).filter { !$0.isMet(by: given) }
+        guard !lacking.isEmpty else { return awaited(recording: .agreementText, under: rules) }
+        let signed = given.flatMap { [$0.by] + [$0.onBehalfOf].compactMap { $0 } }
+        let except = Set(signed).union(excluded(from: .signOff, under: rules))
+        return lacking.flatMap { required in
+            required.lacking(in: given).map { capacity in
+                let role = RoleName(rawValue: capacity)
+                guard let party = required.party else {
+                    return Awaited(role, except: except, otherwise: role == "data-owner" ? [Awaited("hub")] : [])
+                }
+                return Awaited(
+                    role, of: identifier(of: party), except: except, otherwise: recorders(for: party, under: rules))
+            }
+        }
+    }
+
+    /// Whoever may record the sign-off of a party outside; its own people are asked once they have been told.
+    private func recorders(for party: String, under rules: Rulebook) -> [Awaited] {
+        let except = excluded(from: .partnerSignOff, under: rules)
+        return awaited(recording: .partnerSignOff, under: rules).compactMap { one in
+            guard one.role == "partner" else { return one }
+            return Reach.untold.contains(approvalState)
+                ? nil : Awaited("partner", of: identifier(of: party), except: except)
+        }
+    }
+
+    /// The parties that have not signed; once all have, whoever may complete the signing. Where nobody of a party is here,
+    /// somebody records its signature.
+    private func awaitedToSign(under rules: Rulebook) -> [Awaited] {
+        guard agreementForSignature != nil else {
+            return rules.definitions.awaited(at: .approval, in: configuration)
+        }
+        let unsigned = unsignedParties
+        guard !unsigned.isEmpty else {
+            let approval = rules.definitions[.approval]
+            return approval.transitions(from: state(.approval))
+                .first { $0.to.map { approval.matches("#agreed", state: $0) } ?? false }
+                .map { awaited(for: $0) } ?? []
+        }
+        let except = excluded(from: .signature, under: rules)
+        let recorder = Awaited("data-owner", except: except, otherwise: [Awaited("hub", except: except)])
+        return unsigned.map { party in
+            guard let organisation = party.organisation.term else { return recorder }
+            return Awaited(
+                "data-owner", of: organisation, except: except,
+                otherwise: [Awaited("partner", of: organisation, except: except, otherwise: [recorder])])
+        }
+    }
+
+    private func awaited(recording: Recording, under rules: Rulebook) -> [Awaited] {
+        transition(recording, under: rules).map { awaited(for: $0) } ?? []
+    }
+
+    private func awaited(for transition: Transition) -> [Awaited] {
+        let except = excluded(from: transition)
+        return transition.roles.map { Awaited($0, except: except) }
+    }
+
+    private func transition(_ recording: Recording, under rules: Rulebook) -> Transition? {
+        rules.definitions[.approval].transitions(from: state(.approval)).first {
+            $0.records.contains(recording.name)
+        }
+    }
+
+    private func excluded(from recording: Recording, under rules: Rulebook) -> Set<PersonID> {
+        transition(recording, under: rules).map { excluded(from: $0) } ?? []
+    }
+
+    /// Those who gave what excludes the command (segregation of duties).
+    private func excluded(from transition: Transition) -> Set<PersonID> {
+        Set(transition.notBy.flatMap { duties.people(giving: $0) })
+    }
+
+    /// Of a party as a requirement names it; the name itself where nobody here knows the organisation.
+    private func identifier(of party: String) -> String {
+        termsUnderConsideration.parties.first { TermIndex.key($0.organisation.text) == TermIndex.key(party) }?
+            .organisation.term ?? party
+    }
+}
