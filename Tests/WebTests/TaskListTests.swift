@@ -79,4 +79,43 @@ struct TaskListTests {
         #expect(screening?.criteria == "wp248-sensitive-data; wp248-large-scale")
         #expect(screening?.outcome == .required)
     }
+
+    /// It may be put forward, and is not called ready while the owner could not accept it.
+    @Test func whatCouldNotBeAcceptedIsNotReady() async throws {
+        let law = [("legal_gateway", "Section 999 of nothing"), ("lawful_basis", "6(1)(e)")]
+        let site = try await Self.site(law)
+        let page = try await site.get("/shares/DS-1", as: "requester").body
+        #expect(page.contains("<strong class=\"tag tag-yellow\">Incomplete</strong>"))
+        #expect(!page.contains("Ready</strong>") && page.contains("it could not be accepted yet:"))
+        let check = try await site.get("/shares/DS-1/act/proposal/submit", as: "requester").body
+        #expect(check.contains("it could not be accepted yet:") && check.contains("etention"))
+        let whole = [
+            "retention": "P2Y", "transfer_method": "API", "classification": "OFFICIAL",
+            "special_category_condition": "9(2)(b)",
+        ]
+        _ = try site.office.act(on: ShareReference("DS-1"), Order("edit", fields: whole), as: PersonID("requester"))
+        let ready = try await site.get("/shares/DS-1", as: "requester").body
+        #expect(ready.contains("Ready</strong>") && !ready.contains("Incomplete"))
+    }
+
+    @Test func theOwnerIsToldHowWhatIsMissingIsCompletedAndTheRequesterWhatWasAsked() async throws {
+        let site = try await Self.site([
+            ("legal_gateway", "Welfare Reform Act 2012 s.127"), ("lawful_basis", "6(1)(e)"),
+        ])
+        func give(_ command: CommandName, by person: String, _ fields: [String: String] = [:]) throws {
+            _ = try site.office.act(on: ShareReference("DS-1"), Order(command, fields: fields), as: PersonID(person))
+        }
+        try give("appoint-owner", by: "hub", ["owner": "owner"])
+        try give("submit", by: "requester")
+        let way = "<a href=\"/shares/DS-1/act/proposal/return\">Return with questions</a> sends it back to them."
+        #expect(try await site.get("/shares/DS-1", as: "owner").body.contains(way))
+        #expect(try await site.get("/shares/DS-1/act/proposal/accept", as: "owner").body.contains(way))
+        try give("return", by: "owner", ["reason": "How does it <travel>?"])
+        for address in [
+            "/work", "/shares/DS-1", "/shares/DS-1/act/proposal/edit?section=law", "/shares/DS-1/act/proposal/resubmit",
+        ] {
+            #expect(
+                try await site.get(address, as: "requester").body.contains("How does it &lt;travel&gt;?"), "\(address)")
+        }
+    }
 }

@@ -14,6 +14,8 @@ package struct ShareView: Sendable {
     package var signOffs: SignOffAccount
     /// The day on which it is shown.
     package var today: Day
+    /// What was asked when its terms were sent back to be written again.
+    package var sentBack: SentBack?
     /// Whether how the department came to it is seen as well.
     package var isWithin = true
 }
@@ -84,7 +86,9 @@ extension Office {
                 standing: MachineStanding.all(of: share, under: rules, in: try circumstances(reader)),
                 position: try reader.position(),
                 clocks: try clocks(of: share, under: rules.definitions, in: reader),
-                signOffs: share.signOffAccount(under: rules.reference), today: today)
+                signOffs: share.signOffAccount(under: rules.reference), today: today,
+                sentBack: rules.definitions.maySendBack(to: share.state(.proposal))
+                    ? rules.definitions.sentBack(try recentShares.events(of: reference, in: reader).map(\.event)) : nil)
         }
     }
 
@@ -93,8 +97,20 @@ extension Office {
         var view = try show(reference)
         guard person.reach.includes(view.share) else { throw NoSuchShare(reference: reference) }
         view.isWithin = try seesWithin(view.share, person)
-        if !view.isWithin { view.standing.removeAll { !$0.machine.isToldOutside } }
+        if !view.isWithin {
+            view.standing.removeAll { !$0.machine.isToldOutside }
+            view.sentBack = nil
+        }
         return view
+    }
+
+    /// What is wanting of the terms, so that they could not be accepted as they are.
+    package func lacksForAcceptance(of reference: ShareReference) throws -> [Refusal.Reason] {
+        try read { reader in
+            let share = try existing(reference, in: reader)
+            return share.lacksForAcceptance(
+                in: try circumstances(reader), under: try rulebook(for: share.pin, in: reader))
+        }
     }
 
     /// The shares that a share took over from, by reference: those that name it as their successor.

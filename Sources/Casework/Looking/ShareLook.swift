@@ -12,6 +12,10 @@ package struct ShareLook: Sendable {
     /// Oldest first.
     package var history: [PlacedEvent]
     package var actions: [AvailableAction]
+    /// What was asked when its terms were sent back to be written again.
+    package var sentBack: SentBack?
+    /// What is wanting of the terms, so that they can be put forward and could not be accepted.
+    package var lacksForAcceptance: [Refusal.Reason]
     /// The questions of the assessment, where they may answer them.
     package var assessment: AskedQuestions?
     /// What was decided about it and shares like it, the newest first.
@@ -61,6 +65,8 @@ extension Office {
                 isWithin || $0.machine.isToldOutside
             },
             signOffs: share.signOffAccount(under: rules.reference), history: history, actions: actions,
+            sentBack: isWithin ? rules.definitions.sentBack(history.map(\.event)) : nil,
+            lacksForAcceptance: share.lacksForAcceptance(in: circumstances, under: rules),
             assessment: actions.contains { $0.transition.command == Self.answeringAssessment && $0.refusal == nil }
                 ? try questions(of: share, set: "assessment").first : nil,
             decisions: isWithin ? try redundancyDecisions(about: reference, within: person.reach, in: reader) : [],

@@ -24,7 +24,8 @@ extension Office {
             try WaitingShare(
                 share, under: try rulebook(for: WorkflowPin(versions: [:], digest: share.edition), in: reader),
                 reference.workingDays(of: share.providers), on: circumstances.today,
-                whole: { try recentShares.share(share.reference, in: reader) })
+                whole: { try recentShares.share(share.reference, in: reader) },
+                events: { try recentShares.events(of: share.reference, in: reader).map(\.event) })
         }
         var roles = RolesOfPerson(person: person, circumstances: circumstances)
         var work = Work()
@@ -40,7 +41,8 @@ extension Office {
                 let item = WorkItem(
                     reference: share.reference, title: share.title, machine: step.machine, state: step.title,
                     since: share.outlook.dates.entered(step.machine) ?? circumstances.today, due: step.due,
-                    waitsFor: present.roles, onBehalfOf: authority?.onBehalfOf)
+                    waitsFor: present.roles, onBehalfOf: authority?.onBehalfOf,
+                    asked: step.machine == .proposal ? waiting.sentBack?.reason : nil)
                 if authority != nil {
                     work.mine.add(item, on: circumstances.today)
                 } else {

@@ -18,19 +18,26 @@ struct WaitingShare: Sendable {
 
     var share: OpenShare
     var steps: [Step]
+    /// What was asked when its terms were sent back to be written again.
+    var sentBack: SentBack?
 
-    /// The whole share is read for those alone of which it has to be known what each party and office has given.
+    /// The whole share is read for those alone of which it has to be known what each party and office has given, and its
+    /// events where it may have been sent back.
     init(
-        _ share: OpenShare, under rules: Rulebook, _ calendar: WorkingDays, on today: Day, whole: () throws -> Share?
+        _ share: OpenShare, under rules: Rulebook, _ calendar: WorkingDays, on today: Day, whole: () throws -> Share?,
+        events: () throws -> [Event]
     ) rethrows {
         self.share = share
         let definitions = rules.definitions
         let deadlines = Deadlines(definitions: definitions, calendar: calendar)
         let approval = definitions[.approval]
-        let isGathering = ["#signing-off", "#signing"].contains {
+        let isSigned = ["#signing-off", "#signing"].contains {
             approval.matches($0, state: share.configuration.approval)
         }
-        let whole = isGathering ? try whole() : nil
+        let isCertified = definitions.certifies(at: share.configuration.retirement)
+        let whole = isSigned || isCertified ? try whole() : nil
+        sentBack =
+            definitions.maySendBack(to: share.configuration.proposal) ? definitions.sentBack(try events()) : nil
         let opening = definitions.opening(in: share.configuration)
         steps = Machine.allCases.compactMap { machine in
             let waitsFor =

@@ -14,6 +14,8 @@ package struct WorkItem: Hashable, Sendable {
     package var waitsFor: [RoleName]
     /// Whoever delegated the role in which the person may go on with it.
     package var onBehalfOf: PersonID?
+    /// What was asked when it was sent back to be written again.
+    package var asked: String?
 }
 
 /// Items by due date, what is due first first: the first of them, and how many there are.

@@ -11,6 +11,8 @@ package struct AvailableAction: Hashable, Sendable {
     package var optional: [EvidenceField]
     /// Whether the fields of the terms may be given with it.
     package var editsTerms: Bool
+    /// The parties that the person may name with it, as the terms state them.
+    package var parties: [String] = []
 
     /// Reasons that what comes with the command itself can take away: they are no reason not to offer it.
     package static let stillToBeGiven: Set<String> = [
@@ -19,9 +21,10 @@ package struct AvailableAction: Hashable, Sendable {
         "trigger-left-out",
     ]
 
-    /// Whether the person has done their part of it, so that it is not theirs to do any more.
+    /// Whether the person has done their part of it, or has none, so that it is not theirs to do.
     package var isDone: Bool {
-        refusal?.reasons.contains { ["already-signed", "signed-off-already"].contains($0.rule) } ?? false
+        refusal?.reasons.contains { ["already-signed", "signed-off-already", "not-a-recipient"].contains($0.rule) }
+            ?? false
     }
 }
 
@@ -53,8 +56,31 @@ extension Share {
                     machine: machine, transition: transition, refusal: refusal, required: required,
                     optional: transition.optionalEvidence.compactMap { EvidenceField(rawValue: $0.rawValue) }
                         .filter { !required.contains($0) },
-                    editsTerms: recordings.contains(.terms))
+                    editsTerms: recordings.contains(.terms),
+                    parties: parties(for: transition, recordings, by: person, in: circumstances))
             }
         }
+    }
+
+    /// Those that the record may be about: of signatures who has not signed, of certificates who received. A partner's person
+    /// speaks for its own organisation.
+    private func parties(
+        for transition: Transition, _ recordings: [Recording], by person: Person, in circumstances: Circumstances
+    ) -> [String] {
+        let isPartner =
+            if case .granted(let authority) = permission(for: transition, to: person, in: circumstances) {
+                authority.role == "partner"
+            } else {
+                false
+            }
+        var parties = termsUnderConsideration.parties
+        if recordings.contains(.signature) { parties = unsignedParties }
+        if recordings.contains(.partnerSignOff) { parties.removeAll { $0.part == .processor } }
+        if recordings.contains(.deletionCertificate) { parties.removeAll { $0.part == .provider } }
+        var names: [String] = []
+        for party in parties where !isPartner || party.organisation.term == person.organisation {
+            if !names.contains(party.organisation.text) { names.append(party.organisation.text) }
+        }
+        return names
     }
 }

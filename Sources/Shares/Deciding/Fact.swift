@@ -191,13 +191,17 @@ extension Share {
     }
 
     var missingCertificates: [String] {
+        uncertifiedParties.map { "\($0.organisation.text) has not certified deletion or return." }
+    }
+
+    /// The recipients and processors that have not said what became of what they hold.
+    var uncertifiedParties: [Party] {
         // Whoever lawfully keeps everything has nothing to delete.
         let certified = Set(
             retirement.certificates.map { TermIndex.key($0.party) }
                 + retirement.retained.filter { $0.isAll == true && !$0.reason.isEmpty }.map { TermIndex.key($0.party) })
         return terms.parties.filter { $0.part != .provider }
             .filter { !certified.contains(TermIndex.key($0.organisation.text)) }
-            .map { "\($0.organisation.text) has not certified deletion or return." }
     }
 }
 

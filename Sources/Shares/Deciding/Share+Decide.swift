@@ -199,7 +199,7 @@ extension Share {
 
     // MARK: - Is everything there?
 
-    private func factShortfalls(
+    func factShortfalls(
         of transition: Transition, given: [String: String], in circumstances: Circumstances, under rules: Rulebook
     ) -> [Refusal.Reason] {
         transition.needs.flatMap { need -> [Refusal.Reason] in

@@ -125,6 +125,12 @@ extension Share {
                 "not-a-recipient", "“\(party)” provides the data: a recipient certifies deletion or return.",
                 at: "party")
         }
+        if recordings.contains(.deletionCertificate), role == "partner", reading.evidence["party"] == nil,
+            !terms.parties.contains(where: { $0.organisation.term == person.organisation && $0.part != .provider })
+        {
+            reading.refuse(
+                "not-a-recipient", "Your organisation provides the data: a recipient certifies deletion or return.")
+        }
         if role == "partner", let party = reading.evidence["party"],
             !termsUnderConsideration.parties.contains(where: {
                 $0.organisation.text == party && $0.organisation.term == person.organisation

@@ -30,6 +30,11 @@ extension CheckedDefinitions {
         }
     }
 
+    /// Whether recipients certify here what became of the data: then those are waited for that have not.
+    package func certifies(at state: StateName) -> Bool {
+        self[.retirement].transitions(from: state).contains { $0.records.contains(Recording.deletionCertificate.name) }
+    }
+
     /// Whether the hub has to appoint somebody before the step can be taken.
     ///
     /// What a register brought waits until somebody takes it up: of that the hub has a list of its own, of shares without an
@@ -41,7 +46,7 @@ extension CheckedDefinitions {
         switch machine {
         case .proposal: return !state.groups.contains("inherited")
         case .dpia: return !state.groups.contains("inherited") && !isInherited && roles == ["data-owner"]
-        case .approval: return !state.groups.contains("inherited") && !isInherited
+        case .approval: return !isInherited
         case .review, .retirement: return true
         }
     }

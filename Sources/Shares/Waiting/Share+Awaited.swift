@@ -8,7 +8,23 @@ extension Share {
             if approval.matches("#signing-off", state: state(.approval)) { return awaitedToSignOff(under: rules) }
             if approval.matches("#signing", state: state(.approval)) { return awaitedToSign(under: rules) }
         }
+        if machine == .retirement, rules.definitions.certifies(at: state(.retirement)) {
+            let uncertified = uncertifiedParties
+            return uncertified.isEmpty
+                ? [Awaited("data-owner", otherwise: [Awaited("hub")])] : awaited(of: uncertified, except: [])
+        }
         return rules.definitions.awaited(at: machine, in: configuration)
+    }
+
+    /// The people of parties, where nobody of one is here the data owner for it.
+    private func awaited(of parties: [Party], except: Set<PersonID>) -> [Awaited] {
+        let recorder = Awaited("data-owner", except: except, otherwise: [Awaited("hub", except: except)])
+        return parties.map { party in
+            guard let organisation = party.organisation.term else { return recorder }
+            return Awaited(
+                "data-owner", of: organisation, except: except,
+                otherwise: [Awaited("partner", of: organisation, except: except, otherwise: [recorder])])
+        }
     }
 
     /// Those whose sign-off is required and not given; once all are, whoever may freeze the text.
@@ -53,14 +69,7 @@ extension Share {
                 .first { $0.to.map { approval.matches("#agreed", state: $0) } ?? false }
                 .map { awaited(for: $0) } ?? []
         }
-        let except = excluded(from: .signature, under: rules)
-        let recorder = Awaited("data-owner", except: except, otherwise: [Awaited("hub", except: except)])
-        return unsigned.map { party in
-            guard let organisation = party.organisation.term else { return recorder }
-            return Awaited(
-                "data-owner", of: organisation, except: except,
-                otherwise: [Awaited("partner", of: organisation, except: except, otherwise: [recorder])])
-        }
+        return awaited(of: unsigned, except: excluded(from: .signature, under: rules))
     }
 
     private func awaited(recording: Recording, under rules: Rulebook) -> [Awaited] {

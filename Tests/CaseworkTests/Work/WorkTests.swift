@@ -97,11 +97,13 @@ struct WorkTests {
         try Life.live(Array(Life.proposed.prefix(17)), "A", at: desk)
         #expect(try desk.share("A").state(.approval) == "signing")
         #expect(try whoHas(.approval, at: desk) == ["owner", "partner"])
+        #expect(try offers("sign", to: "partner", at: desk)?.parties == ["HMRC"])
         try desk.act(
             "sign", on: "A", by: "partner", ["party": "HMRC", "signatory": "Director", "signed-on": "2026-04-01"])
         #expect(try whoHas(.approval, at: desk) == ["owner"])
         #expect(try offers("sign", to: "partner", at: desk)?.isDone == true)
         #expect(try offers("sign", to: "siro", at: desk)?.refusal == nil)
+        #expect(try offers("sign", to: "siro", at: desk)?.parties == ["DWP"])
         try desk.act("sign", on: "A", by: "siro", ["party": "DWP", "signatory": "Director", "signed-on": "2026-04-01"])
         #expect(try whoHas(.approval, at: desk) == ["hub", "legal", "owner"])
         #expect(try offers("sign", to: "siro", at: desk)?.isDone == true)
@@ -155,6 +157,34 @@ struct WorkTests {
         try desk.act("propose-retirement", on: "A", by: "board", ["reason": "Another carries all of it"])
         #expect(try whoHas(.retirement, at: desk) == ["hub"])
         try desk.act("appoint-owner", on: "A", by: "hub", ["owner": "owner"])
+        #expect(try whoHas(.retirement, at: desk) == ["owner"])
+    }
+
+    @Test func whatTheOwnerAskedStandsInTheRequestersWork() throws {
+        let desk = try Desk()
+        try Life.propose("A", at: desk)
+        func asked() throws -> String? {
+            try desk.office.work(for: "requester").mine.items.first { $0.machine == .proposal }?.asked
+        }
+        #expect(try asked() == nil)
+        try Life.live(Array(Life.proposed.prefix(4)), "A", at: desk)
+        #expect(try asked() == "Say why daily")
+        let requester = try #require(try desk.office.currentRoster()["requester"])
+        #expect(try desk.office.look(at: "A", as: requester).sentBack?.by == "owner")
+        try Life.live(Array(Life.proposed[4..<6]), "A", at: desk)
+        #expect(try desk.office.look(at: "A", as: requester).sentBack == nil)
+    }
+
+    /// A provider has nothing to delete, and the owner completes what all have certified.
+    @Test func aStoppedShareWaitsForThoseWhoHaveNotCertified() throws {
+        let desk = try Desk()
+        try Life.inForce("A", at: desk)
+        try Life.live(Array(Life.retirement.prefix(3)), "A", at: desk)
+        #expect(try whoHas(.retirement, at: desk) == ["owner"])
+        let provider = try #require(try offers("certify-deletion", to: "partner", at: desk))
+        #expect(provider.isDone && provider.parties == [])
+        #expect(try offers("certify-deletion", to: "owner", at: desk)?.parties == ["DWP"])
+        try Life.live([Life.retirement[3]], "A", at: desk)
         #expect(try whoHas(.retirement, at: desk) == ["owner"])
     }
 

@@ -65,8 +65,8 @@ extension APISchema {
                 [
                     "reference": Shape.text, "title": Shape.text, "machine": Shape.text, "state": Shape.text,
                     "since": Shape.day, "due": Shape.day, "waitsFor": Shape.list(Shape.text),
-                    "onBehalfOf": Shape.text,
-                ], optional: ["due", "onBehalfOf"])),
+                    "onBehalfOf": Shape.text, "asked": Shape.text,
+                ], optional: ["due", "onBehalfOf", "asked"])),
     ])
 
     /// Of a report: its sections are those of the page and of the file.

@@ -26,7 +26,7 @@ extension WorkItem {
             "reference": .string(reference.rawValue), "title": .string(title), "machine": .string(machine.rawValue),
             "state": .string(state), "since": .string(since.description),
             "due": due.map { .string($0.description) }, "waitsFor": .texts(waitsFor.map(\.rawValue)),
-            "onBehalfOf": onBehalfOf.map { .string($0.rawValue) },
+            "onBehalfOf": onBehalfOf.map { .string($0.rawValue) }, "asked": asked.map { .string($0) },
         ])
     }
 }

@@ -31,6 +31,14 @@ struct ActPage {
     var section: TermsSection?
     /// What is put one's name to, where the command is about that.
     var signed: SignedMatter?
+    /// What was asked when the terms were sent back, where the command writes or puts them forward.
+    var sentBack: SentBack?
+    /// The questions about the terms, where they are about to be put forward.
+    var answered: AskedQuestions?
+    /// What is wanting of the terms, so that they could not be accepted.
+    var lacking: [Refusal.Reason] = []
+    /// What sends the terms back, where the command wants of them what nobody may write now.
+    var wayBack: AvailableAction?
 
     /// The fields of forms are the order's own; this one is the version that was looked at.
     static let seenField = "seen-version"
@@ -39,7 +47,8 @@ struct ActPage {
         from office: Office, _ reference: ShareReference, _ machine: Machine, _ command: CommandName,
         query: String = "", for visitor: Visitor
     ) throws -> ActPage {
-        let share = try office.show(reference, to: visitor.person).share
+        let view = try office.show(reference, to: visitor.person)
+        let share = view.share
         let actions = try office.actions(on: reference, as: visitor.person.id)
         guard let action = actions.first(where: { $0.machine == machine && $0.transition.command == command }) else {
             try office.checkHas(command, of: machine, on: share)
@@ -85,6 +94,15 @@ struct ActPage {
         if SignedMatter.isSigned(by: action.transition) {
             page.signed = try signed(reference, from: office, for: visitor)
         }
+        if machine == .proposal, action.editsTerms || asked != nil || page.checksTerms {
+            page.sentBack = view.sentBack
+        }
+        if page.checksTerms {
+            page.answered = try office.questions(of: reference, set: "proposal").first
+            page.doubts = terms.doubts(in: TermsField.allCases, under: try office.reference())
+            page.lacking = try office.lacksForAcceptance(of: reference)
+        }
+        page.wayBack = actions.wayBack(for: action)
         if page.showsContacts { try office.noteContactsShown(of: share, to: visitor.person) }
         return page
     }
@@ -202,7 +220,10 @@ struct ActPage {
             amendment
             likeThis
             if let checked { CheckAssessment(share: share, asked: checked) }
-            if checksTerms { CheckAnswers(share: share) }
+            if let sentBack { SentBackNote(sentBack: sentBack) }
+            if let wayBack { WayBackNote(share: share.reference, action: wayBack) }
+            if !lacking.isEmpty { LackingNote(reasons: lacking) }
+            if checksTerms { CheckAnswers(share: share, doubts: doubts, asked: answered) }
             tag(
                 .form, .with(.method, "post"),
                 .action(Link(address))
@@ -298,14 +319,21 @@ struct ActPage {
     }
 
     private func answer(_ field: EvidenceField, isRequired: Bool) -> FormField {
-        let command = action.transition.command
-        let takes = field.takes(for: command)
         let control = EvidenceControl(
-            share: share, command: command, records: action.transition.records, people: people, similar: similar)
+            share: share, action: action, people: people, similar: similar)
         return FormField(
-            name: field.rawValue, label: control.label(of: field), hint: takes == "text" ? nil : takes.capitalisedFirst,
+            name: field.rawValue, label: control.label(of: field), hint: hint(of: field),
             value: values[field.rawValue] ?? "", control: control.control(of: field),
             problems: wrong(field.rawValue), isRequired: isRequired)
+    }
+
+    private func hint(of field: EvidenceField) -> String? {
+        if field == .answers, sentBack != nil {
+            return
+                "What you say to what was asked. It is kept in the history of the share, where the data owner reads it."
+        }
+        let takes = field.takes(for: action.transition.command)
+        return takes == "text" ? nil : takes.capitalisedFirst
     }
 
     private func wrong(_ name: String) -> [String] { problems.filter { $0.field == name }.map(\.message) }

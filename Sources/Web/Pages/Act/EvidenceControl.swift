@@ -4,10 +4,12 @@ import Workflows
 /// How a form asks for a field of a command: what is on record already is chosen, and never typed.
 struct EvidenceControl {
     let share: Share
-    let command: CommandName
-    let records: [RecordName]
+    let action: AvailableAction
     let people: [Person]
     let similar: [SimilarShare]
+
+    private var command: CommandName { action.transition.command }
+    private var records: [RecordName] { action.transition.records }
 
     /// A reference is one of what the command is about: a risk, an action, a condition.
     func label(of field: EvidenceField) -> String {
@@ -32,7 +34,7 @@ struct EvidenceControl {
             return numbered(share.dpia.actions.filter { $0.doneAt == nil }.map { ($0.number, $0.text) })
         case .similar: return .choice(similar.map { ($0.reference.rawValue, told($0)) })
         case .party:
-            return .choice(share.termsUnderConsideration.parties.map { ($0.organisation.text, $0.organisation.text) })
+            return .choice(action.parties.map { ($0, $0) })
         default: return .line(type: "text", autocomplete: "off")
         }
     }

@@ -29,11 +29,28 @@ struct AssessmentTasks: Component {
             tag(.p, .class("hint")) {
                 "Each answer is saved. Open a part as a whole, or answer its questions one by one."
             }
+            if share.mayScreenAgain { screening }
             tag(.ul, .class("tasks")) {
                 for section in sections(upTo: true) { part(section) }
                 risks
                 for section in sections(upTo: false) { part(section) }
                 submission
+            }
+        }
+    }
+
+    /// Where the earlier conclusion may stand, nothing of the rest has to be done.
+    private var screening: HTML {
+        let again = action("screen")
+        return tag(.div, .class("inset")) {
+            tag(.p) {
+                "The terms have changed. Screening them again comes first: where it finds that no assessment is required, the "
+                "DPO lets the earlier conclusion stand, and none of the parts below is needed. "
+                if let again, again.refusal == nil {
+                    self.link(again, again.transition.title)
+                } else {
+                    "The data owner or the DPO screens."
+                }
             }
         }
     }

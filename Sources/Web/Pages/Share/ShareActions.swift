@@ -33,6 +33,9 @@ struct ShareActions: Component {
                                         tag(.li) { HTML(shown: reason.asPagesSay) }
                                     }
                                 }
+                                if let wayBack = actions.wayBack(for: action) {
+                                    WayBackNote(share: reference, action: wayBack)
+                                }
                             }
                         }
                     }

@@ -31,6 +31,7 @@ struct SharePage {
         ).document {
             banner
             part(.head(hasDecisions: !look.decisions.isEmpty)) { head }
+            if let sentBack = look.sentBack { SentBackNote(sentBack: sentBack, names: names) }
             tag(.ul) {
                 tag(.li) { tag(.a, .href(Link(.documents(share.reference)))) { "Documents" } }
                 tag(.li) { tag(.a, .href(Link(.contacts(share.reference)))) { "Contacts" } }
@@ -40,7 +41,7 @@ struct SharePage {
                     }
                 }
             }
-            if let tasks = TaskList(share: share, actions: look.actions) { tasks }
+            if let tasks = TaskList(share: share, actions: look.actions, lacking: look.lacksForAcceptance) { tasks }
             if let tasks = AssessmentTasks(share: share, actions: look.actions, asked: look.assessment) { tasks }
             ShareActions(reference: share.reference, actions: look.actions)
             // Whom it waits for depends on who is there, and not on the share alone.

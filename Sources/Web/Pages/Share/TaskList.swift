@@ -9,14 +9,17 @@ struct TaskList: Component {
 
     let share: Share
     let actions: [AvailableAction]
+    /// What is wanting, so that the terms could not be accepted.
+    let lacking: [Refusal.Reason]
 
     /// Nil where the visitor may not edit the terms of a request.
-    init?(share: Share, actions: [AvailableAction]) {
+    init?(share: Share, actions: [AvailableAction], lacking: [Refusal.Reason]) {
         guard actions.contains(where: { $0.editsTerms && $0.machine == .proposal && $0.refusal == nil }) else {
             return nil
         }
         self.share = share
         self.actions = actions
+        self.lacking = lacking
     }
 
     var html: HTML {
@@ -69,6 +72,15 @@ struct TaskList: Component {
                         }
                     }
                     StatusTag("Cannot start yet", .grey)
+                } else if !lacking.isEmpty {
+                    tag(.div) {
+                        link(action, "Check your answers, and put it forward")
+                        tag(.p, .class("hint")) { "It can be put forward, but it could not be accepted yet:" }
+                        tag(.ul, .class("hint")) {
+                            for reason in lacking { tag(.li) { reason.asPagesSay } }
+                        }
+                    }
+                    StatusTag("Incomplete", .yellow)
                 } else {
                     link(action, "Check your answers, and put it forward")
                     StatusTag("Ready", .green)

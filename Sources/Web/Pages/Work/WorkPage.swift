@@ -106,7 +106,8 @@ struct WorkPage {
             table.add([
                 tag(.a, .href(Link(.share(item.reference)))) { item.title.inShort.nonEmpty ?? item.reference.rawValue }
                     + tag(.span, .class("reference")) { item.reference.rawValue },
-                HTML(text: "\(item.machine == .dpia ? "DPIA" : item.machine.rawValue.capitalisedFirst): \(item.state)"),
+                HTML(text: "\(item.machine == .dpia ? "DPIA" : item.machine.rawValue.capitalisedFirst): \(item.state)")
+                    + (item.asked.map { asked in tag(.span, .class("reference")) { "“\(asked.inShort)”" } } ?? HTML()),
                 HTML(day: item.since), due(item.due),
                 HTML(
                     text: item.onBehalfOf.map { "You, for \($0)" }

@@ -1,0 +1,32 @@
+import Workflows
+
+extension Share {
+    /// What is wanting of the terms, so that they could not be accepted as they are: nothing where they are not being written.
+    package func lacksForAcceptance(in circumstances: Circumstances, under rules: Rulebook) -> [Refusal.Reason] {
+        let proposal = rules.definitions[.proposal]
+        let forward = proposal.transitions(from: state(.proposal)).first { transition in
+            !proposal.matches("#considered", state: state(.proposal))
+                && transition.to.map { proposal.matches("#considered", state: $0) } ?? false
+        }
+        guard let submitted = forward?.to else { return [] }
+        // Whoever accepts goes on to a state in which the terms are considered as well.
+        let acceptance = proposal.transitions(from: submitted).first { transition in
+            transition.to.map { proposal.matches("#considered", state: $0) } ?? false
+        }
+        guard let acceptance else { return [] }
+        return factShortfalls(of: acceptance, given: [:], in: circumstances, under: rules)
+            .filter { $0.rule != Fact.dataOwnerAppointed.rawValue }
+    }
+}
+
+extension [AvailableAction] {
+    /// What sends the terms back, where an action wants of them what nobody may write where they stand.
+    package func wayBack(for action: AvailableAction) -> AvailableAction? {
+        guard action.machine == .proposal, action.refusal?.reasons.contains(where: { $0.wants != nil }) ?? false,
+            !contains(where: { $0.editsTerms && $0.machine == .proposal })
+        else { return nil }
+        return first {
+            $0.machine == .proposal && $0.refusal == nil && $0.transition.command.rawValue.hasPrefix("return")
+        }
+    }
+}
