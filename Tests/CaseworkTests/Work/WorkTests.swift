@@ -175,6 +175,16 @@ struct WorkTests {
         #expect(try desk.office.look(at: "A", as: requester).sentBack == nil)
     }
 
+    @Test func changedTermsAreScreenedBeforeTheyAreAssessed() throws {
+        let desk = try Desk()
+        try Life.inForce("A", at: desk)
+        #expect(try !desk.share("A").mayScreenAgain)
+        try Life.live(Array(Life.amendment.prefix(4)), "A", at: desk)
+        #expect(try desk.share("A").mayScreenAgain)
+        try desk.act("screen", on: "A", by: "owner", ["outcome": "required", "reason": "Data matching"])
+        #expect(try !desk.share("A").mayScreenAgain)
+    }
+
     /// A provider has nothing to delete, and the owner completes what all have certified.
     @Test func aStoppedShareWaitsForThoseWhoHaveNotCertified() throws {
         let desk = try Desk()
