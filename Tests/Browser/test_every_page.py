@@ -14,7 +14,7 @@ SEEDS = ["/", "/shares/DRAFT-1", "/shares/ASSESSED-1", "/shares/ASSESSING-1"]
 MISHAPS = {
     "/nowhere": 404, "/shares/NONE": 404, "/shares?where=nonsense": 400, "/shares?stage=nonsense": 400,
     "/shares?text=no+such+words": 200, "/report?as-at=never": 400, "/board?as-at=never": 400, "/redundancy/nothing": 404,
-    "/shares/DRAFT-1/act/proposal/nonsense": 409,
+    "/shares/DRAFT-1/act/proposal/nonsense": 404, "/shares/DRAFT-1/act/proposal/accept": 409,
 }
 
 

@@ -193,9 +193,9 @@ struct Stylesheet: Sendable {
           [tabindex="0"]:focus-visible { outline: 3px solid Highlight; outline-offset: 2px; }
           .bar rect, .columns-chart rect { stroke: Canvas; }
           .bar-plain, .bar-good, .bar-middling, .bar-bad { fill: CanvasText; }
-          .bar-good { fill-opacity: 0.35; }
-          .bar-middling { fill-opacity: 0.55; }
-          .bar-bad { fill-opacity: 0.8; }
+          .bar-good { fill-opacity: 0.45; }
+          .bar-middling { fill-opacity: 0.65; }
+          .bar-bad { fill-opacity: 0.85; }
           .key .sample rect { stroke: CanvasText; }
           .columns-chart text, .flows text { fill: CanvasText; }
           .flow { stroke: CanvasText; stroke-opacity: 1; }

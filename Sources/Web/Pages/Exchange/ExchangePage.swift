@@ -51,6 +51,9 @@ struct ExchangePage {
             let taken = lines.filter { $0.acknowledged != nil }
             if !taken.isEmpty { table("taken", "Manifests that were acknowledged", taken) }
             if lines.isEmpty { tag(.p) { "No manifest was issued to you yet." } }
+            tag(.p, .class("hint")) {
+                "A version stands here within a minute of coming into force. On the page of its share it can be taken at once."
+            }
             tag(.h2) { "More" }
             tag(.ul) {
                 tag(.li) { tag(.a, .href(Link(.verify))) { "Verify or acknowledge a manifest" } }
