@@ -64,6 +64,14 @@ extension Office {
             }
             if manifest.issuer.id != department.id {
                 reason("issued-elsewhere", "\(manifest.issuer.name) issued it: it is acknowledged there.")
+            } else if !exchange.wasIssued(manifest.asIssued), let replaced = manifest.replacedBy,
+                exchange.wasIssued(manifest.version, of: manifest.reference, to: body)
+            {
+                // It states more than when it was issued: that it does not hold any more.
+                reason(
+                    "replaced",
+                    "Version \(manifest.version) of \(manifest.reference) was replaced by version \(replaced.version) on \(replaced.since.inWords), as it says itself: take and acknowledge the version that holds."
+                )
             } else if !exchange.wasIssued(manifest.asIssued) {
                 reason(
                     "never-issued",

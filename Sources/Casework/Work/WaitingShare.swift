@@ -16,6 +16,9 @@ struct WaitingShare: Sendable {
         var isUnderWay: Bool
     }
 
+    /// The groups of states in which somebody was told to go on: with a request, an amendment, a reassessment, a sign-off.
+    private static let underWay: Set<String> = ["working", "amending", "standing", "signing-off"]
+
     var share: OpenShare
     var steps: [Step]
     /// What was asked when its terms were sent back to be written again.
@@ -50,8 +53,9 @@ struct WaitingShare: Sendable {
             return Step(
                 machine: machine, title: isOpening ? "\(state.title), to be opened for sign-off" : state.title,
                 waitsFor: waitsFor, plainRoles: waitsFor.allSatisfy(\.isAnybodys) ? waitsFor.roles : nil,
-                due: deadlines.next(of: machine, at: state, share.outlook.dates, on: today),
-                isUnderWay: isOpening || state.groups.contains("working") || state.groups.contains("signing-off"))
+                // The days of terms in force say nothing of when the next are to be opened.
+                due: isOpening ? nil : deadlines.next(of: machine, at: state, share.outlook.dates, on: today),
+                isUnderWay: isOpening || !Self.underWay.isDisjoint(with: state.groups))
         }
     }
 }

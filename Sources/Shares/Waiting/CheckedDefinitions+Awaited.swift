@@ -4,13 +4,29 @@ extension CheckedDefinitions {
     /// Whom a share waits for at a machine, as far as that follows from where the machines stand; empty: for nobody.
     package func awaited(at machine: Machine, in configuration: Configuration) -> [Awaited] {
         guard let state = self[machine].state(configuration[machine]) else { return [] }
-        var roles = state.waitsFor
+        var roles = waiting(at: machine, state, in: configuration)
         if machine == .approval, let opening = opening(in: configuration) {
             roles += opening.roles.filter { !roles.contains($0) }
         }
         let isAppointed = appoints(at: machine, state, roles, in: configuration)
         return roles.map { role in
             Awaited(role, otherwise: role == "data-owner" && isAppointed ? [Awaited("hub")] : [])
+        }
+    }
+
+    /// The roles that a state names, without those whose step stands at another machine by now, or nowhere.
+    private func waiting(at machine: Machine, _ state: State, in configuration: Configuration) -> [RoleName] {
+        let transitions = self[machine].transitions(from: state.name)
+        switch machine {
+        case .review:
+            // A review goes on by itself once the amendment that it asked for is in force.
+            let followsAmendment = transitions.contains { $0.roles.isEmpty && !$0.needs.isEmpty }
+            let isAmending = self[.proposal].matches("#amending", state: configuration.proposal)
+            return followsAmendment && isAmending ? [] : state.waitsFor
+        case .retirement:
+            // Whoever is told of a notice has nothing to do before the transfer stops.
+            return state.waitsFor.filter { role in transitions.contains { $0.roles.contains(role) } }
+        case .proposal, .dpia, .approval: return state.waitsFor
         }
     }
 

@@ -80,6 +80,22 @@ import Testing
         #expect(try await rules(desk.path("plain/DS-2"), "partner") == ["never-issued"])
     }
 
+    @Test func aVersionThatSaysThatItWasReplacedIsNotTakenForAForgery() async throws {
+        let desk = try Desk()
+        try Life.inForce("DS-1", at: desk)
+        let folder = try issued(desk)
+        try Life.live(Life.amendment, "DS-1", at: desk)
+        _ = try issued(desk)
+        do {
+            _ = try await desk.office.acknowledgeManifest(at: folder + "/DS-1@1", as: PersonID("partner"))
+            Issue.record("It was acknowledged")
+        } catch let refusal as Refusal {
+            #expect(refusal.reasons.map(\.rule) == ["replaced"])
+            #expect(refusal.reasons.first?.says.hasSuffix("take and acknowledge the version that holds.") == true)
+        }
+        _ = try await desk.office.acknowledgeManifest(at: folder + "/DS-1", as: PersonID("partner"))
+    }
+
     @Test func whoHasNotAcknowledgedInTimeIsAFindingAndInTheReport() async throws {
         let desk = try Desk(on: "2026-04-01")
         try desk.importing([Row("DS-1")])

@@ -175,6 +175,33 @@ struct WorkTests {
         #expect(try desk.office.look(at: "A", as: requester).sentBack == nil)
     }
 
+    @Test func anAmendmentThatAReviewAskedForWaitsWhereItIsWrittenAndNotTwice() throws {
+        let desk = try Desk()
+        try Life.inForce("A", at: desk)
+        try Life.live(Array(Life.review.prefix(2)), "A", at: desk)
+        try desk.act("require-amendment", on: "A", by: "owner", ["reason": "Fewer items", "answers": "Too much"])
+        #expect(try whoHas(.review, at: desk) == ["owner", "requester"])
+        try Life.live(Array(Life.amendment.prefix(2)), "A", at: desk)
+        #expect(try whoHas(.review, at: desk) == [])
+        #expect(try whoHas(.proposal, at: desk) == ["requester"])
+        // What the requester put forward is followed up to its end.
+        try Life.live([Life.amendment[2]], "A", at: desk)
+        let others = try desk.office.work(for: "requester").others
+        #expect(steps(others) == ["A Amendment submitted"])
+        try Life.live(Array(Life.amendment[3..<6]), "A", at: desk)
+        let opening = try #require(try desk.office.work(for: "owner").mine.items.first { $0.machine == .approval })
+        #expect(opening.state == "In force, to be opened for sign-off")
+        #expect(opening.due == nil)
+    }
+
+    @Test func aNoticeWaitsForNobodyWhoCanDoNothing() throws {
+        let desk = try Desk()
+        try Life.inForce("A", at: desk)
+        try Life.live(Array(Life.retirement.prefix(2)), "A", at: desk)
+        #expect(try standing(.retirement, at: desk) == ["data-owner"])
+        #expect(try whoHas(.retirement, at: desk) == ["owner"])
+    }
+
     @Test func changedTermsAreScreenedBeforeTheyAreAssessed() throws {
         let desk = try Desk()
         try Life.inForce("A", at: desk)
