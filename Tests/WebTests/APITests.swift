@@ -36,6 +36,22 @@ struct APITests {
                 ])
     }
 
+    @Test func aCommandCanBeGivenByWhoeverKnowsTheDescriptionAlone() async throws {
+        let site = try TestSite.ordinary
+        let description = try Self.json(try await site.get("/api/openapi.json", as: nil)).object
+        let order = description?["components"]?.object?["schemas"]?.object?["Order"]?.object
+        let fields = order?["properties"]?.object?["fields"]?.object?["properties"]?.object ?? [:]
+        #expect(
+            Set(fields.keys)
+                == Set(TermsField.allCases.map(\.rawValue)).union(EvidenceField.allCases.map(\.rawValue)))
+        #expect(fields["data_items"]?.object?["description"] == "Data items")
+        let reply = try await site.get("/api/shares/DWP-DS-00001/actions", as: "hub")
+        let actions = try Self.json(reply).object?["actions"]?.array ?? []
+        let review = actions.compactMap(\.object).first { $0["command"] == "call-review" }
+        #expect(review?["takes"] == ["reason": "text"])
+        #expect(review?["takesTerms"] == false)
+    }
+
     @Test(arguments: [
         ("/api/shares", APISchema.shares), ("/api/shares?text=earnings&due=overdue", .shares),
         ("/api/shares/DWP-DS-00001", .share), ("/api/shares/DWP-DS-00001/actions", .actions),

@@ -1,4 +1,5 @@
 import JSONValues
+import Shares
 
 /// The parts that shapes are made of, as JSON Schema 2020-12.
 enum Shape {
@@ -7,10 +8,25 @@ enum Shape {
     static let yesOrNo: JSONValue = ["type": "boolean"]
     /// Texts by names that are not known before.
     static let texts: JSONValue = ["type": "object", "additionalProperties": text]
+    /// Of the terms, by the names that registers and commands use.
+    static let terms = texts(named: TermsField.allCases.map { ($0.rawValue, $0.label) })
+    /// What a command takes: the fields of the terms where it takes them, and its own.
+    static let commandFields = texts(
+        named: TermsField.allCases.map { ($0.rawValue, $0.label) }
+            + EvidenceField.allCases.map { ($0.rawValue, "\($0.label): the command says in `actions` what it takes") })
     /// The address of the next page; missing on the last.
     static let next: JSONValue = ["type": "string", "description": "The address of the next page"]
     /// `2026-04-01`
     static let day: JSONValue = ["type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"]
+
+    /// Texts by names of which these are known; others may come.
+    private static func texts(named names: [(name: String, label: String)]) -> JSONValue {
+        [
+            "type": "object", "additionalProperties": text,
+            "properties": .object(
+                Dictionary(uniqueKeysWithValues: names.map { ($0.name, said(text, $0.label)) })),
+        ]
+    }
 
     static func list(_ items: JSONValue) -> JSONValue { ["type": "array", "items": items] }
 

@@ -72,7 +72,8 @@ extension APICall {
 }
 
 extension APISchema {
-    package static let order = APISchema("Order", Shape.object(["fields": Shape.texts], optional: ["fields"]))
+    package static let order = APISchema(
+        "Order", Shape.object(["fields": Shape.commandFields], optional: ["fields"]))
 
     package static let answers = APISchema(
         "Answers",

@@ -19,7 +19,7 @@ extension APISchema {
 
     private static let ofShare: [String: JSONValue] = [
         "reference": Shape.text, "version": Shape.whole, "stage": Shape.text, "risk": Shape.text,
-        "owner": Shape.text, "terms": Shape.texts, "amendment": Shape.texts,
+        "owner": Shape.text, "terms": Shape.terms, "amendment": Shape.terms,
         "standing": Shape.list(
             Shape.object([
                 "machine": Shape.text, "state": Shape.text, "title": Shape.text, "since": Shape.text,
@@ -33,7 +33,12 @@ extension APISchema {
                 Shape.object([
                     "machine": Shape.text, "command": Shape.text, "title": Shape.text, "possible": Shape.yesOrNo,
                     "reasons": Shape.list(reason), "required": Shape.list(Shape.text),
-                    "optional": Shape.list(Shape.text), "takesTerms": Shape.yesOrNo,
+                    "optional": Shape.list(Shape.text),
+                    "takes": Shape.said(
+                        Shape.texts,
+                        "What each required or optional field takes: one of a list, a day or a text"),
+                    "takesTerms": Shape.said(
+                        Shape.yesOrNo, "Whether fields of the terms, as a share has them, may be given with it as well"),
                 ]))
         ]))
 

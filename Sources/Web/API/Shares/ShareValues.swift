@@ -67,7 +67,11 @@ extension AvailableAction {
             "machine": .string(machine.rawValue), "command": .string(transition.command.rawValue),
             "title": .string(transition.title), "possible": .bool(refusal == nil),
             "reasons": .array((refusal?.reasons ?? []).map(\.json)), "required": .texts(required.map(\.rawValue)),
-            "optional": .texts(optional.map(\.rawValue)), "takesTerms": .bool(editsTerms),
+            "optional": .texts(optional.map(\.rawValue)),
+            "takes": .object(
+                (required + optional).reduce(into: [:]) {
+                    $0[$1.rawValue] = .string($1.takes(for: transition.command))
+                }), "takesTerms": .bool(editsTerms),
         ]
     }
 }

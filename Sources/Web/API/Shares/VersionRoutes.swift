@@ -59,7 +59,7 @@ extension APISchema {
             ], optional: ["next", "difference"]))
 
     private static let side = Shape.object([
-        "version": Shape.whole, "stage": Shape.text, "at": Shape.text, "terms": Shape.texts,
+        "version": Shape.whole, "stage": Shape.text, "at": Shape.text, "terms": Shape.terms,
     ])
 }
 
