@@ -49,7 +49,10 @@ extension Share {
             )
         }
         if recordings.contains(.answers) { readAnswers(order, under: rules, into: &reading, edits: &edits) }
-        if recordings.contains(.terms) || !edits.isEmpty { edit(edits, into: &reading, under: rules) }
+        if recordings.contains(.terms) || !edits.isEmpty {
+            edit(edits, into: &reading, under: rules)
+            if !recordings.contains(.terms) { keepWhatWasPutForward(edits, in: &reading, under: rules) }
+        }
         check(recordings, in: circumstances, by: person, as: authority.role, &reading)
         checkCondition(recordings, in: circumstances, by: person, as: authority, &reading)
         explainSuspension(transition, on: circumstances.today, &reading)

@@ -37,6 +37,35 @@ import Workflows
         #expect(try desk.share("A").terms.text(of: .necessity) == "Because")
     }
 
+    @Test func anAssessmentChangesNoTermsThatWereAccepted() throws {
+        let desk = try Desk()
+        try Life.propose("A", at: desk)
+        let steps = Life.proposed.prefix { $0.command != "assess" }
+        try Life.live(Array(steps), "A", at: desk)
+        #expect(try desk.share("A").state(.dpia) == "assessing")
+        let held = try desk.share("A").terms
+        let rules = try Self.refusal {
+            try desk.act(
+                "answer-assessment", on: "A", by: "requester",
+                ["assessment/2.7": "P10Y", "assessment/2.14": "To profile claimants"])
+        }
+        #expect(rules.map(\.rule) == ["terms-put-forward", "terms-put-forward"])
+        #expect(Set(rules.map(\.field)) == ["purpose", "retention"])
+        #expect(try desk.share("A").terms == held)
+        // As it is, or where the terms said nothing, it is an answer.
+        try desk.act(
+            "answer-assessment", on: "A", by: "requester",
+            ["assessment/2.14": held.text(of: .purpose), "assessment/2.5": "1,000 records"])
+        #expect(try desk.share("A").terms.text(of: .volume) == "1,000 records")
+        // Once it is in force, nothing of it is.
+        try Life.live(Array(Life.proposed.dropFirst(steps.count)), "A", at: desk)
+        try desk.act("reassess", on: "A", by: "dpo", ["reason": "A new system"])
+        let late = try Self.refusal {
+            try desk.act("answer-assessment", on: "A", by: "requester", ["assessment/2.16": "Fewer errors"])
+        }
+        #expect(late.map(\.rule) == ["terms-put-forward"])
+    }
+
     @Test func aShareLikeItIsAnsweredForBeforeItIsSubmitted() throws {
         let desk = try Desk()
         try Life.inForce("OLD", at: desk)
