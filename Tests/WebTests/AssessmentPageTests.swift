@@ -59,6 +59,27 @@ struct AssessmentPageTests {
         #expect(!last.contains("Save and continue") && !last.contains("Skip to question"))
     }
 
+    /// What the owner accepted is not written anew by whoever answers, who is told so where they typed.
+    @Test func anAnswerThatChangesAcceptedTermsIsAProblemAtItsQuestion() async throws {
+        let site = try await Self.site()
+        let share = try site.office.show(ShareReference("DS-1")).share
+        let address = Self.act + "?part=2.%20Purposes%20of%20the%20processing"
+        let refused = try await site.post(
+            address,
+            [("seen-version", String(share.version)), ("assessment/2.14", "Profiling"), ("assessment/2.15", "Fewer")],
+            as: "requester")
+        #expect(refused.status == 422)
+        #expect(refused.body.contains("<a href=\"#assessment/2.14\">Purpose was put forward as “Checking” and is not"))
+        #expect(refused.body.contains("<p id=\"assessment/2.14-error\" class=\"error-message\">"))
+        #expect(try site.office.show(ShareReference("DS-1")).share == share)
+        let saved = try await site.post(
+            address,
+            [("seen-version", String(share.version)), ("assessment/2.14", "Checking"), ("assessment/2.15", "Fewer")],
+            as: "requester")
+        #expect(saved.status == 303)
+        #expect(try Self.answer("2.15", at: site) == "Fewer")
+    }
+
     @Test func aWholePartIsSavedAtOnce() async throws {
         let site = try await Self.site()
         let address = Self.act + "?part=3.%20Consultation"

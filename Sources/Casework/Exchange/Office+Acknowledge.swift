@@ -64,19 +64,21 @@ extension Office {
             }
             if manifest.issuer.id != department.id {
                 reason("issued-elsewhere", "\(manifest.issuer.name) issued it: it is acknowledged there.")
-            } else if !exchange.wasIssued(manifest.asIssued), let replaced = manifest.replacedBy,
-                exchange.wasIssued(manifest.version, of: manifest.reference, to: body)
-            {
-                // It states more than when it was issued: that it does not hold any more.
-                reason(
-                    "replaced",
-                    "Version \(manifest.version) of \(manifest.reference) was replaced by version \(replaced.version) on \(replaced.since.inWords), as it says itself: take and acknowledge the version that holds."
-                )
             } else if !exchange.wasIssued(manifest.asIssued) {
-                reason(
-                    "never-issued",
-                    "Version \(manifest.version) of \(manifest.reference) was not issued like this: ask where the file comes from."
-                )
+                // An earlier version states more than when it was issued: that it does not hold any more.
+                if let replaced = manifest.replacedBy,
+                    exchange.wasIssued(manifest.version, of: manifest.reference, to: body)
+                {
+                    reason(
+                        "replaced",
+                        "Version \(manifest.version) of \(manifest.reference) was replaced by version \(replaced.version) on \(replaced.since.inWords), as it says itself: take and acknowledge the version that holds."
+                    )
+                } else {
+                    reason(
+                        "never-issued",
+                        "Version \(manifest.version) of \(manifest.reference) was not issued like this: ask where the file comes from."
+                    )
+                }
             }
             if !parties.contains(body) {
                 reason("no-party", "\(try name(ofOrganisation: body)) is no other party to \(manifest.reference).")

@@ -6,9 +6,21 @@ extension Share {
         var evidence: [String: String] = [:]
         var terms: Terms?
         var reasons: [Refusal.Reason] = []
+        /// Under which question, by its name in the order, a field of the terms was answered.
+        var askedAs: [TermsField: String] = [:]
 
         mutating func refuse(_ rule: String, _ says: String, at field: String? = nil) {
             reasons.append(Refusal.Reason(.complete, rule: rule, says, field: field))
+        }
+
+        /// Whoever answered a question finds what is wrong at that question, and not at the field that its answer fills.
+        mutating func nameQuestions() {
+            for index in reasons.indices {
+                guard let field = reasons[index].field.flatMap(TermsField.init), let name = askedAs[field] else {
+                    continue
+                }
+                reasons[index].field = name
+            }
         }
     }
 
@@ -51,7 +63,8 @@ extension Share {
         if recordings.contains(.answers) { readAnswers(order, under: rules, into: &reading, edits: &edits) }
         if recordings.contains(.terms) || !edits.isEmpty {
             edit(edits, into: &reading, under: rules)
-            if !recordings.contains(.terms) { keepWhatWasPutForward(edits, in: &reading, under: rules) }
+            if !recordings.contains(.terms) { keepWhatWasPutForward(in: &reading, under: rules) }
+            reading.nameQuestions()
         }
         check(recordings, in: circumstances, by: person, as: authority.role, &reading)
         checkCondition(recordings, in: circumstances, by: person, as: authority, &reading)

@@ -3,9 +3,7 @@ import Workflows
 extension Share {
     /// Answers of an assessment, or of a review, change no terms that somebody has put forward, accepted or signed: those are
     /// written where the proposal allows it. What the terms leave open is completed before anything is signed.
-    func keepWhatWasPutForward(
-        _ edits: [TermsField: String], in reading: inout OrderReading, under rules: Rulebook
-    ) {
+    func keepWhatWasPutForward(in reading: inout OrderReading, under rules: Rulebook) {
         let proposal = rules.definitions[.proposal]
         let isWritten = proposal.transitions(from: state(.proposal)).contains {
             $0.records.contains(Recording.terms.name)
@@ -13,7 +11,7 @@ extension Share {
         guard !isWritten, let edited = reading.terms else { return }
         let isAmending = proposal.matches("#amending", state: state(.proposal))
         let isOpen = isAmending || !hasBegunSigning(under: rules)
-        for field in TermsField.allCases where edits[field] != nil {
+        for field in TermsField.allCases where reading.askedAs[field] != nil {
             let held = termsUnderConsideration.text(of: field)
             guard edited.text(of: field) != held, !isOpen || !held.isEmpty else { continue }
             reading.refuse(

@@ -3,7 +3,7 @@ import Workflows
 extension Share {
     /// Answers among the fields of an order, each by the name of its set and question: `proposal/1.6`.
     ///
-    /// Where the terms hold the answer it is an edit of the terms; anything else is evidence. Nothing takes back what was answered.
+    /// Where the terms hold the answer it is an edit of the terms; anything else is evidence. An empty text takes an answer back.
     func readAnswers(
         _ order: Order, under rules: Rulebook, into reading: inout OrderReading, edits: inout [TermsField: String]
     ) {
@@ -18,6 +18,7 @@ extension Share {
                 continue
             }
             let question = asked.question
+            if let field = question.field { reading.askedAs[field] = name }
             if let found = ForbiddenCharacters.first(in: text) {
                 reading.refuse(
                     "forbidden-character", "The answer to \(question.id) holds the character \(found).", at: name)

@@ -33,6 +33,8 @@ struct ActPage {
     var signed: SignedMatter?
     /// What was asked when the terms were sent back, where the command writes or puts them forward.
     var sentBack: SentBack?
+    /// What whoever sent them back is called.
+    var names = PersonNames()
     /// The questions about the terms, where they are about to be put forward.
     var answered: AskedQuestions?
     /// What is wanting of the terms, so that they could not be accepted.
@@ -96,6 +98,7 @@ struct ActPage {
         }
         if machine == .proposal, action.editsTerms || asked != nil || page.checksTerms {
             page.sentBack = view.sentBack
+            page.names = try office.names(of: Set([view.sentBack?.by].compactMap { $0 }), for: visitor.person)
         }
         if page.checksTerms {
             page.answered = try office.questions(of: reference, set: "proposal").first
@@ -220,7 +223,7 @@ struct ActPage {
             amendment
             likeThis
             if let checked { CheckAssessment(share: share, asked: checked) }
-            if let sentBack { SentBackNote(sentBack: sentBack) }
+            if let sentBack { SentBackNote(sentBack: sentBack, names: names) }
             if let wayBack { WayBackNote(share: share.reference, action: wayBack) }
             if !lacking.isEmpty { LackingNote(reasons: lacking) }
             if checksTerms { CheckAnswers(share: share, doubts: doubts, asked: answered) }

@@ -5,7 +5,7 @@ import Shares
 struct SentBackNote: Component {
     let sentBack: SentBack
     /// What people are called.
-    var names = PersonNames()
+    let names: PersonNames
 
     var html: HTML {
         tag(.div, .class("inset")) {
