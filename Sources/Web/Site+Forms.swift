@@ -48,7 +48,10 @@ extension Site {
             takesPasswords: openID?.settings.takesPasswords ?? true)
     }
 
-    func signIn(_ form: PostedForm, next: NextPage?, from address: String) throws -> Answer {
+    /// `former` is the token of the session that the browser holds: it ends where another begins.
+    func signIn(
+        _ form: PostedForm, next: NextPage?, from address: String, ending former: String?
+    ) throws -> Answer {
         var page = try signInPage(next: next)
         if let openID, !page.takesPasswords {
             page.problem = SignInPage.noPasswords(provider: openID.settings.button)
@@ -56,7 +59,8 @@ extension Site {
         }
         let id = (form["id"] ?? "").trimmed
         do {
-            let session = try office.signIn(as: PersonID(id), password: form["password"] ?? "", from: address)
+            let session = try office.signIn(
+                as: PersonID(id), password: form["password"] ?? "", from: address, ending: former)
             return .redirect(to: next?.path ?? Route.work.path, cookie: cookie.setting(session.token))
         } catch let refusal as SignInRefusal {
             page.isSetUp = true

@@ -29,7 +29,8 @@ extension Site {
             var answer: Answer
             do {
                 let session = try await session(
-                    from: request.uri.query ?? "", of: attempt, at: provider, now: office.surroundings.now())
+                    from: request.uri.query ?? "", of: attempt, at: provider, now: office.surroundings.now(),
+                    ending: cookie.token(in: request))
                 answer = .redirect(to: next?.path ?? Route.work.path, cookie: cookie.setting(session.token))
             } catch let trouble as SignInTrouble {
                 answer = self.trouble(trouble, at: provider, next: next)
@@ -44,7 +45,8 @@ extension Site {
 
     /// The session of whoever the provider's answer proves. Throws `SignInTrouble` or `OpenIDFault`.
     private func session(
-        from query: String, of attempt: OpenIDAttempt?, at provider: OpenIDProvider, now: Instant
+        from query: String, of attempt: OpenIDAttempt?, at provider: OpenIDProvider, now: Instant,
+        ending former: String?
     ) async throws -> BegunSession {
         guard let attempt else { throw SignInTrouble.ended }
         guard let pairs = [(String, String)](query: query), Set(pairs.map(\.0)).count == pairs.count else {
@@ -64,7 +66,7 @@ extension Site {
         let identity = try await provider.identity(code: code, of: attempt, at: now)
         let account = ProvenAccount(identity, named: provider.settings.person.kind)
         do {
-            return try await offTheEventLoops { try office.signIn(with: account) }
+            return try await offTheEventLoops { try office.signIn(with: account, ending: former) }
         } catch let refusal as AccountRefusal {
             throw SignInTrouble.account(refusal, subject: account.subject)
         }

@@ -87,7 +87,7 @@ package struct Site: Sendable {
                     if delay > .zero { try await pause(delay) }
                     let address = clients.of(request, over: context.connectedFrom)
                     return try await signInLane.run {
-                        try signIn(form, next: next(in: place.query), from: address)
+                        try signIn(form, next: next(in: place.query), from: address, ending: context.token)
                     }.response
                 }
                 return try await offTheEventLoops { try taken(form, by: pattern, place, in: context) }.response

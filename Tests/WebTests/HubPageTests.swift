@@ -58,6 +58,34 @@ struct HubPageTests {
         #expect(event.actor == PersonID("hub") && event.summary == "loaded it from new.csv as live")
     }
 
+    @Test func aTrialListsWhatWouldChangeBeforeItIsLoaded() async throws {
+        let site = try TestSite(register: TestSite.register)
+        let lines = TestSite.register.split(separator: "\n")
+        let title = try #require(try site.office.show(ShareReference("DWP-DS-00001")).share.terms.title.nonEmpty)
+        let row = try #require(lines.dropFirst().first { $0.contains("DWP-DS-00001") })
+        let new = try #require(Self.register.split(separator: "\n").dropFirst().first)
+        let file = Self.file("\(lines[0])\n\(row.replacing(title, with: "Another title"))\n\(new)\n")
+        let tried = try await Self.send(site, [file, ("name=\"step\"", "try")], as: "hub").body
+        #expect(tried.contains("Shares that would be new") && tried.contains("Pension credit check"))
+        #expect(tried.contains("<td>Title</td><td>\(title)</td><td>Another title</td>"))
+        let list = try await Self.send(site, [file, ("name=\"step\"", "csv")], as: "hub")
+        #expect(list.headers["content-type"] == "text/csv; charset=utf-8")
+        #expect(list.body.contains("DWP-DS-00001,changed,Title,"))
+        #expect(list.body.contains("NEW-1,new,title,,Pension credit check"))
+        #expect(try site.office.show(ShareReference("DWP-DS-00001")).share.terms.title == title)
+    }
+
+    @Test func noCellOfARegisterMakesThePageOfItsImportLong() async throws {
+        let site = try TestSite(register: TestSite.register)
+        let long = String(repeating: "'“", count: 100_000)
+        let header = try #require(TestSite.register.split(separator: "\n").first)
+        let row = "LONG-2,\(long),DWP,\(long),To check,,6(1)(e),\(long),,\(long),SFTP,OFFICIAL,\(long),,,,\(long)"
+        let tried = try await Self.send(
+            site, [Self.file("\(header)\n\(row)\n"), ("name=\"step\"", "try")], as: "hub")
+        #expect(tried.body.contains("characters)"))
+        #expect(tried.body.utf8.count < 200_000)
+    }
+
     @Test func aFileThatIsTooLongIsToldHowLongOneMayBe() async throws {
         let site = try TestSite.ordinary
         let long = String(repeating: "a", count: 16 << 20)

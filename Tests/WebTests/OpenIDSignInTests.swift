@@ -100,6 +100,20 @@ import Workflows
         }
     }
 
+    @Test func signingInEndsTheSessionThatTheBrowserHeld() async throws {
+        try await TestProvider.running { test in
+            let desk = try Desk(test)
+            let former = try desk.office.beginSession(for: PersonID("requester")).token
+            let (address, attempt) = try await desk.begin(next: nil)
+            let back =
+                "/sign-in/openid?"
+                + (try test.code(at: address)).map { "\($0)=\(PercentText.segment($1))" }.joined(separator: "&")
+            let reply = try await desk.get(back, cookie: "\(attempt); concordat=\(former)")
+            #expect(try desk.person(reply) == "owner")
+            #expect(try desk.office.visitor(holding: former) == nil)
+        }
+    }
+
     @Test func theAttemptIsKeptByTheBrowserAlone() async throws {
         try await TestProvider.running { test in
             let plain = try await Desk(test).get("/sign-in/openid/begin")

@@ -73,6 +73,27 @@ struct SignInTests {
         #expect(try await site.get("/report", headers: [.cookie: pair], as: nil).status == 303)
     }
 
+    @Test func signingInEndsTheSessionThatTheBrowserHeld() async throws {
+        let site = try Self.site()
+        func signIn(_ password: String, holding cookie: String?) async throws -> TestSite.Reply {
+            try await site.post(
+                "/sign-in", [("id", "owner"), ("password", password)], as: nil,
+                headers: cookie.map { [.cookie: $0] } ?? [:])
+        }
+        func cookie(_ reply: TestSite.Reply) throws -> String {
+            try #require(reply.headers["set-cookie"]?.split(separator: ";").first).description
+        }
+        let first = try cookie(try await signIn(Self.password, holding: nil))
+        let elsewhere = try cookie(try await signIn(Self.password, holding: nil))
+        #expect(try await signIn("not that", holding: first).status == 401)
+        #expect(try await site.get("/work", headers: [.cookie: first], as: nil).status == 200)
+        let second = try cookie(try await signIn(Self.password, holding: first))
+        #expect(try await site.get("/work", headers: [.cookie: first], as: nil).status == 303)
+        for held in [second, elsewhere] {
+            #expect(try await site.get("/work", headers: [.cookie: held], as: nil).status == 200)
+        }
+    }
+
     /// Each check takes a core for some tenths of a second: they queue, a few of them, and everybody else is served.
     @Test func manySignInsAtOnceAreTurnedAwayAndHoldUpNobodyElse() async throws {
         let site = try Self.site()

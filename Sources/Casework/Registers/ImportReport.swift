@@ -1,3 +1,4 @@
+import Interchange
 package import Shares
 
 /// What an import did, or would do, with every row of the file.
@@ -14,6 +15,13 @@ package struct ImportReport: Sendable, Codable {
     package var findings = Findings()
     /// Shares whose row changed, with what changed in it.
     package var corrections: [Correction] = []
+    /// Of a trial, the shares that would be new.
+    package var additions: [Addition] = []
+
+    package struct Addition: Sendable {
+        package var reference: ShareReference
+        package var title: String
+    }
 
     package struct Correction: Sendable {
         package var reference: ShareReference
@@ -25,7 +33,7 @@ package struct ImportReport: Sendable, Codable {
         package var isOnlyNoted: Bool
     }
 
-    /// What was corrected is told by the record: where an import is told again, it is not among it.
+    /// What was registered and corrected is told by the record: where an import is told again, it is not among it.
     private enum CodingKeys: CodingKey {
         case file, isDryRun, rows, registered, corrected, unchanged, rejected, findings
     }
@@ -37,6 +45,21 @@ package struct ImportReport: Sendable, Codable {
     /// Whether anything was, or would be, written.
     package var changesNothing: Bool { registered == 0 && corrected == 0 }
 
+    /// Of a trial, what would happen to each share: new ones, and of changed ones each field with both texts.
+    package var changesCSV: String {
+        var text = CSVWriter.line(["reference", "what", "field", "from", "to"])
+        for addition in additions {
+            text += CSVWriter.line([addition.reference.rawValue, "new", "title", "", addition.title])
+        }
+        for correction in corrections {
+            let what = correction.isOnlyNoted ? "noted, the terms stay" : "changed"
+            for (field, from, to) in correction.lines(contacts: "kept apart") {
+                text += CSVWriter.line([correction.reference.rawValue, what, field, from, to])
+            }
+        }
+        return text
+    }
+
     /// Findings by rule, the most frequent first, with the first of each.
     package var findingsByRule: [(rule: String, count: Int, first: Finding)] {
         var counts: [String: (count: Int, first: Finding)] = [:]
@@ -45,6 +68,20 @@ package struct ImportReport: Sendable, Codable {
         }
         return counts.map { (rule: $0.key, count: $0.value.count, first: $0.value.first) }
             .sorted { ($1.count, $0.rule) < ($0.count, $1.rule) }
+    }
+}
+
+extension ImportReport.Correction {
+    /// Each thing that changes: what it is called, what it was and what it becomes. Contacts are on their own page, where it is
+    /// recorded who looks: `contacts` stands for them.
+    package func lines(contacts: String) -> [(what: String, from: String, to: String)] {
+        var lines = status.map { [("Status", $0.from, $0.to)] } ?? []
+        if let owner { lines.append(("Data owner", "", owner)) }
+        return lines
+            + changes.map { change in
+                change.field.isContact
+                    ? (change.field.label, contacts, contacts) : (change.field.label, change.from, change.to)
+            }
     }
 }
 

@@ -128,11 +128,13 @@ private struct Intake {
 
     mutating func take(_ row: RegisterRow) throws {
         let (entry, findings) = reader.read(row)
-        report.findings.append(findings)
         guard let entry else {
+            if try noteDraft(row, findings) { return }
+            report.findings.append(findings)
             report.rejected.append(RejectedRow(row: row, errors: findings.errors))
             return
         }
+        report.findings.append(findings)
         guard let before = known[entry.reference] else { return try register(entry) }
         guard before.digest != RowDigest.of(entry.origin) else {
             report.unchanged += 1
@@ -141,12 +143,30 @@ private struct Intake {
         try correct(entry)
     }
 
+    /// A draft of ours lacks what it lacks in an export too: its row says nothing new and is no error. Whether it was that.
+    private mutating func noteDraft(_ row: RegisterRow, _ findings: Findings) throws -> Bool {
+        let wanting = Set(["title", "provider", "recipient"].map { "\($0)-missing" })
+        let reference = ShareReference(TermsReader.normalised(row.fields["reference"] ?? ""))
+        guard findings.errors.allSatisfy({ wanting.contains($0.rule) }), known[reference] != nil,
+            let share = try writer.reader.share(reference), share.origin.kind == .proposed
+        else { return false }
+        report.findings.append(
+            .warning(
+                "proposed-here", at: .cell(row: row.firstRow, column: "reference"),
+                "\(reference) was proposed here and is not complete: the row changes nothing."))
+        report.unchanged += 1
+        return true
+    }
+
     private mutating func register(_ entry: RegisterEntry) throws {
         let rules = rules(for: entry)
         let event = entry.registration(by: actor, as: role, at: now, under: rules)
         guard let share = Share(first: event) else { throw NotARegistration() }
         try writer.append([event], making: share, definitions: rules.definitions)
         report.registered += 1
+        if report.isDryRun {
+            report.additions.append(ImportReport.Addition(reference: entry.reference, title: entry.terms.title))
+        }
     }
 
     /// A new share runs on the edition of its department.

@@ -35,12 +35,13 @@ package enum AccountRefusal: Error, Hashable, Sendable {
 
 extension Office {
     /// Begins the session of whoever has the account. The first time, the name finds the person and the account is bound to
-    /// them; from then on the account alone counts, whatever it is called. Throws `AccountRefusal`.
-    package func signIn(with account: ProvenAccount) throws -> BegunSession {
+    /// them; from then on the account alone counts, whatever it is called. `former` is the token of the session that the
+    /// browser held until now, which ends. Throws `AccountRefusal`.
+    package func signIn(with account: ProvenAccount, ending former: String? = nil) throws -> BegunSession {
         let now = surroundings.now()
         return try ledger.write { writer in
             let person = try person(with: account, at: now, in: writer)
-            do { return try beginSession(for: person, at: now, in: writer) } catch is SignInRefusal {
+            do { return try beginSession(for: person, at: now, ending: former, in: writer) } catch is SignInRefusal {
                 throw AccountRefusal.left(person)
             }
         }

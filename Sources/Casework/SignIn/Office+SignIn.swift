@@ -54,7 +54,10 @@ extension Office {
     /// serves many lets a few at a time do it.
     ///
     /// `address` is that from which somebody tries, in the form of `InternetAddress.whose`: only their own failures shut them out.
-    package func signIn(as id: PersonID, password: String, from address: String) throws -> BegunSession {
+    /// `former` is the token of the session that the browser held until now, which ends.
+    package func signIn(
+        as id: PersonID, password: String, from address: String, ending former: String? = nil
+    ) throws -> BegunSession {
         let now = surroundings.now()
         let since = Instant(milliseconds: now.milliseconds - SignInLimits.failureWindow)
         let (account, own, all) = try ledger.read { reader in
@@ -78,7 +81,7 @@ extension Office {
         }
         return try ledger.write { writer in
             try writer.forgetFailedSignIns(as: id, from: address)
-            return try beginSession(for: id, at: now, in: writer)
+            return try beginSession(for: id, at: now, ending: former, in: writer)
         }
     }
 
@@ -87,11 +90,14 @@ extension Office {
         try ledger.write { try beginSession(for: id, at: surroundings.now(), in: $0) }
     }
 
-    func beginSession(for id: PersonID, at now: Instant, in writer: LedgerWriter) throws -> BegunSession {
+    func beginSession(
+        for id: PersonID, at now: Instant, ending former: String? = nil, in writer: LedgerWriter
+    ) throws -> BegunSession {
         let token = SecretText.text(of: surroundings.randomBytes(32))
         let formToken = SecretText.text(of: surroundings.randomBytes(32))
         let roster = try self.roster.roster(in: writer.reader)
         guard let person = roster[id], !roster.hasLeft(id, on: now.dayInLondon) else { throw SignInRefusal.wrong }
+        if let former { try writer.endSession(tokenDigest: SecretText.digest(of: former)) }
         try writer.forgetSignIns(before: Instant(milliseconds: now.milliseconds - SignInLimits.whole))
         try writer.keep(
             StoredSession(

@@ -20,7 +20,7 @@ struct MappedRows {
 
     /// The row, and warnings of what was taken from elsewhere than the mapping's first choice.
     func row(_ record: CSVRecord) -> (row: RegisterRow, findings: Findings) {
-        let cells = record.cells.map(SourceText.tidied)
+        let cells = record.cells.map(SourceText.withoutSpace)
         var row = RegisterRow(rows: [record.row], fields: [:])
         var findings = Findings()
         for (index, text) in cells.enumerated() where !text.isEmpty && !isIgnored[index] {

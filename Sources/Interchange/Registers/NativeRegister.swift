@@ -20,9 +20,24 @@ package enum NativeRegister {
                 case "reference": share.reference.rawValue
                 case "data_owner": share.owner?.name ?? ""
                 case "status": status
+                case "lawful_basis": lawfulBasis(of: share.terms, columns)
                 default:
                     TermsField(rawValue: column).map { share.terms.text(of: $0) } ?? share.terms.other[column] ?? ""
                 }
             })
+    }
+
+    /// Conditions of Articles 9 and 10 stand beside the basis where they have no column of their own: each names its article,
+    /// by which it is told apart when it is read again. One that is not understood would not be.
+    private static func lawfulBasis(of terms: Terms, _ columns: [String]) -> String {
+        let beside: [(LawfulBasisCitation.Article, TermsField)] = [
+            (.specialCategory, .specialCategoryCondition), (.criminalOffence, .criminalOffenceCondition),
+        ]
+        let texts = beside.flatMap { article, field -> [String] in
+            let conditions = terms.bases(article)
+            guard !columns.contains(field.rawValue), conditions.allSatisfy({ $0.basis.term != nil }) else { return [] }
+            return conditions.map(\.basis.text)
+        }
+        return ([terms.text(of: .lawfulBasis)].filter { !$0.isEmpty } + texts).joined(separator: "; ")
     }
 }

@@ -18,7 +18,7 @@ struct NativeRows {
         var row = RegisterRow(rows: [record.row], fields: [:])
         row.fields.reserveCapacity(fields.count)
         for (index, cell) in record.cells.enumerated() where !cell.isEmpty {
-            let text = SourceText.tidied(FormulaGuard.undone(in: cell))
+            let text = SourceText.withoutSpace(FormulaGuard.undone(in: cell))
             guard !text.isEmpty else { continue }
             if let field = fields[index] {
                 row.fields[field] = text

@@ -13,6 +13,14 @@ enum SourceText {
         return String(scalars)
     }
 
+    /// Without white space at either end; what is invisible besides is left for the reader, which says so.
+    static func withoutSpace(_ text: String) -> String {
+        var scalars = text.unicodeScalars[...]
+        while let scalar = scalars.first, scalar.properties.isWhitespace { scalars.removeFirst() }
+        while let scalar = scalars.last, scalar.properties.isWhitespace { scalars.removeLast() }
+        return scalars.count == text.unicodeScalars.count ? text : String(scalars)
+    }
+
     private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isWhitespace || scalar == "\u{200B}" || scalar == "\u{FEFF}"
     }

@@ -19,8 +19,9 @@ package struct RegisterReader: Sendable {
     }
 
     /// The row as an entry, or nothing where there is an error among the findings.
-    package mutating func read(_ row: RegisterRow) -> (entry: RegisterEntry?, findings: Findings) {
+    package mutating func read(_ stated: RegisterRow) -> (entry: RegisterEntry?, findings: Findings) {
         var findings = Findings()
+        let row = withoutInvisible(stated, &findings)
         checkCharacters(of: row, &findings)
         checkRequired(row, &findings)
         guard !findings.hasErrors else {
@@ -39,13 +40,13 @@ package struct RegisterReader: Sendable {
         checkDates(of: terms, entry, row, &findings)
         remember(row, &findings)
         guard !findings.hasErrors else { return (nil, findings) }
-        var stated = row.fields.filter { !$0.value.isEmpty }
-        for (name, text) in row.other { stated[name] = text }
+        var source = stated.fields.filter { !$0.value.isEmpty }
+        for (name, text) in stated.other { source[name] = text }
         let reference = ShareReference(TermsReader.normalised(row.fields["reference"] ?? ""))
         return (
             RegisterEntry(
                 reference: reference, entry: entry, terms: terms, owner: owner,
-                origin: Origin(.inherited, source: source, row: stated), row: row.firstRow), findings
+                origin: Origin(.inherited, source: self.source, row: source), row: row.firstRow), findings
         )
     }
 
@@ -59,6 +60,20 @@ package struct RegisterReader: Sendable {
                     "forbidden-character", at: row.place(of: field),
                     "The text holds the character \(found), which no field may hold."))
         }
+    }
+
+    /// What nobody sees is left out of every field, and said: the row is read as it looks.
+    private func withoutInvisible(_ stated: RegisterRow, _ findings: inout Findings) -> RegisterRow {
+        var row = stated
+        for (field, text) in stated.fields.sorted(by: { $0.key < $1.key }) {
+            guard let (found, rest) = InvisibleCharacters.leftOut(of: text) else { continue }
+            row.fields[field] = rest
+            findings.append(
+                .warning(
+                    "invisible-character", at: row.place(of: field),
+                    "The text holds the invisible character \(found): it is left out."))
+        }
+        return row
     }
 
     private func checkRequired(_ row: RegisterRow, _ findings: inout Findings) {

@@ -29,6 +29,25 @@ extension String {
         return String(unicodeScalars.prefix(length - 1)) + "…"
     }
 
+    /// The first 200 scalars, and how many there are where that is not all.
+    package var cut: String {
+        let beginning = shortened(to: 200)
+        return beginning.utf8.count < utf8.count ? "\(beginning) (\(unicodeScalars.count) characters)" : self
+    }
+
+    /// A sentence with what it quotes in curly marks cut.
+    package var quotesCut: String {
+        guard utf8.count > 200 else { return self }
+        var parts: [String] = []
+        var rest = unicodeScalars[...]
+        while let open = rest.firstIndex(of: "“"), let close = rest[open...].firstIndex(of: "”") {
+            let quoted = rest.index(after: open)
+            parts.append(String(rest[..<quoted]) + String(rest[quoted..<close]).cut)
+            rest = rest[close...]
+        }
+        return (parts + [String(rest)]).joined()
+    }
+
     package var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 
     /// The parts between the given words or signs, where white space or nothing parts them from the rest.
@@ -59,10 +78,14 @@ package enum ForbiddenCharacters {
     /// The first control character (other than tab and line ends) or bidirectional override in the text, as `U+202E`.
     package static func first(in text: String) -> String? {
         for scalar in text.unicodeScalars where isForbidden(scalar) {
-            let digits = String(scalar.value, radix: 16, uppercase: true)
-            return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+            return name(of: scalar)
         }
         return nil
+    }
+
+    static func name(of scalar: Unicode.Scalar) -> String {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 
     package static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
@@ -73,5 +96,24 @@ package enum ForbiddenCharacters {
         case 0xFFFE, 0xFFFF: true
         default: false
         }
+    }
+}
+
+/// Characters that nobody sees: two names that look the same are told apart by them.
+package enum InvisibleCharacters {
+    /// Those that no field may hold are not among them, nor are variation selectors and joiners, which emoji and several
+    /// scripts are written with.
+    package static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x00..<0xAD, 0x200C, 0x200D, 0xFE00...0xFE0F, 0x180B...0x180D: false
+        default: scalar.properties.isDefaultIgnorableCodePoint && !ForbiddenCharacters.isForbidden(scalar)
+        }
+    }
+
+    /// The first of them in a text, as `U+200B`, and the text without any; nil where there is none.
+    package static func leftOut(of text: String) -> (first: String, rest: String)? {
+        guard let first = text.unicodeScalars.first(where: isInvisible) else { return nil }
+        let rest = String(String.UnicodeScalarView(text.unicodeScalars.filter { !isInvisible($0) }))
+        return (ForbiddenCharacters.name(of: first), rest.trimmed)
     }
 }

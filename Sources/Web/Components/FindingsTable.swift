@@ -4,16 +4,29 @@ import Shares
 struct FindingsTable {
     let findings: Findings
 
-    static let most = 200
+    private static let most = 200
+    /// What all their words may come to, in bytes: a register may hold a megabyte in a cell.
+    private static let longest = 60_000
+
+    /// Those that are shown, each with its words as they are shown.
+    var shown: [(finding: Finding, message: HTML)] {
+        var length = 0
+        return (findings.errors + findings.warnings).prefix(Self.most)
+            .map { ($0, HTML(text: $0.message.quotesCut.shortened(to: 1000))) }
+            .prefix { finding, message in
+                length += message.bytes.count
+                return length <= Self.longest
+            }
+    }
 
     var html: HTML {
         var table = DataTable(
             id: "findings", caption: "Each finding with its place, errors first",
             columns: [.init("Place"), .init("Kind"), .init("What to mend")])
-        for finding in (findings.errors + findings.warnings).prefix(Self.most) {
+        for (finding, message) in shown {
             table.add([
-                HTML(text: "\(finding.place)"), HTML(text: finding.severity == .error ? "Error" : "Warning"),
-                HTML(text: finding.message),
+                HTML(text: "\(finding.place)".inShort),
+                HTML(text: finding.severity == .error ? "Error" : "Warning"), message,
             ])
         }
         return table.html

@@ -19,12 +19,15 @@ struct ImportCommand: AsyncParsableCommand {
     @Flag(help: "Tell what would happen, and write nothing.") var dryRun = false
     @Flag(help: "Load the sound rows although others have errors.") var skipInvalid = false
     @Option(help: "Write the rows that were kept out to this CSV file, each with its errors.") var rejects: String?
+    @Option(help: "With --dry-run: write what would change to this CSV file, new shares and each field that differs.")
+    var changes: String?
     @Option(name: .customLong("as"), help: "The person of the hub who imports.") var person: String?
     @Flag(help: "Print every warning, not only how many there are of each kind.") var verbose = false
     @Option(help: "text, or all findings as json or csv.") var format: OutputFormat = .text
 
     func validate() throws {
         if rejects != nil && !skipInvalid { throw ValidationError("--rejects goes with --skip-invalid.") }
+        if changes != nil && !dryRun { throw ValidationError("--changes goes with --dry-run.") }
         if rejects != nil && dryRun { throw ValidationError("--dry-run writes nothing, so it goes without --rejects.") }
     }
 
@@ -37,6 +40,9 @@ struct ImportCommand: AsyncParsableCommand {
             if let rejects {
                 try OutputFile.check(rejects, sparing: global.databaseFiles + [file] + (mapping.map { [$0] } ?? []))
             }
+            if let changes {
+                try OutputFile.check(changes, sparing: global.databaseFiles + [file] + (mapping.map { [$0] } ?? []))
+            }
             // What is only tried makes no database either.
             let isNew = !FileManager.default.fileExists(atPath: global.databaseFile)
             let office = dryRun && isNew ? try global.officeWithoutDatabase() : try global.office()
@@ -45,6 +51,7 @@ struct ImportCommand: AsyncParsableCommand {
             if let rejects {
                 try OutputFile.write(Array(report.rejectsCSV.utf8), to: rejects)
             }
+            if let changes { try OutputFile.write(Array(report.changesCSV.utf8), to: changes) }
             try show(report)
         } catch let refused as RefusedImport {
             bar.end()

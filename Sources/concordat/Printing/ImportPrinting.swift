@@ -65,7 +65,14 @@ enum ImportPrinting {
                 Console.message("  \(count) × \(rule), first: \(first.place): \(Console.safe(first.message))")
             }
         }
-        for correction in report.corrections.prefix(verbose ? .max : 20) {
+        let most = verbose ? Int.max : 20
+        for addition in report.additions.prefix(most) {
+            Console.line(
+                "\(Console.safe(addition.reference.rawValue)) would be new: \(Console.safe(addition.title.shortened(to: 100)))"
+            )
+        }
+        tellRest(report.additions.count - most, "that would be new")
+        for correction in report.corrections.prefix(most) {
             let noted = correction.isOnlyNoted ? " (noted: the terms in force stay)" : ""
             Console.line("\(Console.safe(correction.reference.rawValue)) changed\(noted):")
             if let status = correction.status { Console.line("  Status: \(status.from) → \(status.to)") }
@@ -76,7 +83,15 @@ enum ImportPrinting {
                 )
             }
         }
+        tellRest(report.corrections.count - most, "whose rows changed")
         Console.line(summary(of: report, refused: refused))
+    }
+
+    private static func tellRest(_ count: Int, _ which: String) {
+        if count > 0 {
+            Console.line(
+                "… and \(count) more \(which) (--verbose lists them all; of a trial, --changes makes a table).")
+        }
     }
 
     private static func summary(of report: ImportReport, refused: Bool) -> String {

@@ -124,11 +124,15 @@ extension APISchema {
 
     package static let imported = APISchema(
         "Import",
-        Shape.object([
-            "file": Shape.text, "loaded": Shape.yesOrNo, "rows": Shape.whole, "registered": Shape.whole,
-            "corrected": Shape.whole, "unchanged": Shape.whole, "keptOut": Shape.whole,
-            "findings": Shape.list(finding),
-        ]))
+        Shape.object(
+            [
+                "file": Shape.text, "loaded": Shape.yesOrNo, "rows": Shape.whole, "registered": Shape.whole,
+                "corrected": Shape.whole, "unchanged": Shape.whole, "keptOut": Shape.whole,
+                "findings": Shape.list(finding),
+                "new": Shape.said(Shape.list(Shape.text), "Of a trial, the references of shares that would be new"),
+                "changes": Shape.list(
+                    Shape.object(["share": Shape.text, "field": Shape.text, "from": Shape.text, "to": Shape.text])),
+            ], optional: ["new", "changes"]))
 
     static let newTemplate = APISchema(
         "NewTemplate",
@@ -160,10 +164,20 @@ extension APISchema {
 
 extension ImportReport {
     fileprivate var json: JSONValue {
-        [
+        let changes = corrections.flatMap { one in
+            one.lines(contacts: "kept apart").map { what, from, to -> JSONValue in
+                [
+                    "share": .string(one.reference.rawValue), "field": .string(what), "from": .string(from),
+                    "to": .string(to),
+                ]
+            }
+        }
+        return .known([
             "file": .string(file), "loaded": .bool(!isDryRun), "rows": .number(rows),
             "registered": .number(registered), "corrected": .number(corrected), "unchanged": .number(unchanged),
             "keptOut": .number(rejected.count), "findings": .array(findings.all.map(\.json)),
-        ]
+            "new": isDryRun ? .texts(additions.map(\.reference.rawValue)) : nil,
+            "changes": isDryRun ? .array(changes) : nil,
+        ])
     }
 }

@@ -32,6 +32,11 @@ struct ImportPage {
             page.report = try office.importRegister(
                 sent: register, mapping: form.files[Self.mappingField], isDryRun: form[Self.stepField] != "load",
                 skipsInvalid: page.skipsInvalid, as: visitor.person.id, once: form.once("import"))
+            if let report = page.report, form[Self.stepField] == "csv" {
+                return Answer(
+                    contentType: "text/csv; charset=utf-8", bytes: Array(report.changesCSV.utf8),
+                    fileName: "changes.csv")
+            }
             return Answer(page.html)
         } catch let refused as RefusedImport {
             page.report = refused.report
@@ -55,7 +60,10 @@ struct ImportPage {
             if !problems.isEmpty { ErrorSummary(problems: problems) }
             if let report { summary(report) }
             tag(.h1) { "Import a register" }
-            if let report { found(report) }
+            if let report {
+                if report.isDryRun, !isRefused, !report.changesNothing { ImportChanges(report: report).html }
+                found(report)
+            }
             form
         }
     }
@@ -82,7 +90,9 @@ struct ImportPage {
                     "A register comes in whole or not at all. Mend the errors below, or load the sound rows alone."
                 }
             } else if report.isDryRun {
-                tag(.p) { "To load it, choose the same file again and press “Load it”." }
+                tag(.p) {
+                    "To load it, choose the same file again and press “Load it”. “List what would change” gives all of it as CSV."
+                }
             }
         }
     }
@@ -90,10 +100,11 @@ struct ImportPage {
     @HTMLBuilder private func found(_ report: ImportReport) -> HTML {
         if !report.findings.isEmpty {
             rules(report).html
-            FindingsTable(findings: report.findings).html
-            if report.findings.all.count > FindingsTable.most {
+            let table = FindingsTable(findings: report.findings)
+            table.html
+            if report.findings.all.count > table.shown.count {
                 tag(.p) {
-                    "The first \(FindingsTable.most) of \(Words.number(report.findings.all.count)). “concordat import --dry-run --format csv” lists them all."
+                    "The first \(table.shown.count) of \(Words.number(report.findings.all.count)). “concordat import --dry-run --format csv” lists them all."
                 }
             }
         }
@@ -105,7 +116,8 @@ struct ImportPage {
             columns: [.init("Rule"), .init("How many", isNumber: true), .init("The first of them")])
         for one in report.findingsByRule {
             table.add([
-                HTML(text: one.rule), HTML(text: Words.number(one.count)), HTML(text: one.first.message),
+                HTML(text: one.rule), HTML(text: Words.number(one.count)),
+                HTML(text: one.first.message.quotesCut.shortened(to: 600)),
             ])
         }
         return table
@@ -135,6 +147,10 @@ struct ImportPage {
                 tag(.button, .with(.type, "submit"), .with(.name, Self.stepField), .with(.value, "try")) {
                     "Try it out"
                 }
+                tag(
+                    .button, .class("secondary"), .with(.type, "submit"), .with(.name, Self.stepField),
+                    .with(.value, "csv")
+                ) { "List what would change" }
                 tag(
                     .button, .class("secondary"), .with(.type, "submit"), .with(.name, Self.stepField),
                     .with(.value, "load")
