@@ -118,11 +118,18 @@ extension Site {
                 try office.forgetView(named: name, of: visitor.person.id, ifSeen: .states([seen]))
             } else {
                 let query = String(page.query.fromTheStart.items.queryText.dropFirst())
-                try office.saveView(SavedView(name: name, query: query), of: visitor.person.id)
+                // A view of that name is removed first, by whoever wants it replaced.
+                try office.saveView(SavedView(name: name, query: query), of: visitor.person.id, ifSeen: .nothing)
             }
             return .redirect(to: .register(page.query.fromTheStart))
         } catch let refusal as Refusal {
-            page.viewProblems = refusal.reasons.map { FormProblem($0) }
+            page.viewProblems = refusal.reasons.map { reason in
+                reason.rule == Seen.thereAlready
+                    ? FormProblem(
+                        field: SavedViews.nameField,
+                        message: "You keep a view of that name: give another, or remove that one first.")
+                    : FormProblem(reason)
+            }
             return Answer(page.html(keeping: registerParts), status: .unprocessableContent)
         }
     }

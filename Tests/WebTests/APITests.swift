@@ -135,7 +135,12 @@ struct APITests {
 
     @Test(
         arguments: [
-            ("{}", nil, "application/json", "hub", 428), ("{}", "W/\"1\"", "application/json", "hub", 400),
+            ("{}", nil, "application/json", "hub", 428), ("{}", "W/\"1\"", "application/json", "hub", 412),
+            ("{}", "1", "application/json", "hub", 400), ("{}", "\"1\", 2", "application/json", "hub", 400),
+            ("{}", "\"57\"", "application/json", "hub", 412), ("{}", "\"57\", W/\"1\"", "application/json", "hub", 412),
+            ("{}", "\"57\", \"58\"", "application/json", "hub", 412),
+            ("{}", "\"57\", \"1\"", "application/json", "hub", 422),
+            ("{}", "\"57\", \"1\"", "application/json", "stranger", 404),
             ("{}", "\"1\"", "text/plain", "hub", 415), ("{", "\"1\"", "application/json", "hub", 400),
             (#"{"fields": {"owner": "a", "owner": "b"}}"#, "\"1\"", "application/json", "hub", 400),
             (#"{"fields": {"owner": 1}}"#, "\"1\"", "application/json", "hub", 400),
@@ -177,7 +182,7 @@ struct APITests {
         }
         let owned = try await Self.act(
             site, "/api/shares/DWP-DS-00001/act/proposal/appoint-owner", #"{"fields": {"owner": "owner"}}"#, as: "hub",
-            any)
+            [.ifMatch: "\"57\", \"1\""])
         #expect(owned.status == 200 && owned.headers["etag"] == "\"2\"")
         // A share that is not there has no version (RFC 9110, section 13.1.1).
         let none = try await Self.act(

@@ -16,6 +16,13 @@ struct AuditPageTests {
         #expect(one.contains(">DWP-DS-00001</a>") && !one.contains("DWP-DS-00003</a>"))
         let none = try await site.get("/audit?share=DWP-DS-00001&until=2020-01-01", as: "hub").body
         #expect(none.contains("Nothing in the record answers to that."))
+        #expect(try await site.get("/audit?share=dwp-ds-00001", as: "hub").body.contains(">DWP-DS-00001</a>"))
+        let missing = try await site.get("/audit?share=nosuch", as: "hub")
+        #expect(missing.status == 400 && missing.body.contains("<a href=\"#share\">There is no share “nosuch”.</a>"))
+        #expect(!missing.body.contains("Take the evidence about") && !missing.body.contains("Nothing in the record"))
+        let turned = try await site.get("/audit?from=2026-05-02&until=2026-05-01", as: "hub")
+        #expect(turned.status == 400)
+        #expect(turned.body.contains("<a href=\"#until\">Until: enter a day that is not before 2 May 2026.</a>"))
         let wrong = try await site.get("/audit?from=yesterday", as: "hub")
         #expect(wrong.status == 400)
         #expect(wrong.body.contains("From: enter a day as year-month-day"))

@@ -30,6 +30,13 @@ struct FindPageTests {
         let body = try await site.get("/shares", as: "owner").body
         #expect(body.contains("<a href=\"/shares?stage=inherited&amp;due=overdue\">Overdue &lt;b&gt;</a>"))
         #expect(try await !site.get("/shares").body.contains("Overdue &lt;b&gt;"))
+        // A name that is taken is not given to another question unasked.
+        let taken = try await site.post(
+            "/views", [("step", "save"), ("query", "stage=live"), ("name", "Overdue <b>")], as: "owner")
+        #expect(taken.status == 422)
+        #expect(taken.body.contains("<a href=\"#name\">You keep a view of that name"))
+        #expect(taken.body.contains(" tabindex=\"-1\" autofocus>"))
+        #expect(try await site.get("/shares", as: "owner").body.contains("?stage=inherited&amp;due=overdue\">Overdue"))
         // One that was changed on another page meanwhile is looked at first.
         let other = [("step", "remove"), ("query", "stage=live"), ("name", "Overdue <b>")]
         #expect(try await site.post("/views", other, as: "owner").status == 422)

@@ -200,6 +200,17 @@ struct HubPageTests {
         #expect(try await site.post("/hub/people", [("step", "keep"), ("id", "x")], as: "owner").status == 403)
     }
 
+    @Test func theHubIsOfTheDepartmentAlone() async throws {
+        let site = try TestSite(register: TestSite.register)
+        let fields = [
+            ("step", "keep"), ("id", "guest"), ("name", "A guest"), ("role", "hub"), ("organisation", "HMRC"),
+        ]
+        let refused = try await site.post("/hub/people", fields, as: "hub")
+        #expect(refused.status == 422)
+        #expect(refused.body.contains("it is people of Department for Work and Pensions alone."))
+        #expect(try site.office.people().contains { $0.id == PersonID("guest") } == false)
+    }
+
     @Test func nothingHeldIsARefusal() async throws {
         let reply = try await TestSite.ordinary.post("/hub/outbox", [], as: "hub")
         #expect(reply.status == 422 && reply.body.contains("No letter is held."))

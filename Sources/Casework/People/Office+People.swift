@@ -48,6 +48,15 @@ extension Office {
                     "unknown-organisation", at: .field("organisation"),
                     "“\(person.organisation)” is not a known organisation."))
         }
+        let department = try department().organisation
+        if person.roles.contains("hub"), findings.errors.allSatisfy({ $0.rule != "unknown-organisation" }),
+            person.organisation != department.id
+        {
+            findings.append(
+                .error(
+                    "hub-of-another", at: .field("role"),
+                    "The hub sees and decides everything here: it is people of \(department.name) alone."))
+        }
         if let spoke = person.spoke {
             if let known = reference.spokes.resolve(spoke) {
                 person.spoke = known.id

@@ -30,6 +30,14 @@ extension Office {
         }
     }
 
+    /// The share of a reference that somebody typed, in capitals or not; nil where there is none. Throws `Refusal`.
+    package func recordedShare(_ typed: ShareReference, as person: PersonID) throws -> ShareReference? {
+        try read { reader in
+            try mayAudit(person, in: reader)
+            return try reader.reference(like: typed)
+        }
+    }
+
     /// Throws `Refusal` where a person may not look into the record as a whole.
     package func mayAudit(_ id: PersonID) throws { try read { try mayAudit(id, in: $0) } }
 

@@ -77,16 +77,21 @@ struct APICall: Sendable {
     // MARK: - Versions
 
     /// The version of a share that the program saw, from `If-Match` (RFC 9110, section 13.1.1); nil where `*` asks for a share
-    /// that is there, whatever its version.
+    /// that is there, whatever its version. Of several, the one that it has; a number that no share has where none can match.
     func version() throws -> Int? {
         guard let tag = headers[.ifMatch] else {
             throw APIProblem(.preconditionRequired, "Say in If-Match which version of the share you saw: its ETag.")
         }
         if tag == "*" { return nil }
-        guard tag.utf8.first == UInt8(ascii: "\""), tag.utf8.last == UInt8(ascii: "\""),
-            let version = Int(tag.dropFirst().dropLast()), version > 0
-        else { throw APIProblem(.badRequest, "If-Match takes the ETag of the share, such as \"3\", or * for any.") }
-        return version
+        let tags = tag.split(separator: ",", omittingEmptySubsequences: false).map { String($0.trimming(" \t")) }
+        guard tags.allSatisfy({ $0.wholeMatch(of: /(W\/)?"[\x21\x23-\x7E]*"/) != nil }) else {
+            throw APIProblem(.badRequest, "If-Match takes ETags of the share, such as \"3\", or * for any.")
+        }
+        // A weak tag never matches, nor does one that no share has.
+        let versions = tags.compactMap { Int($0.dropFirst().dropLast()) }.filter { $0 > 0 }
+        guard versions.count > 1 else { return versions.first ?? 0 }
+        let present = try office.show(share(), to: person).share.version
+        return versions.contains(present) ? present : versions[0]
     }
 
     /// What the program saw of what it changes. Throws `APIProblem` where it does not say.

@@ -197,7 +197,9 @@ struct Stylesheet: Sendable {
           .bar-middling { fill-opacity: 0.65; }
           .bar-bad { fill-opacity: 0.85; }
           .key .sample rect { stroke: CanvasText; }
-          .columns-chart text, .flows text { fill: CanvasText; }
+          .columns-chart text, .flows text, .drawing svg text { fill: CanvasText; }
+          .drawing svg:not(.flows) rect { fill: Canvas; stroke: CanvasText; }
+          .drawing svg:not(.flows) path, .drawing svg:not(.flows) circle { stroke: CanvasText; }
           .flow { stroke: CanvasText; stroke-opacity: 1; }
           .flows a:hover .flow, .flows a:focus-visible .flow { stroke: Highlight; }
         }

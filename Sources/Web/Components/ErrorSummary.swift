@@ -3,7 +3,11 @@ package struct ErrorSummary: Component {
     let problems: [FormProblem]
 
     package var html: HTML {
-        tag(.div, .class("error-summary"), .with(.role, "alert"), .with(.ariaLabelledBy, "error-summary-title")) {
+        // Whoever looks begins here, without a script.
+        tag(
+            .div, .class("error-summary"), .with(.role, "alert"), .with(.ariaLabelledBy, "error-summary-title"),
+            .with(.tabindex, "-1"), .autofocus
+        ) {
             tag(.h2, .id("error-summary-title")) { "There is a problem" }
             tag(.ul) {
                 for problem in problems {

@@ -29,6 +29,7 @@ package struct Attribute: Sendable {
 
     package static func with(_ name: Name, _ value: String) -> Attribute { Attribute(name.rawValue, value) }
 
+    static let autofocus = Attribute("autofocus", nil)
     static let selected = Attribute("selected", nil)
     static let checked = Attribute("checked", nil)
     static let columnScope = Attribute("scope", "col")

@@ -8,19 +8,18 @@ import Shares
 extension APIRoute {
     static let receipts = APIRoute(
         .get, "receipts", "listReceipts",
-        "Who has acknowledged what was last issued, and who has not, a page of shares at a time",
+        "Who has acknowledged what was last issued, and who has not, a page at a time",
         scopes: [.readReceipts], parameters: [.limit, .after, .waiting], answer: .json(.receipts),
         .does { call in
             let waits = call.text(.waiting).map { $0 == "true" }
             let lines = try call.office.receipts(for: call.person).filter {
                 waits == nil || waits == ($0.acknowledged == nil)
             }
-            // All lines of a share are on one page.
-            let (shares, next) = call.page(of: Set(lines.map(\.share)).sorted()) { $0 }
-            let shown = Set(shares)
+            func key(_ line: ReceiptLine) -> String { "\(line.share) \(line.organisation)" }
+            let (shown, next) = call.page(of: lines.sorted { key($0) < key($1) }, by: key)
             return Answer(
                 json: .known([
-                    "receipts": .array(lines.filter { shown.contains($0.share) }.map(\.json)),
+                    "receipts": .array(shown.map(\.json)),
                     "next": next.map { .string($0) },
                 ]))
         })

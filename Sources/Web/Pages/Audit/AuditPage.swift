@@ -14,6 +14,8 @@ struct AuditPage {
     var events: [RecordedEvent] = []
     /// What was read of shares, by the same search.
     var readings: [Reading] = []
+    /// Whether the share that is asked for is there.
+    var hasShare = true
     /// Whether there are older ones.
     var hasMore = false
     var hasMoreReadings = false
@@ -25,7 +27,16 @@ struct AuditPage {
     static func load(from office: Office, query text: String, for visitor: Visitor) throws -> AuditPage {
         try office.mayAudit(visitor.person.id)
         var page = AuditPage(visitor: visitor, query: AuditQuery(text))
-        let (search, problems) = page.query.search
+        var (search, problems) = page.query.search
+        if let asked = search.share {
+            search.share = try office.recordedShare(asked, as: visitor.person.id)
+            page.query.share = search.share?.rawValue ?? page.query.share
+            page.hasShare = search.share != nil
+            if !page.hasShare {
+                problems.append(
+                    FormProblem(field: "share", message: "There is no share “\(asked.rawValue.shortened(to: 80))”."))
+            }
+        }
         page.problems = problems
         guard problems.isEmpty else { return page }
         let found = try office.recordedEvents(search, limit: most + 1, as: visitor.person.id)
@@ -92,8 +103,8 @@ struct AuditPage {
                 "The pack has the events, their hashes, the workflows and the signed documents, and says how to check all of it with Python alone."
             }
             tag(.p) {
-                tag(.a, .href(Link(.auditPack(query.share)))) {
-                    query.share.isEmpty
+                tag(.a, .href(Link(.auditPack(hasShare ? query.share : "")))) {
+                    query.share.isEmpty || !hasShare
                         ? "Take the evidence away (zip)" : "Take the evidence about \(query.share) away (zip)"
                 }
             }

@@ -51,9 +51,14 @@ package struct AuditQuery: Hashable, Sendable {
             }
             return day
         }
+        let days = (from: day(from, "from"), until: day(until, "until"))
+        if let first = days.from, let last = days.until, last < first {
+            problems.append(
+                FormProblem(field: "until", message: "Until: enter a day that is not before \(first.inWords)."))
+        }
         let search = EventSearch(
             share: share.isEmpty ? nil : ShareReference(TermsReader.normalised(share)),
-            actor: by.isEmpty ? nil : PersonID(by), from: day(from, "from"), until: day(until, "until"), before: before)
+            actor: by.isEmpty ? nil : PersonID(by), from: days.from, until: days.until, before: before)
         return (search, problems)
     }
 }

@@ -72,8 +72,10 @@ struct ShareTerms: Component {
     @HTMLBuilder private var other: HTML {
         let others = share.terms.other.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
         if !others.isEmpty {
-            tag(.h3) { "What else the register said" }
-            others.reduce(into: SummaryList()) { list, item in list.add(item.key.inShort) { HTML(shown: item.value) } }
+            tag(.h3) { share.origin.kind == .proposed ? "What else is said" : "What else the register said" }
+            others.reduce(into: SummaryList()) { list, item in
+                list.add(TermsField(rawValue: item.key)?.label ?? item.key.inShort) { HTML(shown: item.value) }
+            }
         }
     }
 }
