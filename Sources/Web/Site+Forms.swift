@@ -74,7 +74,7 @@ extension Site {
     }
 
     private func propose(_ form: PostedForm, for visitor: Visitor) throws -> Answer {
-        let page = ProposePage(visitor: visitor)
+        let page = ProposePage(visitor: visitor, reference: try office.reference())
         do {
             let outcome = try office.propose(
                 fields: page.fields(form), as: visitor.person.id, once: form.once("propose"))

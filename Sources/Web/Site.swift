@@ -179,7 +179,7 @@ package struct Site: Sendable {
             let (machine, command) = try place.action()
             return Answer(
                 try ActPage.load(from: office, place.share(), machine, command, query: place.query, for: visitor).html)
-        case .propose: return Answer(ProposePage(visitor: visitor).html)
+        case .propose: return Answer(ProposePage(visitor: visitor, reference: try office.reference()).html)
         case .report:
             let page = try ReportPage.load(from: office, query: place.query, for: visitor)
             return Answer(page.html, status: page.asked.problem == nil ? .ok : .badRequest)

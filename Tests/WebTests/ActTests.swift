@@ -80,7 +80,7 @@ struct ActTests {
         let refused = try await site.post(
             "/shares/DS-1/act/proposal/edit", [("seen-version", "1")] + late, as: "requester")
         #expect(refused.status == 422)
-        #expect(refused.body.contains("Chief Data Office (hub) gave “edit”"))
+        #expect(refused.body.contains("Chief Data Office (hub): Edit the terms"))
         #expect(
             refused.body.contains(
                 "<a href=\"#title\">Title is now “Two”; it was “One”. What you typed stands here.</a>"))
@@ -101,7 +101,7 @@ struct ActTests {
         let address = "/shares/DS-1/act/proposal/edit"
         _ = try await site.post(address, [("seen-version", "1"), ("title", "First tab")], as: "requester")
         let second = try await site.post(address, [("seen-version", "1"), ("title", "Second tab")], as: "requester")
-        #expect(second.body.contains("you gave “edit”") && second.body.contains("now “First tab”"))
+        #expect(second.body.contains("you: Edit the terms") && second.body.contains("now “First tab”"))
         #expect(second.body.contains("value=\"Second tab\""))
     }
 
@@ -110,11 +110,13 @@ struct ActTests {
         let empty = try await site.post("/propose", [], as: "requester").body
         #expect(empty.contains("<a href=\"#title\">Give a title.</a>"))
         #expect(empty.contains("<p id=\"title-error\" class=\"error-message\">"))
-        #expect(empty.contains("aria-describedby=\"title-error\"") && !empty.contains("give title"))
+        #expect(empty.contains("aria-describedby=\"title-hint title-error\"") && !empty.contains("give title"))
         let wrong = try await site.post(
             "/propose", [("title", "One"), ("retention", "banana"), ("classification", "Blue")], as: "requester"
         ).body
-        #expect(wrong.contains("<a href=\"#retention\">Retention: “banana” is not a duration: write P2Y for two years"))
+        #expect(
+            wrong.contains(
+                "<a href=\"#retention\">Retention: “banana” is not a length of time: write 2 years, 6 months"))
         #expect(wrong.contains("id=\"retention-error\"") && wrong.contains("id=\"classification-error\""))
         _ = try await site.post("/propose", [("title", "One")], as: "requester")
         let reason = try await site.post("/shares/DS-1/act/proposal/withdraw", [("seen-version", "1")], as: "requester")

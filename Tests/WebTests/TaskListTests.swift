@@ -26,8 +26,8 @@ struct TaskListTests {
         let site = try await Self.site()
         let page = try await site.get("/shares/DS-1", as: "requester").body
         let law = "<a href=\"/shares/DS-1/act/proposal/edit?section=law\">The law</a>"
-        #expect(page.contains(law + "<strong class=\"tag tag-blue\">Not yet started</strong>"))
-        #expect(page.contains("What it is for</a><strong class=\"tag tag-yellow\">2 of 7 answered</strong>"))
+        #expect(page.contains(law) && page.contains("<strong class=\"tag tag-blue\">Not yet started</strong>"))
+        #expect(page.contains("<strong class=\"tag tag-yellow\">2 of 7 answered</strong>"))
         #expect(page.contains("Cannot start yet") && page.contains("No legal gateway is stated"))
         #expect(try await !site.get("/shares/DS-1", as: "owner").body.contains("Before it is put forward"))
     }
@@ -95,7 +95,7 @@ struct TaskListTests {
         ]
         _ = try site.office.act(on: ShareReference("DS-1"), Order("edit", fields: whole), as: PersonID("requester"))
         let ready = try await site.get("/shares/DS-1", as: "requester").body
-        #expect(ready.contains("Ready</strong>") && !ready.contains("Incomplete"))
+        #expect(ready.contains("Ready, with warnings</strong>") && !ready.contains("Incomplete"))
     }
 
     @Test func theOwnerIsToldHowWhatIsMissingIsCompletedAndTheRequesterWhatWasAsked() async throws {

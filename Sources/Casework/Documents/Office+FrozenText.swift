@@ -32,11 +32,7 @@ extension Office {
         if !isReasoned, let unshown = filled.unshown {
             open.append(DocumentGap(says: unshown, isEssential: false))
         }
-        var reasons = open.map { gap in
-            Refusal.Reason(
-                .complete, rule: "text-incomplete",
-                "The text is to be completed: \(gap.withItsRemedy).", wants: gap.wants)
-        }
+        var reasons = open.map(Self.reason)
         func add(_ says: String) {
             reasons.append(
                 Refusal.Reason(
@@ -68,12 +64,7 @@ extension Office {
         let name = templates.agreement(of: after.termsUnderConsideration)
         let digest = templates.source(of: name).map { Edition.digest(of: $0) } ?? ""
         var subject = DocumentSubject(
-            after, reference: rules.reference,
-            stateTitles: Dictionary(
-                uniqueKeysWithValues: Machine.allCases.map { machine in
-                    let state = after.state(machine)
-                    return (machine, rules.definitions[machine].state(state)?.title ?? state.rawValue)
-                }),
+            after, reference: rules.reference, stateTitles: after.stateTitles(under: rules.definitions),
             day: event.at.day, ledgerPosition: position, templateDigest: digest)
         if case .acted(let act) = event.happening { subject.openReason = act.evidence[EvidenceField.reason.rawValue] }
         if templates.asks(name, for: .processAgreements) {
@@ -81,6 +72,25 @@ extension Office {
         }
         return AgreementText(
             template: name, templateDigest: digest, filled: try templates.fill(name, for: subject))
+    }
+
+    /// What no agreement could be signed without, of what whoever proposes a share can say: the words of the refusal.
+    ///
+    /// Where no template is sound, freezing says so; a draft is written without.
+    func essentialsWanting(of share: Share, on today: Day, under rules: Rulebook) -> [Refusal.Reason] {
+        guard let templates = try? documentTemplates.get(),
+            let filled = try? templates.fill(
+                templates.agreement(of: share.termsUnderConsideration),
+                for: DocumentSubject(
+                    share, reference: rules.reference, stateTitles: share.stateTitles(under: rules.definitions),
+                    day: today, ledgerPosition: 0))
+        else { return [] }
+        return filled.gaps.filter { $0.isEssential && $0.isProposed }.map(Self.reason)
+    }
+
+    private static func reason(_ gap: DocumentGap) -> Refusal.Reason {
+        Refusal.Reason(
+            .complete, rule: "text-incomplete", "The text is to be completed: \(gap.withItsRemedy).", wants: gap.wants)
     }
 
     /// The agreement as it was frozen for signature: the same bytes for ever. Throws `Refusal` where there is none.
@@ -103,5 +113,12 @@ extension Office {
             }
             return (text, bytes)
         }
+    }
+}
+
+extension Share {
+    /// What the state of each machine is called.
+    fileprivate func stateTitles(under definitions: CheckedDefinitions) -> [Machine: String] {
+        Dictionary(uniqueKeysWithValues: Machine.allCases.map { ($0, definitions[$0].title(of: state($0))) })
     }
 }

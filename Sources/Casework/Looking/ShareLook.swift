@@ -1,10 +1,12 @@
 package import Ledger
 package import Shares
-import Workflows
+package import Workflows
 
 /// A share as somebody looks at it: where it stands, what they may do with it now, and what happened to it.
 package struct ShareLook: Sendable {
     package var share: Share
+    /// What its commands and states are called.
+    package var definitions: CheckedDefinitions
     package var stage: Stage
     /// Each machine, its state's title and meaning, and since when.
     package var standing: [MachineStanding]
@@ -16,6 +18,8 @@ package struct ShareLook: Sendable {
     package var sentBack: SentBack?
     /// What is wanting of the terms, so that they can be put forward and could not be accepted.
     package var lacksForAcceptance: [Refusal.Reason]
+    /// What opening and freezing will refuse of the terms, where they may write them.
+    package var foretold: ForetoldRefusals
     /// The questions of the assessment, where they may answer them.
     package var assessment: AskedQuestions?
     /// What was decided about it and shares like it, the newest first.
@@ -60,13 +64,15 @@ extension Office {
         let actions = share.actions(for: try self.person(person.id, in: reader), in: circumstances, under: rules)
         let owners = share.approval.conditions.map(\.owner) + share.dpia.actions.map(\.owner)
         return ShareLook(
-            share: share, stage: Stage(share.configuration, under: rules.definitions),
+            share: share, definitions: rules.definitions, stage: Stage(share.configuration, under: rules.definitions),
             standing: MachineStanding.all(of: share, under: rules, in: circumstances).filter {
                 isWithin || $0.machine.isToldOutside
             },
             signOffs: share.signOffAccount(under: rules.reference), history: history, actions: actions,
             sentBack: isWithin ? rules.definitions.sentBack(history.map(\.event)) : nil,
             lacksForAcceptance: share.lacksForAcceptance(in: circumstances, under: rules),
+            foretold: actions.contains { $0.machine == .proposal && $0.editsTerms && $0.refusal == nil }
+                ? foretold(of: share, in: circumstances, under: rules) : ForetoldRefusals(),
             assessment: actions.contains { $0.transition.command == Self.answeringAssessment && $0.refusal == nil }
                 ? try questions(of: share, set: "assessment").first : nil,
             decisions: isWithin ? try redundancyDecisions(about: reference, within: person.reach, in: reader) : [],

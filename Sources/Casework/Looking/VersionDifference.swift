@@ -26,6 +26,8 @@ package struct VersionDifference: Sendable {
     /// Of the terms as they were considered: of an amendment where one was under way.
     package var terms: [TermsChange]
     package var moves: [Move]
+    /// What the commands and states of the later one are called.
+    package var definitions: CheckedDefinitions
     /// After the earlier version, up to the later one.
     package var events: [PlacedEvent]
 }
@@ -77,6 +79,7 @@ extension Office {
                     VersionDifference.Move(
                         machine: $0, from: try title($0, of: from.share), to: try title($0, of: to.share))
                 },
+                definitions: try definitions(for: to.share.pin, in: reader),
                 events: events.filter { $0.event.version > earlier && $0.event.version <= later })
         }
     }

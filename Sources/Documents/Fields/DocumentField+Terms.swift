@@ -26,6 +26,7 @@ extension DocumentField {
         case .itemJustification: .itemJustifications
         case .subjectGroup: .dataSubjects
         case .gatewayName: .legalGateway
+        case .partyRole: .providerRole
         case .basisName, .basisParty: .lawfulBasis
         case .specialCategoryCondition: .specialCategoryCondition
         case .criminalOffenceCondition: .criminalOffenceCondition
@@ -43,15 +44,23 @@ extension DocumentField {
         }
     }
 
-    /// What mends it where no one field of the terms does; nil where that is not known.
+    /// What mends it; nil where that is not known.
     func remedy(in subject: DocumentSubject) -> String? {
         switch self {
         case .partyRole: return "give provider_role and recipient_role"
         case .partyAddress, .partyRegistration, .partyDPO, .partyContact:
             return "the hub keeps it in the reference data"
         default:
+            if let field = termsField { return "give \(field.rawValue)" }
             return subject.reference.questions(inDocumentsAs: rawValue, of: subject.terms.spoke?.term).first
                 .map { "answer \($0.question.id) of the \($0.set)" }
         }
+    }
+
+    /// Whether whoever proposes a share can say it.
+    func isProposed(in subject: DocumentSubject) -> Bool {
+        termsField != nil
+            || subject.reference.questions(inDocumentsAs: rawValue, of: subject.terms.spoke?.term).first?.set
+                == "proposal"
     }
 }

@@ -4,24 +4,28 @@ package import Shares
 package struct DocumentGap: Hashable, Sendable {
     /// Part of a sentence: `the ICO registration number (HM Revenue & Customs)`.
     package var says: String
-    /// The field of the terms that says it; nil where it is said elsewhere.
+    /// The field of the terms that says it, the first of them; nil where it is said elsewhere.
     package var wants: TermsField?
-    /// What mends it where no one field does: `answer 5.4 of the proposal`; nil where that is not known.
+    /// What mends it: `give disposal`, `answer 5.4 of the proposal`; nil where that is not known.
     package var remedy: String?
     /// No reason lets it stand open in an agreement that is signed.
     package var isEssential: Bool
+    /// Whoever proposes a share can say it: in its terms, or in an answer to a question about them.
+    package var isProposed: Bool
 
-    package init(says: String, wants: TermsField? = nil, remedy: String? = nil, isEssential: Bool) {
+    package init(
+        says: String, wants: TermsField? = nil, remedy: String? = nil, isEssential: Bool, isProposed: Bool = false
+    ) {
         self.says = says
         self.wants = wants
         self.remedy = remedy
         self.isEssential = isEssential
+        self.isProposed = isProposed
     }
 
     /// `the method of disposal: give disposal`
     package var withItsRemedy: String {
-        guard let mend = wants.map({ "give \($0.rawValue)" }) ?? remedy else { return says }
-        return "\(says): \(mend)"
+        remedy.map { "\(says): \($0)" } ?? says
     }
 }
 
@@ -48,7 +52,8 @@ struct DocumentGaps {
         return order.map { field in
             DocumentGap(
                 says: sentence(field), wants: field.termsField, remedy: field.remedy(in: subject),
-                isEssential: Self.ofEveryAgreement.contains(field) || isPersonal && Self.ofPersonalData.contains(field))
+                isEssential: Self.ofEveryAgreement.contains(field) || isPersonal && Self.ofPersonalData.contains(field),
+                isProposed: field.isProposed(in: subject))
         }
     }
 

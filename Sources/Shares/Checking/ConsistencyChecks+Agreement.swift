@@ -6,14 +6,14 @@ extension ConsistencyChecks {
             return [
                 error(
                     "retention-missing", .retention,
-                    "It is not said how long the data is kept: give retention, such as P2Y.")
+                    "It is not said how long the data is kept: give retention, such as 2 years.")
             ]
         }
         guard let duration = retention.duration else {
             return [
                 error(
                     "retention-not-a-duration", .retention,
-                    "Retention, “\(retention.text.shortened(to: 60))”, is not an ISO 8601 duration: give one, such as P2Y."
+                    "Retention, “\(retention.text.shortened(to: 60))”, is not a length of time: give one, such as 2 years."
                 )
             ]
         }

@@ -13,6 +13,8 @@ package struct AvailableAction: Hashable, Sendable {
     package var editsTerms: Bool
     /// The parties that the person may name with it, as the terms state them.
     package var parties: [String] = []
+    /// The shares like this one that it answers for; empty too while they are still searched for.
+    package var similar: [ShareReference] = []
 
     /// Reasons that what comes with the command itself can take away: they are no reason not to offer it.
     package static let stillToBeGiven: Set<String> = [
@@ -23,7 +25,9 @@ package struct AvailableAction: Hashable, Sendable {
 
     /// Whether the person has done their part of it, or has none, so that it is not theirs to do.
     package var isDone: Bool {
-        refusal?.reasons.contains { ["already-signed", "signed-off-already", "not-a-recipient"].contains($0.rule) }
+        refusal?.reasons.contains {
+            ["already-signed", "signed-off-already", "not-a-recipient", "nothing-similar"].contains($0.rule)
+        }
             ?? false
     }
 }
@@ -57,7 +61,8 @@ extension Share {
                     optional: transition.optionalEvidence.compactMap { EvidenceField(rawValue: $0.rawValue) }
                         .filter { !required.contains($0) },
                     editsTerms: recordings.contains(.terms),
-                    parties: parties(for: transition, recordings, by: person, in: circumstances))
+                    parties: parties(for: transition, recordings, by: person, in: circumstances),
+                    similar: recordings.contains(.similarAnswer) ? circumstances.similar.map(\.reference) : [])
             }
         }
     }

@@ -76,12 +76,12 @@ extension Terms {
 
     fileprivate var retentionShortfalls: [Shortfall] {
         guard let retention else {
-            return [Shortfall("Retention is not stated: give retention, such as P2Y.", wants: .retention)]
+            return [Shortfall("Retention is not stated: give retention, such as 2 years.", wants: .retention)]
         }
         guard retention.duration == nil else { return [] }
         return [
             Shortfall(
-                "Retention, “\(retention.text.shortened(to: 60))”, is not an ISO 8601 duration: give one, such as P2Y.",
+                "Retention, “\(retention.text.shortened(to: 60))”, is not a length of time: give one, such as 2 years.",
                 wants: .retention)
         ]
     }

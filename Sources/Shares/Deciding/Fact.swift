@@ -149,7 +149,9 @@ extension Fact {
 
     private func dpiaShortfalls(_ dpia: DPIARecord) -> [String] {
         switch self {
-        case .screeningRecorded: return dpia.screening == nil ? ["The screening is not recorded."] : []
+        case .screeningRecorded:
+            return dpia.screening == nil
+                ? ["The screening of these terms is not recorded: the data owner or the DPO records it."] : []
         case .screeningRequiresDPIA:
             return dpia.screening?.outcome == .required ? [] : ["The screening does not require a DPIA."]
         case .screeningExcusesDPIA:

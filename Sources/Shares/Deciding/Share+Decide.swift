@@ -187,9 +187,12 @@ extension Share {
                 let definition = rules.definitions[machine]
                 let members = names.flatMap { definition.states(for: $0) }
                 guard !members.contains(state(machine)) else { return nil }
-                let shown = members.count > 4 ? Array(members.prefix(3)) : members
-                let more = members.count > shown.count ? " or \(members.count - shown.count) other states" : ""
-                let titles = shown.map { "“\(definition.title(of: $0))”" }.joined(separator: " or ") + more
+                // Of many states the one where it stands says more.
+                guard members.count <= 4 else {
+                    return
+                        "\(machine.asPeopleSay.capitalisedFirst) is at “\(definition.title(of: state(machine)))”, where this cannot be done."
+                }
+                let titles = members.map { "“\(definition.title(of: $0))”" }.joined(separator: " or ")
                 return
                     "\(machine.asPeopleSay.capitalisedFirst) must be at \(titles); it is at “\(definition.title(of: state(machine)))”."
             }

@@ -72,6 +72,11 @@ extension Share {
         checkAssessment(recordings, in: circumstances, under: rules, &reading)
         checkRetirement(recordings, in: circumstances, &reading)
         checkReviewDate(recordings, in: circumstances, under: rules, &reading)
+        if recordings.contains(.similarAnswer), order.fields["similar"] == nil, circumstances.similar.isEmpty,
+            !circumstances.isSearchingSimilar
+        {
+            reading.refuse("nothing-similar", "No share is like this one: there is nothing to answer for.")
+        }
         if recordings.contains(.similarAnswer), let similar = reading.evidence["similar"],
             !circumstances.similar.contains(where: { $0.reference.rawValue == similar })
         {

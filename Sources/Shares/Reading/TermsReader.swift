@@ -57,7 +57,7 @@ package struct TermsReader: Sendable {
                 findings.append(
                     .warning(
                         "retention-not-understood", at: place,
-                        "“\(text)” is not a duration: write P2Y for two years, or P6M for six months."))
+                        "“\(text)” is not a length of time: write 2 years, 6 months or 30 days, or P2Y, P6M or P30D."))
             }
         case .transfersOutsideUK: setTransfers(text, &terms, &findings, place)
         case .startDate: terms.startDate = date(text, "start date", &findings, place)

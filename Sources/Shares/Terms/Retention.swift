@@ -1,13 +1,31 @@
 /// How long the recipient keeps the data, and how it is disposed of.
 package struct Retention: Hashable, Sendable, Codable {
     package var text: String
-    /// ISO 8601 duration (`P2Y`, `P3Y11M`); nil where the text is not one.
+    /// ISO 8601 duration (`P2Y`, `P3Y11M`), which the text is or says in words (`2 years`); nil where it is neither.
     package var duration: String?
 
     package init(_ text: String) {
         self.text = text
-        duration = Retention.isDuration(text) ? text : nil
+        duration = Retention.isDuration(text) ? text : Retention.duration(inWords: text)
     }
+
+    /// `2 years`, `18 months`, `3 years and 11 months`: whole numbers, each unit once, the longest first; nothing beside them.
+    private static func duration(inWords text: String) -> String? {
+        let words = text.lowercased().replacing(",", with: " ").split(separator: " ").filter { $0 != "and" }
+        guard !words.isEmpty, words.count.isMultiple(of: 2) else { return nil }
+        var found = "P"
+        for at in stride(from: 0, to: words.count, by: 2) {
+            guard words[at].utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+                let unit = units[String(words[at + 1])]
+            else { return nil }
+            found += words[at] + unit
+        }
+        return isDuration(found) ? found : nil
+    }
+
+    private static let units = [
+        "year": "Y", "years": "Y", "month": "M", "months": "M", "week": "W", "weeks": "W", "day": "D", "days": "D",
+    ]
 
     /// `P` then years, months, weeks, days, then `T` with hours, minutes, seconds: at least one, each once and in order.
     package static func isDuration(_ text: String) -> Bool {

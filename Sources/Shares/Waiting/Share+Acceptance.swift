@@ -17,6 +17,20 @@ extension Share {
         return factShortfalls(of: acceptance, given: [:], in: circumstances, under: rules)
             .filter { $0.rule != Fact.dataOwnerAppointed.rawValue }
     }
+
+    /// What opening for sign-off would refuse of the terms as they are, beside what accepting them would; nil where no sign-offs
+    /// are to be opened.
+    package func lacksForOpening(in circumstances: Circumstances, under rules: Rulebook) -> [Refusal.Reason]? {
+        let approval = rules.definitions[.approval]
+        let open = approval.members(of: "signing-off")
+        guard !open.contains(state(.approval)),
+            let opening = approval.transitions(from: state(.approval))
+                .first(where: { $0.to.map(open.contains) ?? false })
+        else { return nil }
+        let said = lacksForAcceptance(in: circumstances, under: rules).map(\.says)
+        return factShortfalls(of: opening, given: [:], in: circumstances, under: rules)
+            .filter { $0.rule != Fact.dataOwnerAppointed.rawValue && !said.contains($0.says) }
+    }
 }
 
 extension [AvailableAction] {

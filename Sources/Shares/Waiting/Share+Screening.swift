@@ -5,4 +5,7 @@ extension Share {
     package var mayScreenAgain: Bool {
         state(.dpia) == "reassessing" && dpia.screening?.outcome != .required
     }
+
+    /// Whether an assessment is being written of terms that nobody has screened since they changed.
+    package var lacksScreening: Bool { state(.dpia) == "assessing" && dpia.screening == nil }
 }

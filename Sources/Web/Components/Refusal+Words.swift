@@ -3,7 +3,7 @@ import Shares
 extension Refusal.Reason {
     /// In the words of a form, which has labels and hints: commands are told the names under which they take a field, and where
     /// else to look.
-    var asPagesSay: String {
+    package var asPagesSay: String {
         switch rule {
         case "title-missing": return "Give a title."
         case "key-used-otherwise":
@@ -12,7 +12,33 @@ extension Refusal.Reason {
         case "evidence-missing":
             // What it takes is the field's own hint.
             let whole = says.split(separator: Self.giving, maxSplits: 1)
-            return whole.count == 2 ? whole[0] + "." : says
+            guard whole.count == 2 else { return says }
+            if whole[0] == "No field of the share is changed" {
+                return "Nothing was changed: change a field, or go back."
+            }
+            if let label = field.flatMap({ EvidenceField(rawValue: $0) })?.label, label.hasSuffix("?") {
+                return "Answer “\(label)”"
+            }
+            return whole[0] + "."
+        case "text-incomplete":
+            // Where it shows is the share's own page.
+            let whole = labelled.split(separator: ": document ", maxSplits: 1)
+            return whole.count == 2 ? whole[0] + "." : labelled
+        case "trigger-left-out":
+            // A trigger goes by why the terms show it, and not by its identifier.
+            let said = says.split(separator: "the trigger ", maxSplits: 1)
+            if said.count == 2, let because = said[1].firstIndex(of: "(") {
+                var reason = self
+                reason.says = said[0] + "a trigger " + said[1][because...]
+                reason.rule = Self.toTick
+                return reason.asPagesSay
+            }
+        case "segregation-of-duties":
+            // Commands go by their words.
+            return says.split(separator: "“", omittingEmptySubsequences: false).map { part -> String in
+                guard let end = part.firstIndex(of: "”") else { return String(part) }
+                return String(part[..<end]).replacing("-", with: " ") + String(part[end...])
+            }.joined(separator: "“")
         default: break
         }
         return (Self.elsewhere[rule] ?? [:]).reduce(labelled) { $0.replacing($1.key, with: $1.value) }
@@ -50,11 +76,16 @@ extension Refusal.Reason {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
     }
 
+    private static let toTick = "trigger-to-tick"
     private static let giving = ": give "
 
     private static let labels: [String: String] = Dictionary(
         uniqueKeysWithValues: TermsField.allCases.map { ($0.rawValue, $0.label) }.filter { $0.0.contains("_") }
             + EvidenceField.allCases.map { ($0.rawValue, $0.label) }.filter { $0.0.contains("-") })
+
+    private static let wayOut: KeyValuePairs = [
+        " (reject-retirement)": "", " (withdraw-retirement)": "", " (withdraw-notice)": "",
+    ]
 
     /// By the rule: what a command is told of other commands, and what is said of pages.
     private static let elsewhere: [String: KeyValuePairs<String, String>] = [
@@ -62,6 +93,18 @@ extension Refusal.Reason {
         "role-missing": [": people add gives it.": ": the hub gives it on the page of the people."],
         "owner-not-appointed": [": people appoint gives it.": ": the hub appoints on the page of the people."],
         "unknown-trigger": [": see concordat triggers.": "."],
-        "trigger-left-out": ["name it in criteria": "tick it"],
+        toTick: ["name it in criteria": "tick it"],
+        "similar-shares-answered": ["Say with answer-similar whether": "Say whether"],
+        "leading-assessment-covers": [": give leading.": "."],
+        "no-risk": [": record-risk does that.": "."],
+        "signed-off-already": ["; withdraw-sign-off takes it back.": "."],
+        "own-sign-off": [": sign-off.": "."],
+        "assessment-questions-answered": [" of the set assessment (answer-assessment)": " of the assessment"],
+        "justification-of-no-item": [
+            "is not of the form item=why for an item":
+                "is not written as item, equals sign and why it is needed, for an item"
+        ],
+        "retirement-too-far": [" (withdraw-notice)": ""],
+        "survivor-retires": wayOut, "retires-into-another": wayOut,
     ]
 }

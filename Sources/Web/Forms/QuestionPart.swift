@@ -58,6 +58,15 @@ package enum QuestionPart: Hashable, Sendable {
         case .question: return rest.first.map { .question($0.question.id) }
         }
     }
+
+    /// The part before this one, likewise; nil before the first.
+    func previous(in asked: AskedQuestions) -> QuestionPart? {
+        guard let first = asked.questions.firstIndex(where: { asks($0.question) }) else { return nil }
+        switch self {
+        case .section: return nil
+        case .question: return asked.questions[..<first].last(where: \.canBeAnswered).map { .question($0.question.id) }
+        }
+    }
 }
 
 extension AnsweredQuestion {
@@ -70,15 +79,14 @@ extension AnsweredQuestion {
     }
 }
 
-extension AskedQuestions {
+extension [AnsweredQuestion] {
     /// The names of the sections with a question that applies, in their order.
     var sections: [String] {
         var seen: Set<String> = []
-        return questions.filter { $0.standing != .notApplicable }.map(\.question.section)
-            .filter { seen.insert($0).inserted }
+        return filter { $0.standing != .notApplicable }.map(\.question.section).filter { seen.insert($0).inserted }
     }
 
     func section(_ name: String) -> [AnsweredQuestion] {
-        questions.filter { $0.question.section == name && $0.standing != .notApplicable }
+        filter { $0.question.section == name && $0.standing != .notApplicable }
     }
 }

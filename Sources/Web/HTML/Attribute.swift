@@ -47,6 +47,9 @@ package struct Link: Hashable, Sendable {
 
     init(_ route: Route) { text = route.path }
 
+    /// A place on another page, by the id of an element.
+    init(_ route: Route, at id: String) { text = route.path + "#" + id }
+
     /// A place on the same page, by the id of an element.
     init(toID id: String) { text = "#" + id }
 }

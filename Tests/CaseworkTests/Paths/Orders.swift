@@ -106,7 +106,7 @@ struct Orders {
         Fact.residualRiskAcceptable.rawValue: ["assess"],
         Fact.residualRiskHigh.rawValue: ["assess"],
         Fact.screeningExcusesDPIA.rawValue: ["screen"],
-        Fact.screeningRequiresDPIA.rawValue: ["screen"],
+        Fact.screeningRequiresDPIA.rawValue: ["screen"], Fact.screeningRecorded.rawValue: ["screen"],
     ]
 
     /// What later commands speak of: conditions to meet, risks with measures to take.

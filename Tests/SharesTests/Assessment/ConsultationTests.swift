@@ -25,6 +25,7 @@ import Workflows
 
     private static func consulted() throws -> Casebook {
         var casebook = try Casebook.share(at: [.proposal: "accepted", .dpia: "assessing"])
+        try casebook.give("screen", by: "dpo", ["outcome": "required", "reason": "Health data"])
         try casebook.give(
             "assess", by: "owner", ["likelihood": "probable", "severity": "severe", "measures": "Encryption"])
         try casebook.give("submit-assessment", by: "owner", ["reason": "The paper answers them"])

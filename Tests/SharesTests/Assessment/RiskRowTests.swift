@@ -19,7 +19,9 @@ import Workflows
     }
 
     private static func assessing() throws -> Casebook {
-        try Casebook.share(at: [.proposal: "accepted", .dpia: "assessing"])
+        var casebook = try Casebook.share(at: [.proposal: "accepted", .dpia: "assessing"])
+        try casebook.give("screen", by: "dpo", ["outcome": "required", "reason": "Health data"])
+        return casebook
     }
 
     private static let high = ["risk": "Loss in transit", "likelihood": "possible", "severity": "severe"]

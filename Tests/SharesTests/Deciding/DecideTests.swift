@@ -207,6 +207,7 @@ import Workflows
 
     @Test func overrulingTheDPONeedsAReason() throws {
         var casebook = try Casebook.share(at: [.proposal: "accepted", .dpia: "assessing"])
+        try casebook.give("screen", by: "dpo", ["outcome": "required", "reason": "Health data"])
         try casebook.give(
             "assess", by: "dpo", ["likelihood": "remote", "severity": "minimal", "measures": "Encryption"])
         try casebook.give("submit-assessment", by: "requester", ["reason": "The paper answers them"])

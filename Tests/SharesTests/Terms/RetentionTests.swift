@@ -8,7 +8,17 @@ import Testing
     }
 
     @Test(arguments: [
-        "P", "PT", "P1YT", "P1M1Y", "P1Y1Y", "1Y", "p2y", "P2", "PY", "P1.5Y", "P-1Y", "2 years", "", "P1H", "PT1D",
+        ("2 years", "P2Y"), ("6 months", "P6M"), ("30 days", "P30D"), ("1 year", "P1Y"), ("12 Weeks", "P12W"),
+        ("3 years and 11 months", "P3Y11M"), ("1 year, 2 months", "P1Y2M"),
+    ])
+    func aLengthInWordsIsUnderstoodAndKept(text: String, duration: String) {
+        #expect(Retention(text).duration == duration)
+        #expect(Retention(text).text == text)
+    }
+
+    @Test(arguments: [
+        "P", "PT", "P1YT", "P1M1Y", "P1Y1Y", "1Y", "p2y", "P2", "PY", "P1.5Y", "P-1Y", "2 years or so", "two years",
+        "years 2", "2", "2 months 1 year", "1 year 2 years", "until 2030", "", "P1H", "PT1D",
         "P1234567Y", "P2Y ", "P٢Y", "P2Y\u{301}",
     ])
     func whatIsNoneIsKeptAsItStands(text: String) {

@@ -39,6 +39,11 @@ struct ActPage {
     var answered: AskedQuestions?
     /// What is wanting of the terms, so that they could not be accepted.
     var lacking: [Refusal.Reason] = []
+    /// What will stop the terms later, where they are put forward or accepted.
+    var foretold = ForetoldRefusals()
+    /// What is advised or decided on, where the command is about that.
+    var assessed: AssessedMatter?
+    var reference: ReferenceData
     /// What sends the terms back, where the command wants of them what nobody may write now.
     var wayBack: AvailableAction?
 
@@ -76,11 +81,15 @@ struct ActPage {
         let mayAnswer = actions.contains {
             $0.machine == .dpia && $0.transition.command == AssessmentTasks.answering && $0.refusal == nil
         }
-        let mending = MendingPlace(
+        var mending = MendingPlace(
             share: share.reference,
             mayEdit: actions.contains {
                 $0.machine == .proposal && $0.transition.command == "edit" && $0.refusal == nil
             }, question: mayAnswer ? checked?.questions.first(where: \.isWanting)?.question.id : nil)
+        let control = EvidenceControl(share: share, action: action, people: [], similar: [])
+        for field in action.required + action.optional where control.label(of: field) != field.label {
+            mending.labels[field.rawValue] = control.label(of: field)
+        }
         var page = ActPage(
             visitor: visitor, share: share, action: action, values: values,
             doubts: action.editsTerms ? terms.doubts(in: TermsField.allCases, under: try office.reference()) : [],
@@ -92,7 +101,7 @@ struct ActPage {
                 ? try office.similar(to: reference).shares : [],
             triggers: action.transition.records.contains(Recording.screening.name)
                 ? try office.screeningTriggers(of: reference) : [],
-            section: section)
+            section: section, reference: try office.reference())
         if SignedMatter.isSigned(by: action.transition) {
             page.signed = try signed(reference, from: office, for: visitor)
         }
@@ -105,6 +114,17 @@ struct ActPage {
             page.doubts = terms.doubts(in: TermsField.allCases, under: try office.reference())
             page.lacking = try office.lacksForAcceptance(of: reference)
         }
+        if page.checksTerms || page.acceptsTerms {
+            let foretold = try office.foretold(of: reference)
+            let refused = (action.refusal?.reasons ?? []).map(\.says)
+            page.foretold = ForetoldRefusals(
+                opening: foretold.opening.filter { !refused.contains($0.says) }, freezing: foretold.freezing)
+        }
+        if AssessedMatter.isJudged(by: action), view.isWithin {
+            page.assessed = AssessedMatter(
+                look: try office.look(at: reference, as: visitor.person),
+                questions: page.reference.questions("assessment", of: share))
+        }
         page.wayBack = actions.wayBack(for: action)
         if page.showsContacts { try office.noteContactsShown(of: share, to: visitor.person) }
         return page
@@ -115,8 +135,9 @@ struct ActPage {
     ) throws -> SignedMatter {
         let look = try office.look(at: reference, as: visitor.person)
         let given = look.share.approval.signOffs
+        let data = try office.reference()
         return SignedMatter(
-            look: look, names: TermNames(try office.reference()),
+            look: look, questions: data.questions("assessment", of: look.share), names: TermNames(data),
             people: try office.names(
                 of: Set(given.flatMap { [$0.by] + [$0.onBehalfOf].compactMap { $0 } }), for: visitor.person),
             documents: try Dictionary(
@@ -133,6 +154,11 @@ struct ActPage {
     /// Whether the terms are shown before they are put forward.
     private var checksTerms: Bool {
         action.machine == .proposal && TaskList.puttingForward.contains(action.transition.command)
+    }
+
+    /// Whether the terms are accepted with it.
+    private var acceptsTerms: Bool {
+        action.machine == .proposal && TaskList.accepting.contains(action.transition.command)
     }
 
     private static func asked(
@@ -167,6 +193,12 @@ struct ActPage {
 
     /// The question after the one that is answered; nil where none follows by itself.
     private var next: QuestionPart? { asked.flatMap { part?.next(in: $0) } }
+
+    /// The question before the one that is answered; nil where none is.
+    private var previous: QuestionPart? { asked.flatMap { part?.previous(in: $0) } }
+
+    /// Where on the share's page the parts are listed.
+    private var list: String { action.machine == .dpia ? AssessmentTasks.id : TaskList.id }
 
     /// Where whoever has acted goes on: at the next question, or at the share with what was done.
     func follows(_ outcome: Outcome) -> String {
@@ -220,12 +252,14 @@ struct ActPage {
             tag(.p, .class("caption")) { share.reference.rawValue }
             tag(.h1) { heading }
             if let signed { signed }
+            if let assessed { assessed }
             amendment
             likeThis
             if let checked { CheckAssessment(share: share, asked: checked) }
             if let sentBack { SentBackNote(sentBack: sentBack, names: names) }
             if let wayBack { WayBackNote(share: share.reference, action: wayBack) }
             if !lacking.isEmpty { LackingNote(reasons: lacking) }
+            if !foretold.isEmpty { ForetoldNote(foretold: foretold) }
             if checksTerms { CheckAnswers(share: share, doubts: doubts, asked: answered) }
             tag(
                 .form, .with(.method, "post"),
@@ -240,11 +274,20 @@ struct ActPage {
                 if action.editsTerms {
                     for field in section?.fields ?? TermsField.allCases { terms(field) }
                 }
-                for field in action.optional where field != .reason || part == nil && !action.required.contains(.reason)
-                {
+                for field in action.optional where isShown(field) {
                     evidence(field, isRequired: false)
                 }
                 tag(.button, .with(.type, "submit")) { button }
+                if let previous {
+                    tag(.p) {
+                        tag(
+                            .a,
+                            .href(Link(.answer(share.reference, action.machine, action.transition.command, previous)))
+                        ) {
+                            "Back to question \(previous.inWords)"
+                        }
+                    }
+                }
                 if let next {
                     tag(.p) {
                         tag(.a, .href(Link(.answer(share.reference, action.machine, action.transition.command, next))))
@@ -254,7 +297,11 @@ struct ActPage {
                     }
                 }
                 tag(.p) {
-                    tag(.a, .href(Link(.share(share.reference)))) { part == nil ? "Cancel" : "Back to the share" }
+                    if part == nil {
+                        tag(.a, .href(Link(.share(share.reference)))) { "Cancel" }
+                    } else {
+                        tag(.a, .href(Link(.share(share.reference), at: list))) { "Back to the list of parts" }
+                    }
                 }
             }
         }
@@ -321,9 +368,18 @@ struct ActPage {
             }, problems: wrong(EvidenceField.criteria.rawValue))
     }
 
+    private var control: EvidenceControl {
+        EvidenceControl(share: share, action: action, people: people, similar: similar)
+    }
+
+    /// Whether a field that need not be given is asked for.
+    private func isShown(_ field: EvidenceField) -> Bool {
+        if field == .reason { return part == nil && !action.required.contains(.reason) }
+        return !control.isIdle(field)
+    }
+
     private func answer(_ field: EvidenceField, isRequired: Bool) -> FormField {
-        let control = EvidenceControl(
-            share: share, action: action, people: people, similar: similar)
+        let control = control
         return FormField(
             name: field.rawValue, label: control.label(of: field), hint: hint(of: field),
             value: values[field.rawValue] ?? "", control: control.control(of: field),
@@ -345,8 +401,8 @@ struct ActPage {
         let text = values[field.rawValue] ?? ""
         return FormField(
             name: field.rawValue, label: field.label, hint: TermsFields.hint(field), value: text,
-            control: TermsFields.isLong(field) || text.count > 60 ? .text : .line(type: "text", autocomplete: "off"),
-            problems: wrong(field.rawValue), doubts: isAsItWas(field) ? said(of: field) : [], isRequired: false)
+            control: TermsFields.control(of: field, saying: text, under: reference), problems: wrong(field.rawValue),
+            doubts: isAsItWas(field) ? said(of: field) : [], isRequired: TermsFields.isNeeded(field))
     }
 
     private func isAsItWas(_ field: TermsField) -> Bool {

@@ -14,6 +14,7 @@ struct EvidenceControl {
     /// A reference is one of what the command is about: a risk, an action, a condition.
     func label(of field: EvidenceField) -> String {
         guard field == .reference else { return field.label }
+        if records(.risk) { return "Risk that is written anew" }
         if isAboutRisk { return "Risk" }
         if records(.actionDone) { return "Action" }
         return isAboutCondition ? "Condition" : field.label
@@ -38,6 +39,9 @@ struct EvidenceControl {
         default: return .line(type: "text", autocomplete: "off")
         }
     }
+
+    /// Whether there is nothing to choose from, and nothing has to be chosen.
+    func isIdle(_ field: EvidenceField) -> Bool { field == .reference && records(.risk) && share.dpia.risks.isEmpty }
 
     private var isAboutRisk: Bool { records(.risk) || records(.measure) || records(.droppedRisk) }
     private var isAboutCondition: Bool { records(.conditionMet) || records(.conditionWaived) }

@@ -42,7 +42,8 @@ struct Meanwhile {
     private var what: String {
         difference.events.map { placed in
             let actor = placed.event.actor
-            return (actor == visitor.person.id ? "you" : names.words(actor)) + " \(placed.event.summary)"
+            return (actor == visitor.person.id ? "you" : names.words(actor))
+                + ": \(placed.event.told(under: difference.definitions))"
         }.joined(separator: "; ")
     }
 

@@ -9,9 +9,14 @@ struct MendingPlace: Sendable {
     var mayEdit: Bool
     /// The first question of the assessment that has to be answered and is not.
     var question: String?
+    /// What a form calls fields otherwise than they are called elsewhere, by name.
+    var labels: [String: String] = [:]
 
     func problem(_ reason: Refusal.Reason) -> FormProblem {
         var problem = FormProblem(field: reason.field, message: reason.asPagesSay)
+        if reason.rule == "evidence-missing", let label = reason.field.flatMap({ labels[$0] }) {
+            problem.message = "\(label) is missing."
+        }
         guard reason.field == nil else { return problem }
         if mayEdit, let field = reason.wants,
             let section = TermsSection.allCases.first(where: { $0.fields.contains(field) })

@@ -5,6 +5,8 @@ import Workflows
 /// What somebody puts their name to: the agreement, what it says, what it rests on, and who has signed so far.
 struct SignedMatter: Component {
     let look: ShareLook
+    /// The questions of the assessment, with what was answered.
+    let questions: [AnsweredQuestion]
     let names: TermNames
     let people: PersonNames
     /// By template, what documents are called.
@@ -28,6 +30,8 @@ struct SignedMatter: Component {
             if look.isWithin {
                 tag(.h3) { "What it rests on" }
                 basis
+                if !share.dpia.risks.isEmpty { RisksTable(risks: share.dpia.risks) }
+                AssessmentDetails(share: share.reference, questions: questions)
             }
         }
     }

@@ -10,6 +10,7 @@ struct ProposePage {
     ]
 
     var visitor: Visitor
+    var reference: ReferenceData
     var values: [String: String] = [:]
     var problems: [FormProblem] = []
 
@@ -23,7 +24,7 @@ struct ProposePage {
 
     func refused(_ refusal: Refusal, _ form: PostedForm) -> ProposePage {
         ProposePage(
-            visitor: visitor, values: form.fields,
+            visitor: visitor, reference: reference, values: form.fields,
             problems: refusal.reasons.map { FormProblem($0) })
     }
 
@@ -35,17 +36,19 @@ struct ProposePage {
         ).document {
             if !problems.isEmpty { ErrorSummary(problems: problems) }
             tag(.h1) { "Propose a share" }
-            tag(.p) { "Only the title is needed to begin; the draft can be completed later." }
+            tag(.p) {
+                "Only the title is needed to save the draft. The rest can be completed later; what is needed for the next steps says so."
+            }
             tag(.form, .with(.method, "post"), .action(Link(.propose))) {
                 FormToken(visitor: visitor)
                 FormKey(visitor: visitor)
                 for field in Self.fields {
+                    let text = values[field.rawValue] ?? ""
                     FormField(
-                        name: field.rawValue, label: field.label, hint: TermsFields.hint(field),
-                        value: values[field.rawValue] ?? "",
-                        control: TermsFields.isLong(field) ? .text : .line(type: "text", autocomplete: "off"),
+                        name: field.rawValue, label: field.label, hint: TermsFields.hint(field), value: text,
+                        control: TermsFields.control(of: field, saying: text, under: reference),
                         problems: problems.filter { $0.field == field.rawValue }.map(\.message),
-                        isRequired: field == .title)
+                        isRequired: TermsFields.isNeeded(field))
                 }
                 tag(.button, .with(.type, "submit")) { "Save the draft" }
             }

@@ -6,6 +6,7 @@ import Workflows
 struct AssessmentTasks: Component {
     static let answering: CommandName = "answer-assessment"
     static let submitting: CommandName = "submit-assessment"
+    static let id = "assessment-tasks"
 
     let share: Share
     let actions: [AvailableAction]
@@ -24,12 +25,12 @@ struct AssessmentTasks: Component {
     }
 
     var html: HTML {
-        tag(.section, .with(.ariaLabelledBy, "assessment-tasks")) {
-            tag(.h2, .id("assessment-tasks")) { "The assessment, part by part" }
+        tag(.section, .with(.ariaLabelledBy, Self.id)) {
+            tag(.h2, .id(Self.id)) { "The assessment, part by part" }
             tag(.p, .class("hint")) {
                 "Each answer is saved. Open a part as a whole, or answer its questions one by one."
             }
-            if share.mayScreenAgain { screening }
+            if share.mayScreenAgain || share.lacksScreening { screening }
             tag(.ul, .class("tasks")) {
                 for section in sections(upTo: true) { part(section) }
                 risks
@@ -44,8 +45,12 @@ struct AssessmentTasks: Component {
         let again = action("screen")
         return tag(.div, .class("inset")) {
             tag(.p) {
-                "The terms have changed. Screening them again comes first: where it finds that no assessment is required, the "
-                "DPO lets the earlier conclusion stand, and none of the parts below is needed. "
+                if share.lacksScreening {
+                    "The terms have changed since they were screened. They are screened again before the assessment is submitted. "
+                } else {
+                    "The terms have changed. Screening them again comes first: where it finds that no assessment is required, the "
+                    "DPO lets the earlier conclusion stand, and none of the parts below is needed. "
+                }
                 if let again, again.refusal == nil {
                     self.link(again, again.transition.title)
                 } else {
@@ -57,11 +62,11 @@ struct AssessmentTasks: Component {
 
     /// Those before risks and measures, which are steps 5 and 6 of the template, or those after them.
     private func sections(upTo isBefore: Bool) -> [String] {
-        asked.sections.filter { (($0.prefix { $0.isNumber }).first.map { $0 < "6" } ?? true) == isBefore }
+        asked.questions.sections.filter { (($0.prefix { $0.isNumber }).first.map { $0 < "6" } ?? true) == isBefore }
     }
 
     private func part(_ section: String) -> HTML {
-        let questions = asked.section(section)
+        let questions = asked.questions.section(section)
         let answered = questions.count { $0.text != nil }
         let wanting = questions.count(where: \.isWanting)
         let status =

@@ -9,6 +9,8 @@ struct ShareHistory: Component {
     let events: [PlacedEvent]
     /// Where a step is compared with the one before it; nil where it is compared already.
     var compared: ShareReference?
+    /// What commands and states are called.
+    let definitions: CheckedDefinitions
     var names = PersonNames()
 
     var html: HTML {
@@ -34,7 +36,7 @@ struct ShareHistory: Component {
     private func item(_ event: Event) -> HTML {
         let principal = event.people.dropFirst().first
         return tag(.li) {
-            tag(.h3) { event.summary.capitalisedFirst.inShort }
+            tag(.h3) { event.told(under: definitions).inShort }
             tag(.p, .class("hint")) {
                 tag(.time, .with(.datetime, event.at.description)) { event.at.day.inWords }
                 ", "

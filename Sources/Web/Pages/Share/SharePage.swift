@@ -41,7 +41,7 @@ struct SharePage {
                     }
                 }
             }
-            if let tasks = TaskList(share: share, actions: look.actions, lacking: look.lacksForAcceptance) { tasks }
+            if let tasks = TaskList(look: look, questions: reference.questions("proposal", of: share)) { tasks }
             if let tasks = AssessmentTasks(share: share, actions: look.actions, asked: look.assessment) { tasks }
             ShareActions(reference: share.reference, actions: look.actions)
             // Whom it waits for depends on who is there, and not on the share alone.
@@ -73,10 +73,11 @@ struct SharePage {
 
     @HTMLBuilder private var record: HTML {
         ShareRecords(
-            share: share, signOffs: look.signOffs, isWithin: look.isWithin, today: look.today, names: names)
+            share: share, signOffs: look.signOffs, questions: reference.questions("assessment", of: share),
+            isWithin: look.isWithin, today: look.today, names: names)
         ShareHistory(
             events: look.history, compared: look.isWithin && look.history.count > 1 ? share.reference : nil,
-            names: names)
+            definitions: look.definitions, names: names)
         if look.isWithin, look.history.count > 1 {
             tag(.p) {
                 tag(.a, .href(Link(.versions(share.reference, from: 1, to: share.version)))) {
@@ -121,10 +122,15 @@ struct SharePage {
         {
             tag(.div, .class("banner"), .with(.role, "alert"), .with(.ariaLabelledBy, "banner-title")) {
                 tag(.h2, .id("banner-title")) { "Done" }
-                tag(.p) { "You \(event.summary.inShort)." }
+                tag(.p) { said(of: event).inShort }
                 doubts(about: event)
             }
         }
+    }
+
+    private func said(of event: Event) -> String {
+        if case .acted = event.happening { return event.told(under: look.definitions) + "." }
+        return "You \(event.summary)."
     }
 
     /// What was kept and is not understood, each with its field.

@@ -6,6 +6,8 @@ import Workflows
 struct ShareRecords: Component {
     let share: Share
     let signOffs: SignOffAccount
+    /// The questions of the assessment, with what was answered.
+    let questions: [AnsweredQuestion]
     /// Whether how the department came to it is seen as well.
     let isWithin: Bool
     /// The day on which conditions are overdue or not.
@@ -17,7 +19,8 @@ struct ShareRecords: Component {
             tag(.h2, .id("records")) { "Records" }
             if isWithin {
                 tag(.h3) { "Data protection impact assessment" }
-                assessment
+                AssessmentRecord(share: share, names: names)
+                AssessmentDetails(share: share.reference, questions: questions)
                 tag(.h3) { "Sign-offs" }
                 ShareSignOffs(account: signOffs, names: names)
                 if !share.approval.conditions.isEmpty { conditions }
@@ -35,83 +38,6 @@ struct ShareRecords: Component {
                 }
             }
         }
-    }
-
-    @HTMLBuilder private var assessment: HTML {
-        let lines = assessmentLines
-        if lines.isEmpty {
-            tag(.p) { "Nothing is recorded." }
-        } else {
-            lines.reduce(into: SummaryList()) { list, line in list.add(line.0) { HTML(shown: line.1) } }
-        }
-    }
-
-    private var assessmentLines: [(String, String)] {
-        var lines: [(String, String)] = []
-        let dpia = share.dpia
-        if let reference = dpia.existingReference { lines.append(("Made before or elsewhere", reference)) }
-        if let screening = dpia.screening {
-            let outcome = screening.outcome == .required ? "A DPIA is required" : "A DPIA is not required"
-            lines.append(
-                (
-                    "Screening",
-                    "\(outcome) (\(names.words(screening.by)), \(screening.at.day.inWords)): \(screening.reason)"
-                ))
-            if let judgement = screening.judgement { lines.append(("What the triggers come to", judgement)) }
-            if let why = screening.setAside { lines.append(("Triggers set aside", why)) }
-            if !screening.criteria.isEmpty { lines.append(("Criteria that apply", screening.criteria)) }
-        }
-        lines += riskLines
-        if dpia.risks.isEmpty, let made = dpia.assessment {
-            lines.append(
-                (
-                    "Residual risk",
-                    "\(made.residualRisk.rawValue.capitalisedFirst): harm is \(made.likelihood.rawValue) and would be "
-                        + "\(made.severity.rawValue) (\(names.words(made.by)), \(made.at.day.inWords))"
-                ))
-            lines.append(("Measures", made.measures))
-        }
-        if let advice = dpia.advice {
-            lines.append(("Advice of the DPO", "\(advice.text) (\(names.words(advice.by)), \(advice.at.day.inWords))"))
-        }
-        if let decision = dpia.decision {
-            lines.append(
-                (
-                    decision.adviceAccepted ? "The advice was accepted" : "The advice was overruled",
-                    "\(decision.reason) (\(names.words(decision.by)), \(decision.at.day.inWords))"
-                ))
-        }
-        if let answer = dpia.icoAnswer { lines.append(("Answer of the ICO", answer.answer)) }
-        return lines
-    }
-
-    private var riskLines: [(String, String)] {
-        let dpia = share.dpia
-        var lines = dpia.risks.map { risk in
-            (
-                "Risk \(risk.number)",
-                "\(risk.text). \(risk.overall.rawValue.capitalisedFirst) (\(risk.likelihood.rawValue), \(risk.severity.rawValue)); "
-                    + "\(risk.residual.rawValue) remains. "
-                    + risk.measures.map { "\($0.text): \($0.effect.rawValue)." }.joined(separator: " ")
-            )
-        }
-        if !dpia.risks.isEmpty, let residual = dpia.residualRisk {
-            lines.append(("Residual risk", residual.rawValue.capitalisedFirst))
-        }
-        lines += dpia.actions.map { action in
-            (
-                "Action \(action.number)",
-                "\(action.text) (\(names.words(PersonID(action.owner)))), "
-                    + (action.doneAt.map { "done on \($0.day.inWords)" } ?? "due on \(action.due.inWords)")
-            )
-        }
-        if let reliance = dpia.reliance {
-            lines.append(("Taken from", "\(reliance.share): \(reliance.reason) (\(names.words(reliance.by)))"))
-        }
-        if let consultation = dpia.consultation {
-            lines.append(("ICO consulted", "\(consultation.reference), on \(consultation.on.inWords)"))
-        }
-        return lines
     }
 
     private var conditions: HTML {

@@ -6,28 +6,39 @@ import Workflows
 struct TaskList: Component {
     /// What puts the terms forward, once they are complete.
     static let puttingForward: Set<CommandName> = ["submit", "resubmit", "submit-amendment"]
+    /// What takes them as they are.
+    static let accepting: Set<CommandName> = ["accept", "adopt", "accept-amendment"]
+    static let id = "tasks"
 
     let share: Share
     let actions: [AvailableAction]
     /// What is wanting, so that the terms could not be accepted.
     let lacking: [Refusal.Reason]
+    /// What will stop them later.
+    let foretold: ForetoldRefusals
+    /// The questions about the terms, with what was answered.
+    let questions: [AnsweredQuestion]
 
     /// Nil where the visitor may not edit the terms of a request.
-    init?(share: Share, actions: [AvailableAction], lacking: [Refusal.Reason]) {
+    init?(look: ShareLook, questions: [AnsweredQuestion]) {
+        let actions = look.actions
         guard actions.contains(where: { $0.editsTerms && $0.machine == .proposal && $0.refusal == nil }) else {
             return nil
         }
-        self.share = share
+        share = look.share
         self.actions = actions
-        self.lacking = lacking
+        lacking = look.lacksForAcceptance
+        foretold = look.foretold
+        self.questions = questions
     }
 
     var html: HTML {
-        tag(.section, .with(.ariaLabelledBy, "tasks")) {
-            tag(.h2, .id("tasks")) { isPutForward ? "Before it is put forward" : "The terms, part by part" }
+        tag(.section, .with(.ariaLabelledBy, Self.id)) {
+            tag(.h2, .id(Self.id)) { isPutForward ? "Before it is put forward" : "The terms, part by part" }
             tag(.ul, .class("tasks")) {
                 for section in TermsSection.allCases { task(section) }
-                for command in ["answer", "answer-similar"] { self.command(CommandName(rawValue: command)) }
+                answering
+                answeringForSimilar
                 puttingForward
             }
         }
@@ -45,17 +56,87 @@ struct TaskList: Component {
             default: StatusTag("\(answered) of \(all) answered", .yellow)
             }
         return tag(.li) {
-            tag(.a, .href(Link(.edit(share.reference, section)))) { section.title }
+            tag(.div) {
+                tag(.a, .href(Link(.edit(share.reference, section)))) { section.title }
+                warnings(foretold.opening.filter { $0.isOf(section) }, foretold.freezing.filter { $0.isOf(section) })
+            }
             status
         }
     }
 
-    @HTMLBuilder private func command(_ name: CommandName) -> HTML {
-        if let action = actions.first(where: { $0.machine == .proposal && $0.transition.command == name }),
-            action.refusal == nil
-        {
-            tag(.li) { link(action) }
+    /// What of a part, or of none, will be refused later: what is against the law in full, what is only not said yet in short.
+    @HTMLBuilder private func warnings(_ opening: [Refusal.Reason], _ freezing: [Refusal.Reason]) -> HTML {
+        if !opening.isEmpty || !freezing.isEmpty {
+            tag(.ul, .class("hint")) {
+                for reason in opening {
+                    tag(.li) { HTML(shown: "Before it is opened for sign-off: " + reason.asPagesSay) }
+                }
+                for reason in freezing {
+                    tag(.li) {
+                        HTML(
+                            shown: "Before it can be signed: "
+                                + reason.asPagesSay.replacing("The text is to be completed: ", with: ""))
+                    }
+                }
+            }
         }
+    }
+
+    /// The questions about the terms, all on one page or one by one.
+    @HTMLBuilder private var answering: HTML {
+        if let action = possible("answer") {
+            let asked = questions.filter { $0.standing != .notApplicable }
+            let answered = asked.count { $0.text != nil }
+            tag(.li) {
+                tag(.div) {
+                    link(action)
+                    if let first = asked.first(where: { $0.text == nil && $0.canBeAnswered })
+                        ?? asked.first(where: \.canBeAnswered)
+                    {
+                        tag(.p, .class("hint")) {
+                            tag(
+                                .a,
+                                .href(
+                                    Link(
+                                        .answer(
+                                            share.reference, .proposal, action.transition.command,
+                                            .question(first.question.id))))
+                            ) { "One question at a time" }
+                        }
+                    }
+                    warnings(
+                        [], foretold.freezing.filter { reason in !TermsSection.allCases.contains { reason.isOf($0) } })
+                }
+                if answered == 0 {
+                    StatusTag("Not yet started", .blue)
+                } else if answered == asked.count {
+                    StatusTag("All \(answered) answered", .green)
+                } else {
+                    StatusTag("\(answered) of \(asked.count) answered", .yellow)
+                }
+            }
+        }
+    }
+
+    /// Only where there is a share like this one.
+    @HTMLBuilder private var answeringForSimilar: HTML {
+        if let action = possible("answer-similar") {
+            let open = action.similar.filter { other in !share.similarAnswers.contains { $0.share == other } }.count
+            tag(.li) {
+                link(action)
+                if action.similar.isEmpty {
+                    StatusTag("Not yet known", .grey)
+                } else if open == 0 {
+                    StatusTag("All \(action.similar.count) answered", .green)
+                } else {
+                    StatusTag("\(action.similar.count - open) of \(action.similar.count) answered", .yellow)
+                }
+            }
+        }
+    }
+
+    private func possible(_ command: CommandName) -> AvailableAction? {
+        actions.first { $0.machine == .proposal && $0.transition.command == command && $0.refusal == nil }
     }
 
     /// The last task; until the others are done, why it cannot be begun.
@@ -81,6 +162,14 @@ struct TaskList: Component {
                         }
                     }
                     StatusTag("Incomplete", .yellow)
+                } else if !foretold.isEmpty {
+                    tag(.div) {
+                        link(action, "Check your answers, and put it forward")
+                        tag(.p, .class("hint")) {
+                            "It can be put forward and accepted. What is said of the parts above will stop it later."
+                        }
+                    }
+                    StatusTag("Ready, with warnings", .yellow)
                 } else {
                     link(action, "Check your answers, and put it forward")
                     StatusTag("Ready", .green)
@@ -93,5 +182,12 @@ struct TaskList: Component {
         tag(.a, .href(Link(.act(share.reference, action.machine, action.transition.command)))) {
             words ?? action.transition.title
         }
+    }
+}
+
+extension Refusal.Reason {
+    /// Whether what it wants is asked for in a part of the terms.
+    fileprivate func isOf(_ section: TermsSection) -> Bool {
+        wants.map { section.fields.contains($0) } ?? false
     }
 }

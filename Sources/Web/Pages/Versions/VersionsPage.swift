@@ -76,7 +76,9 @@ struct VersionsPage {
         } else {
             ChangesTable(id: "terms", caption: "What differs in the terms", changes: difference.terms)
         }
-        ShareHistory(title: "What happened in between", events: difference.events, names: names)
+        ShareHistory(
+            title: "What happened in between", events: difference.events, definitions: difference.definitions,
+            names: names)
     }
 
     private var sides: HTML {

@@ -1,0 +1,189 @@
+import Casework
+import Shares
+import Testing
+import Web
+import Workflows
+
+/// What will stop a share is said while its terms can still be mended.
+struct ForetoldTests {
+    private static let share = ShareReference("DS-1")
+
+    /// What accepting needs, with a power that HMRC may use and the department may not.
+    private static let acceptable: [String: String] = [
+        "title": "Earnings check", "provider": "DWP", "recipient": "HMRC", "purpose": "Checking",
+        "data_items": "National Insurance number", "data_subjects": "Benefit claimants",
+        "legal_gateway": "Digital Economy Act 2017 s.36", "lawful_basis": "6(1)(e)", "retention": "2 years",
+        "transfer_method": "API", "classification": "OFFICIAL",
+    ]
+
+    private static let essential: [String: String] = [
+        "provider_role": "controller", "recipient_role": "controller", "frequency": "Daily",
+        "necessity": "There is no other way", "channel_security": "TLS", "disposal": "Secure deletion",
+        "onward_sharing": "None", "start_date": "2026-05-01", "review_date": "2026-12-01",
+        "privacy_information": "A notice", "rights_contact": "rights@example.org", "automated_decisions": "None",
+        "transfers_outside_uk": "None",
+    ]
+
+    private static func site(_ fields: [String: String]) throws -> TestSite {
+        let site = try TestSite(register: TestSite.register)
+        try site.office.keep(
+            Person(id: PersonID("hub"), name: "Chief Data Office", roles: ["hub", "dpo"], organisation: "DWP"))
+        _ = try site.office.propose(fields: fields, as: PersonID("requester"))
+        return site
+    }
+
+    private static func give(
+        _ command: CommandName, by person: String, _ fields: [String: String] = [:], at site: TestSite
+    ) throws {
+        _ = try site.office.act(on: share, Order(command, fields: fields), as: PersonID(person))
+    }
+
+    @Test func whatOpeningRefusesStandsOnTheDraftOnTheCheckPageAndWhereTheOwnerAccepts() async throws {
+        let site = try Self.site(Self.acceptable)
+        let refusal = "does not allow Department for Work and Pensions to disclose to HM Revenue &amp; Customs"
+        let draft = try await site.get("/shares/DS-1", as: "requester").body
+        #expect(draft.contains("Before it is opened for sign-off: ") && draft.contains(refusal))
+        #expect(draft.contains("Ready, with warnings</strong>"))
+        let check = try await site.get("/shares/DS-1/act/proposal/submit", as: "requester").body
+        #expect(check.contains("they could not be opened for sign-off:") && check.contains(refusal))
+        try Self.give("appoint-owner", by: "hub", ["owner": "owner"], at: site)
+        try Self.give("submit", by: "requester", at: site)
+        let acceptance = try await site.get("/shares/DS-1/act/proposal/accept", as: "owner").body
+        #expect(acceptance.contains(refusal))
+        // It warns, and refuses nothing.
+        try Self.give("accept", by: "owner", at: site)
+    }
+
+    @Test func whatFreezingRefusesIsSaidWithItsFieldAndGoesOnceItIsGiven() async throws {
+        var fields = Self.acceptable
+        fields["legal_gateway"] = "Welfare Reform Act 2012 s.127"
+        let site = try Self.site(fields)
+        let foretold = try site.office.foretold(of: Self.share)
+        #expect(foretold.opening.isEmpty)
+        let wanted = Set(foretold.freezing.compactMap(\.wants))
+        #expect(wanted.isSuperset(of: [.providerRole, .automatedDecisions, .disposal, .onwardSharing]))
+        for field in wanted { #expect(field.neededFor != nil, "\(field)") }
+        let draft = try await site.get("/shares/DS-1", as: "requester").body
+        #expect(draft.contains("Before it can be signed: ") && draft.contains("give “Automated decisions”"))
+        try Self.give("edit", by: "requester", Self.essential, at: site)
+        #expect(try site.office.foretold(of: Self.share).all.map(\.says) == [])
+        let ready = try await site.get("/shares/DS-1", as: "requester").body
+        #expect(ready.contains("Ready</strong>") && !ready.contains("Before it can be signed"))
+    }
+
+    @Test func fieldsSayBeforeWhichStepTheyAreNeeded() async throws {
+        let site = try Self.site(Self.acceptable)
+        let form = try await site.get("/shares/DS-1/act/proposal/edit", as: "requester").body
+        for (label, words) in [
+            ("Title", "Needed before it is put forward"), ("Disposal", "Needed before the agreement can be signed"),
+        ] {
+            #expect(form.contains(">\(label)</label>") && form.contains(words))
+        }
+        #expect(form.contains("Needed before the agreement can be signed, where the data are of people"))
+        #expect(form.contains(">Costs (optional)</label>"))
+    }
+
+    /// Submitting again takes back what was screened; the assessment is not submitted without a screening of the new terms.
+    @Test func anAssessmentOfChangedTermsIsNotSubmittedBeforeTheyAreScreened() async throws {
+        var fields = Self.acceptable.merging(Self.essential) { $1 }
+        fields["legal_gateway"] = "Welfare Reform Act 2012 s.127"
+        let site = try Self.site(fields)
+        try Self.give("appoint-owner", by: "hub", ["owner": "owner"], at: site)
+        try Self.give("submit", by: "requester", at: site)
+        try Self.give("accept", by: "owner", at: site)
+        try Self.give("screen", by: "owner", ["outcome": "required", "reason": "Health"], at: site)
+        try Self.give("begin-assessment", by: "owner", at: site)
+        try Self.give(
+            "record-risk", by: "owner", ["risk": "Disclosure", "likelihood": "remote", "severity": "minimal"], at: site)
+        try Self.give("return", by: "owner", ["reason": "Which <years>?"], at: site)
+        try Self.give("edit", by: "requester", ["purpose": "Checking earnings"], at: site)
+        try Self.give("resubmit", by: "requester", at: site)
+        try Self.give("accept", by: "owner", at: site)
+        func submission() throws -> [String] {
+            try site.office.actions(on: Self.share, as: PersonID("owner"))
+                .first { $0.machine == .dpia && $0.transition.command == "submit-assessment" }?.refusal?.reasons
+                .map(\.rule) ?? []
+        }
+        #expect(try site.office.show(Self.share).share.state(.dpia) == "assessing")
+        #expect(try submission() == ["screening-recorded"])
+        let page = try await site.get("/shares/DS-1", as: "owner").body
+        #expect(page.contains("They are screened again before the assessment is submitted."))
+        try Self.give("screen", by: "owner", ["outcome": "required", "reason": "Health"], at: site)
+        #expect(try submission() == [])
+    }
+
+    @Test func whoAdvisesAndDecidesSeesRisksAdviceAndAnswers() async throws {
+        var fields = Self.acceptable.merging(Self.essential) { $1 }
+        fields["legal_gateway"] = "Welfare Reform Act 2012 s.127"
+        let site = try Self.site(fields)
+        try Self.give("appoint-owner", by: "hub", ["owner": "owner"], at: site)
+        try Self.give("submit", by: "requester", at: site)
+        try Self.give("accept", by: "owner", at: site)
+        try Self.give("screen", by: "owner", ["outcome": "required", "reason": "Health"], at: site)
+        try Self.give("begin-assessment", by: "owner", at: site)
+        try Self.give(
+            "record-risk", by: "owner",
+            ["risk": "A <letter> goes astray", "likelihood": "possible", "severity": "severe"],
+            at: site)
+        try Self.give(
+            "record-measure", by: "owner",
+            [
+                "reference": "1", "measures": "Checked twice", "effect": "reduced", "residual-likelihood": "remote",
+                "residual-severity": "significant",
+            ], at: site)
+        for one in try site.office.questions(of: Self.share, set: "assessment").first?.questions ?? []
+        where one.isWanting {
+            let text = one.question.choices?.first ?? "Answer to \(one.question.id)"
+            _ = try site.office.answer(
+                [one.question.id: text], of: "assessment", on: Self.share, as: PersonID("owner"))
+        }
+        try Self.give("submit-assessment", by: "requester", at: site)
+        let parts = ["A &lt;letter&gt; goes astray", "Severity of harm", "Checked twice (reduced)", "Answer to 1.1"]
+        let advice = try await site.get("/shares/DS-1/act/dpia/advise", as: "hub").body
+        for part in parts { #expect(advice.contains(part), "\(part)") }
+        try Self.give("advise", by: "hub", ["advice": "Go <ahead>"], at: site)
+        for (address, person) in [("dpia/approve-dpia", "owner"), ("dpia/return-assessment", "hub")] {
+            let page = try await site.get("/shares/DS-1/act/" + address, as: person).body
+            for part in parts + ["Go &lt;ahead&gt;"] { #expect(page.contains(part), "\(address): \(part)") }
+        }
+        let share = try await site.get("/shares/DS-1", as: "hub").body
+        #expect(share.contains("The answers of the assessment, part by part") && share.contains("Answer to 1.1"))
+        try Self.give("approve-dpia", by: "owner", ["advice-accepted": "yes"], at: site)
+        try Self.give("open", by: "owner", at: site)
+        let signOff = try await site.get("/shares/DS-1/act/approval/sign-off", as: "hub").body
+        for part in parts { #expect(signOff.contains(part), "\(part)") }
+    }
+
+    @Test func whatIsChosenFromAListIsNotTypedAndWhatARegisterSaysStays() async throws {
+        let site = try Self.site(Self.acceptable.merging(["spoke": "Later Life"]) { $1 })
+        let form = try await site.get("/shares/DS-1/act/proposal/edit?section=purpose", as: "requester").body
+        #expect(form.contains("<select id=\"spoke\"") && form.contains("selected>Later Life</option>"))
+        #expect(form.contains(">Fraud and Error</option>"))
+        let proposing = try await site.get("/propose", as: "requester").body
+        #expect(proposing.contains("<select id=\"spoke\"") && proposing.contains("<select id=\"classification\""))
+        let inherited = try await site.get("/shares/DS-1/act/proposal/edit?section=parties", as: "requester").body
+        #expect(inherited.contains(">Joint controller</option>"))
+        #expect(try site.office.show(Self.share).share.terms.retention?.duration == "P2Y")
+    }
+
+    @Test func theProposalIsAnsweredQuestionByQuestionWithAWayBack() async throws {
+        let site = try Self.site(Self.acceptable)
+        let page = try await site.get("/shares/DS-1", as: "requester").body
+        let address = "/shares/DS-1/act/proposal/answer?question="
+        #expect(page.contains("href=\"\(address)") && page.contains("One question at a time"))
+        let asked = try site.office.questions(of: Self.share, set: "proposal").first?.questions ?? []
+        let two = asked.filter { $0.standing == .notStarted || $0.text != nil }.prefix(2).map(\.question.id)
+        let first = try await site.get(address + two[0], as: "requester").body
+        #expect(first.contains("Save and continue") && !first.contains("Back to question"))
+        #expect(first.contains("<a href=\"/shares/DS-1#tasks\">Back to the list of parts</a>"))
+        let second = try await site.get(address + two[1], as: "requester").body
+        #expect(second.contains("Back to question \(two[0])"))
+    }
+
+    @Test func noSharesLikeItAreNotAskedAbout() async throws {
+        let site = try Self.site(Self.acceptable)
+        #expect(try site.office.similar(to: Self.share).shares.isEmpty)
+        let page = try await site.get("/shares/DS-1", as: "requester").body
+        #expect(!page.contains("Answer for a share like this one"))
+    }
+}
