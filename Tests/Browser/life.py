@@ -38,24 +38,24 @@ ESSENTIALS = {
 
 PROPOSED = [
     Step("hub", "proposal", "appoint-owner", {"owner": "owner"}),
-    Step("requester", "proposal", "submit", then="submitted"),
-    Step("owner", "proposal", "return", {"reason": "Say why daily"}, then="returned"),
+    Step("requester", "proposal", "submit", then="Submitted"),
+    Step("owner", "proposal", "return", {"reason": "Say why daily"}, then="Returned"),
     Step("requester", "proposal", "edit", {"frequency": "Weekly"} | ESSENTIALS),
-    Step("requester", "proposal", "resubmit", then="submitted"),
-    Step("owner", "proposal", "accept", then="accepted"),
+    Step("requester", "proposal", "resubmit", then="Submitted"),
+    Step("owner", "proposal", "accept", then="Accepted"),
 ]
 
 ASSESSED = [
-    Step("dpo", "dpia", "screen", {"outcome": "required", "reason": "Data matching"}, then="screened"),
-    Step("owner", "dpia", "begin-assessment", then="assessing"),
+    Step("dpo", "dpia", "screen", {"outcome": "required", "reason": "Data matching"}, then="Screened"),
+    Step("owner", "dpia", "begin-assessment", then="Being assessed"),
     Step("owner", "dpia", "record-risk", {
         "risk": "A wrong match stops a payment", "likelihood": "possible", "severity": "significant"}),
     Step("owner", "dpia", "record-measure", {
         "reference": "1", "measures": "A person looks at each match", "effect": "reduced",
         "residual-likelihood": "remote", "residual-severity": "significant"}),
-    Step("owner", "dpia", "submit-assessment", {"reason": "The paper answers the questions"}, then="dpo-review"),
-    Step("dpo", "dpia", "advise", {"advice": "Proceed"}, then="awaiting-decision"),
-    Step("siro", "dpia", "approve-dpia", {"advice-accepted": "yes"}, then="approved"),
+    Step("owner", "dpia", "submit-assessment", {"reason": "The paper answers the questions"}, then="With the DPO"),
+    Step("dpo", "dpia", "advise", {"advice": "Proceed"}, then="Awaiting decision"),
+    Step("siro", "dpia", "approve-dpia", {"advice-accepted": "yes"}, then="Approved"),
 ]
 
 
@@ -70,33 +70,33 @@ def approved(opening: str, closing: str) -> list[Step]:
         Step("partner", "approval", "sign", {"party": "HMRC", "signatory": "Director, HMRC", "signed-on": day(0)}),
         Step("siro", "approval", "sign", {"party": "DWP", "signatory": "Director, DWP", "signed-on": day(0)}),
         Step("legal", "approval", "complete-signing"),
-        Step("owner", "approval", closing, then="in-force"),
+        Step("owner", "approval", closing, then="In force"),
     ]
 
 
 AMENDED = [
-    Step("hub", "proposal", "begin-amendment", {"reason": "One item more"}, then="amending"),
+    Step("hub", "proposal", "begin-amendment", {"reason": "One item more"}, then="Amendment being written"),
     Step("requester", "proposal", "edit", {"data_items": "National Insurance number; Date of birth; Address"}),
-    Step("requester", "proposal", "submit-amendment", then="amendment-submitted"),
-    Step("owner", "proposal", "accept-amendment", then="amendment-accepted"),
+    Step("requester", "proposal", "submit-amendment", then="Amendment submitted"),
+    Step("owner", "proposal", "accept-amendment", then="Amendment accepted"),
     Step("owner", "dpia", "screen", {"outcome": "not-required", "reason": "No new risk"}),
-    Step("dpo", "dpia", "keep-assessment", {"reason": "The risk is the same"}, then="kept"),
+    Step("dpo", "dpia", "keep-assessment", {"reason": "The risk is the same"}, then="Earlier conclusion stands"),
     *approved("open-amendment", "bring-into-force"),
 ]
 
 REVIEWED = [
-    Step("hub", "review", "call-review", then="due"),
-    Step("owner", "review", "begin-review", then="in-review"),
-    Step("owner", "review", "continue", {"answers": "Still needed", "next-review": day(360)}, then="scheduled"),
+    Step("hub", "review", "call-review", then="Due"),
+    Step("owner", "review", "begin-review", then="Under review"),
+    Step("owner", "review", "continue", {"answers": "Still needed", "next-review": day(360)}, then="Scheduled"),
 ]
 
 RETIRED = [
-    Step("partner", "retirement", "propose-retirement", {"reason": "Replaced by the API"}, then="proposed"),
-    Step("owner", "retirement", "give-notice", {"effective": day(30)}, then="notice"),
-    Step("owner", "retirement", "stop-transfer", {"effective": day(0), "evidence": "Change 4711"}, then="stopped"),
+    Step("partner", "retirement", "propose-retirement", {"reason": "Replaced by the API"}, then="Proposed"),
+    Step("owner", "retirement", "give-notice", {"effective": day(30)}, then="Under notice"),
+    Step("owner", "retirement", "stop-transfer", {"effective": day(0), "evidence": "Change 4711"}, then="Stopped"),
     Step("owner", "retirement", "certify-deletion", {
         "party": "DWP", "method": "Secure deletion", "evidence": "Log 1"}),
-    Step("owner", "retirement", "complete", then="retired"),
+    Step("owner", "retirement", "complete", then="Retired"),
 ]
 
 

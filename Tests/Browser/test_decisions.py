@@ -42,7 +42,7 @@ class Decisions(Visits):
         self.assertEqual("Question 1.2", page.locator("h1").inner_text())
         page.get_by_role("link", name="Skip to question 2.1").click()
         self.assertEqual("Question 2.1", page.locator("h1").inner_text())
-        page.get_by_role("link", name="Back to the share").click()
+        page.get_by_role("link", name="Back to the list of parts").click()
         self.assertIn("1 of 2 answered", page.locator(".tasks").inner_text())
 
     def test_a_register_is_narrowed_and_taken_away(self):

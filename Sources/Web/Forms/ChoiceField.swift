@@ -47,12 +47,14 @@ struct ChoiceField: Component {
 
     private func choice(_ option: Option, _ place: Int) -> HTML {
         let id = place == 0 ? name : "\(name)-\(place + 1)"
+        // The first has the field's id, whose hint is the whole question's.
+        let hintID = "\(name)-\(place + 1)-hint"
         return tag(.div, .class("radio")) {
             tag(
                 .input, .with(.type, kind.rawValue), .id(id), .with(.name, name), .with(.value, option.value),
-                option.hint == nil ? nil : .with(.ariaDescribedBy, id + "-hint"), option.isChosen ? .checked : nil)
+                option.hint == nil ? nil : .with(.ariaDescribedBy, hintID), option.isChosen ? .checked : nil)
             tag(.label, .with(.for, id)) { option.label }
-            if let hint = option.hint { tag(.span, .id(id + "-hint"), .class("hint")) { hint } }
+            if let hint = option.hint { tag(.span, .id(hintID), .class("hint")) { hint } }
         }
     }
 }
