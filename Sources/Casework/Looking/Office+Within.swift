@@ -28,14 +28,22 @@ extension Office {
         let view = try show(reference, to: person)
         let events = try history(of: reference)
         guard !view.isWithin else { return events }
-        return events.asToldOutside(under: try read { try definitions(for: view.share.pin, in: $0) })
+        return try read { reader in
+            let definitions = try definitions(for: view.share.pin, in: reader)
+            let roster = try roster.roster(in: reader)
+            let asked = definitions.askedSteps(in: events.map(\.event)).filter { $0.isOf(person, in: roster) }
+            return events.asToldOutside(under: definitions, answering: asked)
+        }
     }
 }
 
 extension [PlacedEvent] {
-    func asToldOutside(under definitions: CheckedDefinitions) -> [PlacedEvent] {
-        compactMap { placed in
-            guard let event = placed.event.asToldOutside(under: definitions) else { return nil }
+    /// As people of another organisation are told it, who asked for some of its steps.
+    func asToldOutside(under definitions: CheckedDefinitions, answering asked: [AskedStep]) -> [PlacedEvent] {
+        let answers = asked.compactMap(\.answer)
+        return compactMap { placed in
+            let answer = answers.first { $0.version == placed.event.version }
+            guard let event = placed.event.asToldOutside(under: definitions, answering: answer) else { return nil }
             var told = placed
             told.event = event
             return told

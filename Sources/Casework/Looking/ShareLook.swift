@@ -16,6 +16,8 @@ package struct ShareLook: Sendable {
     package var actions: [AvailableAction]
     /// What was asked when its terms were sent back to be written again.
     package var sentBack: SentBack?
+    /// Steps that whoever looks asked for, which are considered or were answered lately.
+    package var asked: [AskedStep]
     /// What is wanting of the terms, so that they can be put forward and could not be accepted.
     package var lacksForAcceptance: [Refusal.Reason]
     /// What opening and freezing will refuse of the terms, where they may write them.
@@ -53,14 +55,27 @@ extension Office {
         }
     }
 
+    /// What somebody asked of a share at a machine, as long as it is considered.
+    package func consideredStep(of reference: ShareReference, at machine: Machine) throws -> AskedStep? {
+        try read { reader in
+            let share = try existing(reference, in: reader)
+            return try rulebook(for: share.pin, in: reader).definitions
+                .askedSteps(in: recentShares.events(of: reference, in: reader).map(\.event))
+                .last { $0.machine == machine && $0.answer == nil && !$0.isOver }
+        }
+    }
+
     private func look(at reference: ShareReference, as person: Person, in reader: LedgerReader) throws -> ShareLook {
         let share = try existing(reference, in: reader)
         guard person.reach.includes(share) else { throw NoSuchShare(reference: reference) }
         let rules = try rulebook(for: share.pin, in: reader)
         let isWithin = try seesWithin(share, person)
         var history = try recentShares.events(of: reference, in: reader)
-        if !isWithin { history = history.asToldOutside(under: rules.definitions) }
         let circumstances = try circumstances(of: share, in: reader)
+        let asked = rules.definitions.askedSteps(in: history.map(\.event)).filter {
+            $0.isOf(person, in: circumstances.roster)
+        }
+        if !isWithin { history = history.asToldOutside(under: rules.definitions, answering: asked) }
         let actions = share.actions(for: try self.person(person.id, in: reader), in: circumstances, under: rules)
         let owners = share.approval.conditions.map(\.owner) + share.dpia.actions.map(\.owner)
         return ShareLook(
@@ -70,6 +85,7 @@ extension Office {
             },
             signOffs: share.signOffAccount(under: rules.reference), history: history, actions: actions,
             sentBack: isWithin ? rules.definitions.sentBack(history.map(\.event)) : nil,
+            asked: asked.filter { $0.concerns(person, in: circumstances.roster, on: circumstances.today) },
             lacksForAcceptance: share.lacksForAcceptance(in: circumstances, under: rules),
             foretold: actions.contains { $0.machine == .proposal && $0.editsTerms && $0.refusal == nil }
                 ? foretold(of: share, in: circumstances, under: rules) : ForetoldRefusals(),

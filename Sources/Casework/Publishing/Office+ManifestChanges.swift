@@ -21,7 +21,7 @@ package struct ManifestChange: Hashable, Sendable {
     package var says: String {
         guard isSeen else { return "Your organisation takes no part in the share any more." }
         guard version == holding else { return "Version \(holding) has replaced it." }
-        return "It holds; the share is \(status?.rawValue ?? "between two states")."
+        return "It holds; the share is \(status?.asPeopleSay ?? "between two states")."
     }
 }
 

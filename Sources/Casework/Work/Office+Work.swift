@@ -20,10 +20,18 @@ extension Office {
         let reference = try reference()
         let person = try person(id, in: reader)
         let circumstances = try circumstances(reader)
-        let waiting = try recentWaiting.shares(in: reader, on: circumstances.today) { share in
+        let today = circumstances.today
+        let waiting = try recentWaiting.shares(
+            in: reader, on: today,
+            asked: {
+                try reader.shares(
+                    movedByPeopleInto: rulebook().definitions.statesAfterAsking,
+                    andThereSince: Instant(startOf: today.adding(days: -AskedStep.toldFor)))
+            }
+        ) { share, mayBeAsked in
             try WaitingShare(
                 share, under: try rulebook(for: WorkflowPin(versions: [:], digest: share.edition), in: reader),
-                reference.workingDays(of: share.providers), on: circumstances.today,
+                reference.workingDays(of: share.providers), on: today, mayBeAsked: mayBeAsked,
                 whole: { try recentShares.share(share.reference, in: reader) },
                 events: { try recentShares.events(of: share.reference, in: reader).map(\.event) })
         }
@@ -32,24 +40,32 @@ extension Office {
         for waiting in waiting.values where person.reach.includes(waiting.share) {
             let share = waiting.share
             let isTheirs = share.requester == id || share.ownerPerson == id
+            let asked = waiting.asked.filter { $0.concerns(person, in: circumstances.roster, on: today) }
+            work.answers += try asked.filter { $0.answer != nil }.map { step in
+                WorkAnswer(
+                    reference: share.reference, title: share.title, step: step,
+                    isWithin: try seesWithin(share, person))
+            }
             for step in waiting.steps {
                 let present = step.plainRoles == nil ? circumstances.present(step.waitsFor, on: share) : step.waitsFor
                 let authority =
                     step.plainRoles.map { roles.authority(among: $0, on: share) }
                     ?? roles.authority(among: present, on: share)
-                guard authority != nil || isTheirs && step.isUnderWay else { continue }
+                let isAsked = asked.contains { $0.machine == step.machine && $0.answer == nil }
+                guard authority != nil || isTheirs && step.isUnderWay || isAsked else { continue }
                 let item = WorkItem(
                     reference: share.reference, title: share.title, machine: step.machine, state: step.title,
-                    since: share.outlook.dates.entered(step.machine) ?? circumstances.today, due: step.due,
+                    since: share.outlook.dates.entered(step.machine) ?? today, due: step.due,
                     waitsFor: present.roles, onBehalfOf: authority?.onBehalfOf,
                     asked: step.machine == .proposal ? waiting.sentBack?.reason : nil)
                 if authority != nil {
-                    work.mine.add(item, on: circumstances.today)
+                    work.mine.add(item, on: today)
                 } else {
-                    work.others.add(item, on: circumstances.today)
+                    work.others.add(item, on: today)
                 }
             }
         }
+        work.answers.sort { $0.isNewer(than: $1) }
         return work
     }
 }

@@ -23,12 +23,14 @@ struct WaitingShare: Sendable {
     var steps: [Step]
     /// What was asked when its terms were sent back to be written again.
     var sentBack: SentBack?
+    /// Steps that somebody asked for.
+    var asked: [AskedStep]
 
     /// The whole share is read for those alone of which it has to be known what each party and office has given, and its
-    /// events where it may have been sent back.
+    /// events where it may have been sent back, or a step been asked for.
     init(
-        _ share: OpenShare, under rules: Rulebook, _ calendar: WorkingDays, on today: Day, whole: () throws -> Share?,
-        events: () throws -> [Event]
+        _ share: OpenShare, under rules: Rulebook, _ calendar: WorkingDays, on today: Day, mayBeAsked: Bool,
+        whole: () throws -> Share?, events: () throws -> [Event]
     ) rethrows {
         self.share = share
         let definitions = rules.definitions
@@ -41,7 +43,9 @@ struct WaitingShare: Sendable {
         let whole = isSigned || isCertified ? try whole() : nil
         sentBack =
             definitions.maySendBack(to: share.configuration.proposal) ? definitions.sentBack(try events()) : nil
+        asked = mayBeAsked ? definitions.askedSteps(in: try events()).filter { !$0.isOver } : []
         let opening = definitions.opening(in: share.configuration)
+        let isAccepted = definitions[.proposal].matches("#terms-accepted", state: share.configuration.proposal)
         steps = Machine.allCases.compactMap { machine in
             let waitsFor =
                 whole?.awaited(at: machine, under: rules)
@@ -55,7 +59,9 @@ struct WaitingShare: Sendable {
                 waitsFor: waitsFor, plainRoles: waitsFor.allSatisfy(\.isAnybodys) ? waitsFor.roles : nil,
                 // The days of terms in force say nothing of when the next are to be opened.
                 due: isOpening ? nil : deadlines.next(of: machine, at: state, share.outlook.dates, on: today),
-                isUnderWay: isOpening || !Self.underWay.isDisjoint(with: state.groups))
+                // What is accepted goes on with its assessment.
+                isUnderWay: isOpening || machine == .dpia && isAccepted
+                    || !Self.underWay.isDisjoint(with: state.groups))
         }
     }
 }

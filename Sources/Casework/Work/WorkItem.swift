@@ -18,6 +18,22 @@ package struct WorkItem: Hashable, Sendable {
     package var asked: String?
 }
 
+/// A step that a person asked for, and what became of it.
+package struct WorkAnswer: Hashable, Sendable {
+    package var reference: ShareReference
+    package var title: String
+    package var step: AskedStep
+    /// Whether they are told how the department comes to what it decides.
+    var isWithin: Bool
+
+    package var outcome: String { step.outcome(isWithin: isWithin) ?? "" }
+
+    func isNewer(than other: WorkAnswer) -> Bool {
+        let (day, otherDay) = (step.answer?.on ?? step.on, other.step.answer?.on ?? other.step.on)
+        return day == otherDay ? reference.rawValue < other.reference.rawValue : day > otherDay
+    }
+}
+
 /// Items by due date, what is due first first: the first of them, and how many there are.
 package struct WorkList: Hashable, Sendable {
     /// So many are kept: what a page shows.
@@ -45,6 +61,8 @@ package struct Work: Hashable, Sendable {
     package var mine = WorkList()
     /// Requested or owned by the person, and waiting for somebody else.
     package var others = WorkList()
+    /// What became lately of steps that the person asked for, the newest first.
+    package var answers: [WorkAnswer] = []
     /// Groups of redundant shares that wait for a decision which the person may take, the surest first.
     package var groups: [RedundancyCluster] = []
     /// Whether a large register is still being searched for such groups.

@@ -1,6 +1,6 @@
 internal import GRDB
-import Shares
-import Workflows
+package import Shares
+package import Workflows
 
 extension LedgerReader {
     /// The shares that have not ended; where a position is given, those that something has happened to since, ended ones too.
@@ -34,6 +34,21 @@ extension LedgerReader {
                     outlook: try ShareOutlook(row, from: 14)))
         }
         return shares
+    }
+
+    /// The shares that a person, and not time, moved into one of the states, which they have not left before a moment.
+    package func shares(
+        movedByPeopleInto states: [StateName], andThereSince moment: Instant
+    ) throws -> Set<ShareReference> {
+        let places = Array(repeating: "?", count: states.count).joined(separator: ", ")
+        return try String.fetchSet(
+            database,
+            sql: """
+                SELECT stay.share FROM stay JOIN event ON event.stream = 'share' AND event.share = stay.share
+                AND event.share_version = stay.entered_version
+                WHERE stay.state IN (\(places)) AND (stay.ended IS NULL OR stay.ended >= ?) AND event.role <> 'system'
+                """, arguments: StatementArguments(states.map(\.rawValue) + [moment.description])
+        ).reduce(into: []) { $0.insert(ShareReference($1)) }
     }
 }
 

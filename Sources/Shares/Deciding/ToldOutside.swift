@@ -4,14 +4,19 @@ package import Workflows
 /// came to it: no advice, sign-off, assessment, returned draft or reason given among its own.
 extension Event {
     /// The event as it is told them; nil where it is not.
-    package func asToldOutside(under definitions: CheckedDefinitions) -> Event? {
+    ///
+    /// - Parameter answer: what it answered, where it answered what they had asked for: whoever is turned down is told why.
+    package func asToldOutside(
+        under definitions: CheckedDefinitions, answering answer: AskedStep.Answer? = nil
+    ) -> Event? {
         switch happening {
         case .registered, .corrected: return self
         case .relocated: return nil
         case .acted(var act):
             if role == "partner" || act.command == "sign" { return self }
-            guard act.moves.contains(where: { $0.isToldOutside(under: definitions) }) else { return nil }
-            act.evidence = [:]
+            let isNo = answer?.isNo == true
+            guard isNo || act.moves.contains(where: { $0.isToldOutside(under: definitions) }) else { return nil }
+            act.evidence = isNo ? act.evidence.filter { $0.key == EvidenceField.reason.rawValue } : [:]
             var event = self
             event.happening = .acted(act)
             return event

@@ -21,6 +21,9 @@ package enum ManifestStatus: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// `in force`.
+    package var asPeopleSay: String { rawValue.replacing("-", with: " ") }
+
     /// Whether data may flow on the terms, or once did: from then on partners are told of every change.
     var isPastAgreement: Bool {
         switch self {

@@ -19,6 +19,14 @@ package struct Awaited: Hashable, Sendable {
         self.otherwise = otherwise
     }
 
+    /// Whoever is named first of those who may take a step; the others where nobody of the first is there for it.
+    static func first(of roles: [RoleName], except: Set<PersonID> = []) -> [Awaited] {
+        guard let first = roles.first else { return [] }
+        return [
+            Awaited(first, except: except, otherwise: roles.dropFirst().map { Awaited($0, except: except) })
+        ]
+    }
+
     /// Whether every holder of the role serves.
     package var isAnybodys: Bool { organisation == nil && except.isEmpty && otherwise.isEmpty }
 

@@ -4,14 +4,13 @@ extension CheckedDefinitions {
     /// Whom a share waits for at a machine, as far as that follows from where the machines stand; empty: for nobody.
     package func awaited(at machine: Machine, in configuration: Configuration) -> [Awaited] {
         guard let state = self[machine].state(configuration[machine]) else { return [] }
-        var roles = waiting(at: machine, state, in: configuration)
-        if machine == .approval, let opening = opening(in: configuration) {
-            roles += opening.roles.filter { !roles.contains($0) }
-        }
+        let roles = waiting(at: machine, state, in: configuration)
         let isAppointed = appoints(at: machine, state, roles, in: configuration)
-        return roles.map { role in
+        let awaited = roles.map { role in
             Awaited(role, otherwise: role == "data-owner" && isAppointed ? [Awaited("hub")] : [])
         }
+        guard machine == .approval, let opening = opening(in: configuration) else { return awaited }
+        return awaited + Awaited.first(of: opening.roles).filter { !roles.contains($0.role) }
     }
 
     /// The roles that a state names, without those whose step stands at another machine by now, or nowhere.

@@ -27,11 +27,13 @@ extension Share {
         }
     }
 
-    /// Those whose sign-off is required and not given; once all are, whoever may freeze the text.
+    /// Those whose sign-off is required and not given; once all are, whoever is to freeze the text.
     private func awaitedToSignOff(under rules: Rulebook) -> [Awaited] {
         let given = approval.signOffs
         let lacking = requiredSignOffs(under: rules.reference).filter { !$0.isMet(by: given) }
-        guard !lacking.isEmpty else { return awaited(recording: .agreementText, under: rules) }
+        guard !lacking.isEmpty else {
+            return transition(.agreementText, under: rules).map { firstAwaited(for: $0) } ?? []
+        }
         let signed = given.flatMap { [$0.by] + [$0.onBehalfOf].compactMap { $0 } }
         let except = Set(signed).union(excluded(from: .signOff, under: rules))
         return lacking.flatMap { required in
@@ -56,7 +58,7 @@ extension Share {
         }
     }
 
-    /// The parties that have not signed; once all have, whoever may complete the signing. Where nobody of a party is here,
+    /// The parties that have not signed; once all have, whoever is to complete the signing. Where nobody of a party is here,
     /// somebody records its signature.
     private func awaitedToSign(under rules: Rulebook) -> [Awaited] {
         guard agreementForSignature != nil else {
@@ -67,18 +69,19 @@ extension Share {
             let approval = rules.definitions[.approval]
             return approval.transitions(from: state(.approval))
                 .first { $0.to.map { approval.matches("#agreed", state: $0) } ?? false }
-                .map { awaited(for: $0) } ?? []
+                .map { firstAwaited(for: $0) } ?? []
         }
         return awaited(of: unsigned, except: excluded(from: .signature, under: rules))
     }
 
     private func awaited(recording: Recording, under rules: Rulebook) -> [Awaited] {
-        transition(recording, under: rules).map { awaited(for: $0) } ?? []
-    }
-
-    private func awaited(for transition: Transition) -> [Awaited] {
+        guard let transition = transition(recording, under: rules) else { return [] }
         let except = excluded(from: transition)
         return transition.roles.map { Awaited($0, except: except) }
+    }
+
+    private func firstAwaited(for transition: Transition) -> [Awaited] {
+        Awaited.first(of: transition.roles, except: excluded(from: transition))
     }
 
     private func transition(_ recording: Recording, under rules: Rulebook) -> Transition? {

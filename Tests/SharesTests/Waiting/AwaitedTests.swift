@@ -41,7 +41,9 @@ struct AwaitedTests {
             guard let opening = definitions.opening(in: configuration) else { continue }
             #expect(definitions[.dpia].matches("#concluded", state: configuration.dpia))
             #expect(["accepted", "amendment-accepted"].contains(configuration.proposal))
-            #expect(definitions.awaited(at: .approval, in: configuration).roles.contains("hub"))
+            // The owner is asked, and the hub where nobody is there as the owner.
+            let awaited = definitions.awaited(at: .approval, in: configuration)
+            #expect(awaited.first { $0.role == "data-owner" }?.otherwise.map(\.role) == ["hub"])
             opened[configuration.approval] = opening.to
         }
         #expect(

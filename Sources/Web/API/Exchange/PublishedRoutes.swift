@@ -6,7 +6,7 @@ import Shares
 
 /// What is published for programs to keep: manifests under addresses that stay, and feeds of their changes.
 extension APIRoute {
-    static let published = [manifest, manifestVersion, atomFeed, jsonFeed]
+    static let published = [manifest, manifestVersion, manifestChanges, atomFeed, jsonFeed]
 
     package static let manifest = APIRoute(
         .get, "manifests/{reference}", "getManifest", "The signed manifest of a share that holds",
@@ -18,6 +18,17 @@ extension APIRoute {
         "A version of it: an earlier one says by what it was replaced", scopes: [.readManifests],
         parameters: [.reference, .version, .form], answer: .manifest, refusals: ofManifests,
         .does { call in try call.manifest(version: call.segment(.version)) })
+
+    package static let manifestChanges = APIRoute(
+        .get, "manifests/{reference}/changes", "listManifestChanges",
+        "What each version of the manifest changed that was issued to you, the newest first", scopes: [.readManifests],
+        parameters: [.reference, .limit, .before], answer: .json(.manifestRevisions), refusals: [.noShare],
+        .does { call in
+            let all = try call.office.manifestRevisions(of: call.share(), for: call.person)
+            let (page, next) = call.page(of: all, newestBy: \.to)
+            return Answer(
+                json: .known(["changes": .array(page.map(\.json)), "next": next.map { .string($0) }]))
+        })
 
     package static let atomFeed = APIRoute(
         .get, "feeds/manifests.atom", "listChangesAsAtom",
@@ -78,7 +89,37 @@ extension APICall {
     }
 }
 
+extension ManifestRevision {
+    fileprivate var json: JSONValue {
+        .known([
+            "from": .number(from), "to": .number(to), "status": status?.json, "owner": owner?.json,
+            "changes": .array(terms.map(\.json)),
+        ])
+    }
+}
+
+extension ManifestRevision.Replaced {
+    fileprivate var json: JSONValue { ["from": .string(from), "to": .string(to)] }
+}
+
 extension APISchema {
+    package static let manifestRevisions = APISchema(
+        "ManifestChanges",
+        Shape.object(
+            [
+                "changes": Shape.list(
+                    Shape.object(
+                        [
+                            "from": Shape.whole, "to": Shape.whole,
+                            "status": Shape.said(replaced, "Where the share stands, where that changed"),
+                            "owner": Shape.said(replaced, "Who is named as the data owner, where that changed"),
+                            "changes": Shape.list(change),
+                        ], optional: ["status", "owner"])),
+                "next": Shape.next,
+            ], optional: ["next"]))
+
+    private static let replaced = Shape.object(["from": Shape.text, "to": Shape.text])
+
     package static let manifest = APISchema(
         "Manifest", ["type": "object", "required": ["@context", "reference", "version", "status", "digest"]])
 

@@ -1,10 +1,21 @@
 import JSONValues
+import Shares
 
 extension APISchema {
     package static let work = APISchema(
         "Work",
         Shape.object([
             "mine": ofWork, "others": ofWork,
+            "answers": Shape.said(
+                Shape.list(
+                    Shape.object(
+                        [
+                            "reference": Shape.text, "title": Shape.text, "machine": Shape.text, "asked": Shape.text,
+                            "askedOn": Shape.day, "askedBy": Shape.text, "outcome": Shape.text,
+                            "answeredBy": Shape.text, "answeredOn": Shape.day, "refused": Shape.yesOrNo,
+                            "reason": Shape.text,
+                        ], optional: ["answeredBy", "answeredOn", "refused", "reason"])),
+                "What became within \(AskedStep.toldFor) days of steps that you asked for; why, where one was refused"),
             "groups": Shape.said(
                 Shape.list(Shape.text), "Groups of redundant shares that wait for a decision of yours"),
             "searching": Shape.said(Shape.yesOrNo, "Whether the register is still searched for such groups"),

@@ -8,9 +8,22 @@ import Workflows
 extension Work {
     var json: JSONValue {
         [
-            "mine": mine.json, "others": others.json, "groups": .texts(groups.map(\.reference)),
-            "searching": .bool(isSearching),
+            "mine": mine.json, "others": others.json, "answers": .array(answers.map(\.json)),
+            "groups": .texts(groups.map(\.reference)), "searching": .bool(isSearching),
         ]
+    }
+}
+
+extension WorkAnswer {
+    fileprivate var json: JSONValue {
+        .known([
+            "reference": .string(reference.rawValue), "title": .string(title),
+            "machine": .string(step.machine.rawValue), "asked": .string(step.title),
+            "askedOn": .string(step.on.description), "askedBy": .string(step.by.rawValue),
+            "outcome": .string(outcome), "answeredBy": step.answer.map { .string($0.by.rawValue) },
+            "answeredOn": step.answer.map { .string($0.on.description) },
+            "refused": step.answer.map { .bool($0.isNo) }, "reason": step.answer?.reason.map { .string($0) },
+        ])
     }
 }
 

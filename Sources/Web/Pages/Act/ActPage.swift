@@ -35,6 +35,8 @@ struct ActPage {
     var sentBack: SentBack?
     /// What whoever sent them back is called.
     var names = PersonNames()
+    /// What somebody else asked for, where the command may answer it.
+    var considered: AskedStep?
     /// The questions about the terms, where they are about to be put forward.
     var answered: AskedQuestions?
     /// What is wanting of the terms, so that they could not be accepted.
@@ -108,6 +110,12 @@ struct ActPage {
         if machine == .proposal, action.editsTerms || asked != nil || page.checksTerms {
             page.sentBack = view.sentBack
             page.names = try office.names(of: Set([view.sentBack?.by].compactMap { $0 }), for: visitor.person)
+        }
+        if view.isWithin, let step = try office.consideredStep(of: reference, at: machine),
+            step.by != visitor.person.id
+        {
+            page.considered = step
+            page.names = try office.names(of: [step.by], for: visitor.person)
         }
         if page.checksTerms {
             page.answered = try office.questions(of: reference, set: "proposal").first
@@ -257,6 +265,7 @@ struct ActPage {
             likeThis
             if let checked { CheckAssessment(share: share, asked: checked) }
             if let sentBack { SentBackNote(sentBack: sentBack, names: names) }
+            if let considered { ConsideredNote(step: considered, names: names) }
             if let wayBack { WayBackNote(share: share.reference, action: wayBack) }
             if !lacking.isEmpty { LackingNote(reasons: lacking) }
             if !foretold.isEmpty { ForetoldNote(foretold: foretold) }
@@ -390,6 +399,11 @@ struct ActPage {
         if field == .answers, sentBack != nil {
             return
                 "What you say to what was asked. It is kept in the history of the share, where the data owner reads it."
+        }
+        if field == .reason, let considered,
+            considered.isTurnedDown(from: share.state(action.machine), to: action.transition.to)
+        {
+            return "It is told to whoever asked for it."
         }
         let takes = field.takes(for: action.transition.command)
         return takes == "text" ? nil : takes.capitalisedFirst

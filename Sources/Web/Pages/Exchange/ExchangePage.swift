@@ -81,7 +81,7 @@ struct ExchangePage {
                 [
                     tag(.a, .href(Link(.manifest(ShareReference(line.share))))) {
                         titles[line.share]?.inShort.nonEmpty ?? line.share
-                    } + tag(.span, .class("reference")) { line.share }
+                    } + tag(.span, .class("reference")) { line.share } + (line.version > 1 ? changes(line) : HTML())
                 ] + (isOfSeveral ? [HTML(text: organisations[line.organisation] ?? line.organisation)] : [])
                     + [HTML(text: String(line.version)), HTML(day: line.issued)]
                     + (isWaiting
@@ -92,6 +92,13 @@ struct ExchangePage {
                 .exchangePage(
                     waiting: isWaiting ? $0 : waitingPage.number, taken: isWaiting ? takenPage.number : $0)
             }.html
+    }
+
+    private func changes(_ line: ReceiptLine) -> HTML {
+        tag(.a, .href(Link(.manifest(ShareReference(line.share)), at: ManifestPage.changesID))) {
+            "See what changed"
+            tag(.span, .class("hidden")) { " in \(line.share)" }
+        }
     }
 
     private func by(_ line: ReceiptLine) -> HTML {

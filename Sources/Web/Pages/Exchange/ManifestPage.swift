@@ -3,10 +3,16 @@ import Shares
 
 /// The manifests of one share: each version that was issued, the files to take, and who has acknowledged the last.
 struct ManifestPage {
+    /// So many versions are compared with the one before.
+    private static let compared = 10
+    static let changesID = "changes"
+
     var visitor: Visitor
     var share: Share
     var changes: [ManifestChange]
     var receipts: [ReceiptLine]
+    /// What the newest versions changed, the newest first.
+    var revisions: [ManifestRevision]
     /// Whether somebody signs here; without that there is nothing to take.
     var isPublished: Bool
 
@@ -16,7 +22,9 @@ struct ManifestPage {
         let share = try office.show(reference, to: visitor.person).share
         return ManifestPage(
             visitor: visitor, share: share, changes: try office.manifestChanges(of: share.reference),
-            receipts: try office.receipts(for: visitor.person, of: share.reference), isPublished: isPublished)
+            receipts: try office.receipts(for: visitor.person, of: share.reference),
+            revisions: try office.manifestRevisions(of: share.reference, for: visitor.person, most: compared),
+            isPublished: isPublished)
     }
 
     var html: HTML {
@@ -33,6 +41,7 @@ struct ManifestPage {
                 "The statement of the share that its partners receive: signed, for programs, in two forms that say the same."
             }
             files
+            if !revisions.isEmpty { changed }
             if !changes.isEmpty { versions }
             if !receipts.isEmpty { acknowledged }
         }
@@ -84,6 +93,15 @@ struct ManifestPage {
                         ] : []))
         }
         return table.html
+    }
+
+    private var changed: HTML {
+        tag(.section, .with(.ariaLabelledBy, Self.changesID)) {
+            tag(.h2, .id(Self.changesID)) { "What changed" }
+            for revision in revisions {
+                ManifestRevisionPart(revision: revision, share: share.reference, isNewest: revision == revisions.first)
+            }
+        }
     }
 
     private var acknowledged: HTML {

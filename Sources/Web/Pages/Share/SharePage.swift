@@ -32,6 +32,7 @@ struct SharePage {
             banner
             part(.head(hasDecisions: !look.decisions.isEmpty)) { head }
             if let sentBack = look.sentBack { SentBackNote(sentBack: sentBack, names: names) }
+            for step in look.asked { AskedStepNote(step: step, isWithin: look.isWithin, names: names) }
             tag(.ul) {
                 tag(.li) { tag(.a, .href(Link(.documents(share.reference)))) { "Documents" } }
                 tag(.li) { tag(.a, .href(Link(.contacts(share.reference)))) { "Contacts" } }
@@ -57,7 +58,9 @@ struct SharePage {
         parts.part(
             SharePart(
                 reference: share.reference, version: share.version, today: look.today, isWithin: look.isWithin,
-                names: names, place: place), making: make
+                explained: look.isWithin ? [] : look.history.map(\.event).filter(\.isExplained).map(\.version),
+                names: names,
+                place: place), making: make
         )
     }
 

@@ -17,7 +17,17 @@ struct SharePart: Hashable, Sendable {
     var today: Day
     /// Whether how the department came to it is seen as well.
     var isWithin: Bool
+    /// The versions of which people of another organisation are told why: those differ by what each asked for.
+    var explained: [Int]
     /// What the people in it are called.
     var names: PersonNames
     var place: Place
+}
+
+extension Event {
+    /// Whether what was given with it is told.
+    var isExplained: Bool {
+        guard case .acted(let act) = happening else { return false }
+        return !act.evidence.isEmpty
+    }
 }

@@ -76,6 +76,30 @@ struct WorkPage {
         if !work.others.isEmpty {
             table("others", "What you wait for", work.others)
         }
+        if !work.answers.isEmpty { answers }
+    }
+
+    private var answers: HTML {
+        var table = DataTable(
+            id: "answers", caption: "What became of what you asked for, in the last \(AskedStep.toldFor) days",
+            columns: ["Share", "Asked for", "What became of it", "On", "By"].map { DataTable.Column($0) }, heading: .h2)
+        for answer in work.answers.prefix(Self.shown) {
+            table.add([
+                share(answer.reference, answer.title),
+                HTML(text: answer.step.title) + tag(.span, .class("reference")) { answer.step.on.inWords },
+                HTML(text: answer.outcome)
+                    + (answer.step.answer?.reason.map { why in tag(.span, .class("reference")) { "“\(why.inShort)”" } }
+                        ?? HTML()),
+                HTML(day: answer.step.answer?.on, missing: "–"),
+                HTML(text: answer.step.answer.map { $0.role.title } ?? "–"),
+            ])
+        }
+        return table.html
+    }
+
+    private func share(_ reference: ShareReference, _ title: String) -> HTML {
+        tag(.a, .href(Link(.share(reference)))) { title.inShort.nonEmpty ?? reference.rawValue }
+            + tag(.span, .class("reference")) { reference.rawValue }
     }
 
     private var groups: HTML {
@@ -104,8 +128,7 @@ struct WorkPage {
             columns: ["Share", "Step", "Since", "Due", "Waits for"].map { DataTable.Column($0) }, heading: .h2)
         for item in list.items {
             table.add([
-                tag(.a, .href(Link(.share(item.reference)))) { item.title.inShort.nonEmpty ?? item.reference.rawValue }
-                    + tag(.span, .class("reference")) { item.reference.rawValue },
+                share(item.reference, item.title),
                 HTML(text: "\(item.machine == .dpia ? "DPIA" : item.machine.rawValue.capitalisedFirst): \(item.state)")
                     + (item.asked.map { asked in tag(.span, .class("reference")) { "“\(asked.inShort)”" } } ?? HTML()),
                 HTML(day: item.since), due(item.due),
@@ -117,7 +140,7 @@ struct WorkPage {
         let rest = list.count - list.items.count
         return table.html
             + (rest > 0
-                ? tag(.p, .class("hint")) { "\(Words.number(moreGroups)) more are not shown here: see the register." }
+                ? tag(.p, .class("hint")) { "\(Words.number(rest)) more are not shown here: see the register." }
                 : HTML())
     }
 
