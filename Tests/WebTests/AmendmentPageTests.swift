@@ -40,10 +40,12 @@ import Workflows
         #expect(body.contains("href=\"#changes\""))
         #expect(body.contains("<h3>Amendment 1, under way</h3>"))
         #expect(body.contains(": Fewer &lt;items&gt;</p>"))
-        #expect(body.contains("What version 1 changes") && body.contains("What version 2 changes"))
-        #expect(body.contains("Since version 1"))
+        #expect(body.contains("What submission 1 changes") && body.contains("What submission 2 changes"))
+        #expect(body.contains("Since submission 1"))
         #expect(body.contains("<li>National Insurance number</li>"), "it is gone")
-        #expect(body.contains("Returned by owner (data-owner) on 1 May 2026: Why the &lt;i&gt;address&lt;/i&gt;?"))
+        #expect(
+            body.contains(
+                "Returned by Data owner (owner), data owner, on 1 May 2026: Why the &lt;i&gt;address&lt;/i&gt;?"))
         #expect(body.contains("To check &lt;b&gt;all&lt;/b&gt;"))
     }
 

@@ -125,10 +125,28 @@ struct ExchangePageTests {
             #expect(reply.status == 422 && reply.body.contains(says), "\(says)")
         }
         #expect(try site.office.receipts().allSatisfy { $0.acknowledged == nil })
-        // Where no authority is known, the others findings count alone.
-        let unknown = try await Self.send(
-            Self.bundle(pages, of: site.office), named: "m.zip", "verify", site, by: site.site, as: "leeds")
-        #expect(unknown.status == 200 && unknown.body.contains("leads to no authority that is trusted here"))
+    }
+
+    /// Nobody is told in one breath that a file is acknowledged and that it is not to be relied on.
+    @Test func whereNoAuthorityIsKnownAManifestIsOneOrTheOther() async throws {
+        let (site, pages) = try Self.site()
+        let bundle = try Self.bundle(pages, of: site.office)
+        for (step, says) in [("verify", "It is as it was signed"), ("acknowledge", ">Acknowledged<")] {
+            let reply = try await Self.send(bundle, named: "m.zip", step, site, by: site.site, as: "leeds")
+            #expect(reply.status == 200 && reply.body.contains(says))
+            #expect(reply.body.contains("Whose the certificate is was not checked"))
+            #expect(!reply.body.contains("It is not to be relied on") && !reply.body.contains("It is sound"))
+        }
+        #expect(try site.office.receipts(of: ShareReference("DWP-DS-00001")).map(\.by) == ["leeds"])
+        // Without a signature nothing is known of it.
+        let leeds = try #require(try site.office.currentRoster()[PersonID("leeds")])
+        let json = try site.office.published(
+            ShareReference("DWP-DS-00001"), for: leeds, by: #require(pages.publication)
+        ).bytes(of: .json)
+        for step in ["verify", "acknowledge"] {
+            let reply = try await Self.send(json, named: "m.json", step, site, by: site.site, as: "leeds")
+            #expect(reply.body.contains("It is not to be relied on") && !reply.body.contains(">Acknowledged<"))
+        }
     }
 
     @Test func aProgramAcknowledgesTheManifestThatItFetched() async throws {

@@ -21,7 +21,7 @@ struct VersionsPageTests {
     @Test func theNewestStepIsShownWhereNothingIsAsked() async throws {
         let site = try await Self.site()
         let body = try await site.get("/shares/DS-1/versions", as: "requester").body
-        #expect(body.contains("<h1>Versions 2 and 3</h1>"))
+        #expect(body.contains("<h1>Steps 2 and 3</h1>"))
         #expect(body.contains("<th scope=\"row\">Frequency</th><td>Weekly</td><td>Monthly</td>"))
         #expect(!body.contains("<td>Daily</td>"))
     }
@@ -30,21 +30,21 @@ struct VersionsPageTests {
         let site = try await Self.site()
         for query in ["from=1&to=3", "from=3&to=1"] {
             let body = try await site.get("/shares/DS-1/versions?\(query)", as: "requester").body
-            #expect(body.contains("<h1>Versions 1 and 3</h1>"))
+            #expect(body.contains("<h1>Steps 1 and 3</h1>"))
             #expect(body.contains("<th scope=\"row\">Frequency</th><td>Daily</td><td>Monthly</td>"))
         }
         let same = try await site.get("/shares/DS-1/versions?from=2&to=2", as: "requester").body
         #expect(same.contains("The terms are the same."))
         let none = try await site.get("/shares/DS-1/versions?from=-4&to=99", as: "requester")
         #expect(none.status == 400 && !none.body.contains("What differs in the terms"))
-        #expect(none.body.contains("<a href=\"#from\">There is no version -4: this share has 1 to 3.</a>"))
-        #expect(none.body.contains("<a href=\"#to\">There is no version 99: this share has 1 to 3.</a>"))
+        #expect(none.body.contains("<a href=\"#from\">There is no step -4: this share has 1 to 3.</a>"))
+        #expect(none.body.contains("<a href=\"#to\">There is no step 99: this share has 1 to 3.</a>"))
         #expect(none.body.contains("value=\"99\""))
     }
 
     @Test func theHistoryLeadsToWhatAStepChanged() async throws {
         let site = try await Self.site()
         let body = try await site.get("/shares/DS-1", as: "requester").body
-        #expect(body.contains("<a href=\"/shares/DS-1/versions?from=2&amp;to=3\">Compare versions 2 and 3</a>"))
+        #expect(body.contains("<a href=\"/shares/DS-1/versions?from=2&amp;to=3\">Compare steps 2 and 3</a>"))
     }
 }

@@ -16,17 +16,16 @@ extension Office {
         return try acknowledge(verdict, for: organisation, evidence: evidence, as: personID)
     }
 
-    /// The same of what somebody sent, which must be sound; whose it is can only be judged where an authority is known.
+    /// The same of what somebody sent, on which nothing must speak against relying; whose the signature is can only be judged where
+    /// an authority is known, and without one it is acknowledged as what was issued here.
     package func acknowledgeManifest(
         _ sent: SentManifest, of reference: ShareReference? = nil, under publication: Publication?,
         for organisation: String? = nil, evidence: String? = nil, as personID: PersonID, once: OnceOnly? = nil
     ) async throws -> Receipt {
-        let trust = try trust(publication: publication)
         let verdict = try await verifyManifest(sent, allowing: publication)
-        let errors = verdict.findings.errors.filter { !trust.isEmpty || $0.rule != "authority-untrusted" }
-        guard errors.isEmpty else {
+        guard try standing(of: verdict, under: publication) != .unreliable else {
             throw Refusal(
-                errors.map {
+                verdict.findings.errors.map {
                     Refusal.Reason(
                         .possible, rule: "not-sound", "It was not acknowledged, for it is not sound: \($0.message)")
                 })

@@ -36,7 +36,7 @@ extension Office {
     private func check(_ one: Int, _ other: Int, upTo latest: Int) throws(Refusal) {
         let reasons = [("from", one), ("to", other)].filter { !(1...latest).contains($0.1) }.map { field, version in
             Refusal.Reason(
-                .possible, rule: "no-version", "There is no version \(version): this share has 1 to \(latest).",
+                .possible, rule: "no-version", "There is no step \(version): this share has 1 to \(latest).",
                 field: field)
         }
         guard reasons.isEmpty else { throw Refusal(reasons) }

@@ -148,18 +148,34 @@ extension TermsRound {
 
 extension TermsRound.Decision {
     /// Who decided what and when, for people: `returned by owner (data-owner) on 1 May 2026: Say why`.
-    package var inWords: String {
-        let what =
-            switch outcome {
-            case .accepted: "accepted"
-            case .returned: "returned"
-            case .refused: "refused"
-            case .withdrawn: "withdrawn"
-            case .abandoned: "abandoned"
-            case .frozen: "frozen for signature"
-            case .givenUp: "frozen text given up"
-            case .inForce: "brought into force"
-            }
-        return "\(what) by \(by) (\(role)) on \(at.day.inWords)" + (reason.map { ": \($0)" } ?? "")
+    package var inWords: String { "\(what) by \(by) (\(role)) on \(at.day.inWords)" + why }
+
+    /// The same with people called otherwise than by their identifiers, and roles as people say them: `Olive Owner (owner), data
+    /// owner`.
+    package func inWords(naming name: (PersonID) -> String) -> String {
+        let capacity = capacity
+        let whose = capacity.role.noun + (capacity.principal.map { " for \(name($0))" } ?? "")
+        return "\(what) by \(name(by)), \(whose), on \(at.day.inWords)" + why
+    }
+
+    /// The role, and for whom where it was delegated.
+    private var capacity: (role: RoleName, principal: PersonID?) {
+        let parts = role.split(separator: " for ", maxSplits: 1).map(String.init)
+        return (RoleName(rawValue: parts.first ?? role), parts.count > 1 ? PersonID(parts[1]) : nil)
+    }
+
+    private var why: String { reason.map { ": \($0)" } ?? "" }
+
+    private var what: String {
+        switch outcome {
+        case .accepted: "accepted"
+        case .returned: "returned"
+        case .refused: "refused"
+        case .withdrawn: "withdrawn"
+        case .abandoned: "abandoned"
+        case .frozen: "frozen for signature"
+        case .givenUp: "frozen text given up"
+        case .inForce: "brought into force"
+        }
     }
 }

@@ -1,3 +1,5 @@
+package import Workflows
+
 /// What was approved, as it stood when the text was frozen: a later change of policy or reference data changes none of it.
 package struct FrozenApproval: Hashable, Sendable, Codable {
     package var tier: RiskTier
@@ -37,11 +39,16 @@ package struct FrozenText: Hashable, Sendable, Codable {
 
 extension FrozenApproval {
     /// For people, with a heading each: what the record of the act says of it.
-    package var inWords: [(heading: String, text: String)] {
+    package var inWords: [(heading: String, text: String)] { inWords(role: \.rawValue, naming: \.rawValue) }
+
+    /// The same with roles and people called otherwise than by their identifiers.
+    package func inWords(
+        role: (RoleName) -> String, naming name: (PersonID) -> String
+    ) -> [(heading: String, text: String)] {
         var lines = [
             ("Risk as it stood", "\(tier.rawValue): \(riskReasons.joined(separator: " "))"),
             ("Sign-offs required", required.map(\.what).joined(separator: "; ")),
-            ("Sign-offs given", signOffs.map(\.inWords).joined(separator: "; ")),
+            ("Sign-offs given", signOffs.map { $0.inWords(role: role, naming: name) }.joined(separator: "; ")),
         ]
         if let residualRisk { lines.append(("Residual risk of the DPIA", residualRisk.rawValue)) }
         if !conditions.isEmpty {

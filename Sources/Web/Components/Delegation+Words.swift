@@ -1,9 +1,11 @@
+import Casework
 import Shares
 
 extension Delegation {
-    /// `owner-b acts for owner as data owner from 1 May 2026 to 8 May 2026: leave`
-    var inWords: String {
+    /// `Otto Owner (owner-b) acts for Olive Owner (owner) as the data owner from 1 May 2026 to 8 May 2026: leave`
+    func inWords(naming names: PersonNames) -> String {
         let roles = roles.map(\.asPeopleSay).joined(separator: ", ")
-        return "\(delegate) acts for \(principal) as \(roles) from \(first.inWords) to \(last.inWords): \(reason)"
+        return
+            "\(names.words(delegate)) acts for \(names.words(principal)) as \(roles) from \(first.inWords) to \(last.inWords): \(reason)"
     }
 }

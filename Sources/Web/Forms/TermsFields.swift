@@ -30,9 +30,7 @@ enum TermsFields {
         case .classification: reference.classifications.all.filter { $0.obsolete != true }.map { ($0.name, $0.name) }
         case .agreementType: reference.agreementTypes.all.map { ($0.name, $0.name) }
         case .providerRole, .recipientRole:
-            Party.Controllership.allCases.map {
-                ($0.rawValue, $0.rawValue.replacing("-", with: " ").capitalisedFirst)
-            }
+            Party.Controllership.allCases.map { ($0.rawValue, $0.title) }
         default: nil
         }
     }

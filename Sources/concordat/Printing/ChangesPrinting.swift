@@ -23,10 +23,10 @@ enum ChangesPrinting {
         line("\(name), begun on \(round.begunAt.day.inWords) by \(round.begunBy)\(reason)")
         for decision in round.decisions { line("  \(decision.inWords)") }
         for submission in round.submissions {
-            line("  Version \(submission.number), submitted on \(submission.at.day.inWords) by \(submission.by)")
+            line("  Submission \(submission.number), on \(submission.at.day.inWords) by \(submission.by)")
             print(submission.changes, indent: 4)
             if !submission.sinceLast.isEmpty {
-                Console.line("    since version \(submission.number - 1):")
+                Console.line("    since submission \(submission.number - 1):")
                 print(submission.sinceLast, indent: 6)
             }
             for decision in submission.decisions { line("    \(decision.inWords)") }

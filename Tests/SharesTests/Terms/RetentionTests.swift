@@ -25,4 +25,15 @@ import Testing
         #expect(Retention(text).duration == nil)
         #expect(Retention(text).text == text)
     }
+
+    @Test(arguments: [
+        ("P2Y", "2 years"), ("P1Y", "1 year"), ("P3Y11M", "3 years and 11 months"), ("P90D", "90 days"),
+        ("P1Y2M3W4D", "1 year, 2 months, 3 weeks and 4 days"), ("PT12H", "PT12H"), ("2 years", "2 years"),
+        ("as long as needed", "as long as needed"),
+    ])
+    func aDurationIsReadInWords(text: String, words: String) {
+        #expect(TermsField.retention.words(text) == words)
+        #expect(TermsField.recipientRole.words("joint-controller") == "Joint controller")
+        #expect(TermsField.purpose.words(text) == text)
+    }
 }

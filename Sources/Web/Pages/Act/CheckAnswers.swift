@@ -15,7 +15,7 @@ struct CheckAnswers: Component {
         for section in TermsSection.allCases {
             var list = SummaryList()
             for field in section.fields {
-                let text = terms.text(of: field)
+                let text = terms.words(of: field)
                 list.add(field.label) {
                     if text.trimmed.isEmpty {
                         tag(.span, .class("missing")) { "Not answered" }

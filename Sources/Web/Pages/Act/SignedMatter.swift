@@ -41,7 +41,7 @@ struct SignedMatter: Component {
     private var agreement: HTML {
         var list = SummaryList()
         if let version = share.agreementForSignature {
-            list.add("Agreement") { "Version \(version.number), of version \(version.termsVersion) of the terms" }
+            list.add("Agreement") { "Agreement \(version.number), of version \(version.termsVersion) of the terms" }
             list.add("Frozen") { HTML(day: version.preparedAt.day) }
             if let text = version.frozen?.text {
                 list.add("Document") {
@@ -78,7 +78,7 @@ struct SignedMatter: Component {
             list.add(field.label) {
                 let stated = terms.statements(of: field)
                 if stated.isEmpty {
-                    HTML(shown: terms.text(of: field))
+                    HTML(shown: terms.words(of: field))
                 } else {
                     tag(.ul) {
                         for one in stated { tag(.li) { StatedText(one, name: names.name(of: one, in: field)) } }

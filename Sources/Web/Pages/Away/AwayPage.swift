@@ -22,6 +22,7 @@ struct AwayPage {
     var seen: [Int: String]
     /// The others of the visitor’s organisation.
     var people: [Person]
+    var names: PersonNames
     var values: [String: String] = [:]
     var chosen: [String] = []
     var problems: [FormProblem] = []
@@ -36,7 +37,8 @@ struct AwayPage {
         return AwayPage(
             visitor: visitor, today: today, delegations: delegations,
             seen: try Dictionary(uniqueKeysWithValues: delegations.map { ($0.number, try $0.fingerprint) }),
-            people: roster.inOrder.filter { $0.organisation == me.organisation && $0.id != me.id })
+            people: roster.inOrder.filter { $0.organisation == me.organisation && $0.id != me.id },
+            names: try office.names(of: Set(delegations.flatMap { [$0.principal, $0.delegate] }), for: me))
     }
 
     /// What the form says. Throws a refusal with what cannot be read, each at its field.
@@ -106,7 +108,7 @@ struct AwayPage {
 
     private func item(_ delegation: Delegation) -> HTML {
         tag(.form, .class("inset"), .with(.method, "post"), .action(Link(.away))) {
-            tag(.p) { delegation.inWords }
+            tag(.p) { delegation.inWords(naming: names) }
             FormToken(visitor: visitor)
             tag(
                 .input, .with(.type, "hidden"), .with(.name, Self.numberField),

@@ -59,11 +59,11 @@ struct DocumentsPage {
             columns: [.init("Agreement"), .init("Frozen on"), .init("Take it")], heading: .h2)
         for agreement in frozen {
             table.add([
-                HTML(text: "Version \(agreement.number)" + (agreement.isVoid == true ? ", given up" : "")),
+                HTML(text: "Agreement \(agreement.number)" + (agreement.isVoid == true ? ", given up" : "")),
                 HTML(day: agreement.preparedAt.day),
                 tag(.a, .href(Link(.frozenText(share.reference, agreement.number)))) {
                     "HTML"
-                    tag(.span, .class("hidden")) { " of version \(agreement.number)" }
+                    tag(.span, .class("hidden")) { " of agreement \(agreement.number)" }
                 },
             ])
         }

@@ -51,7 +51,7 @@ struct ManifestPage {
         if share.manifestVersion == 0 {
             tag(.p) { "There is none that holds: nothing of the share is in force." }
         } else if isPublished {
-            tag(.h2) { "Version \(share.manifestVersion), which holds" }
+            tag(.h2) { "Version \(share.manifestVersion) of the manifest, which holds" }
             tag(.ul) { for form in PublishedForm.allCases { tag(.li) { link(form, nil) } } }
             tag(.p) {
                 "Check what you took with "
@@ -79,20 +79,20 @@ struct ManifestPage {
     private var versions: HTML {
         var table = DataTable(
             id: "versions", caption: "Versions that were issued, the newest first",
-            columns: [.init("Version"), .init("Issued"), .init("What became of it")]
-                + (isPublished ? [.init("Take it")] : []), heading: .h2)
+            columns: [.init("Version")] + (isPublished ? [.init("Take it")] : [])
+                + [.init("Issued"), .init("What became of it")], heading: .h2)
         for change in changes {
             table.add(
-                [HTML(text: String(change.version)), HTML(day: change.issued.dayInLondon), HTML(shown: change.says)]
-                    + (isPublished
-                        ? [
-                            change.version == 0
-                                ? HTML(text: "Only as it was sent")
-                                : PublishedForm.allCases.map { link($0, change.version) }
-                                    .reduce(HTML()) { $0 + HTML(text: " ") + $1 }
-                        ] : []))
+                [HTML(text: String(change.version))] + (isPublished ? [files(of: change)] : [])
+                    + [HTML(day: change.issued.dayInLondon), HTML(shown: change.says)])
         }
         return table.html
+    }
+
+    private func files(of change: ManifestChange) -> HTML {
+        change.version == 0
+            ? HTML(text: "Only as it was sent")
+            : PublishedForm.allCases.map { link($0, change.version) }.reduce(HTML()) { $0 + HTML(text: " ") + $1 }
     }
 
     private var changed: HTML {

@@ -19,6 +19,8 @@ struct VerifyPage {
     var visitor: Visitor
     var name = ""
     var verdict: ManifestVerdict?
+    /// How far the verdict carries.
+    var standing = ManifestStanding.unreliable
     var receipt: Receipt?
     var values: [String: String] = [:]
     var problems: [FormProblem] = []
@@ -35,6 +37,7 @@ struct VerifyPage {
         do {
             let verdict = try await office.verifyManifest(sent, allowing: publication)
             page.verdict = verdict
+            page.standing = try office.standing(of: verdict, under: publication)
             if Step(rawValue: form[Self.stepField] ?? "") == .acknowledge {
                 page.receipt = try await office.acknowledgeManifest(
                     sent, under: publication, for: form[Self.partyField]?.trimmed.nonEmpty,
@@ -77,17 +80,20 @@ struct VerifyPage {
             tag(.p) {
                 "Version \(receipt.version) of \(receipt.share) is on record as received. The digest of what you have is "
                 tag(.code) { receipt.digest }
-                "."
+                ". It says what was issued here."
             }
         }
     }
 
     private func said(_ verdict: ManifestVerdict) -> HTML {
-        tag(
-            .div, .class(verdict.isSound ? "banner" : "error-summary"),
-            .with(.role, verdict.isSound ? "status" : "alert"), .with(.ariaLabelledBy, "verdict")
+        // What is said of an unjudged one in a sentence is not said again.
+        let said = (standing == .unjudged ? [] : verdict.findings.errors) + verdict.findings.warnings
+        let isWrong = standing == .unreliable
+        return tag(
+            .div, .class(isWrong ? "error-summary" : "banner"), .with(.role, isWrong ? "alert" : "status"),
+            .with(.ariaLabelledBy, "verdict")
         ) {
-            tag(.h2, .id("verdict")) { verdict.isSound ? "It is sound" : "It is not to be relied on" }
+            tag(.h2, .id("verdict")) { heading }
             tag(.p) {
                 if let manifest = verdict.manifest {
                     "\(name): version \(manifest.version) of \(manifest.reference), “\(manifest.title.inShort)”, issued by \(manifest.issuer.name) on \(manifest.issued.dayInLondon.inWords)."
@@ -98,9 +104,14 @@ struct VerifyPage {
             if let signer = verdict.signer {
                 tag(.p) { "Signed with the certificate \(signer.serial) of \(signer.subject)." }
             }
-            if !verdict.findings.isEmpty {
+            if standing == .unjudged {
+                tag(.p) {
+                    "Its form, its digest and its signature hold. Whose the certificate is was not checked, for these pages are told of no authority: whoever runs them names one with “serve --trust”, or puts it into Templates/trust. Until then check the certificate with what reached you from the department in another way."
+                }
+            }
+            if !said.isEmpty {
                 tag(.ul) {
-                    for finding in verdict.findings.errors + verdict.findings.warnings {
+                    for finding in said {
                         tag(.li) {
                             if finding.severity == .warning { "To know: " }
                             finding.message
@@ -111,6 +122,14 @@ struct VerifyPage {
                     }
                 }
             }
+        }
+    }
+
+    private var heading: String {
+        switch standing {
+        case .sound: "It is sound"
+        case .unjudged: "It is as it was signed; who signed it is not known here"
+        case .unreliable: "It is not to be relied on"
         }
     }
 

@@ -116,7 +116,7 @@ struct HandOverPage {
         if !result.given.isEmpty { table(result).html }
         if !result.ended.isEmpty {
             tag(.h2) { "Delegations that end" }
-            tag(.ul) { for delegation in result.ended { tag(.li) { delegation.inWords } } }
+            tag(.ul) { for delegation in result.ended { tag(.li) { delegation.inWords(naming: names) } } }
         }
         if !result.conditions.isEmpty {
             tag(.h2) { "Conditions to look at" }
@@ -186,6 +186,8 @@ struct HandOverPage {
     private var people: [(value: String, label: String)] {
         roster.inOrder.map { ($0.id.rawValue, "\($0.name) (\($0.id))") }
     }
+
+    private var names: PersonNames { PersonNames(roster.people.mapValues(\.name)) }
 
     private func name(_ field: Field) -> String {
         let id = PersonID(values[field.rawValue] ?? "")

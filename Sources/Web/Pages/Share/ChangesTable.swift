@@ -17,7 +17,8 @@ struct ChangesTable: Component {
                 continue
             }
             table.add([
-                HTML(text: change.field.label), text(change.from), text(change.to), list(change.added),
+                HTML(text: change.field.label), text(change.field.words(change.from)),
+                text(change.field.words(change.to)), list(change.added),
                 list(change.removed),
             ])
         }

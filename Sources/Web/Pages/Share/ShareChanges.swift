@@ -4,6 +4,8 @@ import Shares
 /// What an amendment changes, and what was decided of every version that was put forward.
 struct ShareChanges: Component {
     let account: ChangesAccount
+    /// What people are called.
+    let names: PersonNames
 
     var html: HTML {
         tag(.section, .with(.ariaLabelledBy, "changes")) {
@@ -21,7 +23,7 @@ struct ShareChanges: Component {
         }
             + tag(.p, .class("hint")) {
                 HTML(
-                    shown: "Begun on \(round.begunAt.day.inWords) by \(round.begunBy)"
+                    shown: "Begun on \(round.begunAt.day.inWords) by \(names.words(round.begunBy))"
                         + (round.reason.map { ": \($0)" } ?? ""))
             }
             + decisions(round.decisions)
@@ -30,14 +32,16 @@ struct ShareChanges: Component {
 
     private func submission(_ one: TermsRound.Submission, _ place: Int) -> HTML {
         let id = "round-\(place + 1)-\(one.number)"
-        return tag(.p) { "Version \(one.number), submitted on \(one.at.day.inWords) by \(one.by)" }
+        return tag(.p) {
+            "Submission \(one.number), on \(one.at.day.inWords) by \(names.words(one.by))"
+        }
             + (one.changes.isEmpty
                 ? HTML()
-                : ChangesTable(id: id, caption: "What version \(one.number) changes", changes: one.changes).html)
+                : ChangesTable(id: id, caption: "What submission \(one.number) changes", changes: one.changes).html)
             + (one.sinceLast.isEmpty
                 ? HTML()
                 : ChangesTable(
-                    id: id + "-since", caption: "Since version \(one.number - 1)", changes: one.sinceLast
+                    id: id + "-since", caption: "Since submission \(one.number - 1)", changes: one.sinceLast
                 ).html)
             + decisions(one.decisions)
     }
@@ -45,6 +49,8 @@ struct ShareChanges: Component {
     private func decisions(_ all: [TermsRound.Decision]) -> HTML {
         all.isEmpty
             ? HTML()
-            : tag(.ul) { for decision in all { tag(.li) { HTML(shown: decision.inWords.capitalisedFirst) } } }
+            : tag(.ul) {
+                for decision in all { tag(.li) { HTML(shown: decision.inWords(naming: names.words).capitalisedFirst) } }
+            }
     }
 }

@@ -22,15 +22,22 @@ struct ShareHistory: Component {
         }
     }
 
-    /// People by their names, where the field says who.
-    private func told(_ field: String, _ value: String) -> String {
-        Event.fieldsOfPeople.contains(field) ? names.words(PersonID(value)) : value
+    /// People by their names, days and what was chosen from a list in words.
+    private func told(_ name: String, _ value: String, given command: CommandName) -> String {
+        if Event.fieldsOfPeople.contains(name) { return names.words(PersonID(value)) }
+        let field = EvidenceField(rawValue: name)
+        let role = RoleName(rawValue: value)
+        if field == .capacity, RoleName.known.contains(role) { return role.title }
+        if let options = field?.options(for: command), options.contains(value) {
+            return value.replacing("-", with: " ").capitalisedFirst
+        }
+        return Day(iso: value)?.inWords ?? value
     }
 
     /// Tables are told apart by their captions.
     private func changed(_ changes: [TermsChange], in event: Event) -> ChangesTable {
         ChangesTable(
-            id: "changes-\(event.version)", caption: "What changed with version \(event.version)", changes: changes)
+            id: "changes-\(event.version)", caption: "What changed with step \(event.version)", changes: changes)
     }
 
     private func item(_ event: Event) -> HTML {
@@ -47,7 +54,7 @@ struct ShareHistory: Component {
             if let compared, event.version > 1, event.changesTerms {
                 tag(.p) {
                     tag(.a, .href(Link(.versions(compared, from: event.version - 1, to: event.version)))) {
-                        "Compare versions \(event.version - 1) and \(event.version)"
+                        "Compare steps \(event.version - 1) and \(event.version)"
                     }
                 }
             }
@@ -63,7 +70,7 @@ struct ShareHistory: Component {
                 if !act.evidence.isEmpty {
                     act.evidence.sorted { $0.key < $1.key }.reduce(into: SummaryList()) { list, field in
                         list.add(EvidenceField(rawValue: field.key)?.label ?? field.key) {
-                            HTML(shown: told(field.key, field.value).nonEmpty ?? "Taken back")
+                            HTML(shown: told(field.key, field.value, given: act.command).nonEmpty ?? "Taken back")
                         }
                     }
                 }
@@ -71,7 +78,7 @@ struct ShareHistory: Component {
                     changed(act.changes, in: event)
                 }
                 if let frozen = act.frozen {
-                    frozen.inWords.reduce(into: SummaryList()) { list, line in
+                    frozen.inWords(role: \.title, naming: names.words).reduce(into: SummaryList()) { list, line in
                         list.add(line.heading) { HTML(shown: line.text) }
                     }
                 }

@@ -71,12 +71,13 @@ struct SharePage {
     private var terms: HTML {
         ShareTerms(share: share, reference: reference).html
             + ShareItems(items: share.terms.items, reference: reference).html
-            + (hasChanges ? ShareChanges(account: changes).html : HTML())
+            + (hasChanges ? ShareChanges(account: changes, names: names).html : HTML())
     }
 
     @HTMLBuilder private var record: HTML {
         ShareRecords(
-            share: share, signOffs: look.signOffs, questions: reference.questions("assessment", of: share),
+            share: share, signOffs: look.signOffs, definitions: look.definitions,
+            questions: reference.questions("assessment", of: share),
             isWithin: look.isWithin, today: look.today, names: names)
         ShareHistory(
             events: look.history, compared: look.isWithin && look.history.count > 1 ? share.reference : nil,
@@ -84,7 +85,7 @@ struct SharePage {
         if look.isWithin, look.history.count > 1 {
             tag(.p) {
                 tag(.a, .href(Link(.versions(share.reference, from: 1, to: share.version)))) {
-                    "Compare the first version with this one"
+                    "Compare the first step with the last"
                 }
             }
         }

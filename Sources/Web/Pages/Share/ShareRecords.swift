@@ -6,6 +6,8 @@ import Workflows
 struct ShareRecords: Component {
     let share: Share
     let signOffs: SignOffAccount
+    /// What commands are called.
+    let definitions: CheckedDefinitions
     /// The questions of the assessment, with what was answered.
     let questions: [AnsweredQuestion]
     /// Whether how the department came to it is seen as well.
@@ -62,8 +64,8 @@ struct ShareRecords: Component {
             ) {
                 share.approval.agreements.map {
                     [
-                        HTML(text: "Version \($0.number)" + ($0.isVoid == true ? ", given up" : "")),
-                        HTML(text: "Version \($0.termsVersion)"), HTML(day: $0.preparedAt.day),
+                        HTML(text: "Agreement \($0.number)" + ($0.isVoid == true ? ", given up" : "")),
+                        HTML(text: "Version \($0.termsVersion) of the terms"), HTML(day: $0.preparedAt.day),
                         HTML(shown: names.words($0.preparedBy)),
                         HTML(
                             shown: $0.frozen.map {
@@ -87,7 +89,7 @@ struct ShareRecords: Component {
                 share.approval.signatures.map {
                     [
                         HTML(shown: $0.party), HTML(shown: $0.signatory), HTML(shown: $0.capacity ?? ""),
-                        HTML(day: $0.signedOn), HTML(text: "Version \($0.agreement)"), HTML(shown: $0.evidence ?? ""),
+                        HTML(day: $0.signedOn), HTML(text: "Agreement \($0.agreement)"), HTML(shown: $0.evidence ?? ""),
                         HTML(shown: names.words($0.recordedBy)),
                     ]
                 }
@@ -102,12 +104,19 @@ struct ShareRecords: Component {
             table("reviews", "Reviews held", ["Day", "Reviewer", "Outcome", "Next review", "Answers"]) {
                 share.reviews.map {
                     [
-                        HTML(day: $0.at.day), HTML(shown: names.words($0.by)), HTML(shown: $0.outcome),
+                        HTML(day: $0.at.day), HTML(shown: names.words($0.by)), HTML(shown: outcome($0)),
                         HTML(day: $0.nextReview, missing: "None set"), HTML(shown: $0.answers ?? ""),
                     ]
                 }
             }
         }
+    }
+
+    /// What the command is called that ended the review, or contributed to it.
+    private func outcome(_ review: ReviewRecord) -> String {
+        let command = CommandName(rawValue: review.outcome)
+        return definitions[.review].definition.transitions.first { $0.command == command }?.title
+            ?? review.outcome.replacing("-", with: " ").capitalisedFirst
     }
 
     private var retirement: [(String, String)] {

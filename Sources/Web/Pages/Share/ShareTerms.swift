@@ -8,8 +8,8 @@ struct ShareTerms: Component {
 
     var html: HTML {
         tag(.section, .with(.ariaLabelledBy, "terms")) {
-            tag(.h2, .id("terms")) { share.hasTermsInForce ? "Terms in force" : "Terms" }
-            if share.hasTermsInForce { tag(.p, .class("hint")) { "Version \(share.termsVersion)" } }
+            tag(.h2, .id("terms")) { heading }
+            if share.hasTermsInForce { tag(.p, .class("hint")) { "Version \(share.termsVersion) of the terms" } }
             list
             other
             if !share.registerDifferences.isEmpty {
@@ -17,6 +17,17 @@ struct ShareTerms: Component {
                     id: "differences", caption: "What a later register file says otherwise",
                     changes: share.registerDifferences)
             }
+        }
+    }
+
+    private var heading: String {
+        switch ManifestStatus(of: share) {
+        case .inForce: "Terms in force"
+        case .agreed: "Terms, agreed and not in force yet"
+        case .suspended where share.hasTermsInForce: "Terms, suspended"
+        case .expired where share.hasTermsInForce: "Terms that have expired"
+        case .ended where share.hasTermsInForce: "Terms that held until the end"
+        default: "Terms"
         }
     }
 
@@ -44,7 +55,7 @@ struct ShareTerms: Component {
                     }
                 }
             }
-        } else if let text = share.terms.text(of: field).nonEmpty {
+        } else if let text = share.terms.words(of: field).nonEmpty {
             switch field {
             case .startDate: date(share.terms.startDate)
             case .endDate: date(share.terms.endDate)

@@ -3,10 +3,10 @@ import Ledger
 import Shares
 import Workflows
 
-/// What differs between two versions of a share.
+/// What differs between two versions of a share; a version is made by each step of its history, and people read it as that.
 struct VersionsPage {
     static let (fromField, toField) = ("from", "to")
-    private static let (fromLabel, toLabel) = ("Earlier version", "Later version")
+    private static let (fromLabel, toLabel) = ("Earlier step", "Later step")
 
     var visitor: Visitor
     var difference: VersionDifference
@@ -24,7 +24,7 @@ struct VersionsPage {
             guard let text = items.first(where: { $0.0 == name })?.1.trimmed.nonEmpty else { return nil }
             let version = Int(text)
             if version == nil {
-                problems.append(FormProblem(field: name, message: "\(label): enter the number of a version."))
+                problems.append(FormProblem(field: name, message: "\(label): enter the number of a step."))
             }
             return version
         }
@@ -53,7 +53,7 @@ struct VersionsPage {
     var html: HTML {
         let title =
             problems.isEmpty
-            ? "Versions \(difference.from.share.version) and \(share.version)" : "Compare versions"
+            ? "Steps \(difference.from.share.version) and \(share.version)" : "Compare steps"
         return PageFrame(
             title: title, area: .register, topic: .share,
             breadcrumbs: [
@@ -84,7 +84,7 @@ struct VersionsPage {
     private var sides: HTML {
         var list = SummaryList()
         for side in [difference.from, difference.to] {
-            list.add("Version \(side.share.version)") {
+            list.add("Step \(side.share.version)") {
                 StatusTag(side.stage)
                 " since "
                 HTML(day: side.at.day)
@@ -102,8 +102,8 @@ struct VersionsPage {
             .form, .class("inline-form"), .with(.method, "get"),
             .action(Link(.versions(share.reference, from: nil, to: nil)))
         ) {
-            tag(.h2) { "Compare other versions" }
-            tag(.p, .class("hint")) { "This share has versions 1 to \(difference.latest); each step makes one." }
+            tag(.h2) { "Compare other steps" }
+            tag(.p, .class("hint")) { "The history of this share has steps 1 to \(difference.latest)." }
             for (name, label, value) in [
                 (Self.fromField, Self.fromLabel, from), (Self.toField, Self.toLabel, share.version),
             ] {

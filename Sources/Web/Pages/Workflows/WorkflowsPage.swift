@@ -82,6 +82,9 @@ struct WorkflowsPage {
             columns: ["Command", "Where it stands", "Leads to", "Roles", "Needs", "Not by whoever gave"].map {
                 DataTable.Column($0)
             })
+        let commands = Dictionary(
+            definitions.all.flatMap(\.definition.transitions).map { ($0.command, $0.title) },
+            uniquingKeysWith: { first, _ in first })
         for row in rows {
             let follows = row.followsFrom.joined(separator: ", ")
             table.add([
@@ -89,9 +92,12 @@ struct WorkflowsPage {
                 HTML(text: row.to == row.state ? "(stays)" : titles[row.to] ?? row.to.rawValue),
                 HTML(
                     text: row.roles.isEmpty
-                        ? "Follows from \(follows)" : row.roles.map(\.rawValue).joined(separator: ", ")),
+                        ? "Follows from \(follows)" : row.roles.map(\.noun).joined(separator: ", ")),
                 HTML(text: row.needs.map(\.text).joined(separator: ", ")),
-                HTML(text: row.notBy.map(\.rawValue).joined(separator: ", ")),
+                HTML(
+                    text: row.notBy.map {
+                        commands[$0] ?? $0.rawValue.replacing("-", with: " ").capitalisedFirst
+                    }.joined(separator: ", ")),
             ])
         }
         return table.html
