@@ -69,7 +69,7 @@ struct SignedMatterTests {
         try Self.give("prepare-agreement", "legal", ["reason": "The annex says the rest"], site)
         let page = try await site.get("/shares/DS-1/act/approval/sign", as: "hub").body
         let frozen = try #require(try site.office.show(Self.share).share.agreementForSignature?.frozen?.text)
-        #expect(page.contains("Version 1, of version 1 of the terms"))
+        #expect(page.contains("Agreement 1, of version 1 of the terms"))
         #expect(page.contains("href=\"/shares/DS-1/documents?agreement=1\">Read the frozen text</a>"))
         #expect(page.contains("<code>\(frozen.digest.prefix(16))…</code>"))
         #expect(page.contains("1. Train the team: not met"))
