@@ -178,12 +178,11 @@ struct Stylesheet: Sendable {
           .for-wide { display: none; }
         }
         @media (max-width: 48rem) {
-          #flows, #versions { table-layout: fixed; }
+          #flows { table-layout: fixed; }
           #flows th:last-child { width: 4rem; }
-          #flows th, #flows td, #values td, #versions th, #versions td { overflow-wrap: anywhere; }
+          #flows th, #flows td, #values td { overflow-wrap: anywhere; }
           #versions td time { white-space: normal; }
-          #versions th, #versions td { padding-right: 0.5rem; }
-          #versions th:first-child { width: 4.25rem; }
+          #versions th, #versions td { padding-right: 0.5rem; font-size: 0.875rem; }
           h1 { font-size: 1.625rem; }
           .sidebar-layout, .summary-list .row { grid-template-columns: minmax(0, 1fr); }
           .contents ul { columns: 1; }
