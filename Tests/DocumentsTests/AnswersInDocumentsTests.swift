@@ -2,6 +2,7 @@ import Documents
 import Foundation
 @testable import Shares
 import Testing
+import Workflows
 
 /// What is answered to the department's questions stands in the documents that ask for it.
 @Suite("Answers in documents")
@@ -77,6 +78,23 @@ struct AnswersInDocumentsTests {
                 "the date of the DPO's advice",
                 "the DPO's advice", "the decision on the DPO's advice",
             ])
+    }
+
+    /// What a delegate did is told with the capacity and for whom.
+    @Test func theAssessmentReportSaysForWhomADelegateAdvisedAndDecided() throws {
+        var subject = try subject([:])
+        let (deputy, moment) = (PersonID("a.deputy"), SampleShares.moment)
+        subject.share.dpia.screening?.onBehalfOf = PersonID("a.lead")
+        subject.share.dpia.screening?.role = "dpo"
+        subject.share.dpia.advice = DPIARecord.Advice(
+            text: "Encrypt it.", by: deputy, role: "dpo", onBehalfOf: PersonID("a.dpo"), at: moment)
+        subject.share.dpia.decision = DPIARecord.Decision(
+            adviceAccepted: true, reason: "Agreed.", by: deputy, role: "siro", onBehalfOf: PersonID("a.siro"),
+            at: moment)
+        let html = String(decoding: try templates.fill("dpia-report", for: subject).html(), as: UTF8.self)
+        #expect(html.contains("a.dpo as DPO for a.lead on \(moment.day.inWords)"))
+        #expect(html.contains("a.deputy as DPO for a.dpo"))
+        #expect(html.contains("a.deputy as SIRO for a.siro"))
     }
 
     @Test func theRequestShowsWhenTheDataIsNeededAndWhatElseWasAnswered() throws {

@@ -189,7 +189,7 @@ struct HubPageTests {
                 .contains("data owner, the whole department, from 1 May 2026"))
         let left = try await site.post(
             "/hub/people", [("step", "leave"), ("leaver", "steward"), ("last", "2026-05-31")], as: "hub")
-        #expect(left.status == 303)
+        #expect(left.status == 303 && left.headers["location"] == "/hub/people?id=steward")
         #expect(try site.office.currentRoster().departures[PersonID("steward")] == Day(iso: "2026-05-31"))
         let wrong = try await site.post(
             "/hub/people", [("step", "keep"), ("id", "A B"), ("organisation", "Nowhere")], as: "hub")
@@ -198,6 +198,21 @@ struct HubPageTests {
             #expect(wrong.body.contains(message))
         }
         #expect(try await site.post("/hub/people", [("step", "keep"), ("id", "x")], as: "owner").status == 403)
+    }
+
+    @Test func whoNotesADepartureIsToldWhatHasToGoToAnother() async throws {
+        let site = try TestSite(register: TestSite.register)
+        _ = try await site.post("/propose", [("title", "Under <way>"), ("purpose", "To check")], as: "requester")
+        _ = try site.office.act(
+            on: ShareReference("DS-1"), Order("appoint-owner", fields: ["owner": "owner"]), as: PersonID("hub"))
+        let left = try await site.post(
+            "/hub/people", [("step", "leave"), ("leaver", "owner"), ("last", "2026-05-31")], as: "hub")
+        let page = try await site.get(try #require(left.headers["location"]), as: "hub").body
+        #expect(page.contains("Data owner leaves on 31 May 2026"))
+        #expect(page.contains("Data owner answers for 1 open share, in 1 of which something is under way."))
+        #expect(page.contains("<a href=\"/shares/DS-1\">Under &lt;way&gt;</a> (DS-1): Proposal"))
+        #expect(page.contains("<a href=\"/hub/hand-over?from=owner\">Hand over what Data owner holds</a>"))
+        #expect(try await !site.get("/hub/people?id=leeds").body.contains("Hand over what Leeds holds"))
     }
 
     @Test func theHubIsOfTheDepartmentAlone() async throws {

@@ -9,7 +9,7 @@ struct SignedMatterTests {
     private static let share = ShareReference("DS-1")
 
     /// A share that waits for its sign-offs.
-    private static func site() async throws -> TestSite {
+    private static func site(advisedBy adviser: String = "dpo") async throws -> TestSite {
         let site = try TestSite(register: TestSite.register)
         for role in ["dpo", "security", "legal", "siro"] {
             try site.office.keep(
@@ -17,6 +17,7 @@ struct SignedMatterTests {
                     id: PersonID(role), name: "Robin <\(role)>", roles: [RoleName(rawValue: role)], organisation: "DWP")
             )
         }
+        if adviser != "dpo" { try delegate("dpo", to: adviser, on: site) }
         let fields = [
             "title": "Earnings check", "provider": "HMRC", "recipient": "DWP", "purpose": "Checking <b>earnings</b>",
             "legal_gateway": "Welfare Reform Act 2012 s.127", "lawful_basis": "Public task",
@@ -40,12 +41,21 @@ struct SignedMatterTests {
                     "residual-likelihood": "remote", "residual-severity": "significant",
                 ]
             ), ("submit-assessment", "owner", ["reason": "The paper answers them"]),
-            ("advise", "dpo", ["advice": "Proceed"]), ("approve-dpia", "siro", ["advice-accepted": "yes"]),
+            ("advise", adviser, ["advice": "Proceed"]), ("approve-dpia", "siro", ["advice-accepted": "yes"]),
             ("open", "hub", [:]), ("sign-off", "dpo", [:]),
         ] as [(CommandName, String, [String: String])] {
             try give(command, person, fields, site)
         }
         return site
+    }
+
+    private static func delegate(_ principal: String, to delegate: String, on site: TestSite) throws {
+        let person = try #require(try site.office.currentRoster()[PersonID(principal)])
+        _ = try site.office.delegate(
+            Delegation(
+                number: 0, from: person.id, to: PersonID(delegate), roles: person.roles,
+                first: try #require(Day(iso: "2026-05-01")), last: try #require(Day(iso: "2026-05-20")), reason: "Leave"
+            ), as: person.id)
     }
 
     private static func give(
@@ -79,6 +89,36 @@ struct SignedMatterTests {
         let look = try await site.get("/shares/DS-1/act/approval/sign", as: "stranger").body
         #expect(look.contains("Read the frozen text") && look.contains("National Insurance number"))
         #expect(!look.contains("What it rests on") && !look.contains("Train the team"))
+    }
+
+    @Test func whatADelegateAdvisedIsTheirsForThePrincipal() async throws {
+        let site = try await Self.site(advisedBy: "security")
+        let says = "Robin &lt;security&gt; (security) as DPO for Robin &lt;dpo&gt; (dpo), 1 May 2026)"
+        #expect(try await site.get("/shares/DS-1", as: "owner").body.contains("Proceed (\(says)"))
+        let form = try await site.get("/shares/DS-1/act/approval/sign-off", as: "owner").body
+        #expect(form.contains("Advice of the DPO: Proceed (\(says)"))
+    }
+
+    @Test func whoeverMightSignOffInTwoCapacitiesIsAskedInWhich() async throws {
+        let site = try await Self.site()
+        try Self.delegate("dpo", to: "owner", on: site)
+        let one = try await site.get("/shares/DS-1/act/approval/sign-off", as: "owner").body
+        #expect(!one.contains("name=\"capacity\""))
+        try Self.give("withdraw-sign-off", "dpo", ["reason": "A question"], site)
+        let form = try await site.get("/shares/DS-1/act/approval/sign-off", as: "owner").body
+        #expect(form.contains("name=\"capacity\"") && form.contains("You sign off in one of them alone"))
+        #expect(form.contains(">Data owner</option>") && form.contains(">DPO, for Robin &lt;dpo&gt; (dpo)</option>"))
+        #expect(
+            try await site.get("/work", as: "owner").body
+                .contains("You, as data owner, or as DPO for Robin &lt;dpo&gt; (dpo)"))
+        let seen = ("seen-version", String(try site.office.show(Self.share).share.version))
+        let silent = try await site.post("/shares/DS-1/act/approval/sign-off", [seen], as: "owner")
+        #expect(silent.status == 422 && silent.body.contains("Capacity in which it is signed off is missing."))
+        let signed = try await site.post(
+            "/shares/DS-1/act/approval/sign-off", [seen, ("capacity", "dpo")], as: "owner")
+        #expect(signed.status == 303)
+        let given = try #require(try site.office.show(Self.share).share.approval.signOffs.last)
+        #expect(given.capacity == "dpo" && given.by == PersonID("owner") && given.onBehalfOf == PersonID("dpo"))
     }
 
     @Test func peopleGoByTheirNamesToThoseWhoAreToldThem() async throws {

@@ -28,6 +28,8 @@ package struct MachineStanding: Hashable, Sendable {
     package var meaning: String
     package var since: Instant
     package var waitsFor: [RoleName]
+    /// Whether the hub has to appoint a data owner before anything else is done.
+    package var lacksOwner: Bool
 }
 
 extension MachineStanding {
@@ -37,10 +39,11 @@ extension MachineStanding {
         Machine.allCases.map { machine in
             let position = share.standing[machine]
             let state = rules.definitions[machine].state(position.state)
+            let present = circumstances.present(share.awaited(at: machine, under: rules), on: share)
             return MachineStanding(
                 machine: machine, state: position.state, title: state?.title ?? position.state.rawValue,
                 meaning: meaning(of: machine, at: state, of: share, under: rules.definitions), since: position.since,
-                waitsFor: circumstances.present(share.awaited(at: machine, under: rules), on: share).roles)
+                waitsFor: present.roles, lacksOwner: present.lacksOwner)
         }
     }
 

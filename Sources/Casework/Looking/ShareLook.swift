@@ -11,6 +11,8 @@ package struct ShareLook: Sendable {
     /// Each machine, its state's title and meaning, and since when.
     package var standing: [MachineStanding]
     package var signOffs: SignOffAccount
+    /// Why nobody answers for it, where whoever was appointed does not; nil for whoever is told no more than what was agreed.
+    package var ownerGap: OwnerGap?
     /// Oldest first.
     package var history: [PlacedEvent]
     package var actions: [AvailableAction]
@@ -77,13 +79,16 @@ extension Office {
         }
         if !isWithin { history = history.asToldOutside(under: rules.definitions, answering: asked) }
         let actions = share.actions(for: try self.person(person.id, in: reader), in: circumstances, under: rules)
+        let stage = Stage(share.configuration, under: rules.definitions)
         let owners = share.approval.conditions.map(\.owner) + share.dpia.actions.map(\.owner)
         return ShareLook(
-            share: share, definitions: rules.definitions, stage: Stage(share.configuration, under: rules.definitions),
+            share: share, definitions: rules.definitions, stage: stage,
             standing: MachineStanding.all(of: share, under: rules, in: circumstances).filter {
                 isWithin || $0.machine.isToldOutside
             },
-            signOffs: share.signOffAccount(under: rules.reference), history: history, actions: actions,
+            signOffs: share.signOffAccount(under: rules.reference),
+            ownerGap: isWithin && stage != .ended ? share.ownerGap(in: circumstances.roster, on: today) : nil,
+            history: history, actions: actions,
             sentBack: isWithin ? rules.definitions.sentBack(history.map(\.event)) : nil,
             asked: asked.filter { $0.concerns(person, in: circumstances.roster, on: circumstances.today) },
             lacksForAcceptance: share.lacksForAcceptance(in: circumstances, under: rules),

@@ -48,17 +48,17 @@ extension Office {
             }
             for step in waiting.steps {
                 let present = step.plainRoles == nil ? circumstances.present(step.waitsFor, on: share) : step.waitsFor
-                let authority =
-                    step.plainRoles.map { roles.authority(among: $0, on: share) }
-                    ?? roles.authority(among: present, on: share)
+                let capacities =
+                    step.plainRoles.map { roles.capacities(among: $0, on: share) }
+                    ?? roles.capacities(among: present, on: share)
                 let isAsked = asked.contains { $0.machine == step.machine && $0.answer == nil }
-                guard authority != nil || isTheirs && step.isUnderWay || isAsked else { continue }
+                guard !capacities.isEmpty || isTheirs && step.isUnderWay || isAsked else { continue }
                 let item = WorkItem(
                     reference: share.reference, title: share.title, machine: step.machine, state: step.title,
                     since: share.outlook.dates.entered(step.machine) ?? today, due: step.due,
-                    waitsFor: present.roles, onBehalfOf: authority?.onBehalfOf,
+                    waitsFor: present.roles, lacksOwner: present.lacksOwner, capacities: capacities,
                     asked: step.machine == .proposal ? waiting.sentBack?.reason : nil)
-                if authority != nil {
+                if !capacities.isEmpty {
                     work.mine.add(item, on: today)
                 } else {
                     work.others.add(item, on: today)
@@ -81,25 +81,29 @@ private struct RolesOfPerson {
         self.circumstances = circumstances
     }
 
-    /// The first in which they may act on the share.
-    mutating func authority(among roles: [RoleName], on share: OpenShare) -> Authority? {
-        authorities(among: roles).first { authority in
-            let holder = authority.onBehalfOf.flatMap { circumstances.roster[$0] } ?? person
-            return Permission.objection(to: holder, as: authority.role, on: share, in: circumstances) == nil
-        }
+    /// Those in which they may act on the share.
+    mutating func capacities(among roles: [RoleName], on share: OpenShare) -> [Authority] {
+        authorities(among: roles).filter { mayUse($0, on: share) }
     }
 
     /// The same among those whom a step waits for.
-    mutating func authority(among awaited: [Awaited], on share: OpenShare) -> Authority? {
+    mutating func capacities(among awaited: [Awaited], on share: OpenShare) -> [Authority] {
+        var found: [Authority] = []
         for one in awaited {
-            let found = authorities(among: [one.role]).first { authority in
-                let holder = authority.onBehalfOf.flatMap { circumstances.roster[$0] } ?? person
-                return one.takes(person, for: holder)
-                    && Permission.objection(to: holder, as: authority.role, on: share, in: circumstances) == nil
+            for authority in authorities(among: [one.role])
+            where !found.contains(authority) && one.takes(person, for: holder(of: authority))
+                && mayUse(authority, on: share)
+            {
+                found.append(authority)
             }
-            if let found { return found }
         }
-        return nil
+        return found
+    }
+
+    private func holder(of authority: Authority) -> Person { authority.holder(person, in: circumstances.roster) }
+
+    private func mayUse(_ authority: Authority, on share: OpenShare) -> Bool {
+        Permission.objection(to: holder(of: authority), as: authority.role, on: share, in: circumstances) == nil
     }
 
     private mutating func authorities(among roles: [RoleName]) -> [Authority] {

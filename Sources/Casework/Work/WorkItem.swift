@@ -12,8 +12,10 @@ package struct WorkItem: Hashable, Sendable {
     /// The first deadline of the state that lies ahead, else the last that has passed; nil where it has none.
     package var due: Day?
     package var waitsFor: [RoleName]
-    /// Whoever delegated the role in which the person may go on with it.
-    package var onBehalfOf: PersonID?
+    /// Whether the hub has to appoint a data owner before anything else is done.
+    package var lacksOwner: Bool
+    /// The roles, of their own and delegated to them, in which the person may go on with it.
+    package var capacities: [Authority]
     /// What was asked when it was sent back to be written again.
     package var asked: String?
 }

@@ -116,11 +116,11 @@ extension DocumentField {
             }
         case .dpiaReference: return dpia.existingReference
         case .dpiaCriteria: return dpia.screening?.criteria
-        case .dpiaScreenedBy: return dpia.screening.map { "\($0.by) on \($0.at.day.inWords)" }
-        case .dpiaAdviceBy: return dpia.advice?.by.rawValue
+        case .dpiaScreenedBy: return dpia.screening.map { "\($0.doneBy) on \($0.at.day.inWords)" }
+        case .dpiaAdviceBy: return dpia.advice?.doneBy
         case .dpiaAdviceDay: return dpia.advice?.at.day.inWords
         case .dpiaMeasuresBy: return subject.measuresApprovedBy
-        case .dpiaDecidedBy: return dpia.decision?.by.rawValue
+        case .dpiaDecidedBy: return dpia.decision?.doneBy
         case .dpiaDecidedDay: return dpia.decision?.at.day.inWords
         case .dpiaICO: return subject.consultationOfTheICO
         case .dpiaReliance: return dpia.reliance.map { "The assessment of \($0.share): \($0.reason)" }

@@ -33,7 +33,7 @@ extension DocumentList {
                     return [.transferCountry: transfer.country, .transferSafeguard: safeguard]
                 }
             case .riskReasons: subject.share.riskUnderConsideration.reasons.map { [.riskReason: $0] }
-            case .signOffs: subject.share.signOffAccount(under: subject.reference).given.map(subject.row)
+            case .signOffs: subject.signOffs.map(subject.row)
             case .conditions: approval.conditions.map(subject.row)
             case .signatories:
                 terms.signatories.byOrganisation.compactMap(\.first).map(subject.signatory)
@@ -81,6 +81,12 @@ extension DocumentList {
 }
 
 extension DocumentSubject {
+    /// Those on which the text rests: without what a former data owner gave and that counts no more.
+    var signOffs: [SignOff] {
+        let account = share.signOffAccount(under: reference)
+        return account.given.filter { !account.lapsed.contains($0) }
+    }
+
     /// One for each organisation, however many parts it has.
     fileprivate func rows(of parties: [Party]) -> [[DocumentField: String?]] {
         parties.byOrganisation.compactMap { parts in parts.first.map { row($0, parts) } }
@@ -137,7 +143,7 @@ extension DocumentSubject {
         [
             .signOffCapacity: capacity(signOff.capacity)
                 + (signOff.signatory == nil ? "" : " of \(signOff.party ?? "")"),
-            .signOffBy: signOff.signatory ?? signOff.by.rawValue,
+            .signOffBy: signOff.signatory ?? signOff.giver,
             .signOffDay: signOff.at.day.inWords, .signOffNote: signOff.note,
         ]
     }

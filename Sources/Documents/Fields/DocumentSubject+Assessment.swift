@@ -37,7 +37,7 @@ extension DocumentSubject {
                         .measureRisk: String(risk.number), .measureText: measure.text,
                         .measureEffect: Self.capitalised(measure.effect.rawValue),
                         .measureResidual: Self.capitalised(measure.residual.rawValue),
-                        .measureApproved: measure.approvedBy.map { "Yes, by \($0)" } ?? "Not yet",
+                        .measureApproved: measure.approver.map { "Yes, by \($0)" } ?? "Not yet",
                     ]
                 }
             }
@@ -47,7 +47,7 @@ extension DocumentSubject {
                 [
                     .measureRisk: "1", .measureText: whole.measures, .measureEffect: "Taken into account in the risk",
                     .measureResidual: Self.capitalised(whole.residualRisk.rawValue),
-                    .measureApproved: dpia.decision.map { "Yes, by \($0.by)" } ?? "Not yet",
+                    .measureApproved: dpia.decision.map { "Yes, by \($0.doneBy)" } ?? "Not yet",
                 ]
             ]
         } ?? []
@@ -66,8 +66,8 @@ extension DocumentSubject {
     var measuresApprovedBy: String? {
         let dpia = share.dpia
         let measures = dpia.risks.flatMap(\.measures)
-        guard !measures.isEmpty else { return dpia.decision?.by.rawValue }
-        let approvers = measures.compactMap(\.approvedBy?.rawValue)
+        guard !measures.isEmpty else { return dpia.decision?.doneBy }
+        let approvers = measures.compactMap(\.approver)
         return approvers.count == measures.count ? Self.once(approvers) : nil
     }
 

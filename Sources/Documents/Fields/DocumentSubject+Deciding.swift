@@ -20,7 +20,7 @@ extension DocumentSubject {
 
     /// Of whoever takes the decision. What legal, the DPO and others advise is for the department, and the parties read this.
     var decisionReasons: String? {
-        let notes = share.approval.signOffs.filter { $0.capacity == "data-owner" }.compactMap(\.note)
+        let notes = signOffs.filter { $0.capacity == "data-owner" }.compactMap(\.note)
         return notes.isEmpty ? nil : notes.joined(separator: "; ")
     }
 

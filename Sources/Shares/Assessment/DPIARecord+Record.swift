@@ -8,19 +8,23 @@ extension DPIARecord {
             screening = Screening(
                 outcome: given.choice(.outcome) ?? .required, criteria: given.text(.criteria),
                 judgement: given.evidence[Self.judgement], setAside: given.optional(.setAside),
-                reason: given.text(.reason), by: event.actor, at: event.at)
+                reason: given.text(.reason), by: event.actor, role: event.role, onBehalfOf: event.onBehalfOf,
+                at: event.at)
         case .assessment:
             risks = []
             assessment = Assessment(
                 answers: given.optional(.answers).map { ["answers": $0] } ?? [:],
                 likelihood: given.choice(.likelihood) ?? .probable, severity: given.choice(.severity) ?? .severe,
-                measures: given.text(.measures), by: event.actor, at: event.at)
+                measures: given.text(.measures), by: event.actor, role: event.role, onBehalfOf: event.onBehalfOf,
+                at: event.at)
         case .dpoAdvice:
-            advice = Advice(text: given.text(.advice), by: event.actor, at: event.at)
+            advice = Advice(
+                text: given.text(.advice), by: event.actor, role: event.role, onBehalfOf: event.onBehalfOf, at: event.at
+            )
         case .riskDecision:
             decision = Decision(
                 adviceAccepted: given.text(.adviceAccepted) == "yes", reason: given.text(.reason), by: event.actor,
-                at: event.at)
+                role: event.role, onBehalfOf: event.onBehalfOf, at: event.at)
             approveMeasures(by: event)
         case .icoAnswer:
             icoAnswer = ICOAnswer(
@@ -49,7 +53,7 @@ extension DPIARecord {
             guard let concluded = given.evidence[Self.concluded].flatMap({ Instant(rfc3339: $0) }) else { return }
             reliance = Reliance(
                 share: ShareReference(given.text(.leading)), concluded: concluded, reason: given.text(.reason),
-                by: event.actor, at: event.at)
+                by: event.actor, role: event.role, onBehalfOf: event.onBehalfOf, at: event.at)
         case .earlierAssessment:
             guard let earlier = earlier.first else { return }
             // What was done meanwhile about actions stays done.
@@ -115,7 +119,10 @@ extension DPIARecord {
 
     private mutating func approveMeasures(by event: Event) {
         for risk in risks.indices {
-            for measure in risks[risk].measures.indices { risks[risk].measures[measure].approvedBy = event.actor }
+            for measure in risks[risk].measures.indices {
+                risks[risk].measures[measure].approvedBy = event.actor
+                risks[risk].measures[measure].approvedFor = event.onBehalfOf
+            }
         }
     }
 }

@@ -34,8 +34,15 @@ package struct Measure: Hashable, Sendable, Codable {
     package var at: Instant
     /// Whoever decided on the assessment with this measure in it.
     package var approvedBy: PersonID?
+    /// Whoever had delegated that decision to them.
+    package var approvedFor: PersonID?
 
     package var residual: RiskTier { RiskTier(likelihood, severity) }
+
+    /// Who approved it, for people: `sam for dee`.
+    package var approver: String? {
+        approvedBy.map { by in "\(by)" + (approvedFor.map { " for \($0)" } ?? "") }
+    }
 }
 
 /// Something that an assessment asks for, by somebody, by a day.

@@ -12,9 +12,14 @@ package struct Authority: Hashable, Sendable {
     }
 
     /// Whose right it is, when this person uses it.
-    func holder(_ person: Person, in roster: Roster) -> Person {
+    package func holder(_ person: Person, in roster: Roster) -> Person {
         onBehalfOf.flatMap { roster[$0] } ?? person
     }
+}
+
+extension [Authority] {
+    /// Their roles as the one field that takes one of them says: `dpo or security`.
+    package var asChoices: String { map(\.role.rawValue).joined(separator: " or ") }
 }
 
 extension Roster {

@@ -11,6 +11,8 @@ package struct AvailableAction: Hashable, Sendable {
     package var optional: [EvidenceField]
     /// Whether the fields of the terms may be given with it.
     package var editsTerms: Bool
+    /// The capacities in which the person might sign off, where there are several: they say in which.
+    package var capacities: [Authority] = []
     /// The parties that the person may name with it, as the terms state them.
     package var parties: [String] = []
     /// The shares like this one that it answers for; empty too while they are still searched for.
@@ -22,6 +24,11 @@ package struct AvailableAction: Hashable, Sendable {
         Fact.leadingAssessmentCovers.rawValue,
         "trigger-left-out",
     ]
+
+    /// What may be given as a field of it.
+    package func takes(_ field: EvidenceField) -> String {
+        field == .capacity && !capacities.isEmpty ? capacities.asChoices : field.takes(for: transition.command)
+    }
 
     /// Whether the person has done their part of it, or has none, so that it is not theirs to do.
     package var isDone: Bool {
@@ -41,10 +48,12 @@ extension Share {
             rules.definitions[machine].transitions(from: state(machine)).filter { !$0.roles.isEmpty }.map {
                 transition in
                 let recordings = transition.records.compactMap { Recording(rawValue: $0.rawValue) }
+                let might = capacities(for: transition, of: person, in: circumstances, under: rules)
+                let capacities = might.count > 1 ? might : []
                 var required: [EvidenceField] = []
                 for name in transition.evidence.map(\.rawValue) + recordings.flatMap(\.requires).map(\.rawValue) {
                     guard let field = EvidenceField(rawValue: name), field != .fieldValues,
-                        field != .capacity || !recordings.contains(.signOff),
+                        field != .capacity || !recordings.contains(.signOff) || !capacities.isEmpty,
                         !required.contains(field)
                     else { continue }
                     required.append(field)
@@ -60,7 +69,7 @@ extension Share {
                     machine: machine, transition: transition, refusal: refusal, required: required,
                     optional: transition.optionalEvidence.compactMap { EvidenceField(rawValue: $0.rawValue) }
                         .filter { !required.contains($0) },
-                    editsTerms: recordings.contains(.terms),
+                    editsTerms: recordings.contains(.terms), capacities: capacities,
                     parties: parties(for: transition, recordings, by: person, in: circumstances),
                     similar: recordings.contains(.similarAnswer) ? circumstances.similar.map(\.reference) : [])
             }

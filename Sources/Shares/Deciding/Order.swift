@@ -13,4 +13,9 @@ package struct Order: Hashable, Sendable {
         self.machine = machine
         self.fields = fields
     }
+
+    /// The capacity in which whoever gives it wants to sign off.
+    var capacity: RoleName? {
+        fields[EvidenceField.capacity.rawValue]?.trimmed.nonEmpty.map { RoleName(rawValue: $0) }
+    }
 }

@@ -15,7 +15,7 @@ extension Share {
             )
         }
         let authority: Authority
-        switch permission(for: transition, to: person, in: circumstances) {
+        switch permission(for: transition, to: person, in: circumstances, as: order.capacity) {
         case .refused(let reasons): return .refused(Refusal(reasons))
         case .granted(let granted): authority = granted
         }
@@ -54,9 +54,10 @@ extension Share {
         case refused([Refusal.Reason])
     }
 
-    /// The role in which the person may do it: the first that serves, a sign-off still missing before one already given.
+    /// The role in which the person may do it: of a sign-off the capacity that they name, else one still missing before one
+    /// already given; of anything else the first that serves.
     func permission(
-        for transition: Transition, to person: Person, in circumstances: Circumstances
+        for transition: Transition, to person: Person, in circumstances: Circumstances, as capacity: RoleName? = nil
     ) -> PermissionAnswer {
         guard !transition.roles.isEmpty else {
             return .refused([
@@ -90,7 +91,7 @@ extension Share {
         let free = zip(held, objections).filter { $0.1 == nil }.map(\.0)
         if free.isEmpty { reasons += objections.compactMap { $0 } }
         guard reasons.isEmpty else { return .refused(reasons) }
-        let given = Set(approval.signOffs.map(\.capacity))
+        let given = Set(countedSignOffs.map(\.capacity))
         guard transition.records.contains(Recording.signOff.name) else {
             return free.first.map { .granted($0) } ?? .refused(reasons)
         }
@@ -102,8 +103,30 @@ extension Share {
                 )
             ])
         }
-        let chosen = free.first { !given.contains($0.role.rawValue) } ?? free.first
+        let chosen =
+            free.first { $0.role == capacity } ?? free.first { !given.contains($0.role.rawValue) } ?? free.first
         return chosen.map { .granted($0) } ?? .refused(reasons)
+    }
+
+    /// The capacities, each once, in which the person might sign off here: those whose sign-off is wanting, or where none of
+    /// them is, those not given. Who might in several says in which: in the others they then sign off no more.
+    func capacities(
+        for transition: Transition, of person: Person, in circumstances: Circumstances, under rules: Rulebook
+    ) -> [Authority] {
+        guard transition.records.contains(Recording.signOff.name),
+            case .granted = permission(for: transition, to: person, in: circumstances)
+        else { return [] }
+        var free: [Authority] = []
+        for authority in circumstances.roster.authorities(of: person, among: transition.roles, on: circumstances.today)
+        where !free.contains(where: { $0.role == authority.role })
+            && objection(to: person, using: authority, for: transition, in: circumstances) == nil
+        {
+            free.append(authority)
+        }
+        let wanting = requiredSignOffs(under: rules.reference).flatMap { $0.lacking(in: countedSignOffs) }
+        let missing = free.filter { wanting.contains($0.role.rawValue) }
+        let given = countedSignOffs.map(\.capacity)
+        return missing.isEmpty ? free.filter { !given.contains($0.role.rawValue) } : missing
     }
 
     /// Why a person may not use a role here; nil where they may. What binds whoever delegated it binds the delegate too.

@@ -49,16 +49,18 @@ extension Share {
                 reading.refuse("unknown-field", "“\(transition.title)” takes no field “\(name)”.")
             }
         }
+        let capacities = capacities(for: transition, of: person, in: circumstances, under: rules)
         var asked: Set<EvidenceName> = []
         for name in required where name != EvidenceField.fieldValues.name && asked.insert(name).inserted {
             guard reading.evidence[name.rawValue] == nil, order.fields[name.rawValue]?.trimmed.nonEmpty == nil,
                 let field = EvidenceField(rawValue: name.rawValue),
-                !(field == .capacity && recordings.contains(.signOff))
+                !(field == .capacity && recordings.contains(.signOff) && capacities.count < 2)
             else { continue }
+            let takes =
+                field == .capacity && !capacities.isEmpty
+                ? capacities.asChoices : field.takes(for: transition.command)
             reading.refuse(
-                "evidence-missing",
-                "\(field.label) is missing: give \(name) (\(field.takes(for: transition.command))).", at: field.rawValue
-            )
+                "evidence-missing", "\(field.label) is missing: give \(name) (\(takes)).", at: field.rawValue)
         }
         if recordings.contains(.answers) { readAnswers(order, under: rules, into: &reading, edits: &edits) }
         if recordings.contains(.terms) || !edits.isEmpty {
@@ -125,7 +127,10 @@ extension Share {
     ) {
         let today = circumstances.today
         if let capacity = reading.evidence["capacity"], recordings.contains(.signOff), capacity != role.rawValue {
-            reading.refuse("not-your-role", "You sign off here as \(role), not as \(capacity).", at: "capacity")
+            reading.refuse(
+                "not-your-role",
+                "You sign off here as \(role.asPeopleSay), not as \(RoleName(rawValue: capacity).asPeopleSay).",
+                at: "capacity")
         }
         if let party = reading.evidence["party"] {
             let named = termsUnderConsideration.parties.first {

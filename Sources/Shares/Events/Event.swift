@@ -24,18 +24,18 @@ package struct Event: Hashable, Sendable {
 
 extension Event {
     /// The role in which it was done, and for whom where somebody had delegated it: `data-owner for owner`.
-    package var capacity: String {
-        guard case .acted(let act) = happening, let principal = act.onBehalfOf else { return role.rawValue }
-        return "\(role) for \(principal)"
+    package var capacity: String { onBehalfOf.map { "\(role) for \($0)" } ?? role.rawValue }
+
+    /// Whoever had delegated the role in which it was done.
+    package var onBehalfOf: PersonID? {
+        guard case .acted(let act) = happening else { return nil }
+        return act.onBehalfOf
     }
 }
 
 extension Event {
     /// Everybody who answers for it: whoever did it and, where that was delegated, for whom.
-    package var people: [PersonID] {
-        guard case .acted(let act) = happening, let principal = act.onBehalfOf else { return [actor] }
-        return [actor, principal]
-    }
+    package var people: [PersonID] { [actor] + [onBehalfOf].compactMap { $0 } }
 
     /// The fields of its evidence that say who.
     package static let fieldsOfPeople: Set<String> = [EvidenceField.owner.rawValue, EvidenceField.requester.rawValue]

@@ -26,6 +26,9 @@ package enum OwnerGap: Hashable, Sendable {
         }
     }
 
+    /// Whether another has to be appointed: whoever is on leave comes back.
+    package var wantsAppointment: Bool { if case .away = self { false } else { true } }
+
     /// The gap as a heading.
     package static let labels: [(rule: String, label: String)] = [
         ("no-owner", "No data owner named"), ("owner-named-only", "Data owner named, not appointed"),
@@ -51,6 +54,22 @@ package enum OwnerGap: Hashable, Sendable {
         case .away(let absence, let ended):
             "The data owner, \(absence.person), is on leave \(absence.days.inWords) and nobody acts for them"
                 + (ended.map { ": the delegation ended on \($0.inWords)" } ?? "") + "."
+        }
+    }
+}
+
+extension OwnerGap {
+    /// What is to be known of whoever is named as the data owner, after their name; nil where nobody was appointed.
+    package var ofTheOwner: String? {
+        switch self {
+        case .nobody, .namedOnly: nil
+        case .unknown: "Is nobody of this installation: the hub appoints another."
+        case .left(_, let last): "Left on \(last.inWords): the hub appoints another."
+        case .roleLost: "Is a data owner no longer: the hub appoints another."
+        case .notAppointed: "Holds no appointment that covers this share today: the hub appoints them, or another."
+        case .away(let absence, let ended):
+            "Is on leave \(absence.days.inWords), and nobody acts for them"
+                + (ended.map { " since \($0.inWords)" } ?? "") + "."
         }
     }
 }

@@ -1,6 +1,8 @@
+package import Workflows
+
 /// The data protection impact assessment of a share (UK GDPR Articles 35 and 36).
 package struct DPIARecord: Hashable, Sendable, Codable {
-    package struct Screening: Hashable, Sendable, Codable {
+    package struct Screening: DoneOnRecord, Hashable, Sendable, Codable {
         package enum Outcome: String, Hashable, Sendable, Codable, CaseIterable {
             case required
             case notRequired = "not-required"
@@ -15,6 +17,8 @@ package struct DPIARecord: Hashable, Sendable, Codable {
         package var setAside: String?
         package var reason: String
         package var by: PersonID
+        package var role: RoleName?
+        package var onBehalfOf: PersonID?
         package var at: Instant
     }
 
@@ -28,7 +32,7 @@ package struct DPIARecord: Hashable, Sendable, Codable {
         case minimal, significant, severe
     }
 
-    package struct Assessment: Hashable, Sendable, Codable {
+    package struct Assessment: DoneOnRecord, Hashable, Sendable, Codable {
         /// What was answered, by question.
         package var answers: [String: String]
         /// After the measures.
@@ -36,23 +40,29 @@ package struct DPIARecord: Hashable, Sendable, Codable {
         package var severity: Severity
         package var measures: String
         package var by: PersonID
+        package var role: RoleName?
+        package var onBehalfOf: PersonID?
         package var at: Instant
 
         /// The ICO template's matrix: likelihood against severity; computed, never typed.
         package var residualRisk: RiskTier { RiskTier(likelihood, severity) }
     }
 
-    package struct Advice: Hashable, Sendable, Codable {
+    package struct Advice: DoneOnRecord, Hashable, Sendable, Codable {
         package var text: String
         package var by: PersonID
+        package var role: RoleName?
+        package var onBehalfOf: PersonID?
         package var at: Instant
     }
 
-    package struct Decision: Hashable, Sendable, Codable {
+    package struct Decision: DoneOnRecord, Hashable, Sendable, Codable {
         /// False: the DPO's advice was overruled, for the reason given.
         package var adviceAccepted: Bool
         package var reason: String
         package var by: PersonID
+        package var role: RoleName?
+        package var onBehalfOf: PersonID?
         package var at: Instant
     }
 
@@ -70,12 +80,14 @@ package struct DPIARecord: Hashable, Sendable, Codable {
     }
 
     /// The conclusion of another share's assessment, taken over.
-    package struct Reliance: Hashable, Sendable, Codable {
+    package struct Reliance: DoneOnRecord, Hashable, Sendable, Codable {
         package var share: ShareReference
         /// When that assessment was concluded: once it is looked at again, this no longer stands on it.
         package var concluded: Instant
         package var reason: String
         package var by: PersonID
+        package var role: RoleName?
+        package var onBehalfOf: PersonID?
         package var at: Instant
     }
 

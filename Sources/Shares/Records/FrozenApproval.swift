@@ -84,7 +84,7 @@ extension Share {
         let risk = terms.risk
         return FrozenApproval(
             tier: risk.tier, riskReasons: risk.reasons, required: terms.requiredSignOffs(under: rules.reference),
-            signOffs: approval.signOffs, conditions: approval.conditions.filter(\.isOpen),
+            signOffs: countedSignOffs, conditions: approval.conditions.filter(\.isOpen),
             residualRisk: dpia.residualRisk)
     }
 }

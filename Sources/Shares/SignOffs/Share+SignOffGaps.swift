@@ -16,9 +16,9 @@ extension Share {
                 .filter { $0.records.contains(Recording.signOff.name) }.flatMap(\.notBy)
                 .flatMap { duties.people(giving: $0) })
         return requiredSignOffs(under: rules.reference).compactMap { required in
-            guard required.party == nil, !required.isMet(by: approval.signOffs) else { return nil }
+            guard required.party == nil, !required.isMet(by: countedSignOffs) else { return nil }
             let possible = required.capacities.filter { capacity in
-                let given = required.given(in: approval.signOffs).filter { $0.capacity == capacity }.count
+                let given = required.given(in: countedSignOffs).filter { $0.capacity == capacity }.count
                 return given + free(for: RoleName(rawValue: capacity), bound, in: circumstances) >= required.people
             }
             guard possible.count < required.atLeast else { return nil }

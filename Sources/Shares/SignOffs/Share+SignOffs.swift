@@ -53,12 +53,37 @@ extension Share {
         agreementForSignature?.frozen?.required ?? termsUnderConsideration.requiredSignOffs(under: reference)
     }
 
+    /// The sign-offs that count for terms that are not frozen yet: a data owner answers for the terms in person, and whoever
+    /// follows them gives a sign-off of their own.
+    package var countedSignOffs: [SignOff] {
+        let isToBeFrozen = agreementForSignature == nil && (amendment != nil || !hasTermsInForce)
+        return isToBeFrozen ? approval.signOffs.filter { !isOfFormerOwner($0) } : approval.signOffs
+    }
+
+    /// Whether it was given as the data owner by somebody who is that no more.
+    func isOfFormerOwner(_ signOff: SignOff) -> Bool {
+        guard let owner = owner?.person, signOff.capacity == "data-owner", signOff.signatory == nil else {
+            return false
+        }
+        return signOff.by != owner && signOff.onBehalfOf != owner
+    }
+
     /// A sentence for each that is wanting.
     func missingSignOffs(under rules: Rulebook) -> [String] {
         requiredSignOffs(under: rules.reference).compactMap { required in
-            required.missing(in: approval.signOffs).map { missing in
+            required.missing(in: countedSignOffs).map { missing in
                 "The sign-off of \(missing) is missing, because of \(required.reasons.joined(separator: "; "))."
+                    + (required.lacking(in: countedSignOffs).contains("data-owner") ? lapsed : "")
             }
         }
+    }
+
+    /// That a former data owner had signed off, and who does now; empty where none had.
+    private var lapsed: String {
+        guard let former = approval.signOffs.last(where: isOfFormerOwner), let owner, let person = owner.person else {
+            return ""
+        }
+        let until = owner.appointed.map { " until \($0.day.inWords)" } ?? ""
+        return " \(former.giver) signed off as the data owner\(until): \(person) gives a sign-off of their own."
     }
 }

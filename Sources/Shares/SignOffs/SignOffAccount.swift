@@ -22,6 +22,30 @@ package struct SignOffAccount: Hashable, Sendable, Codable {
     package var basis: Basis
     package var lines: [Line]
     package var given: [SignOff]
+    /// Those of them that a former data owner gave. They stand for what is frozen, and count no more for what is not.
+    package var former: [SignOff]
+    /// When whoever is the data owner now was appointed.
+    package var ownerSince: Day?
+}
+
+extension SignOffAccount {
+    /// Those of a former data owner that count no more.
+    package var lapsed: [SignOff] {
+        let counted = lines.flatMap(\.given)
+        return former.filter { !counted.contains($0) }
+    }
+
+    /// Those that nobody has to give.
+    package var beyond: [SignOff] {
+        let counted = lines.flatMap(\.given)
+        return given.filter { !counted.contains($0) && !former.contains($0) }
+    }
+
+    /// What is to be known of one of them beside itself: `, data owner until 4 May 2026`; empty where nothing is.
+    package func standing(of signOff: SignOff) -> String {
+        guard former.contains(signOff) else { return "" }
+        return ", data owner" + (ownerSince.map { " until \($0.inWords)" } ?? " then")
+    }
 }
 
 extension Share {
@@ -29,7 +53,11 @@ extension Share {
     package func signOffAccount(under reference: ReferenceData) -> SignOffAccount {
         if let frozen = agreementForSignature?.frozen { return account(.frozen, frozen.required, frozen.signOffs) }
         if amendment == nil, let approved { return account(.approved, approved.required, approved.signOffs) }
-        return account(.policy, termsUnderConsideration.requiredSignOffs(under: reference), approval.signOffs)
+        let required = termsUnderConsideration.requiredSignOffs(under: reference)
+        var account = account(.policy, required, countedSignOffs)
+        account.given = approval.signOffs
+        account.former = approval.signOffs.filter(isOfFormerOwner)
+        return account
     }
 
     private func account(
@@ -39,7 +67,7 @@ extension Share {
             basis: basis,
             lines: required.map { one in
                 SignOffAccount.Line(required: one, given: one.given(in: given), missing: one.missing(in: given))
-            }, given: given)
+            }, given: given, former: given.filter(isOfFormerOwner), ownerSince: owner?.appointed?.day)
     }
 }
 
@@ -54,6 +82,9 @@ extension SignOffAccount.Basis {
 }
 
 extension SignOff {
+    /// Who gave it, for people, and for whom where the capacity was delegated: `sam for dee`.
+    package var giver: String { "\(by)" + (onBehalfOf.map { " for \($0)" } ?? "") }
+
     /// Who signed off in which capacity and when, for people: `dpo by a.dpo of DWP on 1 May 2026`.
     package var inWords: String { inWords(role: \.rawValue, naming: \.rawValue) }
 

@@ -9,26 +9,43 @@ package struct Awaited: Hashable, Sendable {
     package var except: Set<PersonID>
     /// Whom it waits for where nobody is there who holds the role.
     package var otherwise: [Awaited]
+    /// Whether nobody can do it while the share has no data owner.
+    package var needsOwner: Bool
+    /// Whether it is the hub, which has to appoint a data owner before anything else is done.
+    package private(set) var isToAppoint = false
 
     package init(
-        _ role: RoleName, of organisation: String? = nil, except: Set<PersonID> = [], otherwise: [Awaited] = []
+        _ role: RoleName, of organisation: String? = nil, except: Set<PersonID> = [], otherwise: [Awaited] = [],
+        needsOwner: Bool = false
     ) {
         self.role = role
         self.organisation = organisation
         self.except = except
         self.otherwise = otherwise
+        self.needsOwner = needsOwner
+    }
+
+    /// The hub, which has to appoint a data owner.
+    static var appointing: Awaited {
+        var hub = Awaited("hub")
+        hub.isToAppoint = true
+        return hub
     }
 
     /// Whoever is named first of those who may take a step; the others where nobody of the first is there for it.
-    static func first(of roles: [RoleName], except: Set<PersonID> = []) -> [Awaited] {
+    static func first(
+        of roles: [RoleName], except: Set<PersonID> = [], needsOwner: Bool = false
+    ) -> [Awaited] {
         guard let first = roles.first else { return [] }
         return [
-            Awaited(first, except: except, otherwise: roles.dropFirst().map { Awaited($0, except: except) })
+            Awaited(
+                first, except: except, otherwise: roles.dropFirst().map { Awaited($0, except: except) },
+                needsOwner: needsOwner)
         ]
     }
 
     /// Whether every holder of the role serves.
-    package var isAnybodys: Bool { organisation == nil && except.isEmpty && otherwise.isEmpty }
+    package var isAnybodys: Bool { organisation == nil && except.isEmpty && otherwise.isEmpty && !needsOwner }
 
     /// Whether somebody who acts for themself, or for another, is among those meant, as far as it does not depend on the share.
     package func takes(_ person: Person, for holder: Person) -> Bool {
@@ -48,12 +65,21 @@ extension Circumstances {
     }
 
     private func present(_ one: Awaited, on share: some ActedOn) -> [Awaited] {
+        if one.needsOwner, lacksOwner(share) { return [.appointing] }
         guard !one.otherwise.isEmpty, !isHeld(one, on: share) else { return [one] }
+        let isOwnersAlone =
+            one.role == "data-owner" && one.organisation == nil && one.otherwise.allSatisfy { $0.role == "hub" }
+        if isOwnersAlone, lacksOwner(share) { return [.appointing] }
         // An owner who is away may still decide, and somebody has to see to it that another can.
         let isTheirs =
             one.role == "data-owner" && one.organisation == nil
             && share.ownerPerson.map { roster[$0] != nil && !one.except.contains($0) } ?? false
         return (isTheirs ? [one] : []) + present(one.otherwise, on: share)
+    }
+
+    /// Whether somebody has to be appointed as the data owner, as nobody is, or whoever was has left or holds the post no more.
+    private func lacksOwner(_ share: some ActedOn) -> Bool {
+        roster.gap(owner: share.ownerPerson, named: nil, spoke: share.statedSpoke, on: today)?.wantsAppointment ?? false
     }
 
     private func isHeld(_ one: Awaited, on share: some ActedOn) -> Bool {
@@ -72,6 +98,9 @@ extension Circumstances {
 }
 
 extension [Awaited] {
+    /// Whether the hub has to appoint a data owner.
+    package var lacksOwner: Bool { contains(where: \.isToAppoint) }
+
     /// The roles, each once, for people who read whom it waits for.
     package var roles: [RoleName] {
         reduce(into: []) { roles, one in

@@ -5,12 +5,16 @@ extension CheckedDefinitions {
     package func awaited(at machine: Machine, in configuration: Configuration) -> [Awaited] {
         guard let state = self[machine].state(configuration[machine]) else { return [] }
         let roles = waiting(at: machine, state, in: configuration)
+        let opening = machine == .approval ? opening(in: configuration) : nil
         let isAppointed = appoints(at: machine, state, roles, in: configuration)
         let awaited = roles.map { role in
-            Awaited(role, otherwise: role == "data-owner" && isAppointed ? [Awaited("hub")] : [])
+            Awaited(
+                role, otherwise: role == "data-owner" && isAppointed ? [Awaited("hub")] : [],
+                needsOwner: role == "data-owner" && opening?.needsOwner == true)
         }
-        guard machine == .approval, let opening = opening(in: configuration) else { return awaited }
-        return awaited + Awaited.first(of: opening.roles).filter { !roles.contains($0.role) }
+        guard let opening else { return awaited }
+        return awaited
+            + Awaited.first(of: opening.roles, needsOwner: opening.needsOwner).filter { !roles.contains($0.role) }
     }
 
     /// The roles that a state names, without those whose step stands at another machine by now, or nowhere.
@@ -65,4 +69,9 @@ extension CheckedDefinitions {
         case .review, .retirement: return true
         }
     }
+}
+
+extension Transition {
+    /// Whether nobody may take it while nobody answers for the share.
+    var needsOwner: Bool { needs.contains(.fact(NeedName(rawValue: Fact.dataOwnerAppointed.rawValue))) }
 }

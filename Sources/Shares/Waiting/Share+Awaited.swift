@@ -29,12 +29,12 @@ extension Share {
 
     /// Those whose sign-off is required and not given; once all are, whoever is to freeze the text.
     private func awaitedToSignOff(under rules: Rulebook) -> [Awaited] {
-        let given = approval.signOffs
+        let given = countedSignOffs
         let lacking = requiredSignOffs(under: rules.reference).filter { !$0.isMet(by: given) }
         guard !lacking.isEmpty else {
             return transition(.agreementText, under: rules).map { firstAwaited(for: $0) } ?? []
         }
-        let signed = given.flatMap { [$0.by] + [$0.onBehalfOf].compactMap { $0 } }
+        let signed = approval.signOffs.flatMap { [$0.by] + [$0.onBehalfOf].compactMap { $0 } }
         let except = Set(signed).union(excluded(from: .signOff, under: rules))
         return lacking.flatMap { required in
             required.lacking(in: given).map { capacity in
@@ -81,7 +81,8 @@ extension Share {
     }
 
     private func firstAwaited(for transition: Transition) -> [Awaited] {
-        Awaited.first(of: transition.roles, except: excluded(from: transition))
+        Awaited.first(
+            of: transition.roles, except: excluded(from: transition), needsOwner: transition.needsOwner)
     }
 
     private func transition(_ recording: Recording, under rules: Rulebook) -> Transition? {

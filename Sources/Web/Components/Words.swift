@@ -1,4 +1,5 @@
 import Shares
+import Workflows
 
 /// Numbers and days as these pages write them.
 enum Words {
@@ -26,6 +27,12 @@ enum Words {
     /// `1 share`, `1,500 shares`.
     static func count(_ number: Int, _ one: String, _ several: String) -> String {
         self.number(number) + " " + (number == 1 ? one : several)
+    }
+
+    /// Whom a step waits for, by what each role is called: `Hub (to appoint a data owner)`.
+    static func waiting(_ roles: [RoleName], lacksOwner: Bool, as name: (RoleName) -> String) -> String {
+        roles.map { name($0) + (lacksOwner && $0 == "hub" ? " (to appoint a data owner)" : "") }
+            .joined(separator: ", ").capitalisedFirst
     }
 }
 

@@ -108,7 +108,7 @@ struct ActionsCommand: AsyncParsableCommand {
         Console.line(allowed.isEmpty ? "Nothing may be done now." : "May be done now:")
         for action in allowed {
             Console.line("  \(action.transition.command)  \(action.transition.title) (\(action.machine.rawValue))")
-            let required = action.required.map { "\($0.rawValue)=\($0.takes(for: action.transition.command))" }
+            let required = action.required.map { "\($0.rawValue)=\(action.takes($0))" }
             if !required.isEmpty { Console.line("      asks for: \(required.joined(separator: "; "))") }
             if !action.optional.isEmpty {
                 Console.line("      may take: \(action.optional.map(\.rawValue).joined(separator: ", "))")

@@ -54,16 +54,18 @@ enum SharePrinting {
         heading("Sign-offs")
         pair("Required", account.basis.inWords)
         for line in account.lines {
-            let given = line.given.isEmpty ? "" : "given: \(line.given.map(\.inWords).joined(separator: "; "))"
+            let given =
+                line.given.isEmpty
+                ? "" : "given: \(line.given.map { $0.inWords + account.standing(of: $0) }.joined(separator: "; "))"
             let missing = line.missing.map { "missing: \($0)" } ?? ""
             pair(
                 line.required.what.capitalisedFirst,
                 [missing, given].filter { !$0.isEmpty }.joined(separator: "; "))
             for reason in line.required.reasons { pair("", "because of \(reason)", indent: 4) }
         }
-        let counted = account.lines.flatMap(\.given)
-        for signOff in account.given where !counted.contains(signOff) {
-            pair("Beyond what is required", signOff.inWords)
+        for signOff in account.beyond { pair("Beyond what is required", signOff.inWords) }
+        for signOff in account.lapsed {
+            pair("Counts no more", signOff.inWords + account.standing(of: signOff))
         }
     }
 
@@ -100,7 +102,7 @@ enum SharePrinting {
             pair("Action \(action.number)", "\(action.text) (\(action.owner)), \(done)")
         }
         if let reliance = dpia.reliance {
-            pair("DPIA taken from", "\(reliance.share): \(reliance.reason) (\(reliance.by))")
+            pair("DPIA taken from", "\(reliance.share): \(reliance.reason) (\(reliance.doneBy))")
         }
         if let consultation = dpia.consultation {
             pair(
@@ -113,7 +115,9 @@ enum SharePrinting {
 
     private static func records(of share: Share, on today: Day) {
         if let screening = share.dpia.screening {
-            pair("DPIA screening", "\(screening.outcome.rawValue): \(screening.reason)")
+            pair(
+                "DPIA screening",
+                "\(screening.outcome.rawValue) by \(screening.doneBy) on \(screening.at.day): \(screening.reason)")
             if let judgement = screening.judgement { pair("", judgement) }
             if let why = screening.setAside { pair("Triggers set aside", why) }
         }
@@ -124,11 +128,13 @@ enum SharePrinting {
                 "\(assessment.residualRisk.rawValue) (\(assessment.likelihood.rawValue) × \(assessment.severity.rawValue))"
             )
         }
-        if let advice = share.dpia.advice { pair("DPO's advice", advice.text) }
+        if let advice = share.dpia.advice {
+            pair("DPO's advice", "by \(advice.doneBy) on \(advice.at.day): \(advice.text)")
+        }
         if let answer = share.dpia.icoAnswer { pair("ICO's answer", "\(answer.outcome.rawValue): \(answer.answer)") }
         if let decision = share.dpia.decision {
             let advice = decision.adviceAccepted ? "the DPO's advice accepted" : "the DPO's advice overruled"
-            pair("DPIA decision", "\(advice) by \(decision.by) on \(decision.at.day) \(decision.reason)")
+            pair("DPIA decision", "\(advice) by \(decision.doneBy) on \(decision.at.day) \(decision.reason)")
         }
         for condition in share.approval.conditions {
             pair(

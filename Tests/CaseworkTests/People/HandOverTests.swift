@@ -82,6 +82,23 @@ import Workflows
         #expect(try desk.position() == before)
     }
 
+    @Test func whatSomebodyHoldsIsToldBeforeTheyGo() throws {
+        let desk = try Self.desk()
+        try desk.importing([Row("C")])
+        try desk.act("appoint-owner", on: "C", by: "hub", ["owner": "owner"])
+        let held = try desk.office.holdings(of: PersonID("owner"), as: PersonID("hub"))
+        #expect(held.answersFor == 3 && held.askedFor == 0)
+        // What a register brought rests until somebody takes it up.
+        #expect(held.underWay.map(\.reference.rawValue) == ["A", "B"])
+        #expect(held.inWords == "answers for 3 open shares, in 2 of which something is under way")
+        let asked = try desk.office.holdings(of: PersonID("requester"), as: PersonID("hub"))
+        #expect(asked.inWords == "asked for 2 open shares")
+        #expect(try desk.office.holdings(of: PersonID("dpo"), as: PersonID("hub")).isEmpty)
+        #expect(
+            try Self.rules { _ = try desk.office.holdings(of: PersonID("owner"), as: PersonID("owner")) }
+                == ["not-your-role"])
+    }
+
     @Test func onlyTheHubHandsOver() throws {
         let desk = try Self.desk()
         #expect(

@@ -178,6 +178,53 @@ struct WorkTests {
         #expect(work.others.items.first?.waitsFor == ["dpo", "data-owner"])
     }
 
+    @Test func aShareWhoseOwnerHasLeftWaitsForTheHubToAppointAnother() throws {
+        let desk = try Desk()
+        try desk.office.keep(
+            Person(id: PersonID("heir"), name: "The heir", roles: ["data-owner"], organisation: "DWP"))
+        try Life.propose("A", at: desk)
+        try Life.live(Array(Life.proposed.prefix(16)), "A", at: desk)
+        #expect(try whoHas(.approval, at: desk) == ["owner"])
+        let last = try #require(Day(iso: "2026-04-01"))
+        try desk.office.change(.left(RosterChange.Departure(PersonID("owner"), last: last)), as: "hub")
+        let hub = try #require(try desk.office.currentRoster()["hub"])
+        #expect(try desk.office.look(at: "A", as: hub).ownerGap == nil)
+        try desk.set("2026-04-02")
+        #expect(try whoHas(.approval, at: desk) == ["hub"])
+        let approval = try #require(try desk.office.show("A").standing.first { $0.machine == .approval })
+        #expect(approval.waitsFor == ["hub"] && approval.lacksOwner)
+        let item = try #require(try desk.office.work(for: "hub").mine.items.first { $0.machine == .approval })
+        #expect(item.lacksOwner && item.waitsFor == ["hub"])
+        #expect(
+            try desk.office.look(at: "A", as: hub).ownerGap?.ofTheOwner
+                == "Left on 1 April 2026: the hub appoints another.")
+        // Whoever follows signs off themselves, and then it waits as before.
+        try desk.act("appoint-owner", on: "A", by: "hub", ["owner": "heir"])
+        #expect(try whoHas(.approval, at: desk) == [])
+        #expect(try desk.office.work(for: "heir").mine.items.map(\.machine) == [.approval])
+        #expect(try standing(.approval, at: desk) == ["data-owner"])
+        try desk.act("sign-off", on: "A", by: "heir")
+        #expect(try standing(.approval, at: desk) == ["data-owner"])
+        #expect(try desk.office.work(for: "heir").mine.items.map(\.machine) == [.approval])
+        #expect(try desk.office.show("A").standing.contains(where: \.lacksOwner) == false)
+    }
+
+    @Test func whoeverMayGoOnInTwoCapacitiesIsToldBoth() throws {
+        let desk = try Desk()
+        try Life.propose("A", at: desk)
+        try Life.live(Array(Life.proposed.prefix(13)), "A", at: desk)
+        let (first, last) = (try #require(Day(iso: "2026-04-01")), try #require(Day(iso: "2026-04-10")))
+        _ = try desk.office.delegate(
+            Delegation(
+                number: 0, from: PersonID("dpo"), to: PersonID("security"), roles: ["dpo"], first: first, last: last,
+                reason: "Leave"), as: "dpo")
+        let item = try #require(try desk.office.work(for: "security").mine.items.first { $0.machine == .approval })
+        #expect(item.capacities == [Authority("dpo", onBehalfOf: "dpo"), Authority("security")])
+        try desk.act("sign-off", on: "A", by: "security", ["capacity": "dpo"])
+        #expect(try desk.share("A").approval.signOffs.map(\.capacity) == ["dpo"])
+        #expect(try whoHas(.approval, at: desk) == ["owner"])
+    }
+
     @Test func aProposedRetirementWithoutAnOwnerWaitsForTheHub() throws {
         let desk = try Desk()
         try desk.importing([Row("A")])

@@ -98,6 +98,66 @@ import Workflows
         #expect(casebook.share.approval.signOffs.map(\.onBehalfOf) == ["owner"])
     }
 
+    @Test func whatADelegateAdvisesDecidesAndScreensIsOnRecordForThePrincipal() throws {
+        var casebook = try Casebook.share(at: [.proposal: "accepted", .dpia: "dpo-review"])
+        let circumstances = try Self.circumstances(casebook, "dpo", to: "security", ["dpo"])
+        guard
+            case .event(let event) = try Self.decision(
+                "advise", by: "security", ["advice": "Encrypt"], on: casebook, in: circumstances)
+        else {
+            Issue.record("the delegate was refused")
+            return
+        }
+        casebook.share.apply(event)
+        let advice = try #require(casebook.share.dpia.advice)
+        #expect(advice.by == "security" && advice.role == "dpo" && advice.onBehalfOf == "dpo")
+        #expect(advice.doneBy == "security as DPO for dpo")
+        #expect(advice.doneBy { "The \($0)" } == "The security as DPO for The dpo")
+        // What somebody does in a role of their own stands under their name alone.
+        try casebook.give("refuse-dpia", by: "siro", ["advice-accepted": "yes", "reason": "Too much"])
+        #expect(casebook.share.dpia.decision?.doneBy == "siro")
+        #expect(casebook.share.dpia.decision?.role == "siro")
+    }
+
+    @Test func whoeverMightSignOffInTwoCapacitiesSaysInWhich() throws {
+        var casebook = try Casebook.share(
+            at: [.proposal: "accepted", .dpia: "approved", .approval: "signing-off"])
+        let circumstances = try Self.circumstances(casebook, "dpo", to: "security", ["dpo"])
+        func signOff(_ fields: [String: String] = [:]) throws -> Decision {
+            try Self.decision("sign-off", by: "security", fields, on: casebook, in: circumstances)
+        }
+        guard case .refused(let refusal) = try signOff() else {
+            Issue.record("nobody asked in which")
+            return
+        }
+        #expect(refusal.reasons.map(\.rule) == ["evidence-missing"])
+        #expect(refusal.reasons[0].field == "capacity")
+        #expect(refusal.reasons[0].says.hasSuffix("give capacity (security or dpo)."))
+        let offered = try #require(
+            casebook.share.actions(for: Casebook.person("security"), in: circumstances, under: casebook.rules)
+                .first { $0.transition.command == "sign-off" })
+        #expect(offered.refusal == nil && offered.required == [.capacity])
+        #expect(offered.capacities == [Authority("security"), Authority("dpo", onBehalfOf: "dpo")])
+        #expect(offered.takes(.capacity) == "security or dpo")
+        guard case .event(let event) = try signOff(["capacity": "dpo"]), case .acted(let act) = event.happening else {
+            Issue.record("the capacity was not taken")
+            return
+        }
+        #expect(event.role == "dpo" && act.onBehalfOf == "dpo")
+        guard case .refused(let wrong) = try signOff(["capacity": "siro"]) else {
+            Issue.record("a capacity of somebody else was taken")
+            return
+        }
+        #expect(wrong.reasons.map(\.says) == ["You sign off here as the security officer, not as the SIRO."])
+        // Once the DPO's is given there is nothing to choose.
+        try casebook.give("sign-off", by: "dpo")
+        guard case .event(let own) = try signOff() else {
+            Issue.record("the security officer was refused")
+            return
+        }
+        #expect(own.role == "security")
+    }
+
     @Test func whoeverHasLeftIsToldNothingElse() throws {
         let casebook = try Casebook.share(at: [.proposal: "submitted"])
         var circumstances = casebook.circumstances

@@ -41,7 +41,8 @@ import Workflows
             #expect(
                 screening
                     == DPIARecord.Screening(
-                        outcome: .notRequired, criteria: "None", reason: "No matching", by: "dpo", at: Self.at))
+                        outcome: .notRequired, criteria: "None", reason: "No matching", by: "dpo", role: "dpo",
+                        at: Self.at))
         case .assessment:
             let assessment = try share(
                 .assessment, ["likelihood": "possible", "severity": "severe", "measures": "Keys", "answers": "All"]
@@ -50,15 +51,15 @@ import Workflows
                 assessment
                     == DPIARecord.Assessment(
                         answers: ["answers": "All"], likelihood: .possible, severity: .severe, measures: "Keys",
-                        by: "dpo", at: Self.at))
+                        by: "dpo", role: "dpo", at: Self.at))
         case .dpoAdvice:
             #expect(
                 try share(.dpoAdvice, ["advice": "Go on"]).dpia.advice
-                    == DPIARecord.Advice(text: "Go on", by: "dpo", at: Self.at))
+                    == DPIARecord.Advice(text: "Go on", by: "dpo", role: "dpo", at: Self.at))
         case .riskDecision:
             #expect(
                 try share(.riskDecision, ["advice-accepted": "no", "reason": "Need"]).dpia.decision
-                    == DPIARecord.Decision(adviceAccepted: false, reason: "Need", by: "dpo", at: Self.at))
+                    == DPIARecord.Decision(adviceAccepted: false, reason: "Need", by: "dpo", role: "dpo", at: Self.at))
         case .icoAnswer:
             #expect(
                 try share(.icoAnswer, ["outcome": "may-proceed", "answers": "Go on", "reference": "ICO-1"]).dpia
@@ -263,7 +264,7 @@ import Workflows
             #expect(
                 try share(.reliance, evidence).dpia.reliance
                     == DPIARecord.Reliance(
-                        share: "DS-2", concluded: Self.at, reason: "One flow", by: "dpo", at: Self.at))
+                        share: "DS-2", concluded: Self.at, reason: "One flow", by: "dpo", role: "dpo", at: Self.at))
         case .earlierAssessment:
             var before = try share(.riskDecision, ["advice-accepted": "yes", "reason": "Sound"])
             let decision = before.dpia.decision

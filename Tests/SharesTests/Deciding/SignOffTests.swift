@@ -83,6 +83,43 @@ import Workflows
         #expect(try Self.missing(casebook).count == 1)
     }
 
+    @Test func aNewDataOwnerGivesASignOffOfTheirOwn() throws {
+        var casebook = try Self.casebook(#"[{"of": ["dpo"]}]"#)
+        try casebook.give("sign-off", by: "owner")
+        try casebook.give("sign-off", by: "dpo")
+        #expect(try Self.missing(casebook) == [])
+        try casebook.give("appoint-owner", by: "hub", ["owner": "other-owner"])
+        let reference = casebook.rules.reference
+        let missing = try Self.missing(casebook)
+        #expect(missing.count == 1)
+        #expect(missing[0].hasPrefix("The sign-off of the data owner is missing"))
+        #expect(
+            missing[0].hasSuffix(
+                "owner signed off as the data owner until 1 April 2026: other-owner gives a sign-off of their own."))
+        let account = casebook.share.signOffAccount(under: reference)
+        #expect(account.lapsed.map(\.by) == ["owner"] && account.beyond == [])
+        #expect(account.lines.compactMap(\.missing) == ["the data owner"])
+        #expect(casebook.share.awaited(at: .approval, under: casebook.rules).map(\.role) == ["data-owner"])
+        try casebook.give("sign-off", by: "other-owner")
+        try casebook.give("prepare-agreement", by: "legal")
+        #expect(casebook.share.agreementForSignature?.frozen?.signOffs.map(\.by) == ["dpo", "other-owner"])
+    }
+
+    /// What was frozen stands, and whose sign-off it rests on is told.
+    @Test func whoSignedOffWhatIsFrozenIsToldAsTheFormerDataOwner() throws {
+        var casebook = try Self.casebook(#"[{"of": ["dpo"]}]"#)
+        try casebook.give("sign-off", by: "owner")
+        try casebook.give("sign-off", by: "dpo")
+        try casebook.give("prepare-agreement", by: "legal")
+        try casebook.give("appoint-owner", by: "hub", ["owner": "other-owner"])
+        let account = casebook.share.signOffAccount(under: casebook.rules.reference)
+        #expect(account.basis == .frozen && account.lines.compactMap(\.missing) == [])
+        #expect(account.lapsed == [] && account.beyond == [])
+        let theirs = try #require(account.former.first)
+        #expect(theirs.by == "owner" && account.standing(of: theirs) == ", data owner until 1 April 2026")
+        #expect(account.given.filter { account.standing(of: $0).isEmpty }.map(\.by) == ["dpo"])
+    }
+
     @Test func theOtherSideSignsOffThroughRecordedEvidence() throws {
         var casebook = try Self.casebook(#"[{"of": ["data-owner"], "side": "every-party"}]"#)
         try casebook.give("sign-off", by: "owner")

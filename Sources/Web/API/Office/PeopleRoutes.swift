@@ -21,7 +21,10 @@ extension APIRoute {
     static let person = APIRoute(
         .get, "people/{person}", "getPerson", "Somebody, with their appointments", scopes: [.readOffice],
         parameters: [.person], answer: .json(.person), refusals: [notHub, noPerson],
-        .does { call in try .telling(of: call.known()) })
+        .does { call in
+            let known = try call.known()
+            return try .telling(of: known, holding: call.office.holdings(of: known.person.id, as: call.id))
+        })
 
     static let addPerson = APIRoute(
         .post, "people", "addPerson", "Adds somebody", scopes: [.runOffice], parameters: [.idempotencyKey],
@@ -66,9 +69,9 @@ extension APIRoute {
         refusals: [notHub, noPerson, .refused("The departure")],
         .does { call in
             let id = try call.known().person.id
-            return try .telling(
-                of: call.office.change(
-                    .left(.init(id, last: call.sentDay("last"))), as: call.id, ifSeen: call.seen()))
+            let known = try call.office.change(
+                .left(.init(id, last: call.sentDay("last"))), as: call.id, ifSeen: call.seen())
+            return try .telling(of: known, holding: call.office.holdings(of: id, as: call.id))
         })
 
     static let unlink = APIRoute(
@@ -90,8 +93,13 @@ extension APIParameter {
 }
 
 extension Answer {
-    fileprivate static func telling(of somebody: KnownPerson) throws -> Answer {
-        Answer(json: somebody.json).tagged(try somebody.fingerprint)
+    fileprivate static func telling(of somebody: KnownPerson, holding holdings: Holdings? = nil) throws -> Answer {
+        var json = somebody.json
+        if let holdings, case .object(var members) = json {
+            members["holds"] = holdings.json
+            json = .object(members)
+        }
+        return Answer(json: json).tagged(try somebody.fingerprint)
     }
 }
 
@@ -109,6 +117,15 @@ extension KnownPerson {
                 ]
             },
         ])
+    }
+}
+
+extension Holdings {
+    fileprivate var json: JSONValue {
+        [
+            "answersFor": .number(answersFor), "askedFor": .number(askedFor),
+            "underWay": .texts(underWay.map(\.reference.rawValue)),
+        ]
     }
 }
 
@@ -182,5 +199,11 @@ extension APISchema {
                         "letter": Shape.text,
                     ], optional: ["spoke", "last"])),
             "account": Shape.object(["issuer": Shape.text, "subject": Shape.text, "since": Shape.text]),
-        ]) { $1 }, optional: ["spoke", "email", "leaves", "account"])
+            "holds": Shape.said(
+                Shape.object([
+                    "answersFor": Shape.whole, "askedFor": Shape.whole, "underWay": Shape.list(Shape.text),
+                ]),
+                "Where one person is asked for or leaves: how many open shares they are the data owner of and how many they asked for, and the references of those that they answer for in which something is under way"
+            ),
+        ]) { $1 }, optional: ["spoke", "email", "leaves", "account", "holds"])
 }

@@ -76,7 +76,15 @@ extension APISchema {
                 [
                     "reference": Shape.text, "title": Shape.text, "machine": Shape.text, "state": Shape.text,
                     "since": Shape.day, "due": Shape.day, "waitsFor": Shape.list(Shape.text),
-                    "onBehalfOf": Shape.text, "asked": Shape.text,
+                    "lacksOwner": Shape.said(
+                        Shape.yesOrNo, "Whether the hub has to appoint a data owner before anything else is done"),
+                    "capacities": Shape.said(
+                        Shape.list(
+                            Shape.object(
+                                ["role": Shape.text, "onBehalfOf": Shape.text], optional: ["onBehalfOf"])),
+                        "The roles in which whoever asks may go on with it, and who delegated those that are not their own"
+                    ), "onBehalfOf": Shape.said(Shape.text, "Who delegated the first of them that is not their own"),
+                    "asked": Shape.text,
                 ], optional: ["due", "onBehalfOf", "asked"])),
     ])
 

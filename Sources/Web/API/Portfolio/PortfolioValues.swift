@@ -39,8 +39,16 @@ extension WorkItem {
             "reference": .string(reference.rawValue), "title": .string(title), "machine": .string(machine.rawValue),
             "state": .string(state), "since": .string(since.description),
             "due": due.map { .string($0.description) }, "waitsFor": .texts(waitsFor.map(\.rawValue)),
-            "onBehalfOf": onBehalfOf.map { .string($0.rawValue) }, "asked": asked.map { .string($0) },
+            "lacksOwner": .bool(lacksOwner), "capacities": .array(capacities.map(\.json)),
+            "onBehalfOf": capacities.compactMap(\.onBehalfOf).first.map { .string($0.rawValue) },
+            "asked": asked.map { .string($0) },
         ])
+    }
+}
+
+extension Authority {
+    fileprivate var json: JSONValue {
+        .known(["role": .string(role.rawValue), "onBehalfOf": onBehalfOf.map { .string($0.rawValue) }])
     }
 }
 

@@ -70,7 +70,7 @@ extension AvailableAction {
             "optional": .texts(optional.map(\.rawValue)),
             "takes": .object(
                 (required + optional).reduce(into: [:]) {
-                    $0[$1.rawValue] = .string($1.takes(for: transition.command))
+                    $0[$1.rawValue] = .string(takes($1))
                 }), "takesTerms": .bool(editsTerms),
         ]
     }

@@ -142,12 +142,9 @@ struct ActPage {
         _ reference: ShareReference, from office: Office, for visitor: Visitor
     ) throws -> SignedMatter {
         let look = try office.look(at: reference, as: visitor.person)
-        let given = look.share.approval.signOffs
         let data = try office.reference()
         return SignedMatter(
             look: look, questions: data.questions("assessment", of: look.share), names: TermNames(data),
-            people: try office.names(
-                of: Set(given.flatMap { [$0.by] + [$0.onBehalfOf].compactMap { $0 } }), for: visitor.person),
             documents: try Dictionary(
                 office.documentTemplateLines().map { ($0.name, $0.title) }, uniquingKeysWith: { first, _ in first }))
     }
@@ -405,7 +402,10 @@ struct ActPage {
         {
             return "It is told to whoever asked for it."
         }
-        let takes = field.takes(for: action.transition.command)
+        if field == .capacity, !action.capacities.isEmpty {
+            return "You sign off in one of them alone: whoever has may not in another."
+        }
+        let takes = action.takes(field)
         return takes == "text" ? nil : takes.capitalisedFirst
     }
 

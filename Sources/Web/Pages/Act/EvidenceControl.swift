@@ -25,6 +25,8 @@ struct EvidenceControl {
             return .choice(options.map { ($0, $0.replacing("-", with: " ").capitalisedFirst) })
         }
         switch field {
+        case .capacity where !action.capacities.isEmpty:
+            return .choice(action.capacities.map { ($0.role.rawValue, told($0)) })
         case .owner where records(.appointment): return holders(of: "data-owner")
         case .requester where records(.requester): return holders(of: "requester")
         case .reason, .advice, .measures, .condition, .answers, .evidence, .retained, .criteria, .risk: return .text
@@ -55,6 +57,12 @@ struct EvidenceControl {
     private func told(_ other: SimilarShare) -> String {
         let isAnswered = share.similarAnswers.contains { $0.share == other.reference }
         return other.reference.rawValue + (isAnswered ? " (answered)" : "")
+    }
+
+    private func told(_ authority: Authority) -> String {
+        guard let principal = authority.onBehalfOf else { return authority.role.title }
+        let name = people.first { $0.id == principal }?.name
+        return "\(authority.role.title), for \(name.map { "\($0) (\(principal))" } ?? principal.rawValue)"
     }
 
     private func holders(of role: RoleName) -> FormField.Control {

@@ -8,7 +8,6 @@ struct SignedMatter: Component {
     /// The questions of the assessment, with what was answered.
     let questions: [AnsweredQuestion]
     let names: TermNames
-    let people: PersonNames
     /// By template, what documents are called.
     let documents: [String: String]
 
@@ -103,7 +102,7 @@ struct SignedMatter: Component {
             listed(share.approval.conditions.map { "\($0.number). \($0.text): \($0.standing(on: look.today))" })
         }
         list.add("Sign-offs so far") {
-            listed(share.approval.signOffs.map { $0.inWords(role: \.title, naming: people.words) })
+            listed(look.signOffs.given.map { look.signOffs.words($0, naming: look.names) })
         }
         return list.html
     }
@@ -113,18 +112,24 @@ struct SignedMatter: Component {
         var lines = look.standing.filter { $0.machine == .dpia }.map(\.title)
         if let screening = dpia.screening {
             lines.append(
-                (screening.outcome == .required ? "Required: " : "Not required: ") + screening.reason)
+                (screening.outcome == .required ? "Required: " : "Not required: ") + screening.reason
+                    + by(screening, on: screening.at))
         }
         if let reference = dpia.existingReference { lines.append("Made before or elsewhere: \(reference)") }
         if let reliance = dpia.reliance { lines.append("Taken from \(reliance.share): \(reliance.reason)") }
-        if let advice = dpia.advice { lines.append("Advice of the DPO: \(advice.text)") }
+        if let advice = dpia.advice { lines.append("Advice of the DPO: \(advice.text)" + by(advice, on: advice.at)) }
         if let decision = dpia.decision {
             lines.append(
                 (decision.adviceAccepted ? "The advice was accepted. " : "The advice was overruled. ") + decision.reason
+                    + by(decision, on: decision.at)
             )
         }
         if let residual = dpia.residualRisk { lines.append("\(residual.rawValue.capitalisedFirst) risk remains") }
         return lines
+    }
+
+    private func by(_ done: some DoneOnRecord, on moment: Instant) -> String {
+        " (\(done.doneBy(naming: look.names.words)), \(moment.day.inWords))"
     }
 
     private func listed(_ lines: [String]) -> HTML {

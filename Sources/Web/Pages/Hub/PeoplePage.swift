@@ -14,6 +14,8 @@ struct PeoplePage {
     /// Who was opened to be changed, and what was seen of them.
     static let seenIDField = "seen-id"
     static let seenField = "seen"
+    /// So many of the shares in which something is under way are listed.
+    private static let mostUnderWay = 20
     /// The labels of fields that several forms have alike.
     private static let asks = [
         "appointed": "Who is appointed", "leaver": "Who leaves", "linked": "Whom", "first": "From",
@@ -28,6 +30,8 @@ struct PeoplePage {
     var links: [SignInLink]
     /// By identifier.
     var organisations: [String: String]
+    /// What whoever was opened answers for and asked for.
+    var holdings = Holdings()
     /// What stands in the forms.
     var values: [String: String] = [:]
     var roles: Set<String> = []
@@ -50,6 +54,7 @@ struct PeoplePage {
                 seenField: try office.knownPerson(person.id, as: visitor.person.id).fingerprint,
             ]
             page.roles = Set(person.roles.map(\.rawValue))
+            page.holdings = try office.holdings(of: person.id, as: visitor.person.id)
         }
         return page
     }
@@ -76,6 +81,7 @@ struct PeoplePage {
                 try office.change(
                     .left(.init(leaver, last: day(form, "last"))), as: visitor.person.id,
                     ifSeen: seen(form, leaver) ?? .whatever, once: form.once(Step.leave.rawValue))
+                return .redirect(to: .people(leaver))
             case .unlink:
                 let linked = try known(form, "linked")
                 try office.unlink(linked, as: visitor.person.id, ifSeen: seen(form, linked) ?? .whatever)
@@ -165,6 +171,7 @@ struct PeoplePage {
             visitor: visitor
         ).document {
             if !problems.isEmpty { ErrorSummary(problems: problems) }
+            if !holdings.isEmpty, let opened = roster[PersonID(values[Self.seenIDField] ?? "")] { held(by: opened) }
             tag(.h1) { "People" }
             table.html
             form(.keep, "Add or change a person", "Save") {
@@ -209,6 +216,39 @@ struct PeoplePage {
                     "Hand over what somebody holds"
                 }
                 ", whether they leave or not."
+            }
+        }
+    }
+
+    /// What somebody holds, and that another takes it over where they leave.
+    private func held(by person: Person) -> HTML {
+        let last = roster.departures[person.id]
+        return tag(.div, .class("banner"), .with(.role, "status"), .with(.ariaLabelledBy, "held")) {
+            tag(.h2, .id("held")) {
+                last.map { "\(person.name.inShort) \($0 < today ? "left" : "leaves") on \($0.inWords)" }
+                    ?? "What \(person.name.inShort) holds"
+            }
+            tag(.p) { "\(person.name.inShort) \(holdings.inWords)." }
+            if !holdings.underWay.isEmpty {
+                tag(.ul) {
+                    for share in holdings.underWay.prefix(Self.mostUnderWay) {
+                        tag(.li) {
+                            tag(.a, .href(Link(.share(share.reference)))) {
+                                share.title.inShort.nonEmpty ?? share.reference.rawValue
+                            }
+                            " (\(share.reference)): \(share.stage.label)"
+                        }
+                    }
+                }
+                if holdings.underWay.count > Self.mostUnderWay {
+                    tag(.p) { "\(Words.number(holdings.underWay.count - Self.mostUnderWay)) more are not shown here." }
+                }
+            }
+            tag(.p) {
+                if last != nil {
+                    "Nobody answers for these shares after that day until another is appointed, and none is accepted, opened, frozen or brought into force: "
+                }
+                tag(.a, .href(Link(.handOver(from: person.id)))) { "Hand over what \(person.name.inShort) holds" }
             }
         }
     }

@@ -23,7 +23,7 @@ struct AssessmentRecord: Component {
             lines.append(
                 (
                     "Screening",
-                    "\(outcome) (\(names.words(screening.by)), \(screening.at.day.inWords)): \(screening.reason)"
+                    "\(outcome) (\(screening.doneBy(naming: names.words)), \(screening.at.day.inWords)): \(screening.reason)"
                 ))
             if let judgement = screening.judgement { lines.append(("What the triggers come to", judgement)) }
             if let why = screening.setAside { lines.append(("Triggers set aside", why)) }
@@ -39,18 +39,22 @@ struct AssessmentRecord: Component {
                 (
                     "Residual risk",
                     "\(made.residualRisk.rawValue.capitalisedFirst): harm is \(made.likelihood.rawValue) and would be "
-                        + "\(made.severity.rawValue) (\(names.words(made.by)), \(made.at.day.inWords))"
+                        + "\(made.severity.rawValue) (\(made.doneBy(naming: names.words)), \(made.at.day.inWords))"
                 ))
             lines.append(("Measures", made.measures))
         }
         if let advice = dpia.advice {
-            lines.append(("Advice of the DPO", "\(advice.text) (\(names.words(advice.by)), \(advice.at.day.inWords))"))
+            lines.append(
+                (
+                    "Advice of the DPO",
+                    "\(advice.text) (\(advice.doneBy(naming: names.words)), \(advice.at.day.inWords))"
+                ))
         }
         if let decision = dpia.decision {
             lines.append(
                 (
                     decision.adviceAccepted ? "The advice was accepted" : "The advice was overruled",
-                    "\(decision.reason) (\(names.words(decision.by)), \(decision.at.day.inWords))"
+                    "\(decision.reason) (\(decision.doneBy(naming: names.words)), \(decision.at.day.inWords))"
                 ))
         }
         if let answer = dpia.icoAnswer { lines.append(("Answer of the ICO", answer.answer)) }
@@ -78,7 +82,8 @@ struct AssessmentRecord: Component {
             )
         }
         if let reliance = dpia.reliance {
-            lines.append(("Taken from", "\(reliance.share): \(reliance.reason) (\(names.words(reliance.by)))"))
+            lines.append(
+                ("Taken from", "\(reliance.share): \(reliance.reason) (\(reliance.doneBy(naming: names.words)))"))
         }
         if let consultation = dpia.consultation {
             lines.append(("ICO consulted", "\(consultation.reference), on \(consultation.on.inWords)"))

@@ -30,7 +30,7 @@ struct SharePage {
             breadcrumbs: [("Portfolio", .home), ("Register", .register(RegisterQuery()))], visitor: visitor
         ).document {
             banner
-            part(.head(hasDecisions: !look.decisions.isEmpty)) { head }
+            part(.head(hasDecisions: !look.decisions.isEmpty, ownerGap: look.ownerGap)) { head }
             if let sentBack = look.sentBack { SentBackNote(sentBack: sentBack, names: names) }
             for step in look.asked { AskedStepNote(step: step, isWithin: look.isWithin, names: names) }
             tag(.ul) {
@@ -153,6 +153,9 @@ struct SharePage {
         return HTML(text: owner.name.inShort)
             + (owner.person == nil
                 ? HTML(text: " ") + StatusTag("Not appointed here", .yellow).html : HTML())
+            + (look.ownerGap?.ofTheOwner.map {
+                HTML(text: " ") + StatusTag("Nobody answers for it", .red).html + HTML(text: " \($0)")
+            } ?? HTML())
     }
 
     private var contents: HTML {

@@ -4,8 +4,8 @@ import Shares
 /// A part of a share's page that is the same for everybody who may see the share: it follows from these alone.
 struct SharePart: Hashable, Sendable {
     enum Place: Hashable, Sendable {
-        /// Title, summary and contents.
-        case head(hasDecisions: Bool)
+        /// Title, summary and contents; who answers for it depends on who is there, and not on the share alone.
+        case head(hasDecisions: Bool, ownerGap: OwnerGap?)
         /// Where it stands, and what was agreed.
         case terms
         /// What was recorded, and what happened.

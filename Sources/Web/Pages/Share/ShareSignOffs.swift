@@ -14,8 +14,15 @@ struct ShareSignOffs: Component {
         } else {
             required
         }
-        if !beyond.isEmpty {
-            tag(.p) { HTML(shown: "Beyond what is required: \(beyond.map(words).joined(separator: "; ")).") }
+        if !account.beyond.isEmpty {
+            tag(.p) { HTML(shown: "Beyond what is required: \(account.beyond.map(words).joined(separator: "; ")).") }
+        }
+        if !account.lapsed.isEmpty {
+            tag(.p) {
+                HTML(
+                    shown: "Counts no more, as another is the data owner now, who gives a sign-off of their own: "
+                        + "\(account.lapsed.map(words).joined(separator: "; ")).")
+            }
         }
     }
 
@@ -36,12 +43,14 @@ struct ShareSignOffs: Component {
         return table.html
     }
 
-    private var beyond: [SignOff] {
-        let counted = account.lines.flatMap(\.given)
-        return account.given.filter { !counted.contains($0) }
-    }
-
     private func words(_ signOff: SignOff) -> String {
-        signOff.inWords(role: \.title, naming: names.words) + (signOff.note.map { ": \($0)" } ?? "")
+        account.words(signOff, naming: names) + (signOff.note.map { ": \($0)" } ?? "")
+    }
+}
+
+extension SignOffAccount {
+    /// Who signed off in which capacity and when, and whether they are the data owner no more.
+    func words(_ signOff: SignOff, naming names: PersonNames) -> String {
+        signOff.inWords(role: \.title, naming: names.words) + standing(of: signOff)
     }
 }

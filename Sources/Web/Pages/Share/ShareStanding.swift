@@ -18,7 +18,7 @@ struct ShareStanding: Component {
                 HTML(day: standing.since.day),
                 HTML(
                     text: standing.waitsFor.isEmpty
-                        ? "Nobody" : standing.waitsFor.map(\.noun).joined(separator: ", ").capitalisedFirst),
+                        ? "Nobody" : Words.waiting(standing.waitsFor, lacksOwner: standing.lacksOwner, as: \.noun)),
             ])
         }
         return tag(.section, .with(.ariaLabelledBy, "standing")) {

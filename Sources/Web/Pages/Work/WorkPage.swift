@@ -15,6 +15,8 @@ struct WorkPage {
     var moreGroups = 0
     /// Manifests that wait for the receipt of a partner's person.
     var receipts = 0
+    /// What those are called for whom they may act.
+    var names = PersonNames()
 
     static func load(from office: Office, for visitor: Visitor) throws -> WorkPage {
         var work = try office.work(for: visitor.person.id)
@@ -23,7 +25,9 @@ struct WorkPage {
         return WorkPage(
             visitor: visitor, work: work, today: office.today, moreGroups: groups - work.groups.count,
             receipts: visitor.person.isPartner
-                ? try office.receipts(for: visitor.person).count { $0.acknowledged == nil } : 0)
+                ? try office.receipts(for: visitor.person).count { $0.acknowledged == nil } : 0,
+            names: try office.names(
+                of: Set(work.mine.items.flatMap(\.capacities).compactMap(\.onBehalfOf)), for: visitor.person))
     }
 
     /// What the lists show follows from these.
@@ -32,12 +36,15 @@ struct WorkPage {
         var today: Day
         var moreGroups: Int
         var receipts: Int
+        var names: PersonNames
     }
 
     func html(keeping parts: KeptParts<Part>) -> HTML {
         PageFrame(title: "My work", area: .work, visitor: visitor).document {
             tag(.h1) { "My work" }
-            parts.part(Part(work: work, today: today, moreGroups: moreGroups, receipts: receipts)) { lists }
+            parts.part(Part(work: work, today: today, moreGroups: moreGroups, receipts: receipts, names: names)) {
+                lists
+            }
             if visitor.person.isPartner {
                 tag(.p) {
                     tag(.a, .href(Link(.exchange))) { "Manifests that were issued to you" }
@@ -133,8 +140,8 @@ struct WorkPage {
                     + (item.asked.map { asked in tag(.span, .class("reference")) { "“\(asked.inShort)”" } } ?? HTML()),
                 HTML(day: item.since), due(item.due),
                 HTML(
-                    text: item.onBehalfOf.map { "You, for \($0)" }
-                        ?? item.waitsFor.map(\.asPeopleSay).joined(separator: ", ").capitalisedFirst.inShort),
+                    text: inCapacities(of: item)
+                        ?? Words.waiting(item.waitsFor, lacksOwner: item.lacksOwner, as: \.asPeopleSay).inShort),
             ])
         }
         let rest = list.count - list.items.count
@@ -142,6 +149,15 @@ struct WorkPage {
             + (rest > 0
                 ? tag(.p, .class("hint")) { "\(Words.number(rest)) more are not shown here: see the register." }
                 : HTML())
+    }
+
+    /// In which capacities the visitor may go on with it, where one of them is another's; nil where all are their own.
+    private func inCapacities(of item: WorkItem) -> String? {
+        guard item.capacities.contains(where: { $0.onBehalfOf != nil }) else { return nil }
+        return "You, "
+            + item.capacities.map { one in
+                "as \(one.role.noun)" + (one.onBehalfOf.map { " for \(names.words($0))" } ?? "")
+            }.joined(separator: ", or ")
     }
 
     private func due(_ day: Day?) -> HTML {

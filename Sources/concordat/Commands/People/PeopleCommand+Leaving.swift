@@ -44,6 +44,12 @@ extension PeopleCommand {
             let last = try last.map { try OptionValue.day($0, of: "--last") } ?? office.today
             try office.change(.left(RosterChange.Departure(PersonID(id), last: last)), as: PersonID(actor))
             Console.line("The last day of \(Console.safe(id)) is \(last.inWords).")
+            let holdings = try office.holdings(of: PersonID(id), as: PersonID(actor))
+            guard !holdings.isEmpty else { return }
+            Console.line("\(Console.safe(id)) \(holdings.inWords): concordat people hand-over gives them to another.")
+            for share in holdings.underWay {
+                Console.line("  \(share.reference)  \(share.stage.label)  \(Console.safe(share.title))")
+            }
         }
     }
 
