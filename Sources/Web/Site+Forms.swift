@@ -88,11 +88,11 @@ extension Site {
     private func delegate(_ form: PostedForm, for visitor: Visitor) throws -> Answer {
         let page = try AwayPage.load(from: office, for: visitor)
         do {
-            if let number = form[AwayPage.numberField].flatMap({ Int($0) }) {
-                guard page.delegations.contains(where: { $0.number == number }) else { return .redirect(to: .away) }
+            if let number = form[AwayPage.numberField] {
                 try office.endDelegation(
-                    number, as: visitor.person.id,
-                    ifSeen: form[AwayPage.seenField].map { .states([$0]) } ?? .whatever)
+                    Int(number) ?? 0, as: visitor.person.id,
+                    ifSeen: form[AwayPage.seenField].map { .states([$0]) } ?? .whatever,
+                    once: form.once("end-delegation"))
             } else {
                 _ = try office.delegate(
                     try page.delegation(form), as: visitor.person.id, once: form.once("delegate"))

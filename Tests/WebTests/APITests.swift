@@ -52,6 +52,25 @@ struct APITests {
         #expect(review?["takesTerms"] == false)
     }
 
+    /// Whoever was refused finds the field to blame, and which version If-Match takes.
+    @Test func aReasonNamesItsFieldAndActionsTheirVersion() async throws {
+        let requester = APIProgram(site: try TestSite(register: TestSite.register), person: "requester")
+        func fields(_ told: APIProgram.Told) -> [String?] {
+            (told.json["reasons"]?.array ?? []).map { $0["field"]?.string }
+        }
+        let unknown = try await requester.post("proposals", #"{"fields": {"title": "A", "purpos": "x"}}"#)
+        #expect(unknown.status == 422 && fields(unknown) == ["purpos"])
+        #expect(try await requester.post("proposals", #"{"fields": {"title": "A"}}"#).status == 201)
+        let actions = try await requester.get("shares/DS-1/actions")
+        #expect(actions.json["version"] == 1)
+        let edit = try await requester.post(
+            "shares/DS-1/act/proposal/edit", #"{"fields": {"purpos": "x", "title": "B"}}"#, tag: "\"1\"")
+        #expect(edit.status == 422 && fields(edit) == ["purpos"])
+        // What is wanting of the terms is named as their field.
+        let submit = try await requester.post("shares/DS-1/act/proposal/submit", "{}", tag: "\"1\"")
+        #expect(submit.status == 422 && fields(submit).contains("purpose"))
+    }
+
     @Test(arguments: [
         ("/api/shares", APISchema.shares), ("/api/shares?text=earnings&due=overdue", .shares),
         ("/api/shares/DWP-DS-00001", .share), ("/api/shares/DWP-DS-00001/actions", .actions),

@@ -158,8 +158,8 @@ extension APIRoute {
         return values.reduce(path) { $0.replacing("{\($1.key)}", with: $1.value) }
     }
 
-    var takesJSON: Bool { [.post, .put].contains(method) && operation != "getToken" }
+    var takesJSON: Bool { [.post, .put].contains(method) && !["getToken", "verifyManifest"].contains(operation) }
 
-    /// Whether it does something without being told anything.
-    var takesNothing: Bool { operation == "retryLetters" }
+    /// Whether it does something without being told anything, or judges whatever it is told.
+    var takesNothing: Bool { ["retryLetters", "verifyManifest"].contains(operation) }
 }

@@ -111,6 +111,59 @@ struct SentTwiceTests {
         #expect(try site.office.currentRoster().appointments.count { $0.person == PersonID("owner") } == 1)
     }
 
+    /// Whoever clicks twice is led to what was done, and not told that it cannot be done again.
+    @Test func whatIsHeldRemovedRevokedOrEndedTwiceIsDoneOnce() async throws {
+        let site = try Self.site()
+        _ = try site.office.addWebhook(of: "Leeds City Council", to: "https://hooks.example/x", as: PersonID("hub"))
+        for step in ["hold", "retry", "remove"] {
+            let page = try await site.get("/exchange/webhooks", as: "leeds").body
+            let form = [
+                ("form-key", try #require(Self.hidden("form-key", in: page))), ("step", step), ("webhook", "1"),
+            ]
+            for _ in 1...2 {
+                #expect(try await site.post("/exchange/webhooks", form, as: "leeds").status == 303, "\(step)")
+            }
+        }
+        #expect(try site.office.webhooks(as: PersonID("hub")).isEmpty)
+        _ = try site.office.makeAPIKey(
+            APIKeyWish(
+                name: "Nightly", person: PersonID("hub"), scopes: [.readShares],
+                last: #require(Day(iso: "2026-06-01"))), as: PersonID("hub"))
+        let asked = try await site.post("/exchange/api-keys", [("step", "revoke"), ("key", "1")], as: "hub").body
+        let revoke = [
+            ("form-key", try #require(Self.hidden("form-key", in: asked))), ("step", "confirm"), ("key", "1"),
+        ]
+        for _ in 1...2 {
+            let reply = try await site.post("/exchange/api-keys", revoke, as: "hub")
+            #expect(reply.status == 303 && reply.headers["location"] == "/exchange/api-keys?done=1")
+        }
+        _ = try site.office.delegate(
+            Delegation(
+                number: 0, from: PersonID("owner"), to: PersonID("hub"), roles: ["data-owner"],
+                first: #require(Day(iso: "2026-05-01")), last: #require(Day(iso: "2026-05-10")), reason: "Leave"),
+            as: PersonID("owner"))
+        let away = try await site.get("/away", as: "owner").body
+        let end = [
+            ("form-key", try #require(Self.hidden("form-key", in: away))), ("number", "1"),
+            ("seen", try #require(Self.hidden("seen", in: away))),
+        ]
+        for _ in 1...2 { #expect(try await site.post("/away", end, as: "owner").status == 303) }
+    }
+
+    /// A form of several buttons that comes with none of them does nothing, and does not say that it did.
+    @Test(arguments: ["/hub/people", "/exchange/webhooks", "/exchange/api-keys"])
+    func aFormWithoutItsButtonIsToldThatNothingWasDone(address: String) async throws {
+        let site = try Self.site()
+        for step in [[], [("step", "nonsense")]] {
+            let reply = try await site.post(address, step, as: "hub")
+            #expect(reply.status == 422)
+            #expect(reply.body.contains("Nothing was done, as it is not said what to do: use a button of the form."))
+        }
+        #expect(try await site.post("/away", [], as: "hub").status == 422)
+        let none = try await site.post("/away", [("number", "7")], as: "hub")
+        #expect(none.status == 422 && none.body.contains("There is no delegation 7 that still holds."))
+    }
+
     @Test func aDecisionConfirmedTwiceIsOne() async throws {
         let site = try TestSite(register: TestSite.twins)
         let list = try await site.get("/redundancy").body

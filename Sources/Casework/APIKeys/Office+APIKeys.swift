@@ -87,12 +87,15 @@ extension Office {
     }
 
     /// Revokes a key for good. Whoever may see it may.
-    package func revokeAPIKey(_ number: Int, as id: PersonID, ifSeen seen: Seen = .whatever) throws {
-        try ledger.write { writer in
+    package func revokeAPIKey(
+        _ number: Int, as id: PersonID, ifSeen seen: Seen = .whatever, once: OnceOnly? = nil
+    ) throws {
+        _ = try write(once: once, by: id) { writer in
             let person = try person(id, in: writer.reader)
             _ = try revocable(number, by: person, in: writer.reader, ifSeen: seen)
             try writer.revokeAPIKey(
                 number, at: try now(in: writer.reader), by: person.id, role: person.recordedRole)
+            return number
         }
     }
 

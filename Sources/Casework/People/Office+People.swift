@@ -110,8 +110,10 @@ extension Office {
     }
 
     /// Ends a delegation: from today on nobody acts by it. Throws `Refusal`.
-    package func endDelegation(_ number: Int, as actor: PersonID, ifSeen seen: Seen = .whatever) throws {
-        try ledger.write { writer in
+    package func endDelegation(
+        _ number: Int, as actor: PersonID, ifSeen seen: Seen = .whatever, once: OnceOnly? = nil
+    ) throws {
+        _ = try write(once: once, by: actor) { writer in
             let roster = try roster.roster(in: writer.reader)
             guard let delegation = roster.delegations.first(where: { $0.number == number }) else {
                 throw Refusal([
@@ -125,6 +127,7 @@ extension Office {
             _ = try record(.delegationEnded(ended), as: actor, at: try now(in: writer.reader), in: writer) { _ in
                 try seen.hold(to: delegation.fingerprint, "Delegation \(number)")
             }
+            return number
         }
     }
 

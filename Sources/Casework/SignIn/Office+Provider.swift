@@ -56,9 +56,9 @@ extension Office {
     /// `actor` is the hub; nobody is named where it is done at the machine itself.
     @discardableResult
     package func unlink(
-        _ id: PersonID, as actor: PersonID? = nil, ifSeen seen: Seen = .whatever
+        _ id: PersonID, as actor: PersonID? = nil, ifSeen seen: Seen = .whatever, once: OnceOnly? = nil
     ) throws -> KnownPerson {
-        try ledger.write { writer in
+        try write(once: once, by: actor) { writer in
             _ = try person(id, in: writer.reader)
             if let actor { _ = try hub(actor, may: "unbinds somebody's account", in: writer.reader) }
             let roster = try self.roster.roster(in: writer.reader)

@@ -90,11 +90,16 @@ extension Office {
         return address.objection(at: places, allowing: networks)
     }
 
-    package func removeWebhook(_ number: Int, as personID: PersonID, ifSeen seen: Seen = .whatever) throws {
-        try ledger.write { writer in
+    /// Gives what it was.
+    @discardableResult
+    package func removeWebhook(
+        _ number: Int, as personID: PersonID, ifSeen seen: Seen = .whatever, once: OnceOnly? = nil
+    ) throws -> Webhook {
+        try write(once: once, by: personID) { writer in
             let webhook = try kept(number, by: personID, in: writer.reader)
             try seen.hold(to: webhook.fingerprint, "Webhook \(number)")
             _ = try writer.removeWebhook(number)
+            return webhook
         }
     }
 

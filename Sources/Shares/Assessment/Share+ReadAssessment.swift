@@ -31,6 +31,14 @@ extension Share {
                 at: "reference")
         }
         if recordings.contains(.measure) { checkMeasure(on: circumstances.today, &reading) }
+        if recordings.contains(.icoAnswer), reading.evidence["owner"] != nil || reading.evidence["due"] != nil {
+            for field in [EvidenceField.measures, .owner, .due] where reading.evidence[field.rawValue] == nil {
+                reading.refuse(
+                    "action-incomplete",
+                    "An action says what is done, by whom and by which day: give all three, or none.",
+                    at: field.rawValue)
+            }
+        }
         checkConsultation(recordings, on: circumstances.today, &reading)
         if recordings.contains(.reliance), let leading = reading.evidence["leading"] {
             if leading == self.reference.rawValue {

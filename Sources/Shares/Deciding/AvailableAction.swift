@@ -30,10 +30,13 @@ package struct AvailableAction: Hashable, Sendable {
         field == .capacity && !capacities.isEmpty ? capacities.asChoices : field.takes(for: transition.command)
     }
 
-    /// Whether the person has done their part of it, or has none, so that it is not theirs to do.
+    /// Whether the person has done their part of it, or has none, so that it is not theirs to do: where risks are listed one
+    /// by one, the whole is not written in one line.
     package var isDone: Bool {
         refusal?.reasons.contains {
-            ["already-signed", "signed-off-already", "not-a-recipient", "nothing-similar"].contains($0.rule)
+            [
+                "already-signed", "signed-off-already", "not-a-recipient", "nothing-similar", "risks-listed",
+            ].contains($0.rule)
         }
             ?? false
     }

@@ -46,7 +46,7 @@ extension Share {
                     reading.evidence[name] = text
                 }
             } else {
-                reading.refuse("unknown-field", "“\(transition.title)” takes no field “\(name)”.")
+                reading.refuse("unknown-field", "“\(transition.title)” takes no field “\(name)”.", at: name)
             }
         }
         let capacities = capacities(for: transition, of: person, in: circumstances, under: rules)

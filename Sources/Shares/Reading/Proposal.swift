@@ -25,7 +25,8 @@ package enum Proposal {
         var reader = TermsReader(reference: rules.reference)
         var reasons: [Refusal.Reason] = []
         for name in fields.keys.sorted() where TermsField(rawValue: name) == nil {
-            reasons.append(Refusal.Reason(.complete, rule: "unknown-field", "A share has no field “\(name)”."))
+            reasons.append(
+                Refusal.Reason(.complete, rule: "unknown-field", "A share has no field “\(name)”.", field: name))
         }
         for field in TermsField.allCases {
             guard let text = fields[field.rawValue] else { continue }

@@ -80,7 +80,10 @@ struct APICall: Sendable {
     /// that is there, whatever its version. Of several, the one that it has; a number that no share has where none can match.
     func version() throws -> Int? {
         guard let tag = headers[.ifMatch] else {
-            throw APIProblem(.preconditionRequired, "Say in If-Match which version of the share you saw: its ETag.")
+            throw APIProblem(
+                .preconditionRequired,
+                "Say in If-Match which version of the share you saw: its ETag, which is the version that the share and its actions tell, in quotation marks, such as \"3\"."
+            )
         }
         if tag == "*" { return nil }
         let tags = tag.split(separator: ",", omittingEmptySubsequences: false).map { String($0.trimming(" \t")) }

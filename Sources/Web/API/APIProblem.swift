@@ -142,7 +142,8 @@ extension Refusal.Reason {
         var members: [String: JSONValue] = [
             "rule": .string(rule), "question": .string(question.rawValue), "says": .string(says),
         ]
-        members["field"] = field.map { .string($0) }
+        // What is wanting of the terms is given in a field of theirs.
+        members["field"] = (field ?? wants?.rawValue).map { .string($0) }
         return .object(members)
     }
 }

@@ -62,6 +62,10 @@ struct PostedForm: Sendable {
         return form
     }
 
+    /// What is said of a form that has several buttons and came with none of them: nothing was done.
+    static let noButton = FormProblem(
+        field: nil, message: "Nothing was done, as it is not said what to do: use a button of the form.")
+
     /// What makes it known again where it is sent twice from one page; nil for a form without a key. `what` tells the forms
     /// of a page apart.
     func once(_ what: String) -> OnceOnly? {

@@ -15,6 +15,8 @@ extension RedundancyPrinting {
         var subjects_to_add: [String]
         var frequency_to_reach: String?
         var feeds: [String]
+        /// Of UK GDPR Articles 9 and 10.
+        var conditions_to_add: [String]
 
         init(_ cluster: RedundancyCluster) {
             self.cluster = cluster.reference
@@ -25,6 +27,7 @@ extension RedundancyPrinting {
             subjects_to_add = cluster.additions.subjects
             frequency_to_reach = cluster.additions.frequency
             feeds = cluster.feeds.map(\.rawValue)
+            conditions_to_add = cluster.additions.conditions ?? []
         }
     }
 
@@ -117,14 +120,14 @@ extension RedundancyPrinting {
     static func csv(_ clusters: [PrintedCluster]) -> String {
         let header = [
             "survivor", "superseded", "reason", "items_to_add", "cluster", "subjects_to_add", "frequency_to_reach",
-            "feeds",
+            "feeds", "conditions_to_add",
         ]
         return clusters.reduce(into: CSVWriter.line(header)) { text, cluster in
             text += CSVWriter.line([
                 cluster.survivor, cluster.superseded.joined(separator: "; "), cluster.reason,
                 cluster.items_to_add.joined(separator: "; "), cluster.cluster,
                 cluster.subjects_to_add.joined(separator: "; "), cluster.frequency_to_reach ?? "",
-                cluster.feeds.joined(separator: "; "),
+                cluster.feeds.joined(separator: "; "), cluster.conditions_to_add.joined(separator: "; "),
             ])
         }
     }

@@ -80,6 +80,11 @@ import Workflows
             try casebook.rules(
                 against: "assess", by: "owner", ["likelihood": "remote", "severity": "minimal", "measures": "x"])
                 == ["risks-listed"])
+        // Nobody is told that the whole is theirs to write and cannot be.
+        let whole = casebook.share.actions(
+            for: try Casebook.person("owner"), in: casebook.circumstances, under: casebook.rules
+        ).first { $0.transition.command == "assess" }
+        #expect(whole?.isDone == true)
         try casebook.give("drop-risk", by: "owner", ["reference": "2", "reason": "No decisions are automated"])
         #expect(casebook.share.dpia.residualRisk == .low)
     }

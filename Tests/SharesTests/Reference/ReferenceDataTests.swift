@@ -28,6 +28,17 @@ struct ReferenceDataTests {
         #expect(reference.statuses.all.map(\.id) == statuses)
     }
 
+    /// A spelling that may mean others is nobody’s: it is asked about, and not guessed.
+    @Test func groupsOfPeopleAreNotTakenForOthers() throws {
+        let groups = try RepositoryFolder.reference().subjectGroups
+        #expect(groups.resolve("Graduates")?.id == "graduates")
+        #expect(groups.resolve("undergraduates")?.id == "students")
+        #expect(groups.resolve("pregnant women")?.id == "pregnant-women")
+        #expect(groups.resolve("pregnant claimants")?.id == "maternity-claimants")
+        #expect(groups.resolve("account holders") == nil)
+        #expect(groups.resolve("energy account holders")?.id == "energy-customers")
+    }
+
     @Test func everyClosedCouncilHasASuccessor() throws {
         let organisations = try RepositoryFolder.reference().organisations
         let closed = organisations.all.filter { $0.kind == .localAuthority && $0.status == .closed }

@@ -8,7 +8,8 @@ extension APIRoute {
     static let acting = [propose, answers, act]
 
     package static let act = APIRoute(
-        .post, "shares/{reference}/act/{machine}/{command}", "act", "Gives a command to a share, as you last saw it",
+        .post, "shares/{reference}/act/{machine}/{command}", "act",
+        "Gives a command to a share, as you last saw it: If-Match takes the ETag of the share, which is its version in quotation marks",
         scopes: [.act, .readShares], parameters: [.reference, .machine, .command, .ifMatch, .idempotencyKey],
         body: .json(.order), answer: .json(.shareActedOn),
         refusals: [

@@ -7,7 +7,8 @@ import Shares
 /// The addresses at which partners are told.
 extension APIRoute {
     static let ofExchange = [
-        receipts, acknowledge, webhooks, webhook, addWebhook, removeWebhook, holdWebhook, retryWebhook, attempts,
+        receipts, acknowledge, verify, webhooks, webhook, addWebhook, removeWebhook, holdWebhook, retryWebhook,
+        attempts,
     ]
 
     static let webhooks = APIRoute(

@@ -38,9 +38,9 @@ extension APIRoute {
         .get, "shares/{reference}/actions", "listActions", "What you may do with a share now, and why not the rest",
         scopes: [.readShares], parameters: [.reference], answer: .json(.actions), refusals: [.noShare],
         .does { call in
-            let reference = try call.office.show(call.share(), to: call.person).share.reference
-            let actions = try call.office.actions(on: reference, as: call.id)
-            return Answer(json: ["actions": .array(actions.map(\.json))])
+            let share = try call.office.show(call.share(), to: call.person).share
+            let actions = try call.office.actions(on: share.reference, as: call.id)
+            return Answer(json: ["version": .number(share.version), "actions": .array(actions.map(\.json))])
         })
 
     package static let history = APIRoute(

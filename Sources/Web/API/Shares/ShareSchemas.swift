@@ -29,6 +29,10 @@ extension APISchema {
     package static let actions = APISchema(
         "Actions",
         Shape.object([
+            "version": Shape.said(
+                Shape.whole,
+                "The version of the share that these are of: in quotation marks, such as \"3\", it is the ETag of the share, which If-Match of a command takes. The ETag of this answer is of the answer alone"
+            ),
             "actions": Shape.list(
                 Shape.object([
                     "machine": Shape.text, "command": Shape.text, "title": Shape.text, "possible": Shape.yesOrNo,
@@ -39,7 +43,7 @@ extension APISchema {
                         "What each required or optional field takes: one of a list, a day or a text"),
                     "takesTerms": Shape.said(
                         Shape.yesOrNo, "Whether fields of the terms, as a share has them, may be given with it as well"),
-                ]))
+                ])),
         ]))
 
     package static let history = APISchema(

@@ -61,9 +61,11 @@ struct APIKeysPage {
                 return Answer(RevokeKeyPage(visitor: visitor, key: key, holder: holder(of: key)).html)
             case .confirm:
                 let number = number(form)
-                try office.revokeAPIKey(number, as: visitor.person.id)
+                try office.revokeAPIKey(number, as: visitor.person.id, once: form.once("revoke-api-key"))
                 return .redirect(to: Route.apiKeys.path + [(Self.doneField, String(number))].queryText)
-            case nil: return .redirect(to: .apiKeys)
+            case nil:
+                page.problems = [PostedForm.noButton]
+                return Answer(page.html, status: .unprocessableContent)
             }
         } catch let refusal as Refusal {
             page.problems = refusal.reasons.map { FormProblem($0) }

@@ -22,6 +22,7 @@ struct RevokeKeyPage {
             }
             tag(.form, .with(.method, "post"), .action(Link(.apiKeys))) {
                 FormToken(visitor: visitor)
+                FormKey(visitor: visitor)
                 tag(
                     .input, .with(.type, "hidden"), .with(.name, APIKeysPage.numberField),
                     .with(.value, String(key.number)))

@@ -405,6 +405,16 @@ struct ActPage {
         if field == .capacity, !action.capacities.isEmpty {
             return "You sign off in one of them alone: whoever has may not in another."
         }
+        let isOfAction = [.owner, .due].contains(field) && !action.required.contains(field)
+        if isOfAction,
+            action.transition.records.contains(where: {
+                [Recording.measure.name, Recording.icoAnswer.name].contains($0)
+            })
+        {
+            return field == .owner
+                ? "Where somebody has to do something by a day: the id of a person, or words. Give owner and day, or neither."
+                : "A date, such as 2026-02-05. Give it with the owner, or neither."
+        }
         let takes = action.takes(field)
         return takes == "text" ? nil : takes.capitalisedFirst
     }

@@ -110,6 +110,7 @@ struct AwayPage {
         tag(.form, .class("inset"), .with(.method, "post"), .action(Link(.away))) {
             tag(.p) { delegation.inWords(naming: names) }
             FormToken(visitor: visitor)
+            FormKey(visitor: visitor)
             tag(
                 .input, .with(.type, "hidden"), .with(.name, Self.numberField),
                 .with(.value, String(delegation.number)))

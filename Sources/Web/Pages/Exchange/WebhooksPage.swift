@@ -48,10 +48,15 @@ struct WebhooksPage {
                 _ = try office.addWebhook(
                     of: partner, to: (form["address"] ?? "").trimmed, as: visitor.person.id, allowing: networks,
                     once: form.once("webhook"))
-            case .hold: try office.holdWebhook(number, as: visitor.person.id)
-            case .remove: try office.removeWebhook(number, as: visitor.person.id)
-            case .retry: try office.retryWebhook(number, as: visitor.person.id)
-            case nil: break
+            case .hold:
+                try office.holdWebhook(number, as: visitor.person.id, once: form.once("hold-webhook"))
+            case .remove:
+                try office.removeWebhook(number, as: visitor.person.id, once: form.once("remove-webhook"))
+            case .retry:
+                try office.retryWebhook(number, as: visitor.person.id, once: form.once("retry-webhook"))
+            case nil:
+                page.problems = [PostedForm.noButton]
+                return Answer(page.html, status: .unprocessableContent)
             }
             return .redirect(to: .webhooks(nil))
         } catch let refusal as Refusal {
@@ -125,6 +130,7 @@ struct WebhooksPage {
     private func button(_ step: Step, _ label: String, _ webhook: Webhook) -> HTML {
         tag(.form, .with(.method, "post"), .action(Link(.webhooks(nil)))) {
             FormToken(visitor: visitor)
+            FormKey(visitor: visitor)
             tag(
                 .input, .with(.type, "hidden"), .with(.name, Self.numberField), .with(.value, String(webhook.number)))
             tag(

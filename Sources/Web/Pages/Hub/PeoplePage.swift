@@ -84,8 +84,12 @@ struct PeoplePage {
                 return .redirect(to: .people(leaver))
             case .unlink:
                 let linked = try known(form, "linked")
-                try office.unlink(linked, as: visitor.person.id, ifSeen: seen(form, linked) ?? .whatever)
-            case nil: break
+                try office.unlink(
+                    linked, as: visitor.person.id, ifSeen: seen(form, linked) ?? .whatever,
+                    once: form.once(Step.unlink.rawValue))
+            case nil:
+                page.problems = [PostedForm.noButton]
+                return Answer(page.html, status: .unprocessableContent)
             }
             return .redirect(to: .people(nil))
         } catch let findings as Findings {
