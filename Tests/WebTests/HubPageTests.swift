@@ -209,7 +209,7 @@ struct HubPageTests {
             "/hub/people", [("step", "leave"), ("leaver", "owner"), ("last", "2026-05-31")], as: "hub")
         let page = try await site.get(try #require(left.headers["location"]), as: "hub").body
         #expect(page.contains("Data owner leaves on 31 May 2026"))
-        #expect(page.contains("Data owner answers for 1 open share, in 1 of which something is under way."))
+        #expect(page.contains("Data owner answers for 1 open share, in which something is under way."))
         #expect(page.contains("<a href=\"/shares/DS-1\">Under &lt;way&gt;</a> (DS-1): Proposal"))
         #expect(page.contains("<a href=\"/hub/hand-over?from=owner\">Hand over what Data owner holds</a>"))
         #expect(try await !site.get("/hub/people?id=leeds").body.contains("Hand over what Leeds holds"))

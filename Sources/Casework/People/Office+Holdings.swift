@@ -24,9 +24,9 @@ package struct Holdings: Hashable, Sendable {
     /// For people, after a name: `answers for 3 open shares, in 2 of which something is under way, and asked for 1`.
     package var inWords: String {
         func shares(_ count: Int) -> String { "\(count) open \(count == 1 ? "share" : "shares")" }
+        let which = answersFor == 1 ? "in which" : "in \(underWay.count) of which"
         let owned =
-            "answers for \(shares(answersFor))"
-            + (underWay.isEmpty ? "" : ", in \(underWay.count) of which something is under way")
+            "answers for \(shares(answersFor))" + (underWay.isEmpty ? "" : ", \(which) something is under way")
         if askedFor == 0 { return owned }
         return answersFor == 0 ? "asked for \(shares(askedFor))" : "\(owned), and asked for \(shares(askedFor))"
     }

@@ -403,7 +403,7 @@ struct ActPage {
             return "It is told to whoever asked for it."
         }
         if field == .capacity, !action.capacities.isEmpty {
-            return "You sign off in one of them alone: whoever has may not in another."
+            return "You sign off in one of them alone. The other is then for somebody else to give."
         }
         let isOfAction = [.owner, .due].contains(field) && !action.required.contains(field)
         if isOfAction,
