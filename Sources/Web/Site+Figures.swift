@@ -27,9 +27,14 @@ extension Site {
         guard let format = NativeFormat(rawValue: asked[BoardPackForm.format] ?? "") else {
             return Answer(ProblemPage.badRequest("The pack is to be had as html or odt.").html, status: .badRequest)
         }
+        let wished = asked[BoardPackForm.annexes]?.trimmed.nonEmpty
+        guard let annexes = wished.map({ PackAnnexes(rawValue: $0) }) ?? PackAnnexes.none else {
+            return Answer(ProblemPage.badRequest("The pack has annexes none or all.").html, status: .badRequest)
+        }
         let spoke = asked[BoardPackForm.spoke]?.trimmed.nonEmpty
         do {
-            let pack = try office.boardPack(spoke.map { .spoke($0) } ?? .whole, as: format, for: visitor.person)
+            let pack = try office.boardPack(
+                spoke.map { .spoke($0) } ?? .whole, annexes: annexes, as: format, for: visitor.person)
             return Answer(
                 contentType: format.mediaType, bytes: pack.bytes, fileName: "board-pack.\(format.rawValue)")
         } catch let unknown as Findings {

@@ -5,9 +5,12 @@ package import Shares
 import Workflows
 
 extension Office {
-    /// The governance board's pack, as the portfolio stands today, for whoever answers for the whole register. Throws `Refusal`
-    /// for anybody else, `Findings` where there is no such spoke or partner.
-    package func boardPack(_ scope: PackScope, as format: NativeFormat, for person: Person) throws -> MadeDocument {
+    /// The governance board's pack, as the portfolio stands today, for whoever answers for the whole register: the paper for a
+    /// meeting, or with annexes every long list whole, and every open share. Throws `Refusal` for anybody else, `Findings`
+    /// where there is no such spoke or partner.
+    package func boardPack(
+        _ scope: PackScope, annexes: PackAnnexes, as format: NativeFormat, for person: Person
+    ) throws -> MadeDocument {
         guard person.reach == .everything else {
             throw Refusal([
                 Refusal.Reason(
@@ -15,15 +18,19 @@ extension Office {
                     "Only the hub, the board and auditors take the board’s pack, which is about the whole register.")
             ])
         }
-        return try made(try documentTemplates.get().document(of: try boardPack(scope)), as: format)
+        let pack = try boardPack(scope, annexes: annexes)
+        return try made(try documentTemplates.get().document(of: pack), as: format)
     }
 
     /// The same for whoever works at the machine itself, in any format.
-    package func boardPack(_ scope: PackScope, format: DocumentFormat) async throws -> MadeDocument {
-        try await made(try documentTemplates.get().document(of: try boardPack(scope)), as: format)
+    package func boardPack(
+        _ scope: PackScope, annexes: PackAnnexes, format: DocumentFormat
+    ) async throws -> MadeDocument {
+        try await made(
+            try documentTemplates.get().document(of: try boardPack(scope, annexes: annexes)), as: format)
     }
 
-    private func boardPack(_ scope: PackScope) throws -> BoardPack {
+    private func boardPack(_ scope: PackScope, annexes: PackAnnexes) throws -> BoardPack {
         let reference = try reference()
         let (all, position) = try read { (try $0.summaries(), try $0.position()) }
         let known = try KnownScope(scope, reference: reference, shares: all)
@@ -41,6 +48,7 @@ extension Office {
         var builder = PackBuilder(
             shares: shares, report: report, clusters: clusters,
             orphans: try orphans().filter { references.contains($0.reference) }, reference: reference, today: today)
+        builder.annexes = annexes
         builder.clustersBeyond = touching.count - clusters.count
         builder.overlapsLater = asked.later.count { inScope.contains($0.a) && inScope.contains($0.b) }
         builder.consolidations = try redundancyDecisions().filter { progress in

@@ -11,6 +11,7 @@ struct PackBuilder {
     let orphans: [Orphan]
     let reference: ReferenceData
     let today: Day
+    var annexes = PackAnnexes.none
     /// The shares on which somebody has to sign off now.
     var decisions: [(share: ShareSummary, state: String, waitsFor: String)] = []
     /// Clusters that also hold shares beyond the scope of the pack, which are not named.
@@ -20,6 +21,23 @@ struct PackBuilder {
     /// What was decided about redundant shares, the newest first.
     var consolidations: [ConsolidationProgress] = []
 
+    private let gaps: [ShareReference: OwnerGap]
+    private let titles: [ShareReference: String]
+
+    init(
+        shares: [ShareSummary], report: PortfolioReport, clusters: [RedundancyCluster], orphans: [Orphan],
+        reference: ReferenceData, today: Day
+    ) {
+        self.shares = shares
+        self.report = report
+        self.clusters = clusters
+        self.orphans = orphans
+        self.reference = reference
+        self.today = today
+        gaps = Dictionary(orphans.map { ($0.reference, $0.gap) }) { $1 }
+        titles = Dictionary(shares.map { ($0.reference, $0.title) }) { $1 }
+    }
+
     /// The highest classification among the shares; a portfolio as a whole is at least OFFICIAL-SENSITIVE.
     var marking: String {
         let terms = Set(shares.compactMap(\.classification?.term))
@@ -28,23 +46,26 @@ struct PackBuilder {
 
     var sections: [BoardPack.Section] {
         [summary, asked, figures, overdue, redundancy, risks, owners] + annexesOfLongLists
-            + [annexOfShares] + [annexOfClocks].compactMap { $0 }
+            + (annexes == .all ? [annexOfShares] : []) + [annexOfClocks].compactMap { $0 }
     }
 
     /// So many rows of a list stand where it is spoken of; a longer one is whole in an annex.
     private static let shown = 10
 
+    /// What the board is asked to decide is whole in every pack. Who answers for a share stands in the annex of all shares.
     private var annexesOfLongLists: [BoardPack.Section] {
-        [asking, reviewsOverdue, redundant, pastTheirEnd, ofHighRisk, unanswered].filter { $0.rows.count > Self.shown }
+        ([asking] + (annexes == .all ? [reviewsOverdue, redundant, pastTheirEnd, ofHighRisk] : []))
+            .filter { $0.rows.count > Self.shown }
             .map { BoardPack.Section($0.caption, isAnnex: true, [], [$0]) }
     }
 
-    /// The table, or its first rows where an annex has all.
-    private func opening(_ table: BoardPack.Table) -> BoardPack.Table {
+    /// The table, or its first rows and where all of them are.
+    private func opening(_ table: BoardPack.Table, isWholeInEveryPack: Bool = false) -> BoardPack.Table {
         guard table.rows.count > Self.shown else { return table }
         var opening = table
-        opening.caption =
-            "\(table.caption): the first \(Self.shown) of \(table.rows.count), all of which are in an annex"
+        let place =
+            annexes == .all || isWholeInEveryPack ? "all of which are in an annex" : "all in a pack with annexes"
+        opening.caption = "\(table.caption): the first \(Self.shown) of \(table.rows.count), \(place)"
         opening.rows = Array(table.rows.prefix(Self.shown))
         return opening
     }
@@ -55,9 +76,7 @@ struct PackBuilder {
             [
                 "\(counted(report.open, "share")) open, of \(report.shares) on record. \(report.inheritedBacklog) flow on what "
                     + "was agreed before and are to be regularised.",
-                "\(counted(decisions.count, "decision")) asked for; \(counted(report.reviewsOverdue, "review")) overdue; "
-                    + "\(counted(orphans.count, "share")) without anybody who answers for it; "
-                    + "\(counted(clusters.count, "cluster")) of redundant shares.",
+                "\(decisionsAsked) \(counted(report.reviewsOverdue, "review")) overdue. \(nobodyAnswers)",
             ], [table("Needs attention", isCharted: false)].compactMap { $0 })
     }
 
@@ -67,16 +86,47 @@ struct PackBuilder {
             [
                 decisions.isEmpty
                     ? "No share waits for a sign-off."
-                    : "The board is asked to decide on, or to note, what waits for a sign-off."
+                    : "The board is asked to decide on, or to note, what waits for a sign-off.",
+                clusters.isEmpty
+                    ? "No cluster of redundant shares waits for a decision."
+                    : "The board is asked to decide on \(counted(clusters.count, "cluster")) of redundant shares, which have a section "
+                        + "of their own: to consolidate, to keep them all, or that they are not the same.",
             ],
-            [opening(asking)])
+            [opening(asking, isWholeInEveryPack: true)])
+    }
+
+    private var decisionsAsked: String {
+        let asked = decisions.count + clusters.count
+        guard asked > 0 else { return "No decision is asked for." }
+        return "\(counted(asked, "decision")) asked for: \(counted(decisions.count, "sign-off")), "
+            + "\(counted(clusters.count, "cluster")) of redundant shares."
+    }
+
+    /// How many shares nobody answers for, and why.
+    private var nobodyAnswers: String {
+        guard !orphans.isEmpty else { return "Somebody answers for every open share." }
+        let why = OwnerGap.labels.compactMap { rule, label in
+            let count = orphans.count { $0.gap.rule == rule }
+            return count == 0 ? nil : "\(label.prefix(1).lowercased() + label.dropFirst()): \(count)"
+        }
+        return "Nobody answers today for \(counted(orphans.count, "open share")) (\(why.joined(separator: "; ")))."
+    }
+
+    /// Who answers for the share, or whom a register names who was not appointed.
+    private func answers(for share: ShareSummary) -> String {
+        guard let gap = gaps[share.reference] else { return share.owner ?? "Nobody" }
+        if case .namedOnly(let name) = gap { return "Nobody; the register names \(name)" }
+        return share.owner.map { "\($0). \(gap.label)" } ?? "Nobody"
     }
 
     private var asking: BoardPack.Table {
         BoardPack.Table(
             "Shares that wait for a sign-off", ["Share", "Title", "Where it stands", "Waits for", "Risk"],
             decisions.map {
-                [$0.share.reference.rawValue, $0.share.title, $0.state, $0.waitsFor, $0.share.risk.rawValue]
+                [
+                    $0.share.reference.rawValue, $0.share.title, $0.state, $0.waitsFor,
+                    $0.share.risk.rawValue.capitalisedFirst,
+                ]
             })
     }
 
@@ -108,7 +158,7 @@ struct PackBuilder {
             .sorted { ($0.reviewDate ?? today, $0.reference) < ($1.reviewDate ?? today, $1.reference) }
         return BoardPack.Table(
             "Reviews overdue", ["Share", "Title", "Due", "Data owner"],
-            late.map { [$0.reference.rawValue, $0.title, $0.reviewDate?.inWords ?? "", $0.owner ?? "Nobody"] })
+            late.map { [$0.reference.rawValue, $0.title, $0.reviewDate?.inWords ?? "", answers(for: $0)] })
     }
 
     private var redundancy: BoardPack.Section {
@@ -148,16 +198,21 @@ struct PackBuilder {
             ].compactMap { $0 })
     }
 
+    /// Those first by which most shares could be retired.
     private var redundant: BoardPack.Table {
         BoardPack.Table(
             "Clusters of redundant shares",
             ["Cluster", "Share to keep", "Shares that could be retired", "Why that one", "It would take over"],
-            clusters.map {
+            clusters.sorted { ($1.superseded.count, $0.reference) < ($0.superseded.count, $1.reference) }.map {
                 [
-                    $0.reference, $0.survivor.rawValue, $0.superseded.map(\.rawValue).joined(separator: ", "),
+                    $0.reference, titled($0.survivor), $0.superseded.map(titled).joined(separator: "; "),
                     $0.reason, $0.additions.isEmpty ? "Nothing" : $0.additions.inWords,
                 ]
             })
+    }
+
+    private func titled(_ reference: ShareReference) -> String {
+        titles[reference].map { "\(reference.rawValue), \($0)" } ?? reference.rawValue
     }
 
     private var risks: BoardPack.Section {
@@ -184,17 +239,13 @@ struct PackBuilder {
         BoardPack.Table(
             "Open shares of high risk", ["Share", "Title", "Stage", "Data owner"],
             shares.filter { $0.risk == .high }.sorted { $0.reference < $1.reference }
-                .map { [$0.reference.rawValue, $0.title, $0.stage.label, $0.owner ?? "Nobody"] })
+                .map { [$0.reference.rawValue, $0.title, $0.stage.label, answers(for: $0)] })
     }
 
     private var owners: BoardPack.Section {
         BoardPack.Section(
             "Owners missing",
-            [
-                orphans.isEmpty
-                    ? "Somebody answers for every open share."
-                    : "Nobody answers today for \(counted(orphans.count, "open share"))."
-            ],
+            [nobodyAnswers],
             [
                 BoardPack.Table(
                     "Owners missing by spoke", ["Subject", "Shares that nobody answers for"],
@@ -215,11 +266,11 @@ struct PackBuilder {
             "Open shares", isAnnex: true, [],
             [
                 BoardPack.Table(
-                    "Every open share", ["Share", "Title", "From", "To", "Stage", "Risk", "Next review"],
+                    "Every open share", ["Share", "Title", "From", "To", "Stage", "Risk", "Next review", "Data owner"],
                     shares.map {
                         [
                             $0.reference.rawValue, $0.title, names($0.providers), names($0.recipients), $0.stage.label,
-                            $0.risk.rawValue, $0.reviewDate?.inWords ?? "Not set",
+                            $0.risk.rawValue.capitalisedFirst, $0.reviewDate?.inWords ?? "Not set", answers(for: $0),
                         ]
                     })
             ])
@@ -240,9 +291,14 @@ struct PackBuilder {
                 beyond == 0
                     ? section.title
                     : "\(section.title): the first \(shown.count) of \(section.rows.count), \(beyond) more are in the report",
-                ["Subject"] + section.figures, shown.map { [$0.name] + $0.figures.map(String.init) },
+                ["Subject"] + section.figures, shown.map { [inWords($0.name)] + $0.figures.map(String.init) },
                 isCharted: isCharted)
         }
+    }
+
+    /// `2026-11` as November 2026, `high` as High.
+    private func inWords(_ name: String) -> String {
+        Day(iso: name + "-01").map { String($0.inWords.drop { !$0.isLetter }) } ?? name.capitalisedFirst
     }
 
     private func names(_ parties: [Stated]) -> String {

@@ -29,8 +29,16 @@ package struct RegisterFile: Sendable {
         from nextChunk: @escaping () throws -> [UInt8]?, forEach body: (RegisterRow) throws -> Void
     ) throws -> Outcome {
         var outcome = Outcome()
-        var reader = CSVReader(
-            delimiter: mapping?.delimiter ?? UInt8(ascii: ","), limits: limits, nextChunk: nextChunk)
+        var opening = try nextChunk()
+        if let other = OtherFormat(beginningOf: opening ?? []) {
+            outcome.findings.append(.error("not-csv", at: .whole, other.says))
+            return outcome
+        }
+        var reader = CSVReader(delimiter: mapping?.delimiter ?? UInt8(ascii: ","), limits: limits) {
+            guard let first = opening else { return try nextChunk() }
+            opening = nil
+            return first
+        }
         guard let first = try reader.next() else {
             outcome.findings.append(.error("empty-file", at: .whole, "The file is empty."))
             return outcome

@@ -112,15 +112,21 @@ extension Portfolio {
         guard let own = facts(of: survivor) else { return "It comes first by its reference." }
         let isLegacy = own.isLegacy == true && rivals.contains { $0.isLegacy == false }
         let though = isLegacy ? ", though it goes over a legacy channel and another does not" : ""
-        func second(_ kind: RedundancyKind) -> String? {
-            let inferior = findings.filter { $0.b == survivor && $0.kind == kind }.map(\.a).sorted()
-            return inferior.isEmpty ? nil : inferior.map(\.rawValue).joined(separator: ", ")
+        func second(_ kind: RedundancyKind) -> [ShareReference] {
+            findings.filter { $0.b == survivor && $0.kind == kind }.map(\.a).sorted()
         }
-        if let inner = second(.subsumed) {
-            return "It carries all that \(additions.isEmpty ? "the others carry" : "\(inner) carries")\(though)."
+        func named(_ references: [ShareReference]) -> String { references.map(\.rawValue).joined(separator: ", ") }
+        let inner = second(.subsumed)
+        if !inner.isEmpty {
+            let carried =
+                additions.isEmpty
+                ? others.count == 1 ? "the other carries" : "the others carry"
+                : "\(named(inner)) \(inner.count == 1 ? "carries" : "carry")"
+            return "It carries all that \(carried)\(though)."
         }
-        if let old = second(.renewal) { return "It is the agreement that renews \(old)\(though)." }
-        if second(.indirect) != nil { return "It comes from the source itself\(though)." }
+        let old = second(.renewal)
+        if !old.isEmpty { return "It is the agreement that renews \(named(old))\(though)." }
+        if !second(.indirect).isEmpty { return "It comes from the source itself\(though)." }
         if own.isLegacy == false, rivals.contains(where: { $0.isLegacy == true }) {
             return "It goes over a strategic channel, and another over a legacy one."
         }

@@ -39,6 +39,8 @@ package enum OwnerGap: Hashable, Sendable {
         ("delegation-ended", "Data owner on leave, the delegation has ended"),
     ]
 
+    package var label: String { Self.labels.first { $0.rule == rule }?.label ?? rule }
+
     /// A sentence for the hub, who can mend it.
     package var says: String {
         switch self {

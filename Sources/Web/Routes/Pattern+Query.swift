@@ -12,7 +12,7 @@ extension Route.Pattern {
         case .share: ["done"]
         case .act: ["section", "part", "question"]
         case .report, .reportFile, .board, .boardFile: ["as-at"]
-        case .boardPack: [BoardPackForm.spoke, BoardPackForm.format]
+        case .boardPack: [BoardPackForm.spoke, BoardPackForm.format, BoardPackForm.annexes]
         case .redundancy: ["page", "done"]
         case .audit: ["share", "by", "from", "until", "before", "read-before"]
         case .auditPack: ["share"]

@@ -8,7 +8,8 @@ struct ReportCommand: AsyncParsableCommand {
         commandName: "report", abstract: "The portfolio at a glance, today or as at an earlier day.",
         discussion: """
             With --pack it is the governance board's pack: summary, decisions asked for, charts with their figures, overdue \
-            reviews, redundant shares, risks, owners missing, and annexes.
+            reviews, redundant shares, risks and owners missing. Of a long list it has the first rows; with --annexes all of \
+            them, and every open share.
 
             Example: concordat report --as-at 2026-04-01 --format html > report.html
             Example: concordat report --pack pack.odt --spoke pensions
@@ -26,6 +27,8 @@ struct ReportCommand: AsyncParsableCommand {
     @Option(help: "With --pack: of one spoke, by its identifier or name.") var spoke: String?
     @Option(help: "With --pack: of one partner, by its identifier or name.") var partner: String?
 
+    @Flag(help: "With --pack: annexes with every long list whole, and every open share.") var annexes = false
+
     func validate() throws {
         if let pack {
             guard packFormat(of: pack) != nil else {
@@ -35,8 +38,8 @@ struct ReportCommand: AsyncParsableCommand {
             guard spoke == nil || partner == nil else {
                 throw ValidationError("--pack is about a spoke or a partner, and not both.")
             }
-        } else if spoke != nil || partner != nil {
-            throw ValidationError("--spoke and --partner go with --pack.")
+        } else if spoke != nil || partner != nil || annexes {
+            throw ValidationError("--spoke, --partner and --annexes go with --pack.")
         }
     }
 
@@ -47,7 +50,8 @@ struct ReportCommand: AsyncParsableCommand {
     private func writePack(to path: String, as format: DocumentFormat) async throws {
         try OutputFile.check(path, sparing: global.databaseFiles)
         let scope = spoke.map(PackScope.spoke) ?? partner.map(PackScope.partner) ?? .whole
-        let document = try await global.existingOffice().boardPack(scope, format: format)
+        let document = try await global.existingOffice().boardPack(
+            scope, annexes: annexes ? .all : .none, format: format)
         try OutputFile.write(document.bytes, to: path)
         Console.line("\(Console.safe(document.title)) is in \(path).")
     }

@@ -14,8 +14,9 @@ struct PackTests {
         return desk
     }
 
-    private func pack(_ desk: Desk, _ scope: PackScope = .whole) async throws -> String {
-        String(decoding: try await desk.office.boardPack(scope, format: .html).bytes, as: UTF8.self)
+    private func pack(_ desk: Desk, _ scope: PackScope = .whole, annexes: PackAnnexes = .all) async throws -> String {
+        String(
+            decoding: try await desk.office.boardPack(scope, annexes: annexes, format: .html).bytes, as: UTF8.self)
     }
 
     @Test func everySectionIsThereAndSaysWhatTheRegisterSays() async throws {
@@ -84,13 +85,52 @@ struct PackTests {
         #expect(page.contains("1 share open, of 1 on record."))
     }
 
+    /// A register on paper is no paper for a meeting.
+    @Test func withoutAnnexesLongListsAreShort() async throws {
+        let desk = try Desk()
+        try desk.importing(
+            (1...12).map { Row("S\($0)", ["review_date": "2026-03-\($0 + 10)", "data_owner": "Head of Pensions"]) })
+        let paper = try await pack(desk, annexes: .none)
+        #expect(paper.contains("<caption>Reviews overdue: the first 10 of 12, all in a pack with annexes</caption>"))
+        #expect(!paper.contains("class=\"annex\""))
+        let whole = try await pack(desk, annexes: .all)
+        #expect(whole.contains("<caption>Reviews overdue: the first 10 of 12, all of which are in an annex</caption>"))
+        #expect(whole.split(separator: "class=\"annex\"").count == 3, "reviews overdue, and every open share")
+        #expect(
+            whole.split(separator: "<th scope=\"row\">S12</th>").count == 4,
+            "once in each, and where nobody answers: by reference it is among the first ten")
+    }
+
+    /// A name in the register is not somebody who answers.
+    @Test func whoIsNamedAndNotAppointedAnswersForNothing() async throws {
+        let desk = try Desk()
+        try desk.importing([
+            Row("A", ["data_owner": "Head of Pensions", "review_date": "2026-03-01"]), Row("B", ["data_owner": ""]),
+        ])
+        let page = try await pack(desk, annexes: .none)
+        #expect(
+            page.contains(
+                "Nobody answers today for 2 open shares (no data owner named: 1; data owner named, not appointed: 1)."))
+        #expect(page.contains("<td>1 March 2026</td><td>Nobody; the register names Head of Pensions</td>"))
+    }
+
+    @Test func redundantSharesAreAmongTheDecisionsAskedFor() async throws {
+        let desk = try Desk()
+        let same = ["title": "Earnings check", "data_items": "National Insurance number; Name; Earnings"]
+        try desk.importing([Row("A", same), Row("B", same)])
+        let page = try await pack(desk, annexes: .none)
+        #expect(page.contains("1 decision asked for: 0 sign-offs, 1 cluster of redundant shares."))
+        #expect(page.contains("The board is asked to decide on 1 cluster of redundant shares"))
+        #expect(page.contains("<td>A, Earnings check</td><td>B, Earnings check</td>"))
+    }
+
     @Test func whatIsNotKnownIsRefused() async throws {
         let desk = try desk()
         for (scope, rule) in [
             (PackScope.partner("Nobody at all"), "unknown-partner"), (.spoke("no-such-spoke"), "unknown-spoke"),
         ] {
             await #expect {
-                _ = try await desk.office.boardPack(scope, format: .html)
+                _ = try await desk.office.boardPack(scope, annexes: .none, format: .html)
             } throws: { error in
                 (error as? Findings)?.all.map(\.rule) == [rule]
             }
@@ -98,7 +138,7 @@ struct PackTests {
     }
 
     @Test func itIsAnOpenDocumentTextToo() async throws {
-        let document = try await desk().office.boardPack(.whole, format: .odt)
+        let document = try await desk().office.boardPack(.whole, annexes: .none, format: .odt)
         #expect(document.bytes.starts(with: "PK".utf8))
         #expect(document.title == "Data-sharing governance board: portfolio pack: The whole portfolio")
         // Names of files stand in a zip file as they are: each chart in its place and in the list of contents.

@@ -217,9 +217,12 @@ import Workflows
         let desk = try Self.inForce()
         let cluster = try #require(try desk.office.redundancyClusters().clusters.first)
         func pack() async throws -> String {
-            String(decoding: try await desk.office.boardPack(.whole, format: .html).bytes, as: UTF8.self)
+            String(
+                decoding: try await desk.office.boardPack(.whole, annexes: .none, format: .html).bytes, as: UTF8.self)
         }
-        #expect(try await pack().contains("<th scope=\"row\">\(cluster.reference)</th><td>B</td><td>A</td>"))
+        #expect(
+            try await pack().contains(
+                "<th scope=\"row\">\(cluster.reference)</th><td>B, Earnings check</td><td>A, Earnings check</td>"))
         _ = try desk.office.decideConsolidation(
             Self.order(.consolidate, on: "2026-03-31"), as: PersonID("board"))
         let decided = try await pack()

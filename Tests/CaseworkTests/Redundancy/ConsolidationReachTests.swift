@@ -83,7 +83,7 @@ import Testing
         let found = try #require(try desk.office.redundancy().first)
         #expect(found.kind == .indirect)
         func pack(_ scope: PackScope) async throws -> String {
-            String(decoding: try await desk.office.boardPack(scope, format: .html).bytes, as: UTF8.self)
+            String(decoding: try await desk.office.boardPack(scope, annexes: .all, format: .html).bytes, as: UTF8.self)
         }
         #expect(try await pack(.whole).contains("DIRECT"))
         let partner = try await pack(.partner("DWP"))

@@ -25,6 +25,20 @@ struct RegisterFileTests {
         #expect(made.outcome.findings.all.map(\.rule) == ["unknown-column"])
     }
 
+    /// Sent by mistake, a spreadsheet is answered with what to do and not with the number of a byte.
+    @Test(
+        arguments: [
+            ([0x50, 0x4B, 0x03, 0x04, 0x14, 0x00], "XLSX, ODS"), ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1], "XLSX, ODS"),
+            (Array("%PDF-1.7\n".utf8), "PDF"),
+        ] as [([UInt8], String)])
+    func aFileOfAnotherFormatIsNamed(_ bytes: [UInt8], _ format: String) throws {
+        let outcome = try RegisterFile().read(from: RegisterSamples.chunks(bytes)) { _ in }
+        #expect(outcome.findings.all.map { "\($0.place) [\($0.rule)]" } == ["the input [not-csv]"])
+        #expect(outcome.findings.all[0].message.contains(format))
+        #expect(outcome.findings.all[0].message.contains("CSV UTF-8"))
+        #expect(outcome.records == 0)
+    }
+
     @Test func fiftyThousandItemsKeepTheirRowOutAndFiveThousandDoNot() throws {
         func line(_ items: Int) -> String {
             "R\(items),T,HMRC,DWP,,,,\((1...items).map { "i\($0)" }.joined(separator: ";")),,,,,,,,,\n"

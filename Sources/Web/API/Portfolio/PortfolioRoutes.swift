@@ -28,7 +28,7 @@ extension APIRoute {
 
     static let boardPack = APIRoute(
         .get, "board/pack", "getBoardPack", "The governance board's pack, as the portfolio stands today",
-        scopes: [.readPortfolio], parameters: [.spoke, .documentForm],
+        scopes: [.readPortfolio], parameters: [.spoke, .documentForm, .annexes],
         answer: .files(NativeFormat.allCases.map(\.mediaType)),
         refusals: [
             APIRefusal(403, "You do not answer for the whole register"), APIRefusal(422, "There is no such spoke"),
@@ -36,7 +36,8 @@ extension APIRoute {
         .does { call in
             let format = NativeFormat(rawValue: call.text(.documentForm) ?? "") ?? .html
             let scope = call.text(.spoke).map { PackScope.spoke($0) } ?? .whole
-            let pack = try call.office.boardPack(scope, as: format, for: call.person)
+            let annexes = PackAnnexes(rawValue: call.text(.annexes) ?? "") ?? .none
+            let pack = try call.office.boardPack(scope, annexes: annexes, as: format, for: call.person)
             return Answer(
                 contentType: format.mediaType, bytes: pack.bytes, fileName: "board-pack.\(format.rawValue)")
         })
@@ -81,6 +82,10 @@ extension APIParameter {
         schema: Shape.day, isOver: true)
     static let spoke = APIParameter(
         name: "spoke", place: "query", says: "A spoke, by its id or name; the whole portfolio where none is given")
+    static let annexes = APIParameter(
+        name: "annexes", place: "query",
+        says: "all for every long list whole, and every open share; the paper for a meeting where none is given",
+        schema: Shape.oneOf(PackAnnexes.allCases.map(\.rawValue)))
     static let fromGroup = APIParameter(
         name: "from", place: "query", says: "The group of bodies that provide, by its id", goesWith: "to")
     static let toGroup = APIParameter(

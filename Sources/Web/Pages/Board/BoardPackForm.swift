@@ -1,9 +1,11 @@
+import Casework
 import Shares
 
 /// Asks for the board's pack, of the whole portfolio or of a spoke, to take away.
 struct BoardPackForm: Component {
     static let spoke = "spoke"
     static let format = "format"
+    static let annexes = "annexes"
 
     let spokes: [Spoke]
 
@@ -21,6 +23,15 @@ struct BoardPackForm: Component {
                 FormField(
                     name: Self.format, label: "As", value: "odt",
                     control: .choice([("odt", "ODT, for word processors"), ("html", "HTML")]), isRequired: false)
+                FormField(
+                    name: Self.annexes, label: "Annexes",
+                    hint:
+                        "With annexes every list is whole, and every open share stands in one: hundreds of pages for a large register.",
+                    value: PackAnnexes.none.rawValue,
+                    control: .choice([
+                        (PackAnnexes.none.rawValue, "None: the paper for a meeting"),
+                        (PackAnnexes.all.rawValue, "All lists, whole"),
+                    ]), isRequired: false)
                 tag(.button, .with(.type, "submit")) { "Take the pack away" }
             }
         }
