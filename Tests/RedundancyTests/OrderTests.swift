@@ -34,6 +34,24 @@ struct OrderTests {
         }
     }
 
+    /// Looking for one share alone passes over most pairs: what the whole finds of something passed on, each of its three shares
+    /// is told of, and nothing else.
+    @Test(arguments: [("a", UInt64(5)), ("c", 11)])
+    func aShareAloneIsToldWhatTheWholeFindsOfIt(vocabulary: String, seed: UInt64) throws {
+        let world = try Samples.world(vocabulary, seed: seed)
+        let made = LabelledPortfolio(world, count: 600, heldOut: 0.2, seed: seed)
+        var reader = RegisterRows(try Samples.reference())
+        let shares = made.rows.map { reader.share($0) }
+        let portfolio = Portfolio(shares, names: try Samples.names())
+        let whole = portfolio.findings().filter { $0.kind == .indirect }
+        #expect(whole.count >= 5, "seed \(seed)")
+        for share in shares {
+            let expected = whole.filter { [$0.a, $0.b, $0.feed].contains(share.reference) }
+            let told = portfolio.findings(for: share).filter { $0.kind == .indirect }
+            #expect(Set(told) == Set(expected), "seed \(seed), \(share.reference)")
+        }
+    }
+
     /// Each of the two names could be short for the other: it is always the same one that stands for both.
     @Test func aBodyOfTwoNamesIsAlwaysToldByTheSame() throws {
         var sample = try PairSample()

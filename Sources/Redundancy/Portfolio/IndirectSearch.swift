@@ -4,11 +4,49 @@ struct IndirectSearch: Sendable {
     private let portfolio: Portfolio
     private let comparer: Comparer
     private let register: UnderstoodRegister
+    private let about: Centre?
 
-    init(_ portfolio: Portfolio, comparer: Comparer) {
+    /// `about`: the position of the one share that every finding is to be about; nil for all.
+    init(_ portfolio: Portfolio, comparer: Comparer, about: Int? = nil) {
         self.portfolio = portfolio
         self.comparer = comparer
         register = portfolio.register
+        self.about = about.map { Centre($0, portfolio) }
+    }
+
+    /// The one share that is searched for: as the onward or the direct share it is of the pair, as the feed it goes from one
+    /// side of it to the other.
+    private struct Centre: Sendable {
+        let position: Int32
+        let sources: Set<Int32>
+        let targets: Set<Int32>
+
+        init(_ position: Int, _ portfolio: Portfolio) {
+            self.position = Int32(position)
+            sources = Set(portfolio.blocks.roots(portfolio.facts[position].providers))
+            targets = Set(portfolio.blocks.roots(portfolio.facts[position].recipients))
+        }
+    }
+
+    /// The shares of one provider among arrivals, and what the one share that is searched for is to them.
+    private struct Sender {
+        let shares: [Int32]
+        let roots: [Int32]
+        var holdsCentre = false
+        var isSource = false
+        var isTarget = false
+
+        init(_ shares: [Int32], roots: [Int32], about: Centre?) {
+            self.shares = shares
+            self.roots = roots
+            guard let about else { return }
+            holdsCentre = shares.contains(about.position)
+            isSource = roots.contains(where: about.sources.contains)
+            isTarget = roots.contains(where: about.targets.contains)
+        }
+
+        /// Whether that share may be what the one feeds the other with.
+        func isFed(by other: Sender) -> Bool { isTarget && other.isSource || isSource && other.isTarget }
     }
 
     /// An onward and a direct share with the feed that explains them best.
@@ -90,20 +128,24 @@ struct IndirectSearch: Sendable {
     private static let few = 48
     private static let many = 200
 
-    /// The shares of one provider among arrivals: only those of two providers that feed one another are compared.
+    /// Only shares of two providers that feed one another are compared.
     private func pairs(among arrivals: Arrivals, least: Double) -> [Found] {
         let senders = Dictionary(grouping: arrivals.shares) { portfolio.facts[Int($0)].providers }
             .sorted { ($0.value.first ?? 0) < ($1.value.first ?? 0) }
-        guard senders.count > 1 else { return [] }
-        let roots = senders.map { portfolio.blocks.roots($0.key) }
+            .map { Sender($0.value, roots: portfolio.blocks.roots($0.key), about: about) }
         var found: [Found] = []
         for (place, one) in senders.enumerated() {
-            for next in (place + 1)..<senders.count {
-                let there = feeds(from: roots[next], to: roots[place])
-                let back = feeds(from: roots[place], to: roots[next])
+            for next in senders[(place + 1)...] {
+                let mayFeed = about == nil || one.isFed(by: next)
+                guard mayFeed || one.holdsCentre || next.holdsCentre else { continue }
+                let there = feeds(from: next.roots, to: one.roots)
+                let back = feeds(from: one.roots, to: next.roots)
                 if there.isEmpty && back.isEmpty { continue }
-                for a in one.value {
-                    for b in senders[next].value where mayPassOn(a, b, isByPeople: arrivals.isByPeople) {
+                for a in one.shares {
+                    for b in next.shares {
+                        guard mayFeed || a == about?.position || b == about?.position,
+                            mayPassOn(a, b, isByPeople: arrivals.isByPeople)
+                        else { continue }
                         found += pair(onward: a, direct: b, there, least: least)
                         found += pair(onward: b, direct: a, back, least: least)
                     }

@@ -32,7 +32,8 @@ extension Portfolio {
                     a: a.reference, b: b.reference, kind: verdict.kind, score: verdict.score,
                     explanation: Explanation(a.facts, b.facts, verdict.kind, register).sentence))
         }
-        let near = servingTheSame(own, without: outdated) + late.filter { Self.servesTheSame($0.facts, own) }
+        let near =
+            taken(passedOn(with: own), without: outdated) + late.filter { Self.isAboutTheSame($0.facts, own) }
         findings += indirect(Neighbour(reference: share.reference, facts: own), near, register, least)
         return findings.sorted(by: RedundancyFinding.precedes)
     }
@@ -47,15 +48,51 @@ extension Portfolio {
         taken(flows.flatMap { blocks.byFlow[$0] ?? [] }, without: outdated)
     }
 
-    /// The shares of the same scheme that touch one of the parties.
-    private func servingTheSame(_ own: ShareFacts, without outdated: Set<ShareReference>) -> [Neighbour] {
-        let flows = Set(blocks.roots(own.parties).flatMap { blocks.flowsOfBody[$0] ?? [] })
-        let touching = flows.flatMap { blocks.byFlow[$0] ?? [] }
-        return taken(touching.filter { Self.servesTheSame(facts[Int($0)], own) }, without: outdated)
+    /// Of one scheme, or about the same people.
+    private static func isAboutTheSame(_ one: ShareFacts, _ other: ShareFacts) -> Bool {
+        one.purpose.serves.contains(where: other.purpose.serves.contains)
+            || one.subjects.contains(where: other.subjects.contains)
     }
 
-    private static func servesTheSame(_ one: ShareFacts, _ other: ShareFacts) -> Bool {
-        one.purpose.serves.contains(where: other.purpose.serves.contains)
+    /// The shares that may pass on with this one, as onward and direct share or as what feeds them.
+    private func passedOn(with own: ShareFacts) -> [Int32] {
+        let sources = blocks.roots(own.providers)
+        let targets = blocks.roots(own.recipients)
+        func about(_ flow: Flow) -> [Int32] {
+            (blocks.byFlow[flow] ?? []).filter { Self.isAboutTheSame(facts[Int($0)], own) }
+        }
+        var places: [Int32] = []
+        // This one is of the pair: the other reaches the same body, and one of their providers feeds the other.
+        var senders: Set<Int32> = []
+        for flow in targets.flatMap({ blocks.flowsOfBody[$0] ?? [] }) where targets.contains(flow.recipient) {
+            let arriving = about(flow)
+            if !arriving.isEmpty { senders.insert(flow.provider) }
+            places += arriving
+        }
+        for sender in senders {
+            for source in sources where source != sender {
+                places += blocks.byFlow[Flow(provider: sender, recipient: source)] ?? []
+                places += blocks.byFlow[Flow(provider: source, recipient: sender)] ?? []
+            }
+        }
+        // This one is the feed: what it feeds and what gives it reach some body both.
+        for body in recipients(of: sources).intersection(recipients(of: targets)) {
+            for flow in (sources + targets).map({ Flow(provider: $0, recipient: body) }) {
+                let shares = blocks.byFlow[flow] ?? []
+                // Its people may be put otherwise in the feed: few are all looked at.
+                places += shares.count <= Self.few ? shares : about(flow)
+            }
+        }
+        for source in sources {
+            for target in targets { places += blocks.byFlow[Flow(provider: source, recipient: target)] ?? [] }
+        }
+        return places
+    }
+
+    private static let few = 48
+
+    private func recipients(of bodies: [Int32]) -> Set<Int32> {
+        Set(bodies.flatMap { body in (blocks.flowsOfBody[body] ?? []).filter { $0.provider == body }.map(\.recipient) })
     }
 
     /// Each once, in the order of the references.
@@ -70,7 +107,7 @@ extension Portfolio {
         let all = near + [own]
         let part = Portfolio(
             register: register, knowledge: knowledge, references: all.map(\.reference), facts: all.map(\.facts))
-        let search = IndirectSearch(part, comparer: part.comparer)
+        let search = IndirectSearch(part, comparer: part.comparer, about: all.count - 1)
         return search.findings(least: least).filter { [$0.a, $0.b, $0.feed].contains(own.reference) }
     }
 }
