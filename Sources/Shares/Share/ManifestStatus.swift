@@ -43,3 +43,17 @@ package enum ManifestStatus: String, Hashable, Sendable, CaseIterable {
         "refused": .refused, "not-made": .withdrawn,
     ]
 }
+
+extension Share {
+    /// What its terms are headed by: whether they hold.
+    package var termsHeading: String {
+        switch ManifestStatus(of: self) {
+        case .inForce: "Terms in force"
+        case .agreed: "Terms, agreed and not in force yet"
+        case .suspended where hasTermsInForce: "Terms, suspended"
+        case .expired where hasTermsInForce: "Terms that have expired"
+        case .ended where hasTermsInForce: "Terms that held until the end"
+        default: "Terms"
+        }
+    }
+}

@@ -149,3 +149,11 @@ extension Terms {
         }
     }
 }
+
+extension Terms {
+    /// What a register said beyond the fields, by its own column names and in their order; nothing that is empty.
+    package var beyondFields: [(name: String, text: String)] {
+        other.filter { !$0.value.isEmpty && TermsField(rawValue: $0.key) == nil }.sorted { $0.key < $1.key }
+            .map { (name: $0.key, text: $0.value) }
+    }
+}

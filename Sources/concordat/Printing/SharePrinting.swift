@@ -28,14 +28,12 @@ enum SharePrinting {
             pair(standing.machine.rawValue, "\(standing.title), since \(standing.since.day). \(standing.meaning)")
         }
         for reading in view.clocks { pair("Clock", reading.inWords) }
-        heading(share.hasTermsInForce ? "Terms in force (version \(share.termsVersion))" : "Terms")
+        heading(share.termsHeading + (share.hasTermsInForce ? " (version \(share.termsVersion))" : ""))
         for field in TermsField.allCases {
             let text = share.terms.text(of: field)
             if !text.isEmpty { pair(field.label, text) }
         }
-        for (name, text) in share.terms.other.sorted(by: { $0.key < $1.key }) where !text.isEmpty {
-            pair(name, text)
-        }
+        for (name, text) in share.terms.beyondFields { pair(name, text) }
         if let amendment = share.amendment {
             heading("Amendment under way")
             changes(share.terms.changes(to: amendment))

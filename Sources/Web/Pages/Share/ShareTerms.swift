@@ -8,7 +8,7 @@ struct ShareTerms: Component {
 
     var html: HTML {
         tag(.section, .with(.ariaLabelledBy, "terms")) {
-            tag(.h2, .id("terms")) { heading }
+            tag(.h2, .id("terms")) { share.termsHeading }
             if share.hasTermsInForce { tag(.p, .class("hint")) { "Version \(share.termsVersion) of the terms" } }
             list
             other
@@ -17,17 +17,6 @@ struct ShareTerms: Component {
                     id: "differences", caption: "What a later register file says otherwise",
                     changes: share.registerDifferences)
             }
-        }
-    }
-
-    private var heading: String {
-        switch ManifestStatus(of: share) {
-        case .inForce: "Terms in force"
-        case .agreed: "Terms, agreed and not in force yet"
-        case .suspended where share.hasTermsInForce: "Terms, suspended"
-        case .expired where share.hasTermsInForce: "Terms that have expired"
-        case .ended where share.hasTermsInForce: "Terms that held until the end"
-        default: "Terms"
         }
     }
 
@@ -81,11 +70,11 @@ struct ShareTerms: Component {
     }
 
     @HTMLBuilder private var other: HTML {
-        let others = share.terms.other.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
+        let others = share.terms.beyondFields
         if !others.isEmpty {
             tag(.h3) { share.origin.kind == .proposed ? "What else is said" : "What else the register said" }
             others.reduce(into: SummaryList()) { list, item in
-                list.add(TermsField(rawValue: item.key)?.label ?? item.key.inShort) { HTML(shown: item.value) }
+                list.add(item.name.inShort) { HTML(shown: item.text) }
             }
         }
     }
