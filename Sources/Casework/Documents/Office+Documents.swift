@@ -51,12 +51,14 @@ extension Office {
         return try await made(filled, as: format)
     }
 
-    /// A template filled for a share; without one the agreement that the share's terms ask for.
+    /// A template filled for a share; without one the agreement that the share's terms ask for. It says what the reader is told
+    /// of the share; all of it where nobody is named.
     func filled(
-        _ template: String?, for reference: ShareReference
+        _ template: String?, for reference: ShareReference, readBy reader: Person? = nil
     ) throws -> (template: String, document: FilledDocument) {
         let templates = try documentTemplates.get()
-        let view = try show(reference)
+        var view = try show(reference)
+        if let reader { view.share = try told(view.share, to: reader) }
         let name = template ?? templates.agreement(of: view.share.termsUnderConsideration)
         try requirePublishable(view.share, in: name, templates)
         do {

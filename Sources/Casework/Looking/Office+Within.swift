@@ -15,6 +15,17 @@ extension Office {
         try person.reach == .everything || person.organisation == department().organisation.id
     }
 
+    /// The share as somebody is told it: people of other organisations learn of an amendment once its text is frozen for them
+    /// to sign.
+    func told(_ share: Share, to person: Person) throws -> Share {
+        guard share.amendment != nil, share.agreementForSignature == nil, try !seesWithin(share, person) else {
+            return share
+        }
+        var told = share
+        told.amendment = nil
+        return told
+    }
+
     /// Throws `Refusal` for whoever does not.
     package func checkSeesWithin(_ share: some ActedOn, _ person: Person, what: String) throws {
         guard try !seesWithin(share, person) else { return }

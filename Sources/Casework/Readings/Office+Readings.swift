@@ -57,7 +57,7 @@ extension Office {
                 Refusal.Reason(.possible, rule: "no-document", "\(reference) has no such document for you.")
             ])
         }
-        let (name, filled) = try filled(template, for: reference)
+        let (name, filled) = try filled(template, for: reference, readBy: person)
         let document = try made(filled, as: format)
         try note(reading: "the document \(name) (\(format.rawValue.uppercased()))", of: reference, by: person)
         return (name, document)
@@ -76,7 +76,7 @@ extension Office {
     /// The documents of a share that a person may take, by name: the agreement that its terms ask for, and for whoever works for
     /// the department all others too.
     package func documents(for person: Person, of reference: ShareReference) throws -> [TemplateLine] {
-        let share = try reached(reference, by: person)
+        let share = try told(try reached(reference, by: person), to: person)
         let templates = try documentTemplates.get()
         let agreement = templates.agreement(of: share.termsUnderConsideration)
         let isWithin = try seesWithin(share, person)
