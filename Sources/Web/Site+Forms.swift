@@ -174,12 +174,13 @@ extension Site {
             guard let done else { throw missing }
             return .redirect(to: Route.share(reference).path + "?done=\(done.event.version)")
         }
-        if let done { return .redirect(to: page.follows(done)) }
+        if let done { return .redirect(to: try page.follows(done, in: office)) }
+        if let on = page.passes(form) { return .redirect(to: on) }
         do {
             let outcome = try office.act(
                 on: page.share.reference, page.order(form), as: visitor.person.id,
                 seen: form[ActPage.seenField].flatMap { Int($0) } ?? 0, once: once)
-            return .redirect(to: page.follows(outcome))
+            return .redirect(to: try page.follows(outcome, in: office))
         } catch let refusal as Refusal {
             let meanwhile = try Meanwhile.load(
                 from: office, reference, since: form[ActPage.seenField].flatMap { Int($0) } ?? 0, refusal, for: visitor)

@@ -180,6 +180,43 @@ struct ForetoldTests {
         #expect(second.contains("Back to question \(two[0])"))
     }
 
+    /// Not only once both parties have signed.
+    @Test func anEndDateThatHasPassedIsToldInTheDraftAndRefusedBeforeAnybodySignsOff() async throws {
+        var fields = Self.acceptable
+        fields["start_date"] = "2025-02-01"
+        fields["end_date"] = "2026-01-31"
+        let site = try Self.site(fields)
+        let foretold = try site.office.foretold(of: Self.share).opening.filter { $0.wants == .endDate }
+        #expect(foretold.map(\.rule) == ["end-date-ahead"])
+        let draft = try await site.get("/shares/DS-1", as: "requester").body
+        #expect(
+            draft.contains("The end date, 31 January 2026, has passed: give an “End date” that lies ahead, or none."))
+    }
+
+    /// 3.5 asks to which countries, where 3.4 says that data leaves the United Kingdom.
+    @Test func theNextQuestionIsTheOneThatAnAnswerOpens() async throws {
+        let site = try Self.site(Self.acceptable)
+        let address = "/shares/DS-1/act/proposal/answer?question="
+        let saved = try await site.post(
+            address + "3.4", [("seen-version", "1"), ("proposal/3.4", "Yes")], as: "requester")
+        #expect(saved.status == 303 && saved.headers["location"] == address + "3.5")
+    }
+
+    @Test func aQuestionThatIsAnsweredOrMayBeLeftOpenIsPassedByAndNothingIsRecorded() async throws {
+        let site = try Self.site(Self.acceptable)
+        let address = "/shares/DS-1/act/proposal/answer?question="
+        let asked = try site.office.questions(of: Self.share, set: "proposal").first?.questions ?? []
+        let answered = try #require(asked.first { $0.text != nil }).question.id
+        let passed = try await site.post(address + answered, [("seen-version", "1")], as: "requester")
+        #expect(passed.status == 303)
+        #expect(passed.headers["location"]?.hasPrefix(address) == true)
+        #expect(passed.headers["location"] != address + answered)
+        #expect(try site.office.show(Self.share).share.version == 1)
+        let wanted = try #require(asked.first { $0.isWanting && $0.standing == .notStarted }).question.id
+        let refused = try await site.post(address + wanted, [("seen-version", "1")], as: "requester")
+        #expect(refused.status == 422)
+    }
+
     @Test func noSharesLikeItAreNotAskedAbout() async throws {
         let site = try Self.site(Self.acceptable)
         #expect(try site.office.similar(to: Self.share).shares.isEmpty)

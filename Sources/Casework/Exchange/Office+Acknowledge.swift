@@ -85,7 +85,7 @@ extension Office {
             if let earlier = exchange.acknowledgement(of: manifest.asIssued, by: body) {
                 reason(
                     "acknowledged",
-                    "\(earlier.actor) acknowledged it for \(try name(ofOrganisation: body)) on \(earlier.at.dayInLondon)."
+                    "\(earlier.actor) acknowledged it for \(try name(ofOrganisation: body)) on \(earlier.at.dayInLondon.inWords)."
                 )
             }
             if isHub, evidence?.isEmpty ?? true {

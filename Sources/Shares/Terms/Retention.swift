@@ -9,14 +9,15 @@ package struct Retention: Hashable, Sendable, Codable {
         duration = Retention.isDuration(text) ? text : Retention.duration(inWords: text)
     }
 
-    /// `2 years`, `18 months`, `3 years and 11 months`: whole numbers, each unit once, the longest first; nothing beside them.
+    /// `2 years`, `18 months`, `3 years and 11 months`: whole numbers, each unit once, the longest first; nothing beside them, and
+    /// none of them 0, which no retention is.
     private static func duration(inWords text: String) -> String? {
         let words = text.lowercased().replacing(",", with: " ").split(separator: " ").filter { $0 != "and" }
         guard !words.isEmpty, words.count.isMultiple(of: 2) else { return nil }
         var found = "P"
         for at in stride(from: 0, to: words.count, by: 2) {
             guard words[at].utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
-                let unit = units[String(words[at + 1])]
+                words[at].contains(where: { $0 != "0" }), let unit = units[String(words[at + 1])]
             else { return nil }
             found += words[at] + unit
         }

@@ -18,7 +18,7 @@ import Testing
 
     @Test(arguments: [
         "P", "PT", "P1YT", "P1M1Y", "P1Y1Y", "1Y", "p2y", "P2", "PY", "P1.5Y", "P-1Y", "2 years or so", "two years",
-        "years 2", "2", "2 months 1 year", "1 year 2 years", "until 2030", "", "P1H", "PT1D",
+        "years 2", "2", "2 months 1 year", "1 year 2 years", "0 years", "until 2030", "", "P1H", "PT1D",
         "P1234567Y", "P2Y ", "P٢Y", "P2Y\u{301}",
     ])
     func whatIsNoneIsKeptAsItStands(text: String) {

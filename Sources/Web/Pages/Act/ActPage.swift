@@ -205,10 +205,24 @@ struct ActPage {
     /// Where on the share's page the parts are listed.
     private var list: String { action.machine == .dpia ? AssessmentTasks.id : TaskList.id }
 
-    /// Where whoever has acted goes on: at the next question, or at the share with what was done.
-    func follows(_ outcome: Outcome) -> String {
+    /// Where whoever has acted goes on: at the next question, which their answer may have opened, or at the share with what was
+    /// done.
+    func follows(_ outcome: Outcome, in office: Office) throws -> String {
+        var page = self
+        page.asked = try Self.asked(by: action, of: share.reference, from: office)
+        return page.following ?? Route.share(outcome.share.reference).path + "?done=\(outcome.event.version)"
+    }
+
+    /// Where whoever leaves one question as it is goes on; nil where they are asked for an answer, or gave one.
+    func passes(_ form: PostedForm) -> String? {
+        guard case .question = part, let formed, !formed.questions.contains(where: \.isWanting),
+            order(form).fields.isEmpty
+        else { return nil }
+        return following ?? Route.share(share.reference).path + "#\(list)"
+    }
+
+    private var following: String? {
         next.map { Route.answer(share.reference, action.machine, action.transition.command, $0).path }
-            ?? Route.share(outcome.share.reference).path + "?done=\(outcome.event.version)"
     }
 
     /// The triggers that were ticked, as the command takes them.
@@ -392,6 +406,12 @@ struct ActPage {
             problems: wrong(field.rawValue), isRequired: isRequired)
     }
 
+    /// What the agreement tells of the assessment.
+    private func isReadByParties(_ field: EvidenceField) -> Bool {
+        field == .advice && action.transition.records.contains(Recording.dpoAdvice.name)
+            || field == .reason && action.transition.records.contains(Recording.riskDecision.name)
+    }
+
     private func hint(of field: EvidenceField) -> String? {
         if field == .answers, sentBack != nil {
             return
@@ -401,6 +421,11 @@ struct ActPage {
             considered.isTurnedDown(from: share.state(action.machine), to: action.transition.to)
         {
             return "It is told to whoever asked for it."
+        }
+        if isReadByParties(field) { return "It stands in the agreement, where the parties read it." }
+        if field == .reason, action.transition.records.contains(Recording.signOff.name) {
+            return
+                "What the data owner says here stands in the agreement, where the parties read it; what others say is for the department."
         }
         if field == .capacity, !action.capacities.isEmpty {
             return "You sign off in one of them alone. The other is then for somebody else to give."
