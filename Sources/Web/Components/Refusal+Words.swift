@@ -22,8 +22,8 @@ extension Refusal.Reason {
             return whole[0] + "."
         case "text-incomplete":
             // Where it shows is the share's own page.
-            let whole = labelled.split(separator: ": document ", maxSplits: 1)
-            return whole.count == 2 ? whole[0] + "." : labelled
+            let words = labelled
+            return Self.part(of: words, before: ": document ").map { $0 + "." } ?? words
         case "trigger-left-out":
             // A trigger goes by why the terms show it, and not by its identifier.
             let said = says.split(separator: "the trigger ", maxSplits: 1)
@@ -74,6 +74,17 @@ extension Refusal.Reason {
 
     private static func isOfName(_ byte: UInt8) -> Bool {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+    }
+
+    /// By bytes, as many reasons stand on one page.
+    private static func part(of text: String, before mark: String) -> Substring? {
+        let all = text.utf8
+        var at = all.startIndex
+        while let found = all[at...].firstIndex(of: mark.utf8.first ?? 0) {
+            if all[found...].starts(with: mark.utf8) { return text[..<found] }
+            at = all.index(after: found)
+        }
+        return nil
     }
 
     private static let toTick = "trigger-to-tick"

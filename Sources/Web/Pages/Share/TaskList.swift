@@ -72,14 +72,15 @@ struct TaskList: Component {
                     tag(.li) { HTML(shown: "Before it is opened for sign-off: " + reason.asPagesSay) }
                 }
                 for reason in freezing {
-                    tag(.li) {
-                        HTML(
-                            shown: "Before it can be signed: "
-                                + reason.asPagesSay.replacing("The text is to be completed: ", with: ""))
-                    }
+                    tag(.li) { HTML(shown: "Before it can be signed: " + wanting(reason.asPagesSay)) }
                 }
             }
         }
+    }
+
+    private func wanting(_ said: String) -> String {
+        let opening = "The text is to be completed: "
+        return said.hasPrefix(opening) ? String(said.dropFirst(opening.count)) : said
     }
 
     /// The questions about the terms, all on one page or one by one.
