@@ -38,6 +38,21 @@ struct ForetoldTests {
         _ = try site.office.act(on: share, Order(command, fields: fields), as: PersonID(person))
     }
 
+    /// Accepted and being assessed, with one risk on record.
+    private static func assessing(_ risk: String, _ likelihood: String, _ severity: String) throws -> TestSite {
+        var fields = acceptable.merging(essential) { $1 }
+        fields["legal_gateway"] = "Welfare Reform Act 2012 s.127"
+        let site = try site(fields)
+        try give("appoint-owner", by: "hub", ["owner": "owner"], at: site)
+        try give("submit", by: "requester", at: site)
+        try give("accept", by: "owner", at: site)
+        try give("screen", by: "owner", ["outcome": "required", "reason": "Health"], at: site)
+        try give("begin-assessment", by: "owner", at: site)
+        try give(
+            "record-risk", by: "owner", ["risk": risk, "likelihood": likelihood, "severity": severity], at: site)
+        return site
+    }
+
     @Test func whatOpeningRefusesStandsOnTheDraftOnTheCheckPageAndWhereTheOwnerAccepts() async throws {
         let site = try Self.site(Self.acceptable)
         let refusal = "does not allow Department for Work and Pensions to disclose to HM Revenue &amp; Customs"
@@ -85,16 +100,7 @@ struct ForetoldTests {
 
     /// Submitting again takes back what was screened; the assessment is not submitted without a screening of the new terms.
     @Test func anAssessmentOfChangedTermsIsNotSubmittedBeforeTheyAreScreened() async throws {
-        var fields = Self.acceptable.merging(Self.essential) { $1 }
-        fields["legal_gateway"] = "Welfare Reform Act 2012 s.127"
-        let site = try Self.site(fields)
-        try Self.give("appoint-owner", by: "hub", ["owner": "owner"], at: site)
-        try Self.give("submit", by: "requester", at: site)
-        try Self.give("accept", by: "owner", at: site)
-        try Self.give("screen", by: "owner", ["outcome": "required", "reason": "Health"], at: site)
-        try Self.give("begin-assessment", by: "owner", at: site)
-        try Self.give(
-            "record-risk", by: "owner", ["risk": "Disclosure", "likelihood": "remote", "severity": "minimal"], at: site)
+        let site = try Self.assessing("Disclosure", "remote", "minimal")
         try Self.give("return", by: "owner", ["reason": "Which <years>?"], at: site)
         try Self.give("edit", by: "requester", ["purpose": "Checking earnings"], at: site)
         try Self.give("resubmit", by: "requester", at: site)
@@ -113,18 +119,7 @@ struct ForetoldTests {
     }
 
     @Test func whoAdvisesAndDecidesSeesRisksAdviceAndAnswers() async throws {
-        var fields = Self.acceptable.merging(Self.essential) { $1 }
-        fields["legal_gateway"] = "Welfare Reform Act 2012 s.127"
-        let site = try Self.site(fields)
-        try Self.give("appoint-owner", by: "hub", ["owner": "owner"], at: site)
-        try Self.give("submit", by: "requester", at: site)
-        try Self.give("accept", by: "owner", at: site)
-        try Self.give("screen", by: "owner", ["outcome": "required", "reason": "Health"], at: site)
-        try Self.give("begin-assessment", by: "owner", at: site)
-        try Self.give(
-            "record-risk", by: "owner",
-            ["risk": "A <letter> goes astray", "likelihood": "possible", "severity": "severe"],
-            at: site)
+        let site = try Self.assessing("A <letter> goes astray", "possible", "severe")
         try Self.give(
             "record-measure", by: "owner",
             [

@@ -216,9 +216,7 @@ extension Event {
     /// The same as pages say it: what was done by its title, and where each machine stands then.
     package func told(under definitions: CheckedDefinitions) -> String {
         guard case .acted(let act) = happening else { return summary.capitalisedFirst }
-        let title =
-            definitions[act.machine].transition(act.command, from: act.state)?.title
-            ?? act.command.rawValue.replacing("-", with: " ").capitalisedFirst
+        let title = definitions.title(of: act)
         let moves = act.moves.filter { $0.from != $0.to }
             .map { "\($0.machine.asPeopleSay) is at “\(definitions[$0.machine].title(of: $0.to))”" }
         return moves.isEmpty ? title : "\(title): \(moves.joined(separator: ", "))"

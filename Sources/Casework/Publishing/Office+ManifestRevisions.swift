@@ -27,7 +27,7 @@ extension Office {
     /// party, or anybody for whoever answers for the register. It is what the manifests say: the terms that partners were told,
     /// and nothing of how the department came to them. Throws `NoSuchShare` for whoever may not see the share.
     package func manifestRevisions(
-        of reference: ShareReference, for person: Person, most: Int = .max
+        of reference: ShareReference, for person: Person, most: Int? = nil
     ) throws -> [ManifestRevision] {
         try read { reader in
             guard person.reach.includes(try existing(reference, in: reader)) else {
@@ -38,7 +38,7 @@ extension Office {
             let versions = issued.map(\.manifest).filter { isOfAll || $0.parties.contains(person.organisation) }
                 .map(\.version)
             let events = try recentShares.events(of: reference, in: reader).map(\.event)
-            let told = versions.suffix(most == .max ? versions.count : most + 1).compactMap { version in
+            let told = versions.suffix(most.map { $0 + 1 } ?? versions.count).compactMap { version in
                 Share.told(in: version, of: events).map { (version, $0.share) }
             }
             return zip(told, told.dropFirst()).map { earlier, later in

@@ -125,7 +125,8 @@ struct IndirectSearch: Sendable {
         return all.sorted { $0.shares.count > $1.shares.count }
     }
 
-    private static let few = 48
+    /// So few shares are all put side by side, whatever scheme they serve.
+    static let few = 48
     private static let many = 200
 
     /// Only shares of two providers that feed one another are compared.

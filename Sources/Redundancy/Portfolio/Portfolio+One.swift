@@ -80,7 +80,7 @@ extension Portfolio {
             for flow in (sources + targets).map({ Flow(provider: $0, recipient: body) }) {
                 let shares = blocks.byFlow[flow] ?? []
                 // Its people may be put otherwise in the feed: few are all looked at.
-                places += shares.count <= Self.few ? shares : about(flow)
+                places += shares.count <= IndirectSearch.few ? shares : about(flow)
             }
         }
         for source in sources {
@@ -88,8 +88,6 @@ extension Portfolio {
         }
         return places
     }
-
-    private static let few = 48
 
     private func recipients(of bodies: [Int32]) -> Set<Int32> {
         Set(bodies.flatMap { body in (blocks.flowsOfBody[body] ?? []).filter { $0.provider == body }.map(\.recipient) })

@@ -3,6 +3,7 @@ package import Workflows
 /// Something on record that a person did, in a role of their own or in one that another had delegated to them.
 package protocol DoneOnRecord {
     var by: PersonID { get }
+    var at: Instant { get }
     /// The role in which it was done; nil where nobody said so.
     var role: RoleName? { get }
     /// Whoever had delegated the role.

@@ -10,7 +10,7 @@ package struct Retention: Hashable, Sendable, Codable {
     }
 
     /// `2 years`, `18 months`, `3 years and 11 months`: whole numbers, each unit once, the longest first; nothing beside them, and
-    /// none of them 0, which no retention is.
+    /// none of them 0, which is a slip: whoever keeps nothing says so by `P0D`.
     private static func duration(inWords text: String) -> String? {
         let words = text.lowercased().replacing(",", with: " ").split(separator: " ").filter { $0 != "and" }
         guard !words.isEmpty, words.count.isMultiple(of: 2) else { return nil }

@@ -122,7 +122,8 @@ extension CheckedDefinitions {
             isNo: isNo, reason: isNo ? act.evidence[EvidenceField.reason.rawValue]?.nonEmpty : nil)
     }
 
-    private func title(of act: Act) -> String {
+    /// What the command is called that was given.
+    package func title(of act: Act) -> String {
         self[act.machine].transition(act.command, from: act.state)?.title
             ?? act.command.rawValue.replacing("-", with: " ").capitalisedFirst
     }

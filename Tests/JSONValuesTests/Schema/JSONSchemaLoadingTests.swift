@@ -96,8 +96,8 @@ import Testing
         #expect(throws: JSONPattern.Fault.self) { try JSONPattern(source) }
     }
 
-    /// A backtracking matcher would need 2^5000 steps for it. The limit ends a hang alone: other tests may hold all threads for long.
-    @Test(.timeLimit(.minutes(30))) func noTextMakesItSlow() throws {
+    /// A backtracking matcher would need 2^5000 steps for it.
+    @Test(.timeLimit(.minutes(1))) func noTextMakesItSlow() throws {
         let pattern = try JSONPattern("^(a|a)*(a*)*b$")
         #expect(!pattern.matches(String(repeating: "a", count: 5_000)))
     }

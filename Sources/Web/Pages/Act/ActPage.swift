@@ -389,7 +389,9 @@ struct ActPage {
     }
 
     private var control: EvidenceControl {
-        EvidenceControl(share: share, action: action, people: people, similar: similar)
+        EvidenceControl(
+            share: share, action: action, people: people, similar: similar, isSentBack: sentBack != nil,
+            considered: considered)
     }
 
     /// Whether a field that need not be given is asked for.
@@ -401,47 +403,9 @@ struct ActPage {
     private func answer(_ field: EvidenceField, isRequired: Bool) -> FormField {
         let control = control
         return FormField(
-            name: field.rawValue, label: control.label(of: field), hint: hint(of: field),
+            name: field.rawValue, label: control.label(of: field), hint: control.hint(of: field),
             value: values[field.rawValue] ?? "", control: control.control(of: field),
             problems: wrong(field.rawValue), isRequired: isRequired)
-    }
-
-    /// What the agreement tells of the assessment.
-    private func isReadByParties(_ field: EvidenceField) -> Bool {
-        field == .advice && action.transition.records.contains(Recording.dpoAdvice.name)
-            || field == .reason && action.transition.records.contains(Recording.riskDecision.name)
-    }
-
-    private func hint(of field: EvidenceField) -> String? {
-        if field == .answers, sentBack != nil {
-            return
-                "What you say to what was asked. It is kept in the history of the share, where the data owner reads it."
-        }
-        if field == .reason, let considered,
-            considered.isTurnedDown(from: share.state(action.machine), to: action.transition.to)
-        {
-            return "It is told to whoever asked for it."
-        }
-        if isReadByParties(field) { return "It stands in the agreement, where the parties read it." }
-        if field == .reason, action.transition.records.contains(Recording.signOff.name) {
-            return
-                "What the data owner says here stands in the agreement, where the parties read it; what others say is for the department."
-        }
-        if field == .capacity, !action.capacities.isEmpty {
-            return "You sign off in one of them alone. The other is then for somebody else to give."
-        }
-        let isOfAction = [.owner, .due].contains(field) && !action.required.contains(field)
-        if isOfAction,
-            action.transition.records.contains(where: {
-                [Recording.measure.name, Recording.icoAnswer.name].contains($0)
-            })
-        {
-            return field == .owner
-                ? "Where somebody has to do something by a day: the id of a person, or words. Give owner and day, or neither."
-                : "A date, such as 2026-02-05. Give it with the owner, or neither."
-        }
-        let takes = action.takes(field)
-        return takes == "text" ? nil : takes.capitalisedFirst
     }
 
     private func wrong(_ name: String) -> [String] { problems.filter { $0.field == name }.map(\.message) }

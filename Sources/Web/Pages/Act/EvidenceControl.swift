@@ -7,6 +7,10 @@ struct EvidenceControl {
     let action: AvailableAction
     let people: [Person]
     let similar: [SimilarShare]
+    /// Whether the terms were sent back, so that the answer is to whoever did.
+    var isSentBack = false
+    /// What somebody else asked for, where the command may answer it.
+    var considered: AskedStep?
 
     private var command: CommandName { action.transition.command }
     private var records: [RecordName] { action.transition.records }
@@ -40,6 +44,40 @@ struct EvidenceControl {
             return .choice(action.parties.map { ($0, $0) })
         default: return .line(type: "text", autocomplete: "off")
         }
+    }
+
+    /// Whether the agreement tells it, as it tells what the assessment came to.
+    private func isReadByParties(_ field: EvidenceField) -> Bool {
+        field == .advice && records(.dpoAdvice) || field == .reason && records(.riskDecision)
+    }
+
+    /// What helps to answer; nil where the label says it all.
+    func hint(of field: EvidenceField) -> String? {
+        if field == .answers, isSentBack {
+            return
+                "What you say to what was asked. It is kept in the history of the share, where the data owner reads it."
+        }
+        if field == .reason, let considered,
+            considered.isTurnedDown(from: share.state(action.machine), to: action.transition.to)
+        {
+            return "It is told to whoever asked for it."
+        }
+        if isReadByParties(field) { return "It stands in the agreement, where the parties read it." }
+        if field == .reason, records(.signOff) {
+            return
+                "What the data owner says here stands in the agreement, where the parties read it; what others say is for the department."
+        }
+        if field == .capacity, !action.capacities.isEmpty {
+            return "You sign off in one of them alone. The other is then for somebody else to give."
+        }
+        let isOfAction = [.owner, .due].contains(field) && !action.required.contains(field)
+        if isOfAction, records(.measure) || records(.icoAnswer) {
+            return field == .owner
+                ? "Where somebody has to do something by a day: the id of a person, or words. Give owner and day, or neither."
+                : "A date, such as 2026-02-05. Give it with the owner, or neither."
+        }
+        let takes = action.takes(field)
+        return takes == "text" ? nil : takes.capitalisedFirst
     }
 
     /// Whether there is nothing to choose from, and nothing has to be chosen.

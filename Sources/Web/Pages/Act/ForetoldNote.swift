@@ -1,18 +1,18 @@
 import Casework
 import Shares
 
-/// What will stop a share later, for whoever puts its terms forward or accepts them: it is said now, and refuses nothing yet.
+/// What will stop a share later, for whoever puts its terms forward or accepts them: it is said now, and refused then.
 struct ForetoldNote: Component {
     let foretold: ForetoldRefusals
 
     var html: HTML {
         tag(.div, .class("inset"), .id("foretold")) {
             list(
-                "Nothing is refused for this now. But as the terms are, they could not be opened for sign-off:",
+                "As the terms are, they could not be opened for sign-off:",
                 foretold.opening)
             list(
                 foretold.opening.isEmpty
-                    ? "Nothing is refused for this now. But as the terms are, their agreement could not be signed:"
+                    ? "As the terms are, their agreement could not be signed:"
                     : "And their agreement could not be signed:", foretold.freezing)
         }
     }

@@ -113,24 +113,22 @@ struct SignedMatter: Component {
         if let screening = dpia.screening {
             lines.append(
                 (screening.outcome == .required ? "Required: " : "Not required: ") + screening.reason
-                    + by(screening, on: screening.at))
+                    + by(screening))
         }
         if let reference = dpia.existingReference { lines.append("Made before or elsewhere: \(reference)") }
         if let reliance = dpia.reliance { lines.append("Taken from \(reliance.share): \(reliance.reason)") }
-        if let advice = dpia.advice { lines.append("Advice of the DPO: \(advice.text)" + by(advice, on: advice.at)) }
+        if let advice = dpia.advice { lines.append("Advice of the DPO: \(advice.text)" + by(advice)) }
         if let decision = dpia.decision {
             lines.append(
                 (decision.adviceAccepted ? "The advice was accepted. " : "The advice was overruled. ") + decision.reason
-                    + by(decision, on: decision.at)
+                    + by(decision)
             )
         }
         if let residual = dpia.residualRisk { lines.append("\(residual.rawValue.capitalisedFirst) risk remains") }
         return lines
     }
 
-    private func by(_ done: some DoneOnRecord, on moment: Instant) -> String {
-        " (\(done.doneBy(naming: look.names.words)), \(moment.day.inWords))"
-    }
+    private func by(_ done: some DoneOnRecord) -> String { " (\(done.told(naming: look.names)))" }
 
     private func listed(_ lines: [String]) -> HTML {
         lines.isEmpty

@@ -99,7 +99,7 @@ struct ManifestPage {
         tag(.section, .with(.ariaLabelledBy, Self.changesID)) {
             tag(.h2, .id(Self.changesID)) { "What changed" }
             for revision in revisions {
-                ManifestRevisionPart(revision: revision, share: share.reference, isNewest: revision == revisions.first)
+                ManifestRevisionPart(revision: revision, isNewest: revision == revisions.first)
             }
         }
     }

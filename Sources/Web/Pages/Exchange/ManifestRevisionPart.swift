@@ -4,7 +4,6 @@ import Shares
 /// What one version of a manifest changed; of those before the newest it is opened by whoever asks.
 struct ManifestRevisionPart: Component {
     let revision: ManifestRevision
-    let share: ShareReference
     let isNewest: Bool
 
     var html: HTML {
@@ -30,13 +29,16 @@ struct ManifestRevisionPart: Component {
     }
 
     private var standing: SummaryList {
-        let replaced = [("Where the share stands", revision.status), ("Data owner", revision.owner)]
-        return replaced.reduce(into: SummaryList()) { list, line in
-            guard let (name, texts) = line.1.map({ (line.0, $0) }) else { return }
-            list.add(name) {
-                HTML(
-                    shown: "“\(texts.from)” became “\(texts.to)”".replacing("“”", with: "nobody"))
-            }
+        var list = SummaryList()
+        if let status = revision.status {
+            list.add("Where the share stands") { replaced(status, nothing: "no status") }
         }
+        if let owner = revision.owner { list.add("Data owner") { replaced(owner, nothing: "nobody") } }
+        return list
+    }
+
+    private func replaced(_ texts: ManifestRevision.Replaced, nothing: String) -> HTML {
+        func told(_ text: String) -> String { text.isEmpty ? nothing : "“\(text)”" }
+        return HTML(shown: "\(told(texts.from)) became \(told(texts.to))")
     }
 }

@@ -23,7 +23,7 @@ struct AssessmentRecord: Component {
             lines.append(
                 (
                     "Screening",
-                    "\(outcome) (\(screening.doneBy(naming: names.words)), \(screening.at.day.inWords)): \(screening.reason)"
+                    "\(outcome) (\(screening.told(naming: names))): \(screening.reason)"
                 ))
             if let judgement = screening.judgement { lines.append(("What the triggers come to", judgement)) }
             if let why = screening.setAside { lines.append(("Triggers set aside", why)) }
@@ -39,7 +39,7 @@ struct AssessmentRecord: Component {
                 (
                     "Residual risk",
                     "\(made.residualRisk.rawValue.capitalisedFirst): harm is \(made.likelihood.rawValue) and would be "
-                        + "\(made.severity.rawValue) (\(made.doneBy(naming: names.words)), \(made.at.day.inWords))"
+                        + "\(made.severity.rawValue) (\(made.told(naming: names)))"
                 ))
             lines.append(("Measures", made.measures))
         }
@@ -47,14 +47,14 @@ struct AssessmentRecord: Component {
             lines.append(
                 (
                     "Advice of the DPO",
-                    "\(advice.text) (\(advice.doneBy(naming: names.words)), \(advice.at.day.inWords))"
+                    "\(advice.text) (\(advice.told(naming: names)))"
                 ))
         }
         if let decision = dpia.decision {
             lines.append(
                 (
                     decision.adviceAccepted ? "The advice was accepted" : "The advice was overruled",
-                    "\(decision.reason) (\(decision.doneBy(naming: names.words)), \(decision.at.day.inWords))"
+                    "\(decision.reason) (\(decision.told(naming: names)))"
                 ))
         }
         if let answer = dpia.icoAnswer { lines.append(("Answer of the ICO", answer.answer)) }
@@ -90,4 +90,9 @@ struct AssessmentRecord: Component {
         }
         return lines
     }
+}
+
+extension DoneOnRecord {
+    /// Who did it and when: `security as DPO for dpo, 28 November 2026`.
+    func told(naming names: PersonNames) -> String { "\(doneBy(naming: names.words)), \(at.day.inWords)" }
 }
