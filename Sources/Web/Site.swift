@@ -22,7 +22,7 @@ package struct Site: Sendable {
     /// How an attempt to sign in is made to wait.
     package var pause: @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     package let publication: Publication?
-    let shareParts = KeptParts<SharePart>(most: 64 << 20)
+    let shareParts = ShareParts()
     let registerParts = RegisterParts()
     let signInLane = SignInLane()
     let portfolios = KeptParts<PortfolioReport>(most: 4 << 20)

@@ -87,6 +87,16 @@ struct EveryDocumentTests {
     }
 
     @Test(arguments: names)
+    func whatItLacksIsTheSameWhetherOrNotItIsMade(name: String) throws {
+        let subjects = [
+            try SampleShares.sparse(), try SampleShares.complete(), try SampleShares.everywhere("TBC"),
+        ]
+        for subject in subjects {
+            #expect(try templates.gaps(name, for: subject) == templates.fill(name, for: subject).gaps)
+        }
+    }
+
+    @Test(arguments: names)
     func everyDocumentIsAsRecorded(name: String) throws {
         let document = try templates.fill(name, for: try SampleShares.complete())
         // What is said once in a stylesheet need not be in every file.

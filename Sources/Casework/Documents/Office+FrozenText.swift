@@ -79,13 +79,13 @@ extension Office {
     /// Where no template is sound, freezing says so; a draft is written without.
     func essentialsWanting(of share: Share, on today: Day, under rules: Rulebook) -> [Refusal.Reason] {
         guard let templates = try? documentTemplates.get(),
-            let filled = try? templates.fill(
+            let gaps = try? templates.gaps(
                 templates.agreement(of: share.termsUnderConsideration),
                 for: DocumentSubject(
                     share, reference: rules.reference, stateTitles: share.stateTitles(under: rules.definitions),
                     day: today, ledgerPosition: 0))
         else { return [] }
-        return filled.gaps.filter { $0.isEssential && $0.isProposed }.map(Self.reason)
+        return gaps.filter { $0.isEssential && $0.isProposed }.map(Self.reason)
     }
 
     private static func reason(_ gap: DocumentGap) -> Refusal.Reason {

@@ -34,6 +34,15 @@ package struct ShareLook: Sendable {
     package var isWithin: Bool
     /// The day on which it is shown.
     package var today: Day
+    /// What it follows from.
+    package var moment: LookMoment
+}
+
+/// One look of somebody at a share: of two that are equal, all is equal.
+package struct LookMoment: Hashable, Sendable {
+    var question: LookQuestion
+    var position: LedgerPosition
+    var today: Day
 }
 
 /// How a share looks to somebody.
@@ -52,7 +61,9 @@ extension Office {
             let question = LookQuestion(
                 reference: reference, person: person, searched: recentLook.last?.position)
             return try recentShareLooks.answer(to: question, in: reader, on: today) {
-                try look(at: reference, as: person, in: reader)
+                try look(
+                    at: reference, as: person, in: reader,
+                    moment: LookMoment(question: question, position: try reader.position(), today: today))
             }
         }
     }
@@ -67,7 +78,9 @@ extension Office {
         }
     }
 
-    private func look(at reference: ShareReference, as person: Person, in reader: LedgerReader) throws -> ShareLook {
+    private func look(
+        at reference: ShareReference, as person: Person, in reader: LedgerReader, moment: LookMoment
+    ) throws -> ShareLook {
         let share = try existing(reference, in: reader)
         guard person.reach.includes(share) else { throw NoSuchShare(reference: reference) }
         let rules = try rulebook(for: share.pin, in: reader)
@@ -100,7 +113,7 @@ extension Office {
             names: try names(
                 of: Set(history.flatMap(\.event.everybody) + owners.map { PersonID($0) }), for: person,
                 under: roster.roster(in: reader)),
-            isWithin: isWithin, today: today)
+            isWithin: isWithin, today: today, moment: moment)
     }
 
     private static let answeringAssessment: CommandName = "answer-assessment"

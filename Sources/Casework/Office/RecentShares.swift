@@ -26,7 +26,8 @@ final class RecentShares: Sendable {
     func share(_ reference: ShareReference, in reader: LedgerReader) throws -> Share? {
         guard let version = try reader.version(of: reference) else { return try reader.share(reference) }
         if let known = shares.withLock({ $0[reference] }), known.version == version { return known }
-        guard let share = try reader.share(reference) else { return nil }
+        // Whoever looks at a share looks at its history next.
+        guard let share = Share(events: try events(of: reference, in: reader).lazy.map(\.event)) else { return nil }
         keep(share)
         return share
     }

@@ -1,15 +1,21 @@
 import Shares
 
 /// Puts the values of one share into a template, as texts of a page, so that no value can become markup.
-struct DocumentFiller {
+///
+/// A class, as what it holds is large and would be copied at every element; it is filled once and never shared.
+final class DocumentFiller {
     private let subject: DocumentSubject
     private let template: DocumentTemplate
+    /// Whether only what is lacking is asked for: no page is made then.
+    private let onlyGaps: Bool
     private var gaps = DocumentGaps()
     private var replaced = 0
     /// The clauses of which something stands in the document.
     private var standing: Set<String> = []
     /// Those that were asked for already; nil for what is not known.
     private var values: [DocumentField: String?] = [:]
+    /// Those that were asked for already, but for what is known last.
+    private var lists: [DocumentList: [DocumentRow]] = [:]
 
     /// Filled as far as can be before all else is known.
     private enum Draft {
@@ -27,9 +33,8 @@ struct DocumentFiller {
     static func fill(
         _ template: DocumentTemplate, for subject: DocumentSubject, stylesheet: Stylesheet
     ) -> FilledDocument {
-        var filler = DocumentFiller(subject: subject, template: template)
-        let draft = template.page.content.map { filler.draft($0, row: nil) }
-        let page = PageElement(template.page.tag, draft.flatMap { filler.settled($0) })
+        let filler = DocumentFiller(subject: subject, template: template, onlyGaps: false)
+        let page = PageElement(template.page.tag, filler.content())
         let properties = filler.properties()
         return FilledDocument(
             page: ContentsList.write(into: SectionNumbers.number(page)).titled(properties.title),
@@ -38,12 +43,24 @@ struct DocumentFiller {
             replacedCharacters: filler.replaced)
     }
 
-    private init(subject: DocumentSubject, template: DocumentTemplate) {
-        self.subject = subject
-        self.template = template
+    /// What the document would lack; the same as `fill` says, without the document.
+    static func gaps(of template: DocumentTemplate, for subject: DocumentSubject) -> [DocumentGap] {
+        let filler = DocumentFiller(subject: subject, template: template, onlyGaps: true)
+        _ = filler.content()
+        return filler.gaps.all(in: subject)
     }
 
-    private mutating func draft(_ piece: TemplateElement.Content, row: Row?) -> Draft {
+    private init(subject: DocumentSubject, template: DocumentTemplate, onlyGaps: Bool) {
+        self.subject = subject
+        self.template = template
+        self.onlyGaps = onlyGaps
+    }
+
+    private func content() -> [PageContent] {
+        template.page.content.map { draft($0, row: nil) }.flatMap { settled($0) }
+    }
+
+    private func draft(_ piece: TemplateElement.Content, row: Row?) -> Draft {
         switch piece {
         case .fixed(let content): return .ready([content])
         case .element(let element):
@@ -58,7 +75,7 @@ struct DocumentFiller {
         }
     }
 
-    private mutating func settled(_ draft: Draft) -> [PageContent] {
+    private func settled(_ draft: Draft) -> [PageContent] {
         switch draft {
         case .ready(let content): content
         case .open(let tag, let drafts): [.element(PageElement(tag, drafts.flatMap { settled($0) }))]
@@ -67,33 +84,37 @@ struct DocumentFiller {
     }
 
     /// None where it is not wanted, and many for the rows of a list.
-    private mutating func filled(_ element: TemplateElement, row: Row?) -> [PageContent] {
+    private func filled(_ element: TemplateElement, row: Row?) -> [PageContent] {
         guard isWanted(element, row) else { return [] }
         if let clause = element.clause { standing.insert(clause) }
-        guard let list = element.each else { return [.element(inside(element, row: row))] }
-        return rows(of: list).map { .element(inside(element, row: Row(list: list, values: $0))) }
+        guard let list = element.each else { return kept(inside(element, row: row)) }
+        return rows(of: list).flatMap { kept(inside(element, row: Row(list: list, values: $0))) }
     }
 
-    private mutating func inside(_ element: TemplateElement, row: Row?) -> PageElement {
+    private func kept(_ element: PageElement) -> [PageContent] {
+        onlyGaps ? [] : [.element(element)]
+    }
+
+    private func inside(_ element: TemplateElement, row: Row?) -> PageElement {
         if let field = element.field { return put(field, into: element.tag, row) }
         var content: [PageContent] = []
-        content.reserveCapacity(element.content.count)
+        if !onlyGaps { content.reserveCapacity(element.content.count) }
         for piece in element.content {
             switch piece {
-            case .fixed(let ready): content.append(ready)
+            case .fixed(let ready): if !onlyGaps { content.append(ready) }
             case .element(let child): content += filled(child, row: row)
             }
         }
         return PageElement(element.tag, content)
     }
 
-    private mutating func isWanted(_ element: TemplateElement, _ row: Row?) -> Bool {
+    private func isWanted(_ element: TemplateElement, _ row: Row?) -> Bool {
         if let question = element.when, !holds(question, row) { return false }
         if let question = element.unless, holds(question, row) { return false }
         return true
     }
 
-    private mutating func holds(_ question: TemplateElement.Question, _ row: Row?) -> Bool {
+    private func holds(_ question: TemplateElement.Question, _ row: Row?) -> Bool {
         switch question {
         case .condition(let condition): condition.holds(for: subject)
         case .list(let list): !known(list).isEmpty
@@ -114,16 +135,23 @@ struct DocumentFiller {
             template.clauses.filter { standing.contains($0.name) }.map {
                 [.clauseName: $0.name, .clauseTitle: $0.title, .clauseVersion: $0.version]
             }
-        default: list.rows(for: subject)
+        default: stated(list)
         }
     }
 
+    private func stated(_ list: DocumentList) -> [DocumentRow] {
+        if let known = lists[list] { return known }
+        let rows = list.rows(for: subject)
+        lists[list] = rows
+        return rows
+    }
+
     /// What is not said yet is missing, whatever stands in its place.
-    private mutating func value(of field: DocumentField, _ row: Row?) -> String? {
+    private func value(of field: DocumentField, _ row: Row?) -> String? {
         stated(field, row).flatMap { Placeholder.isOne($0) ? nil : $0 }
     }
 
-    private mutating func stated(_ field: DocumentField, _ row: Row?) -> String? {
+    private func stated(_ field: DocumentField, _ row: Row?) -> String? {
         if let row, row.list.columns.contains(field) { return row.values[field] }
         if field == .templateVersion { return template.version }
         if field == .templateTitle { return template.title }
@@ -136,12 +164,13 @@ struct DocumentFiller {
     private static let missing = PageTag(.span, .class, "missing")
     private static let lineBreak = PageTag(.br)
 
-    private mutating func put(_ field: DocumentField, into tag: PageTag, _ row: Row?) -> PageElement {
+    private func put(_ field: DocumentField, into tag: PageTag, _ row: Row?) -> PageElement {
         guard let value = value(of: field, row) else {
             gaps.note(field, in: row?.values[row?.list.columns.first ?? field])
             let mark = PageElement(Self.missing, text: "[To be completed: \(field.label)]")
             return PageElement(tag, [.element(mark)])
         }
+        if onlyGaps { return PageElement(tag) }
         let (text, count) = DocumentText.clean(value)
         replaced += count
         let tag = DocumentText.runsRightToLeft(text) ? tag.setting(.dir, to: "auto") : tag
@@ -154,7 +183,7 @@ struct DocumentFiller {
         return PageElement(tag, content)
     }
 
-    private mutating func properties() -> DocumentProperties {
+    private func properties() -> DocumentProperties {
         let (share, count) = DocumentText.clean(subject.terms.title)
         let (reference, more) = DocumentText.clean(subject.share.reference.rawValue)
         let (marking, yetMore) = DocumentText.clean(

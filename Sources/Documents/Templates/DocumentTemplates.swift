@@ -111,13 +111,20 @@ package struct DocumentTemplates: Sendable {
     /// The document for one share. What is not known is marked in place and listed, never left out. Throws `Findings` where
     /// the template is faulty.
     package func fill(_ name: String, for subject: DocumentSubject) throws -> FilledDocument {
-        guard let template = templates[name] else {
-            if let faults = faulty[name] { throw faults }
-            throw UnknownTemplate(name: name, known: names)
-        }
-        var subject = subject
-        if template.isOfTermsInForce { subject.share.amendment = nil }
-        return DocumentFiller.fill(template, for: subject, stylesheet: stylesheet)
+        let template = try sound(name)
+        return DocumentFiller.fill(template, for: template.seen(in: subject), stylesheet: stylesheet)
+    }
+
+    /// What the document for one share would lack, in less time than it takes to fill it. Throws as `fill` does.
+    package func gaps(_ name: String, for subject: DocumentSubject) throws -> [DocumentGap] {
+        let template = try sound(name)
+        return DocumentFiller.gaps(of: template, for: template.seen(in: subject))
+    }
+
+    private func sound(_ name: String) throws -> DocumentTemplate {
+        if let template = templates[name] { return template }
+        if let faults = faulty[name] { throw faults }
+        throw UnknownTemplate(name: name, known: names)
     }
 
     /// Whether everybody may read what it makes.
@@ -193,5 +200,15 @@ package struct UnknownTemplate: Error, Hashable, Sendable, CustomStringConvertib
 
     package var description: String {
         "There is no template “\(name)”. There are: \(known.joined(separator: ", "))."
+    }
+}
+
+extension DocumentTemplate {
+    /// What it is told of a share: one of the terms in force says nothing of an amendment.
+    fileprivate func seen(in subject: DocumentSubject) -> DocumentSubject {
+        guard isOfTermsInForce else { return subject }
+        var subject = subject
+        subject.share.amendment = nil
+        return subject
     }
 }

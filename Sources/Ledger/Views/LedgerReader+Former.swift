@@ -33,9 +33,9 @@ extension LedgerReader {
     }
 
     package func sharesChanged(since position: Int) throws -> [ShareReference] {
-        try String.fetchAll(
-            database, sql: "SELECT DISTINCT share FROM event WHERE stream = 'share' AND position > ? ORDER BY share",
-            arguments: [position]
-        ).map { ShareReference($0) }
+        // The sign keeps SQLite from the index on streams, by which it reads every event that there ever was.
+        let statement = try database.cachedStatement(
+            sql: "SELECT DISTINCT share FROM event WHERE +stream = 'share' AND position > ? ORDER BY share")
+        return try String.fetchAll(statement, arguments: [position]).map { ShareReference($0) }
     }
 }

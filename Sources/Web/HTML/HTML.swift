@@ -17,7 +17,7 @@ package struct HTML: Hashable, Sendable {
     /// An element with its content between its tags; a void element has no content and no end tag.
     init(_ element: Element, _ attributes: [Attribute], content: HTML) {
         bytes = []
-        bytes.reserveCapacity(content.bytes.count + 64)
+        bytes.reserveCapacity(content.bytes.count + attributes.reduce(64) { $0 + 32 + ($1.value?.utf8.count ?? 0) })
         bytes.append(UInt8(ascii: "<"))
         bytes.append(contentsOf: element.rawValue.utf8)
         for attribute in attributes {
@@ -39,6 +39,9 @@ package struct HTML: Hashable, Sendable {
     }
 
     package mutating func append(_ other: HTML) { bytes.append(contentsOf: other.bytes) }
+
+    /// Room for so many bytes in all.
+    mutating func reserve(_ size: Int) { bytes.reserveCapacity(size) }
 
     /// As text, for files and tests.
     package var text: String { String(decoding: bytes, as: UTF8.self) }

@@ -12,7 +12,9 @@ package enum HTMLBuilder {
     package static func buildEither(second part: HTML) -> HTML { part }
 
     private static func joined(_ parts: [HTML]) -> HTML {
+        if parts.count == 1 { return parts[0] }
         var html = HTML()
+        html.reserve(parts.reduce(0) { $0 + $1.bytes.count })
         for part in parts { html.append(part) }
         return html
     }

@@ -9,14 +9,14 @@ struct SharePage {
     /// The version that the visitor has just made.
     var done: Int?
     var reference: ReferenceData
-    var parts: KeptParts<SharePart>
+    var parts: ShareParts
 
     var share: Share { look.share }
     private var names: PersonNames { look.names }
 
     static func load(
         from office: Office, _ reference: ShareReference, query: String = "", for visitor: Visitor,
-        parts: KeptParts<SharePart>
+        parts: ShareParts
     ) throws -> SharePage {
         let done = [(String, String)](query: query)?.first { $0.0 == "done" }.flatMap { Int($0.1) }
         let look = try office.look(at: reference, as: visitor.person)
@@ -42,20 +42,24 @@ struct SharePage {
                     }
                 }
             }
-            if let tasks = TaskList(look: look, questions: reference.questions("proposal", of: share)) { tasks }
-            if let tasks = AssessmentTasks(share: share, actions: look.actions, asked: look.assessment) { tasks }
-            ShareActions(reference: share.reference, actions: look.actions)
-            // Whom it waits for depends on who is there, and not on the share alone.
-            ShareStanding(standing: look.standing)
+            parts.ofOne.part(look.moment) { tasks }
             part(.terms) { terms }
             if !look.decisions.isEmpty { ShareDecisions(share: share.reference, decisions: look.decisions) }
             part(.record) { record }
         }
     }
 
+    /// What depends on who looks, and on who else is there.
+    @HTMLBuilder private var tasks: HTML {
+        if let tasks = TaskList(look: look, questions: reference.questions("proposal", of: share)) { tasks }
+        if let tasks = AssessmentTasks(share: share, actions: look.actions, asked: look.assessment) { tasks }
+        ShareActions(reference: share.reference, actions: look.actions)
+        ShareStanding(standing: look.standing)
+    }
+
     /// What is the same for everybody who may see the share.
     private func part(_ place: SharePart.Place, _ make: () -> HTML) -> HTML {
-        parts.part(
+        parts.ofAll.part(
             SharePart(
                 reference: share.reference, version: share.version, today: look.today, isWithin: look.isWithin,
                 explained: look.isWithin ? [] : look.history.map(\.event).filter(\.isExplained).map(\.version),
