@@ -26,7 +26,9 @@ package struct Surroundings: Sendable {
 
     package static let systemBytes: @Sendable (Int) -> [UInt8] = { count in
         var source = SystemRandomNumberGenerator()
-        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &source) }
+        // Eight at a time, as the system is asked for each.
+        let words = (0..<(count + 7) / 8).map { _ in source.next() }
+        return Array(words.flatMap { word in withUnsafeBytes(of: word) { Array($0) } }.prefix(count))
     }
 
     /// The machine's own clock and random numbers.

@@ -143,8 +143,9 @@ extension Office {
     /// Whether whoever only looks at a share would wait for a search of a large register, which is then begun where it is not
     /// under way. Only a server searches ahead: from the shell everybody waits.
     func isSearching(for share: Share, in reader: LedgerReader) throws -> Bool {
-        guard recentLook.searchesAhead, try reader.shareCount() > searchedAtOnce,
-            try lastLookForOne(in: reader) == nil
+        // Counted last, as that reads every share.
+        guard recentLook.searchesAhead, try lastLookForOne(in: reader) == nil,
+            try reader.shareCount() > searchedAtOnce
         else { return false }
         searchAhead()
         return true

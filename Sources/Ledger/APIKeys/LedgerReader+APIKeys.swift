@@ -15,16 +15,17 @@ extension LedgerReader {
 
     /// The key that a program proved to hold, by the SHA-256 of it.
     package func apiKey(digest: [UInt8]) throws -> APIKey? {
-        try Row.fetchOne(database, sql: "SELECT * FROM api_key WHERE digest = ?", arguments: [Data(digest)])
-            .flatMap { APIKey($0) }
+        // Asked with each request of a program, as the next one is.
+        let statement = try database.cachedStatement(sql: "SELECT * FROM api_key WHERE digest = ?")
+        return try Row.fetchOne(statement, arguments: [Data(digest)]).flatMap { APIKey($0) }
     }
 
     package func accessToken(digest: [UInt8]) throws -> AccessToken? {
-        try Row.fetchOne(database, sql: "SELECT * FROM access_token WHERE digest = ?", arguments: [Data(digest)])
-            .map { row in
-                AccessToken(
-                    digest: digest, key: row["key"], scopes: APIScope.read(row["scopes"] as String),
-                    ends: Instant(milliseconds: row["ends"]))
-            }
+        let statement = try database.cachedStatement(sql: "SELECT * FROM access_token WHERE digest = ?")
+        return try Row.fetchOne(statement, arguments: [Data(digest)]).map { row in
+            AccessToken(
+                digest: digest, key: row["key"], scopes: APIScope.read(row["scopes"] as String),
+                ends: Instant(milliseconds: row["ends"]))
+        }
     }
 }

@@ -16,10 +16,10 @@ package struct SavedView: Hashable, Sendable, Codable {
 extension LedgerReader {
     /// In the order of their names.
     package func savedViews(of person: PersonID) throws -> [SavedView] {
-        try Row.fetchAll(
-            database, sql: "SELECT name, query FROM saved_view WHERE person = ? ORDER BY name",
-            arguments: [person.rawValue]
-        ).map { SavedView(name: $0["name"], query: $0["query"]) }
+        let statement = try database.cachedStatement(
+            sql: "SELECT name, query FROM saved_view WHERE person = ? ORDER BY name")
+        return try Row.fetchAll(statement, arguments: [person.rawValue])
+            .map { SavedView(name: $0["name"], query: $0["query"]) }
     }
 }
 
