@@ -86,6 +86,65 @@ struct ForetoldTests {
         #expect(ready.contains("Ready</strong>") && !ready.contains("Before it can be signed"))
     }
 
+    /// Not only to whoever writes the terms: five people sign off what could never be frozen.
+    @Test func whatFreezingRefusesIsToldFromTheSubmissionUntilTheTextIsFrozen() async throws {
+        var fields = Self.acceptable
+        fields["legal_gateway"] = "Welfare Reform Act 2012 s.127"
+        let site = try Self.site(fields)
+        func told(_ address: String, to person: String) async throws -> Bool {
+            let page = try await site.get("/shares/DS-1" + address, as: person).body
+            return page.contains("id=\"foretold\"") && page.contains("The method of disposal: give “Disposal”")
+                && page.contains("Left open, so that a reason is asked for when the agreement is frozen")
+                && page.contains("The ICO registration number")
+        }
+        try Self.give("appoint-owner", by: "hub", ["owner": "owner"], at: site)
+        try Self.give("submit", by: "requester", at: site)
+        #expect(try await told("", to: "requester"))
+        #expect(try await told("/act/proposal/accept", to: "owner"))
+        try Self.give("accept", by: "owner", at: site)
+        #expect(try await told("", to: "owner"))
+        try Self.give("screen", by: "owner", ["outcome": "not-required", "reason": "Few people"], at: site)
+        try Self.give("excuse", by: "hub", ["reason": "Agreed"], at: site)
+        #expect(try await told("/act/approval/open", to: "owner"))
+        try Self.give("open", by: "owner", at: site)
+        #expect(try await told("", to: "hub"))
+        #expect(try await told("/act/approval/sign-off", to: "hub"))
+        #expect(try await told("/act/approval/prepare-agreement", to: "owner"))
+        let page = try await site.get("/shares/DS-1", as: "owner").body
+        #expect(page.contains("href=\"/shares/DS-1/act/approval/return-agreement\""))
+        // Of an assessment that is not required nothing is wanting.
+        let form = try await site.get("/shares/DS-1/act/approval/sign-off", as: "hub").body
+        #expect(!form.contains("The answers of the assessment"))
+        #expect(try await !site.get("/shares/DS-1", as: "stranger").body.contains("id=\"foretold\""))
+    }
+
+    /// The vocabulary does not know where a hive stands: whoever asks for it says what that is, and all follows from it.
+    @Test func anUnknownItemIsOfTheKindThatTheRequesterStates() async throws {
+        var fields = Self.acceptable.merging(Self.essential) { $1 }
+        fields["legal_gateway"] = "Welfare Reform Act 2012 s.127"
+        fields["data_items"] = "National Insurance number; Hive location"
+        let site = try Self.site(fields)
+        #expect(try site.office.foretold(of: Self.share).freezing.map(\.wants) == [.itemKinds])
+        let draft = try await site.get("/shares/DS-1", as: "requester").body
+        #expect(draft.contains("give “Kind of each item”, which says it of Hive location"))
+        let form = try await site.get("/shares/DS-1/act/proposal/edit?section=data", as: "requester").body
+        #expect(form.contains("The vocabulary does not know “Hive location”: say in “Kind of each item” what each is"))
+        try Self.give("edit", by: "requester", ["item_kinds": "Hive location: health"], at: site)
+        #expect(try site.office.foretold(of: Self.share).freezing.isEmpty)
+        let sensitive = try await site.get("/shares/DS-1", as: "requester").body
+        #expect(
+            sensitive.contains("Before it can be accepted: No Article 9 condition is stated")
+                && sensitive.contains("Special category: health") && sensitive.contains("As stated here"))
+        try Self.give("edit", by: "requester", ["special_category_condition": "9(2)(b)"], at: site)
+        #expect(try site.office.foretold(of: Self.share).all.map(\.says) == [])
+        let shown = try site.office.screeningTriggers(of: Self.share).first { $0.trigger.id == "wp248-sensitive-data" }
+        #expect(shown?.shownBy?.contains("Hive location") == true)
+        let agreement = try await site.get(
+            "/shares/DS-1/documents?name=data-sharing-agreement&format=html", as: "requester"
+        ).body
+        #expect(agreement.contains("Special category: health"))
+    }
+
     @Test func fieldsSayBeforeWhichStepTheyAreNeeded() async throws {
         let site = try Self.site(Self.acceptable)
         let form = try await site.get("/shares/DS-1/act/proposal/edit", as: "requester").body

@@ -74,10 +74,11 @@ extension Office {
             template: name, templateDigest: digest, filled: try templates.fill(name, for: subject))
     }
 
-    /// What no agreement could be signed without, of what whoever proposes a share can say: the words of the refusal.
+    /// What the agreement would leave open if it were made now, with what freezing says of it.
     ///
     /// Where no template is sound, freezing says so; a draft is written without.
-    func essentialsWanting(of share: Share, on today: Day, under rules: Rulebook) -> [Refusal.Reason] {
+    func textGaps(of share: Share, on today: Day, under rules: Rulebook) -> [(gap: DocumentGap, reason: Refusal.Reason)]
+    {
         guard let templates = try? documentTemplates.get(),
             let gaps = try? templates.gaps(
                 templates.agreement(of: share.termsUnderConsideration),
@@ -85,7 +86,7 @@ extension Office {
                     share, reference: rules.reference, stateTitles: share.stateTitles(under: rules.definitions),
                     day: today, ledgerPosition: 0))
         else { return [] }
-        return gaps.filter { $0.isEssential && $0.isProposed }.map(Self.reason)
+        return gaps.map { ($0, Self.reason($0)) }
     }
 
     private static func reason(_ gap: DocumentGap) -> Refusal.Reason {

@@ -1,23 +1,47 @@
+import Documents
 package import Shares
+import Workflows
 
 /// What will stop a share later, told while its terms can still be mended: a warning now, and a refusal then.
 package struct ForetoldRefusals: Hashable, Sendable {
     /// What opening for sign-off refuses.
     package var opening: [Refusal.Reason]
-    /// What freezing the text for signature refuses.
+    /// What freezing the text for signature refuses, whatever the reason.
     package var freezing: [Refusal.Reason]
+    /// What freezing refuses of a text that is left open without a reason.
+    package var reasoned: [Refusal.Reason]
 
-    package init(opening: [Refusal.Reason] = [], freezing: [Refusal.Reason] = []) {
+    package init(
+        opening: [Refusal.Reason] = [], freezing: [Refusal.Reason] = [], reasoned: [Refusal.Reason] = []
+    ) {
         self.opening = opening
         self.freezing = freezing
+        self.reasoned = reasoned
     }
 
+    /// What has to be mended, and not only explained.
     package var all: [Refusal.Reason] { opening + freezing }
-    package var isEmpty: Bool { all.isEmpty }
+    package var isEmpty: Bool { all.isEmpty && reasoned.isEmpty }
+
+    /// What a refusal does not say already.
+    package func without(_ said: [Refusal.Reason]) -> ForetoldRefusals {
+        ForetoldRefusals(
+            opening: opening.unsaid(after: said), freezing: freezing.unsaid(after: said),
+            reasoned: reasoned.unsaid(after: said))
+    }
+}
+
+extension [Refusal.Reason] {
+    /// Those that others do not say, in the same words or of the field that they want.
+    fileprivate func unsaid(after others: [Refusal.Reason]) -> [Refusal.Reason] {
+        let words = Set(others.map(\.says))
+        let fields = Set(others.compactMap(\.wants))
+        return filter { reason in !words.contains(reason.says) && !(reason.wants.map(fields.contains) ?? false) }
+    }
 }
 
 extension Office {
-    /// What opening and freezing would refuse of the terms as they are; nothing once they are open for sign-off.
+    /// What opening and freezing would refuse of the terms as they are; nothing once their text is frozen.
     package func foretold(of reference: ShareReference) throws -> ForetoldRefusals {
         try read { reader in
             let share = try existing(reference, in: reader)
@@ -28,13 +52,17 @@ extension Office {
 
     /// What is said of a field already is not said again.
     func foretold(of share: Share, in circumstances: Circumstances, under rules: Rulebook) -> ForetoldRefusals {
-        guard let opening = share.lacksForOpening(in: circumstances, under: rules) else { return ForetoldRefusals() }
-        let acceptance = share.lacksForAcceptance(in: circumstances, under: rules)
-        let said = Set((acceptance + opening).compactMap(\.wants))
-        return ForetoldRefusals(
-            opening: opening,
-            freezing: essentialsWanting(of: share, on: circumstances.today, under: rules).filter { reason in
-                reason.wants.map { !said.contains($0) } ?? true
-            })
+        let isSigningOff = rules.definitions[.approval].matches("#signing-off", state: share.state(.approval))
+        let opening = share.lacksForOpening(in: circumstances, under: rules)
+        guard isSigningOff || opening != nil else { return ForetoldRefusals() }
+        let gaps = textGaps(of: share, on: circumstances.today, under: rules)
+            .filter { isSigningOff || $0.gap.isKnownEarly }
+        var foretold = ForetoldRefusals(
+            opening: opening ?? [], freezing: gaps.filter(\.gap.isEssential).map(\.reason),
+            reasoned: gaps.filter { !$0.gap.isEssential }.map(\.reason))
+        let sooner = share.lacksForAcceptance(in: circumstances, under: rules) + foretold.opening
+        foretold.freezing = foretold.freezing.unsaid(after: sooner)
+        foretold.reasoned = foretold.reasoned.unsaid(after: sooner + foretold.freezing)
+        return foretold
     }
 }

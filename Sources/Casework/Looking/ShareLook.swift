@@ -22,7 +22,7 @@ package struct ShareLook: Sendable {
     package var asked: [AskedStep]
     /// What is wanting of the terms, so that they can be put forward and could not be accepted.
     package var lacksForAcceptance: [Refusal.Reason]
-    /// What opening and freezing will refuse of the terms, where they may write them.
+    /// What opening and freezing will refuse of the terms, where they may write them or the terms are on their way to be signed.
     package var foretold: ForetoldRefusals
     /// The questions of the assessment, where they may answer them.
     package var assessment: AskedQuestions?
@@ -105,7 +105,9 @@ extension Office {
             sentBack: isWithin ? rules.definitions.sentBack(history.map(\.event)) : nil,
             asked: asked.filter { $0.concerns(person, in: circumstances.roster, on: circumstances.today) },
             lacksForAcceptance: share.lacksForAcceptance(in: circumstances, under: rules),
-            foretold: actions.contains { $0.machine == .proposal && $0.editsTerms && $0.refusal == nil }
+            foretold: isWithin
+                && (actions.contains { $0.machine == .proposal && $0.editsTerms && $0.refusal == nil }
+                    || share.isOnItsWayToSigning(under: rules))
                 ? foretold(of: share, in: circumstances, under: rules) : ForetoldRefusals(),
             assessment: actions.contains { $0.transition.command == Self.answeringAssessment && $0.refusal == nil }
                 ? try questions(of: share, set: "assessment").first : nil,

@@ -2,8 +2,9 @@ import Shares
 
 extension DocumentField {
     /// The field of the terms that a document says with it; nil where no one field does.
-    var termsField: TermsField? {
+    func termsField(in subject: DocumentSubject) -> TermsField? {
         switch self {
+        case .sensitiveStatement where !subject.terms.items.isEmpty: .itemKinds
         case .title: .title
         case .marking: .classification
         case .providers: .provider
@@ -23,6 +24,7 @@ extension DocumentField {
         case .onwardSharing: .onwardSharing
         case .transferStatement, .transferCountry, .transferSafeguard: .transfersOutsideUK
         case .sensitiveStatement, .itemName: .dataItems
+        case .itemSensitivity: .itemKinds
         case .itemJustification: .itemJustifications
         case .subjectGroup: .dataSubjects
         case .gatewayName: .legalGateway
@@ -48,19 +50,27 @@ extension DocumentField {
     func remedy(in subject: DocumentSubject) -> String? {
         switch self {
         case .partyRole: return "give provider_role and recipient_role"
-        case .partyAddress, .partyRegistration, .partyDPO, .partyContact:
+        case .sensitiveStatement where !subject.terms.items.isEmpty:
+            return
+                "give item_kinds, which says it of \(DocumentSubject.listed(subject.terms.itemsOfNoKind.map(subject.item)))"
+        case _ where isOfPartyParticulars:
             return "the hub keeps it in the reference data"
         default:
-            if let field = termsField { return "give \(field.rawValue)" }
+            if let field = termsField(in: subject) { return "give \(field.rawValue)" }
             return subject.reference.questions(inDocumentsAs: rawValue, of: subject.terms.spoke?.term).first
                 .map { "answer \($0.question.id) of the \($0.set)" }
         }
     }
 
-    /// Whether whoever proposes a share can say it.
-    func isProposed(in subject: DocumentSubject) -> Bool {
-        termsField != nil
+    /// Whether it can be said while the terms are written.
+    func isKnownEarly(in subject: DocumentSubject) -> Bool {
+        termsField(in: subject) != nil || isOfPartyParticulars
             || subject.reference.questions(inDocumentsAs: rawValue, of: subject.terms.spoke?.term).first?.set
                 == "proposal"
+    }
+
+    /// Whether the hub keeps it in the reference data, and no share says it.
+    private var isOfPartyParticulars: Bool {
+        [.partyAddress, .partyRegistration, .partyDPO, .partyContact].contains(self)
     }
 }

@@ -10,17 +10,17 @@ package struct DocumentGap: Hashable, Sendable {
     package var remedy: String?
     /// No reason lets it stand open in an agreement that is signed.
     package var isEssential: Bool
-    /// Whoever proposes a share can say it: in its terms, or in an answer to a question about them.
-    package var isProposed: Bool
+    /// It can be said while the terms are written: in them, in an answer to a question about them, or by the hub.
+    package var isKnownEarly: Bool
 
     package init(
-        says: String, wants: TermsField? = nil, remedy: String? = nil, isEssential: Bool, isProposed: Bool = false
+        says: String, wants: TermsField? = nil, remedy: String? = nil, isEssential: Bool, isKnownEarly: Bool = false
     ) {
         self.says = says
         self.wants = wants
         self.remedy = remedy
         self.isEssential = isEssential
-        self.isProposed = isProposed
+        self.isKnownEarly = isKnownEarly
     }
 
     /// `the method of disposal: give disposal`
@@ -51,9 +51,9 @@ struct DocumentGaps {
         let isPersonal = subject.terms.isAboutPeople
         return order.map { field in
             DocumentGap(
-                says: sentence(field), wants: field.termsField, remedy: field.remedy(in: subject),
+                says: sentence(field), wants: field.termsField(in: subject), remedy: field.remedy(in: subject),
                 isEssential: Self.ofEveryAgreement.contains(field) || isPersonal && Self.ofPersonalData.contains(field),
-                isProposed: field.isProposed(in: subject))
+                isKnownEarly: field.isKnownEarly(in: subject))
         }
     }
 

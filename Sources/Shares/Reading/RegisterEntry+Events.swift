@@ -56,6 +56,7 @@ extension RegisterEntry {
             guard let known = present.items.first(where: { $0.name.identity == item.name.identity }) else { continue }
             merged.items[place].justification = item.justification ?? known.justification
             merged.items[place].dataset = item.dataset ?? known.dataset
+            if item.statedKind == nil, let kind = known.statedKind { merged.items[place].kind = kind }
         }
         if merged.publicBenefit == nil { merged.publicBenefit = present.publicBenefit }
         if merged.spoke == nil { merged.spoke = present.spoke }

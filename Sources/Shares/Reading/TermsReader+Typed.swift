@@ -45,6 +45,8 @@ extension Terms {
     package func doubts(in fields: [TermsField], under reference: ReferenceData) -> [Finding] {
         var reader = TermsReader(reference: reference)
         var copy = self
+        // Whoever names an item that the vocabulary does not know says of what kind it is.
+        let fields = fields.contains(.dataItems) && !fields.contains(.itemKinds) ? fields + [.itemKinds] : fields
         return fields.flatMap { field in
             reader.read(text(of: field), as: field, into: &copy, at: .field(field.rawValue)).warnings
                 .map { $0.naming(field) }

@@ -38,6 +38,7 @@ package struct TermsReader: Sendable {
         case .providerRole: setControllership(.provider, text, &terms, &findings, place)
         case .recipientRole: setControllership(.recipient, text, &terms, &findings, place)
         case .dataItems: setItems(text, &terms, &findings, place)
+        case .itemKinds: setKinds(text, &terms, &findings, place)
         case .itemJustifications: setJustifications(text, &terms, &findings, place)
         case .dataSubjects: setSubjects(text, &terms, &findings, place)
         case .legalGateway: setGateways(text, &terms, &findings, place)
@@ -132,6 +133,9 @@ package struct TermsReader: Sendable {
         let datasets = Dictionary(
             terms.items.compactMap { item in item.dataset.map { (item.name.identity, $0) } },
             uniquingKeysWith: { first, _ in first })
+        let kinds = Dictionary(
+            terms.items.compactMap { item in item.statedKind.map { (item.name.identity, $0) } },
+            uniquingKeysWith: { first, _ in first })
         var unknown: [String] = []
         var seen: Set<String> = []
         terms.items = []
@@ -142,6 +146,7 @@ package struct TermsReader: Sendable {
                 if item.name.term == nil { unknown.append(item.name.text) }
                 item.justification = justifications[item.name.identity]
                 item.dataset = datasets[item.name.identity]
+                if let kind = kinds[item.name.identity] { item.kind = kind }
                 terms.items.append(item)
             }
         }
@@ -159,7 +164,7 @@ package struct TermsReader: Sendable {
         return [dataItem(text, term: nil)]
     }
 
-    private mutating func itemTerm(_ text: String) -> String? {
+    mutating func itemTerm(_ text: String) -> String? {
         if let known = items[text] { return known }
         let found = reference.dataItems.resolve(text)?.id
         items[text] = .some(found)
@@ -167,34 +172,14 @@ package struct TermsReader: Sendable {
     }
 
     private func dataItem(_ text: String, term: String?) -> DataItem {
-        let entry = term.flatMap { reference.dataItems[$0] }
-        return DataItem(
-            Stated(text, term: term), isPersonal: entry?.personal ?? (Self.saysAnonymous(text) ? false : nil),
-            specialCategory: entry?.special?.rawValue, isCriminalOffenceData: entry?.criminal ?? false)
-    }
-
-    /// What is anonymous is about nobody (UK GDPR, recital 26); aggregates and pseudonyms may still be.
-    private static func saysAnonymous(_ text: String) -> Bool {
-        ["anonymised ", "anonymized ", "anonymous "].contains { TermIndex.key(text).hasPrefix($0) }
-    }
-
-    private mutating func setJustifications(
-        _ text: String, _ terms: inout Terms, _ findings: inout Findings, _ place: Place
-    ) {
-        for value in text.values {
-            let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            let name = String(parts[0]).trimmed
-            let term = itemTerm(name)
-            let identity = Stated(name, term: term).identity
-            guard parts.count == 2, let index = terms.items.firstIndex(where: { $0.name.identity == identity }) else {
-                findings.append(
-                    .error(
-                        "justification-of-no-item", at: place,
-                        "“\(value)” is not of the form item=why for an item of this share."))
-                continue
-            }
-            terms.items[index].justification = String(parts[1]).trimmed.nonEmpty
-        }
+        var item = DataItem(Stated(text, term: term))
+        item.kind =
+            term.flatMap { reference.dataItems[$0] }.map {
+                ItemKind(
+                    isPersonal: $0.personal, specialCategory: $0.special?.rawValue,
+                    isCriminalOffenceData: $0.criminal ?? false)
+            } ?? ItemKind(saidBy: text)
+        return item
     }
 
     private mutating func setSubjects(

@@ -10,6 +10,8 @@ extension TermsField {
         case signing
         /// The same, where the data are of people.
         case signingForPersonalData
+        /// The same, where the vocabulary does not know an item.
+        case signingForUnknownItems
     }
 
     /// Nil where a share can live without it.
@@ -22,6 +24,7 @@ extension TermsField {
         case .providerRole, .recipientRole, .dataSubjects, .privacyInformation, .rightsContact, .automatedDecisions,
             .transfersOutsideUK:
             .signingForPersonalData
+        case .itemKinds: .signingForUnknownItems
         case .processor, .publicBenefit, .withoutSharing, .spoke, .itemJustifications, .volume, .handling, .endDate,
             .agreementType, .parentAgreement, .costs, .contact:
             nil

@@ -18,6 +18,7 @@ package enum TermsField: String, CaseIterable, Hashable, Sendable, Codable {
     case specialCategoryCondition = "special_category_condition"
     case criminalOffenceCondition = "criminal_offence_condition"
     case dataItems = "data_items"
+    case itemKinds = "item_kinds"
     case itemJustifications = "item_justifications"
     case dataSubjects = "data_subjects"
     case frequency
@@ -60,6 +61,7 @@ package enum TermsField: String, CaseIterable, Hashable, Sendable, Codable {
         case .specialCategoryCondition: "Special category condition (Article 9)"
         case .criminalOffenceCondition: "Criminal offence condition (Article 10)"
         case .dataItems: "Data items"
+        case .itemKinds: "Kind of each item"
         case .itemJustifications: "Why each item is needed"
         case .dataSubjects: "Data subjects"
         case .frequency: "Frequency"
@@ -94,7 +96,8 @@ package enum TermsField: String, CaseIterable, Hashable, Sendable, Codable {
     package var holdsSeveral: Bool {
         switch self {
         case .provider, .recipient, .processor, .legalGateway, .lawfulBasis, .specialCategoryCondition,
-            .criminalOffenceCondition, .dataItems, .itemJustifications, .dataSubjects, .handling, .transfersOutsideUK:
+            .criminalOffenceCondition, .dataItems, .itemKinds, .itemJustifications, .dataSubjects, .handling,
+            .transfersOutsideUK:
             true
         default: false
         }
@@ -119,6 +122,9 @@ extension Terms {
         case .specialCategoryCondition: bases(.specialCategory).map(\.basis.text).joined(separator: "; ")
         case .criminalOffenceCondition: bases(.criminalOffence).map(\.basis.text).joined(separator: "; ")
         case .dataItems: items.map(\.name.text).joined(separator: "; ")
+        case .itemKinds:
+            items.compactMap { item in item.statedKind?.words.map { "\(item.name.text)=\($0)" } }.joined(
+                separator: "; ")
         case .itemJustifications:
             items.compactMap { item in item.justification.map { "\(item.name.text)=\($0)" } }.joined(separator: "; ")
         case .dataSubjects: subjects.map(\.text).joined(separator: "; ")

@@ -31,9 +31,30 @@ extension Share {
         return factShortfalls(of: opening, given: [:], in: circumstances, under: rules)
             .filter { $0.rule != Fact.dataOwnerAppointed.rawValue && !said.contains($0.says) }
     }
+
+    /// Whether terms that were put forward are on their way to be signed: considered, accepted, assessed or being signed off, and
+    /// their text not frozen.
+    package func isOnItsWayToSigning(under rules: Rulebook) -> Bool {
+        let approval = rules.definitions[.approval]
+        if approval.matches("#signing-off", state: state(.approval)) { return true }
+        let isBefore = approval.transitions(from: state(.approval)).contains { transition in
+            transition.to.map { approval.matches("#signing-off", state: $0) } ?? false
+        }
+        let isNew = amendment != nil || !approval.matches("#amendable", state: state(.approval))
+        return isBefore && isNew && rules.definitions[.proposal].matches("#considered", state: state(.proposal))
+    }
 }
 
 extension [AvailableAction] {
+    /// What sends terms that nobody may write now back to whoever put them forward.
+    package var sendingBack: AvailableAction? {
+        guard !contains(where: { $0.editsTerms && $0.machine == .proposal && $0.refusal == nil }) else { return nil }
+        return first {
+            $0.refusal == nil && [.proposal, .approval].contains($0.machine)
+                && $0.transition.command.rawValue.hasPrefix("return")
+        }
+    }
+
     /// What sends the terms back, where an action wants of them what nobody may write where they stand.
     package func wayBack(for action: AvailableAction) -> AvailableAction? {
         guard action.machine == .proposal, action.refusal?.reasons.contains(where: { $0.wants != nil }) ?? false,

@@ -111,10 +111,6 @@ extension Refusal.Reason {
         "signed-off-already": ["; withdraw-sign-off takes it back.": "."],
         "own-sign-off": [": sign-off.": "."],
         "assessment-questions-answered": [" of the set assessment (answer-assessment)": " of the assessment"],
-        "justification-of-no-item": [
-            "is not of the form item=why for an item":
-                "is not written as item, equals sign and why it is needed, for an item"
-        ],
         "retirement-too-far": [" (withdraw-notice)": ""],
         "survivor-retires": wayOut, "retires-into-another": wayOut,
     ]

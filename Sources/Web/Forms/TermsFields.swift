@@ -4,8 +4,9 @@ import Shares
 enum TermsFields {
     static func isLong(_ field: TermsField) -> Bool {
         switch field {
-        case .purpose, .publicBenefit, .necessity, .withoutSharing, .dataItems, .itemJustifications, .dataSubjects,
-            .legalGateway, .channelSecurity, .handling, .onwardSharing, .privacyInformation, .automatedDecisions,
+        case .purpose, .publicBenefit, .necessity, .withoutSharing, .dataItems, .itemKinds, .itemJustifications,
+            .dataSubjects, .legalGateway, .channelSecurity, .handling, .onwardSharing, .privacyInformation,
+            .automatedDecisions,
             .costs:
             true
         default: false
@@ -39,7 +40,7 @@ enum TermsFields {
     static func isNeeded(_ field: TermsField) -> Bool {
         switch field.neededFor {
         case .proposing, .accepting, .signing: true
-        case .acceptingSensitiveData, .signingForPersonalData, nil: false
+        case .acceptingSensitiveData, .signingForPersonalData, .signingForUnknownItems, nil: false
         }
     }
 
@@ -55,6 +56,8 @@ enum TermsFields {
         case .acceptingSensitiveData: "Needed before it can be accepted, where the data are of this kind"
         case .signing: "Needed before the agreement can be signed"
         case .signingForPersonalData: "Needed before the agreement can be signed, where the data are of people"
+        case .signingForUnknownItems:
+            "Needed before the agreement can be signed, where the vocabulary does not know an item"
         case nil: nil
         }
     }
@@ -63,6 +66,8 @@ enum TermsFields {
         switch field {
         case .dataItems, .dataSubjects: "Separate them with semicolons"
         case .retention: "A length of time, such as 2 years, 18 months or 30 days"
+        case .itemKinds:
+            "Of each item that the vocabulary does not know, item=kind, separated with semicolons, such as Hive location=not personal; Care notes=health. A kind is one of: \(ItemKind.choices)"
         case .itemJustifications: "Item=why, separated with semicolons, such as Name=To match; Date of birth=To match"
         case .startDate, .endDate, .reviewDate: "For example 2026-02-05"
         case .legalGateway: "The power to disclose, with its section, such as Welfare Reform Act 2012 s.127"

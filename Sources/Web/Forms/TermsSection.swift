@@ -27,7 +27,7 @@ package enum TermsSection: String, Hashable, Sendable, CaseIterable {
             case .legalGateway, .lawfulBasis, .specialCategoryCondition, .criminalOffenceCondition,
                 .privacyInformation:
                 .law
-            case .dataItems, .itemJustifications, .dataSubjects, .volume: .data
+            case .dataItems, .itemKinds, .itemJustifications, .dataSubjects, .volume: .data
             case .frequency, .transferMethod, .channelSecurity, .classification, .handling: .transfer
             case .retention, .disposal, .transfersOutsideUK, .onwardSharing, .automatedDecisions: .keeping
             case .startDate, .endDate, .reviewDate, .agreementType, .parentAgreement: .agreement

@@ -6,7 +6,8 @@ import Workflows
 @Suite struct ReassessmentTests {
     /// The fields that the issue of reassessment is about: what is shared, of whom, between whom, why, how and where to.
     private static let touching: Set<TermsField> = [
-        .dataItems, .dataSubjects, .provider, .recipient, .processor, .purpose, .transferMethod, .transfersOutsideUK,
+        .dataItems, .itemKinds, .dataSubjects, .provider, .recipient, .processor, .purpose, .transferMethod,
+        .transfersOutsideUK,
         .onwardSharing, .automatedDecisions, .volume, .retention,
     ]
 
@@ -17,7 +18,8 @@ import Workflows
         .necessity: "Because", .withoutSharing: "Nothing", .spoke: "Disability", .legalGateway: "DEA s.48",
         .lawfulBasis: "Legal obligation", .specialCategoryCondition: "Explicit consent",
         .criminalOffenceCondition: "Article 10", .dataItems: "Date of birth",
-        .itemJustifications: "Date of birth=Age", .dataSubjects: "Children", .frequency: "Weekly",
+        .itemKinds: "Shoe size=health", .itemJustifications: "Date of birth=Age", .dataSubjects: "Children",
+        .frequency: "Weekly",
         .volume: "1,000", .transferMethod: "SFTP", .channelSecurity: "TLS 1.3", .classification: "OFFICIAL-SENSITIVE",
         .handling: "Personal", .retention: "P3Y", .disposal: "Secure deletion", .transfersOutsideUK: "France",
         .onwardSharing: "To councils", .startDate: "2026-02-01", .endDate: "2029-01-01", .reviewDate: "2027-01-01",
@@ -29,7 +31,10 @@ import Workflows
     func anAmendmentTouchesWhatWasAssessedOrDoesNot(field: TermsField) throws {
         var share = try Casebook.share().share
         share.termsVersion = 1
-        share.amendment = try Casebook.terms([field: try #require(Self.changes[field])])
+        // What the vocabulary does not know is of the kind that is stated.
+        let item: [TermsField: String] = field == .itemKinds ? [.dataItems: "Shoe size"] : [:]
+        if field == .itemKinds { share.terms = try Casebook.terms(item) }
+        share.amendment = try Casebook.terms(item.merging([field: try #require(Self.changes[field])]) { $1 })
         var concluded = DPIARecord()
         concluded.decision = DPIARecord.Decision(
             adviceAccepted: true, reason: "", by: "siro", at: share.standing[.dpia].since)

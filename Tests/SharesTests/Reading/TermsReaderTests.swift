@@ -56,6 +56,44 @@ import Testing
         #expect(rules == [])
         #expect(try read("Address=To write", as: .itemJustifications, into: terms).1 == ["justification-of-no-item"])
         #expect(try read("NINO", as: .itemJustifications, into: terms).1 == ["justification-of-no-item"])
+        #expect(
+            try read("NINO: To match: once", as: .itemJustifications, into: terms).0.items[0].justification
+                == "To match: once")
+    }
+
+    @Test func anItemThatTheVocabularyDoesNotKnowIsOfTheKindThatIsStated() throws {
+        let (terms, _) = try read("NINO; Hive location; Care notes; Sting record; Anonymous counts", as: .dataItems)
+        #expect(terms.items.map(\.isPersonal) == [true, nil, nil, nil, false])
+        #expect(terms.text(of: .itemKinds) == "")
+        let said =
+            "Hive location: not personal; care notes = Special category: health; Sting record=offence and genetic"
+        let (stated, rules) = try read(said, as: .itemKinds, into: terms)
+        #expect(rules == [])
+        #expect(stated.items.map(\.isPersonal) == [true, false, true, true, false])
+        #expect(stated.items.map(\.specialCategory) == [nil, nil, "health", "genetic", nil])
+        #expect(stated.criminalOffenceItems.map(\.name.text) == ["Sting record"])
+        #expect(
+            stated.text(of: .itemKinds)
+                == "Hive location=not personal; Care notes=health; Sting record=genetic and criminal offence")
+        // Kept where the items are read anew, and gone with what nobody states any more.
+        let (fewer, _) = try read("Care notes; Name", as: .dataItems, into: stated)
+        #expect(fewer.text(of: .itemKinds) == "Care notes=health")
+        let (none, open) = try read("", as: .itemKinds, into: fewer)
+        #expect(none.items[0].kind == ItemKind(saidBy: "Care notes"))
+        #expect(open == ["item-kind-not-stated"])
+    }
+
+    @Test(arguments: [
+        ("Honey=personal", "kind-of-no-item"), ("Hive location", "kind-of-no-item"),
+        ("Hive location=secret", "item-kind-not-understood"), ("Hive location=", "item-kind-not-understood"),
+        ("Hive location=health and religion", "item-kind-not-understood"),
+        ("Hive location=not personal and health", "item-kind-not-understood"),
+        ("NINO=health", "item-kind-known"),
+    ])
+    func aKindThatIsNoneIsRefused(text: String, rule: String) throws {
+        let (terms, _) = try read("NINO; Hive location", as: .dataItems)
+        #expect(try read(text, as: .itemKinds, into: terms).1.contains(rule))
+        #expect(try read("NINO=personal; Hive location=personal", as: .itemKinds, into: terms).1 == [])
     }
 
     @Test func itemsReadAnewKeepTheirJustifications() throws {

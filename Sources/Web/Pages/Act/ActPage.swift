@@ -41,8 +41,10 @@ struct ActPage {
     var answered: AskedQuestions?
     /// What is wanting of the terms, so that they could not be accepted.
     var lacking: [Refusal.Reason] = []
-    /// What will stop the terms later, where they are put forward or accepted.
+    /// What will stop the terms later, where they are put forward, accepted or signed off.
     var foretold = ForetoldRefusals()
+    /// What sends them back to be mended, where somebody else writes them.
+    var sendingBack: AvailableAction?
     /// What is advised or decided on, where the command is about that.
     var assessed: AssessedMatter?
     var reference: ReferenceData
@@ -122,11 +124,10 @@ struct ActPage {
             page.doubts = terms.doubts(in: TermsField.allCases, under: try office.reference())
             page.lacking = try office.lacksForAcceptance(of: reference)
         }
-        if page.checksTerms || page.acceptsTerms {
-            let foretold = try office.foretold(of: reference)
-            let refused = (action.refusal?.reasons ?? []).map(\.says)
-            page.foretold = ForetoldRefusals(
-                opening: foretold.opening.filter { !refused.contains($0.says) }, freezing: foretold.freezing)
+        if view.isWithin, page.checksTerms || page.acceptsTerms || page.leadsToSigning {
+            let foretold = try page.signed?.look.foretold ?? office.foretold(of: reference)
+            page.foretold = foretold.without((action.refusal?.reasons ?? []) + page.lacking)
+            page.sendingBack = page.checksTerms ? nil : actions.sendingBack
         }
         if AssessedMatter.isJudged(by: action), view.isWithin {
             page.assessed = AssessedMatter(
@@ -164,6 +165,11 @@ struct ActPage {
     /// Whether the terms are accepted with it.
     private var acceptsTerms: Bool {
         action.machine == .proposal && TaskList.accepting.contains(action.transition.command)
+    }
+
+    /// Whether sign-offs are opened or given with it, or the text is frozen.
+    private var leadsToSigning: Bool {
+        action.machine == .approval && ForetoldNote.telling.contains(action.transition.command)
     }
 
     private static func asked(
@@ -237,6 +243,7 @@ struct ActPage {
         page.values.merge(form.fields) { $1 }
         if !triggers.isEmpty { page.values[EvidenceField.criteria.rawValue] = criteria(form) }
         if let formed { page.values.merge(QuestionFields.answers(form, in: formed)) { $1 } }
+        page.foretold = foretold.without(refusal.reasons)
         page.problems = refusal.reasons.map { meanwhile?.problem($0, mending) ?? mending.problem($0) }
         if let meanwhile { page.take(meanwhile, form) }
         page.isRefused = true
@@ -279,7 +286,12 @@ struct ActPage {
             if let considered { ConsideredNote(step: considered, names: names) }
             if let wayBack { WayBackNote(share: share.reference, action: wayBack) }
             if !lacking.isEmpty { LackingNote(reasons: lacking) }
-            if !foretold.isEmpty { ForetoldNote(foretold: foretold) }
+            if !foretold.isEmpty {
+                ForetoldNote(
+                    foretold: foretold, share: share.reference,
+                    freezes: action.transition.records.contains(Recording.agreementText.name),
+                    sendingBack: wayBack == nil ? sendingBack : nil)
+            }
             if checksTerms { CheckAnswers(share: share, doubts: doubts, asked: answered) }
             tag(
                 .form, .with(.method, "post"),

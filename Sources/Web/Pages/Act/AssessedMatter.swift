@@ -23,7 +23,7 @@ struct AssessedMatter: Component {
             tag(.h2, .id("assessed")) { "What is decided on" }
             if !look.share.dpia.risks.isEmpty { RisksTable(risks: look.share.dpia.risks) }
             AssessmentRecord(share: look.share, names: look.names, showsRisks: false)
-            AssessmentDetails(share: look.share.reference, questions: questions)
+            AssessmentDetails(share: look.share, questions: questions)
         }
     }
 }

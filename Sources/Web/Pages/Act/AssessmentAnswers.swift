@@ -51,16 +51,16 @@ struct AssessmentAnswers: Component {
 
 /// The same, folded away until somebody asks for it.
 struct AssessmentDetails: Component {
-    let share: ShareReference
+    let share: Share
     let questions: [AnsweredQuestion]
 
     var html: HTML {
         let asked = questions.filter { $0.standing != .notApplicable }
         let answered = asked.count { $0.text != nil }
-        guard answered > 0 else { return HTML() }
+        guard answered > 0, share.hasAssessment else { return HTML() }
         return tag(.details) {
             tag(.summary) { "The answers of the assessment, part by part: \(answered) of \(asked.count) answered" }
-            AssessmentAnswers(share: share, questions: questions, heading: .h4)
+            AssessmentAnswers(share: share.reference, questions: questions, heading: .h4)
         }
     }
 }

@@ -30,7 +30,7 @@ struct SignedMatter: Component {
                 tag(.h3) { "What it rests on" }
                 basis
                 if !share.dpia.risks.isEmpty { RisksTable(risks: share.dpia.risks) }
-                AssessmentDetails(share: share.reference, questions: questions)
+                AssessmentDetails(share: share, questions: questions)
             }
         }
     }

@@ -46,5 +46,6 @@ struct ShareItems: Component {
             " "
             StatusTag("Criminal offence", .red)
         }
+        if item.statedKind != nil { tag(.span, .class("understood")) { "As stated here" } }
     }
 }

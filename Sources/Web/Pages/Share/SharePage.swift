@@ -51,7 +51,11 @@ struct SharePage {
 
     /// What depends on who looks, and on who else is there.
     @HTMLBuilder private var tasks: HTML {
-        if let tasks = TaskList(look: look, questions: reference.questions("proposal", of: share)) { tasks }
+        if let tasks = TaskList(look: look, questions: reference.questions("proposal", of: share)) {
+            tasks
+        } else if !look.foretold.isEmpty {
+            ForetoldNote(foretold: look.foretold, share: share.reference, sendingBack: look.actions.sendingBack)
+        }
         if let tasks = AssessmentTasks(share: share, actions: look.actions, asked: look.assessment) { tasks }
         ShareActions(reference: share.reference, actions: look.actions)
         ShareStanding(standing: look.standing)

@@ -22,7 +22,7 @@ struct ShareRecords: Component {
             if isWithin {
                 tag(.h3) { "Data protection impact assessment" }
                 AssessmentRecord(share: share, names: names)
-                AssessmentDetails(share: share.reference, questions: questions)
+                AssessmentDetails(share: share, questions: questions)
                 tag(.h3) { "Sign-offs" }
                 ShareSignOffs(account: signOffs, names: names)
                 if !share.approval.conditions.isEmpty { conditions }

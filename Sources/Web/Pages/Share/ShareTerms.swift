@@ -21,7 +21,7 @@ struct ShareTerms: Component {
     }
 
     /// The items have a table of their own. Contacts are on their own page, where it is recorded who looks.
-    private static let elsewhere: Set<TermsField> = [.title, .dataItems, .itemJustifications]
+    private static let elsewhere: Set<TermsField> = [.title, .dataItems, .itemKinds, .itemJustifications]
 
     private var list: HTML {
         var list = SummaryList()

@@ -41,6 +41,7 @@ struct TaskList: Component {
                 answeringForSimilar
                 puttingForward
             }
+            OpenParts(reasons: foretold.reasoned, isFolded: true)
         }
     }
 
@@ -58,29 +59,44 @@ struct TaskList: Component {
         return tag(.li) {
             tag(.div) {
                 tag(.a, .href(Link(.edit(share.reference, section)))) { section.title }
-                warnings(foretold.opening.filter { $0.isOf(section) }, foretold.freezing.filter { $0.isOf(section) })
+                warnings(
+                    accepting: unsaid.filter { $0.isOf(section) },
+                    opening: foretold.opening.filter { $0.isOf(section) },
+                    freezing: foretold.freezing.filter { $0.isOf(section) })
             }
             status
         }
     }
 
-    /// What of a part, or of none, will be refused later: what is against the law in full, what is only not said yet in short.
-    @HTMLBuilder private func warnings(_ opening: [Refusal.Reason], _ freezing: [Refusal.Reason]) -> HTML {
-        if !opening.isEmpty || !freezing.isEmpty {
+    /// What of a part, or of none, will be refused later.
+    @HTMLBuilder private func warnings(
+        accepting: [Refusal.Reason], opening: [Refusal.Reason], freezing: [Refusal.Reason]
+    ) -> HTML {
+        if !(accepting + opening + freezing).isEmpty {
             tag(.ul, .class("hint")) {
+                for reason in accepting { tag(.li) { HTML(shown: "Before it can be accepted: " + reason.wanting) } }
                 for reason in opening {
-                    tag(.li) { HTML(shown: "Before it is opened for sign-off: " + reason.asPagesSay) }
+                    tag(.li) { HTML(shown: "Before it is opened for sign-off: " + reason.wanting) }
                 }
-                for reason in freezing {
-                    tag(.li) { HTML(shown: "Before it can be signed: " + wanting(reason.asPagesSay)) }
-                }
+                for reason in freezing { tag(.li) { HTML(shown: "Before it can be signed: " + reason.wanting) } }
             }
         }
     }
 
-    private func wanting(_ said: String) -> String {
-        let opening = "The text is to be completed: "
-        return said.hasPrefix(opening) ? String(said.dropFirst(opening.count)) : said
+    /// What accepting would refuse, beside what putting it forward does.
+    private var unsaid: [Refusal.Reason] {
+        let refused = Set(forward?.refusal?.reasons.map(\.says) ?? [])
+        return lacking.filter { !refused.contains($0.says) }
+    }
+
+    /// What puts the terms forward, for whoever may.
+    private var forward: AvailableAction? {
+        guard
+            let action = actions.first(where: {
+                $0.machine == .proposal && Self.puttingForward.contains($0.transition.command)
+            }), action.refusal?.reasons.allSatisfy({ $0.question != .who }) ?? true
+        else { return nil }
+        return action
     }
 
     /// The questions about the terms, all on one page or one by one.
@@ -105,8 +121,7 @@ struct TaskList: Component {
                             ) { "One question at a time" }
                         }
                     }
-                    warnings(
-                        [], foretold.freezing.filter { reason in !TermsSection.allCases.contains { reason.isOf($0) } })
+                    warnings(accepting: [], opening: [], freezing: foretold.freezing.filter(\.isOfNoSection))
                 }
                 if answered == 0 {
                     StatusTag("Not yet started", .blue)
@@ -142,28 +157,24 @@ struct TaskList: Component {
 
     /// The last task; until the others are done, why it cannot be begun.
     @HTMLBuilder private var puttingForward: HTML {
-        if let action = actions.first(where: {
-            $0.machine == .proposal && Self.puttingForward.contains($0.transition.command)
-        }), action.refusal?.reasons.allSatisfy({ $0.question != .who }) ?? true {
+        if let action = forward {
             tag(.li) {
                 if let refusal = action.refusal {
                     tag(.div) {
                         "Check your answers, and put it forward"
-                        tag(.ul, .class("hint")) {
-                            for reason in refusal.reasons { tag(.li) { reason.asPagesSay } }
-                        }
+                        hints(refusal.reasons)
                     }
                     StatusTag("Cannot start yet", .grey)
                 } else if !lacking.isEmpty {
                     tag(.div) {
                         link(action, "Check your answers, and put it forward")
-                        tag(.p, .class("hint")) { "It can be put forward, but it could not be accepted yet:" }
-                        tag(.ul, .class("hint")) {
-                            for reason in lacking { tag(.li) { reason.asPagesSay } }
+                        tag(.p, .class("hint")) {
+                            "It can be put forward, but it could not be accepted yet: see what is said of the parts above."
                         }
+                        hints(lacking.filter(\.isOfNoSection))
                     }
                     StatusTag("Incomplete", .yellow)
-                } else if !foretold.isEmpty {
+                } else if !foretold.all.isEmpty {
                     tag(.div) {
                         link(action, "Check your answers, and put it forward")
                         tag(.p, .class("hint")) {
@@ -175,6 +186,14 @@ struct TaskList: Component {
                     link(action, "Check your answers, and put it forward")
                     StatusTag("Ready", .green)
                 }
+            }
+        }
+    }
+
+    @HTMLBuilder private func hints(_ reasons: [Refusal.Reason]) -> HTML {
+        if !reasons.isEmpty {
+            tag(.ul, .class("hint")) {
+                for reason in reasons { tag(.li) { reason.asPagesSay } }
             }
         }
     }
@@ -191,4 +210,7 @@ extension Refusal.Reason {
     fileprivate func isOf(_ section: TermsSection) -> Bool {
         wants.map { section.fields.contains($0) } ?? false
     }
+
+    /// Whether it wants what no part of the terms says.
+    fileprivate var isOfNoSection: Bool { !TermsSection.allCases.contains { isOf($0) } }
 }
