@@ -142,8 +142,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Casework", "Interchange", "JSONValues", "Ledger", "OpenID", "Redundancy", "Shares", "Signatures",
-                "TestProviders", "Web", "Workflows",
+                "Casework", "Documents", "Interchange", "JSONValues", "Ledger", "OpenID", "Redundancy", "Shares",
+                "Signatures", "TestProviders", "Web", "Workflows",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
             ],

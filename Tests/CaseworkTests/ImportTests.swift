@@ -68,7 +68,22 @@ import Testing
         #expect(
             report.changesCSV == """
                 reference,what,field,from,to
-                B,new,title,,Bus passes
+                B,new,Status,,live
+                B,new,Data owner,,Head of Fraud Data
+                B,new,Title,,Bus passes
+                B,new,Provider,,HMRC
+                B,new,Recipient,,DWP
+                B,new,Purpose,,Checking earnings against awards
+                B,new,Legal gateway,,Welfare Reform Act 2012 s.127
+                B,new,Lawful basis (Article 6),,Public task
+                B,new,Data items,,National Insurance number; Date of birth
+                B,new,Data subjects,,Benefit claimants
+                B,new,Frequency,,Daily
+                B,new,Transfer method,,API
+                B,new,Classification,,OFFICIAL
+                B,new,Start date,,2023-04-01
+                B,new,End date,,2028-03-31
+                B,new,Review date,,2026-12-01
                 A,changed,Purpose,Checking earnings against awards,'=Arrears
 
                 """)

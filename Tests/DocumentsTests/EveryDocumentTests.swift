@@ -217,7 +217,8 @@ struct EveryDocumentTests {
         #expect(unfilled.all.map(\.message) == [])
         let full = try templates.fill(name, for: subjects[0])
         // Words that are no term of the reference data are no lawful basis.
-        #expect(full.missing.filter { $0 != "the lawful basis or condition" } == [])
+        let bases = ["the lawful basis or condition", "the condition of Article 9", "the condition of Article 10"]
+        #expect(full.missing.filter { missing in !bases.contains { missing.hasPrefix($0 + " (Words") } } == [])
     }
 
     @Test func whatNoShareFillsIsNamedWithItsLine() throws {

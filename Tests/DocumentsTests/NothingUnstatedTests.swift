@@ -63,10 +63,7 @@ struct NothingUnstatedTests {
         subject.share.terms.lawfulBases = [LawfulBasisCitation(.lawfulness, Stated("public interest"))]
         subject.share.terms.items.removeLast()
         let (text, missing) = try fill(subject)
-        #expect(
-            missing == [
-                "which party relies on the lawful basis", "the lawful basis or condition",
-            ])
+        #expect(missing == ["the lawful basis or condition (public interest)"])
         #expect(text.contains("Stated as “<span>public interest</span>”"))
         #expect(!text.contains("Every party"))
         #expect(!text.contains("Necessity for the purpose"))

@@ -1,4 +1,5 @@
 import Casework
+import Documents
 import Hummingbird
 import JSONValues
 import Shares
@@ -61,5 +62,45 @@ struct APIVerificationTests {
         let torn = try await Self.verify(Array("PK".utf8), "application/zip", site, by: pages)
         #expect(torn.status == 422 && torn.json["findings"]?.array?.isEmpty == false)
         #expect(try await Self.verify([], "text/plain", site, by: pages).status == 415)
+    }
+
+    /// Each fault of what was sent in its own words.
+    @Test func whatIsWrongWithABundleIsToldAsItIs() async throws {
+        let (site, pages) = try Self.site()
+        let leeds = try #require(try site.office.currentRoster()[PersonID("leeds")])
+        let published = try site.office.published(
+            ShareReference("DWP-DS-00001"), for: leeds, by: #require(pages.publication))
+        let bundle = try published.bytes(of: .bundle)
+        let files = try ZipArchive.files(in: bundle, atMost: 64, ofBytes: 1 << 20, inAll: 1 << 24)
+            .map { (path: "DS/" + $0.key, bytes: $0.value) }
+        func rules(_ bytes: [UInt8], as type: String = "application/zip") async throws -> (Int, [String]) {
+            let reply = try await Self.verify(bytes, type, site, by: pages)
+            return (reply.status, reply.json["findings"]?.array?.compactMap { $0["rule"]?.string } ?? [])
+        }
+        #expect(try await rules(try ZipArchive.bytes(of: files)) == (200, []))
+        let fewer = try await rules(try ZipArchive.bytes(of: files.filter { $0.path != "DS/manifest.xml" }))
+        #expect(fewer.0 == 200 && fewer.1.contains("bundle-missing"))
+        let more = try await rules(try ZipArchive.bytes(of: files + [("DS/readme.txt", [0x41])]))
+        #expect(more.0 == 200 && more.1 == ["bundle-list"])
+        #expect(
+            try await rules(try ZipArchive.bytes(of: files + [("readme.txt", [0x41])])) == (422, ["bundle-folder"]))
+        #expect(try await rules(Array(bundle.dropLast(200))) == (422, ["bundle-cut-off"]))
+        #expect(try await rules([]) == (200, ["manifest-empty"]))
+        #expect(try await rules([], as: "application/xml") == (200, ["manifest-empty"]))
+    }
+
+    @Test(arguments: [
+        ("application/zip", "{}", "the body is JSON: send it as application/json"),
+        ("application/json", "<x/>", "the body is XML: send it as application/xml"),
+        ("application/xml", "PK", "the body is a zip file: send it as application/zip"),
+        ("application/zip", "hello", "the body is no zip file"),
+    ])
+    func aBodyOfAnotherFormThanItsTypeIsRefusedWithBothNamed(type: String, body: String, says: String) async throws {
+        let (site, pages) = try Self.site()
+        let reply = try await Self.verify(Array(body.utf8), type, site, by: pages)
+        #expect(reply.status == 422)
+        let finding = reply.json["findings"]?.array?.first
+        #expect(finding?["rule"] == "content-type")
+        #expect(finding?["says"]?.string?.contains("Content-Type says \(type), and \(says)") == true)
     }
 }

@@ -145,6 +145,37 @@ struct ForetoldTests {
         #expect(agreement.contains("Special category: health"))
     }
 
+    /// Not at the lawful basis, which is right; and not twice.
+    @Test func aConditionThatIsNoneIsToldOnceAtItsOwnField() throws {
+        var fields = Self.acceptable.merging(Self.essential) { $1 }
+        fields["legal_gateway"] = "Welfare Reform Act 2012 s.127"
+        fields["special_category_condition"] = "None"
+        let freezing = try Self.site(fields).office.foretold(of: Self.share).freezing
+        #expect(
+            freezing.map(\.says) == [
+                "The text is to be completed: the condition of Article 9 (None): give special_category_condition."
+            ])
+        #expect(freezing.map(\.wants) == [.specialCategoryCondition])
+    }
+
+    @Test func theReportShowsTheRatingThatHolds() async throws {
+        let site = try Self.assessing("Disclosure", "possible", "severe")
+        var measure = [
+            "reference": "1", "measures": "Checked twice", "effect": "reduced", "residual-likelihood": "possible",
+            "residual-severity": "severe",
+        ]
+        try Self.give("record-measure", by: "owner", measure, at: site)
+        measure["residual-likelihood"] = "remote"
+        measure["reason"] = "A second person looks"
+        try Self.give("record-measure", by: "owner", measure, at: site)
+        let report = try await site.get(
+            "/shares/DS-1/documents?name=dpia-report&format=html", as: "owner"
+        ).body
+        #expect(report.contains("Medium (rated anew on 1 May 2026)") && report.contains("Checked twice"))
+        let page = try await site.get("/shares/DS-1", as: "owner").body
+        #expect(page.contains("rated anew on 1 May 2026, high before: A second person looks"))
+    }
+
     @Test func fieldsSayBeforeWhichStepTheyAreNeeded() async throws {
         let site = try Self.site(Self.acceptable)
         let form = try await site.get("/shares/DS-1/act/proposal/edit", as: "requester").body

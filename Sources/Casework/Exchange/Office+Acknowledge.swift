@@ -82,13 +82,15 @@ extension Office {
             if !parties.contains(body) {
                 reason("no-party", "\(try name(ofOrganisation: body)) is no other party to \(manifest.reference).")
             }
-            if let earlier = exchange.acknowledgement(of: manifest.asIssued, by: body) {
+            let earlier = exchange.acknowledgement(of: manifest.asIssued, by: body)
+            if let earlier {
+                let names = try names(of: [earlier.actor], for: person, under: roster.roster(in: writer.reader))
                 reason(
                     "acknowledged",
-                    "\(earlier.actor) acknowledged it for \(try name(ofOrganisation: body)) on \(earlier.at.dayInLondon.inWords)."
+                    "\(names.words(earlier.actor)) acknowledged it for \(try name(ofOrganisation: body)) on \(earlier.at.dayInLondon.inWords)."
                 )
             }
-            if isHub, evidence?.isEmpty ?? true {
+            if isHub, evidence?.isEmpty ?? true, earlier == nil {
                 reasons.append(
                     Refusal.Reason(
                         .complete, rule: "evidence-missing", "Say how it is known that the partner has it: --evidence.")

@@ -41,18 +41,14 @@ extension Office {
             }
             return await check.verdict(on: sent.file.bytes, file: name, jws: sent.jws?.bytes)
         }
-        let files = ZipArchive.files(
-            in: sent.file.bytes, atMost: ManifestCheck.mostFiles, ofBytes: ManifestCheck.longestFile,
-            inAll: SentManifest.longest)
-        guard let files else {
-            throw Findings([
-                .error(
-                    "bundle-size", at: .field("manifest"),
-                    "It is no zip file of one bundle: at most \(ManifestCheck.mostFiles) files of \(ManifestCheck.longestFile) bytes, in one folder, each of its own name."
-                )
-            ])
+        do {
+            return await check.verdict(
+                onBundle: try ZipArchive.files(
+                    in: sent.file.bytes, atMost: ManifestCheck.mostFiles, ofBytes: ManifestCheck.longestFile,
+                    inAll: SentManifest.longest))
+        } catch let fault as SentZipFault {
+            throw Findings([.error(fault.rule, at: .field("manifest"), fault.says)])
         }
-        return await check.verdict(onBundle: files)
     }
 
     /// Whom verification online believes.
@@ -62,5 +58,36 @@ extension Office {
         return Trust(
             authorities: own.authorities + published.authorities.filter { !own.authorities.contains($0) },
             revocations: own.revocations + published.revocations)
+    }
+}
+
+extension SentZipFault {
+    fileprivate var rule: String {
+        switch self {
+        case .notAZipFile: "bundle-no-zip"
+        case .cutOff: "bundle-cut-off"
+        case .tooManyFiles, .tooLong: "bundle-size"
+        case .leadsElsewhere: "bundle-path"
+        case .inAnotherFolder: "bundle-folder"
+        case .comesTwice: "bundle-name-twice"
+        case .unreadable: "bundle-unreadable"
+        }
+    }
+
+    fileprivate var says: String {
+        switch self {
+        case .notAZipFile: "It is no zip file with the files of a bundle."
+        case .cutOff:
+            "The zip file is cut off: the list of its files, which stands at its end, is missing. Send it whole."
+        case .tooManyFiles: "A bundle has at most \(ManifestCheck.mostFiles) files."
+        case .tooLong(let name):
+            "\(name.shortened(to: 80)) is too long: a file of a bundle has at most \(ManifestCheck.longestFile) bytes, and all of them together \(SentManifest.longest)."
+        case .leadsElsewhere(let path):
+            "\(path.shortened(to: 80)) would be unpacked elsewhere: a bundle has files in one folder, and none above it."
+        case .inAnotherFolder(let path):
+            "\(path.shortened(to: 80)) lies in another folder than the files before it: a bundle has files in one folder."
+        case .comesTwice(let name): "\(name.shortened(to: 80)) comes twice: each file of a bundle has its own name."
+        case .unreadable(let name): "\(name.shortened(to: 80)) cannot be unpacked: it is encrypted or damaged."
+        }
     }
 }

@@ -20,7 +20,12 @@ package struct ImportReport: Sendable, Codable {
 
     package struct Addition: Sendable {
         package var reference: ShareReference
-        package var title: String
+        package var terms: Terms
+        /// How the register calls its life.
+        package var status: String
+        package var owner: String?
+
+        package var title: String { terms.title }
     }
 
     package struct Correction: Sendable {
@@ -45,11 +50,14 @@ package struct ImportReport: Sendable, Codable {
     /// Whether anything was, or would be, written.
     package var changesNothing: Bool { registered == 0 && corrected == 0 }
 
-    /// Of a trial, what would happen to each share: new ones, and of changed ones each field with both texts.
+    /// Of a trial, what would happen to each share: of new ones each field that says something, of changed ones each that changes,
+    /// with both texts.
     package var changesCSV: String {
         var text = CSVWriter.line(["reference", "what", "field", "from", "to"])
         for addition in additions {
-            text += CSVWriter.line([addition.reference.rawValue, "new", "title", "", addition.title])
+            for (field, to) in addition.lines(contacts: "kept apart") {
+                text += CSVWriter.line([addition.reference.rawValue, "new", field, "", to])
+            }
         }
         for correction in corrections {
             let what = correction.isOnlyNoted ? "noted, the terms stay" : "changed"
@@ -68,6 +76,16 @@ package struct ImportReport: Sendable, Codable {
         }
         return counts.map { (rule: $0.key, count: $0.value.count, first: $0.value.first) }
             .sorted { ($1.count, $0.rule) < ($0.count, $1.rule) }
+    }
+}
+
+extension ImportReport.Addition {
+    /// Each thing that it would say: what it is called, and what it would be.
+    func lines(contacts: String) -> [(what: String, to: String)] {
+        [("Status", status)] + (owner.map { [("Data owner", $0)] } ?? [])
+            + TermsField.allCases.compactMap { field in
+                terms.text(of: field).nonEmpty.map { (field.label, field.isContact ? contacts : $0) }
+            } + terms.beyondFields.map { ($0.name, $0.text) }
     }
 }
 

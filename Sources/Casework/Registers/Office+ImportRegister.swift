@@ -165,7 +165,10 @@ private struct Intake {
         try writer.append([event], making: share, definitions: rules.definitions)
         report.registered += 1
         if report.isDryRun {
-            report.additions.append(ImportReport.Addition(reference: entry.reference, title: entry.terms.title))
+            report.additions.append(
+                ImportReport.Addition(
+                    reference: entry.reference, terms: entry.terms, status: entry.entry.rawValue,
+                    owner: entry.owner?.name))
         }
     }
 

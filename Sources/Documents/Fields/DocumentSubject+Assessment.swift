@@ -36,7 +36,8 @@ extension DocumentSubject {
                     [
                         .measureRisk: String(risk.number), .measureText: measure.text,
                         .measureEffect: Self.capitalised(measure.effect.rawValue),
-                        .measureResidual: Self.capitalised(measure.residual.rawValue),
+                        .measureResidual: Self.capitalised(measure.residual.rawValue)
+                            + (measure.ratedAnew == nil ? "" : " (rated anew on \(measure.at.day.inWords))"),
                         .measureApproved: measure.approver.map { "Yes, by \($0)" } ?? "Not yet",
                     ]
                 }

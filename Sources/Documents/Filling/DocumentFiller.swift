@@ -28,6 +28,11 @@ final class DocumentFiller {
     private struct Row {
         let list: DocumentList
         let values: DocumentRow
+
+        /// What names it; of a basis that is not understood, how it was stated.
+        func name(beside field: DocumentField) -> String? {
+            values[list.columns.first ?? field] ?? values[.basisStated]
+        }
     }
 
     static func fill(
@@ -166,7 +171,7 @@ final class DocumentFiller {
 
     private func put(_ field: DocumentField, into tag: PageTag, _ row: Row?) -> PageElement {
         guard let value = value(of: field, row) else {
-            gaps.note(field, in: row?.values[row?.list.columns.first ?? field])
+            gaps.note(field, in: row?.name(beside: field), of: row?.list)
             let mark = PageElement(Self.missing, text: "[To be completed: \(field.label)]")
             return PageElement(tag, [.element(mark)])
         }

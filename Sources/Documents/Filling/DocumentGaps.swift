@@ -31,38 +31,48 @@ package struct DocumentGap: Hashable, Sendable {
 
 /// What a document lacks, gathered by field while it is filled.
 struct DocumentGaps {
-    private var order: [DocumentField] = []
-    private var rows: [DocumentField: [String]] = [:]
+    private var order: [MissingField] = []
+    private var rows: [MissingField: [String]] = [:]
 
     var isEmpty: Bool { order.isEmpty }
 
     /// - Parameter row: what names the row of a list, where the field is of one.
-    mutating func note(_ field: DocumentField, in row: String?) {
-        if rows[field] == nil { order.append(field) }
-        var named = rows[field] ?? []
+    mutating func note(_ field: DocumentField, in row: String?, of list: DocumentList?) {
+        let missing = MissingField(field, in: list)
+        if rows[missing] == nil { order.append(missing) }
+        var named = rows[missing] ?? []
         if let row, !named.contains(row) { named.append(row) }
-        rows[field] = named
+        rows[missing] = named
     }
 
-    /// One for each field; of many rows the first are named and the rest counted.
-    var sentences: [String] { order.map(sentence) }
-
-    func all(in subject: DocumentSubject) -> [DocumentGap] {
-        let isPersonal = subject.terms.isAboutPeople
-        return order.map { field in
-            DocumentGap(
-                says: sentence(field), wants: field.termsField(in: subject), remedy: field.remedy(in: subject),
-                isEssential: Self.ofEveryAgreement.contains(field) || isPersonal && Self.ofPersonalData.contains(field),
-                isKnownEarly: field.isKnownEarly(in: subject))
+    /// What is not understood says nothing of who relies on it either: that is said once.
+    private var apart: [MissingField] {
+        order.filter { missing in
+            missing.field != .basisParty
+                || !order.contains { $0.field == .basisName && $0.conditions == missing.conditions }
         }
     }
 
-    private func sentence(_ field: DocumentField) -> String {
-        let named = rows[field] ?? []
-        guard !named.isEmpty else { return field.label }
+    /// One for each field; of many rows the first are named and the rest counted.
+    var sentences: [String] { apart.map(sentence) }
+
+    func all(in subject: DocumentSubject) -> [DocumentGap] {
+        let isPersonal = subject.terms.isAboutPeople
+        return apart.map { missing in
+            let field = missing.field
+            return DocumentGap(
+                says: sentence(missing), wants: missing.termsField(in: subject), remedy: missing.remedy(in: subject),
+                isEssential: Self.ofEveryAgreement.contains(field) || isPersonal && Self.ofPersonalData.contains(field),
+                isKnownEarly: missing.isKnownEarly(in: subject))
+        }
+    }
+
+    private func sentence(_ missing: MissingField) -> String {
+        let named = rows[missing] ?? []
+        guard !named.isEmpty else { return missing.label }
         let shown = named.prefix(Self.shown).joined(separator: "; ")
         return named.count > Self.shown
-            ? "\(field.label) (\(shown); and \(named.count - Self.shown) more)" : "\(field.label) (\(shown))"
+            ? "\(missing.label) (\(shown); and \(named.count - Self.shown) more)" : "\(missing.label) (\(shown))"
     }
 
     /// Who shares what with whom, why, by which power, how, and for how long (ICO Data Sharing Code, “What should a data

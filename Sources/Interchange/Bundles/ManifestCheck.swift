@@ -46,6 +46,12 @@ package struct ManifestCheck: Sendable {
 
     /// One form, and for JSON the signature from the file beside it.
     package func verdict(on bytes: [UInt8], file: String, jws: [UInt8]? = nil) async -> ManifestVerdict {
+        guard !bytes.isEmpty else {
+            return ManifestVerdict(
+                findings: Findings([
+                    .error("manifest-empty", at: .pointer(file: file, ""), "It is empty: nothing was sent.")
+                ]))
+        }
         var reading = Reading()
         if Self.isXML(bytes) {
             reading.readXML(bytes, file: file, schemas)
@@ -56,7 +62,7 @@ package struct ManifestCheck: Sendable {
         return await verdict(on: reading, file: file)
     }
 
-    static func isXML(_ bytes: [UInt8]) -> Bool {
+    package static func isXML(_ bytes: [UInt8]) -> Bool {
         // Also where a byte order mark, or the zero bytes of UTF-16 and UTF-32, come first: it is told what is wrong with it.
         bytes.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0x00].contains($0) } == UInt8(ascii: "<")
     }

@@ -100,11 +100,19 @@ extension DPIARecord {
 
     private mutating func recordMeasure(_ given: Given, in event: Event) {
         guard let index = risks.firstIndex(where: { $0.number == given.number(.reference) }) else { return }
-        risks[index].measures.append(
-            Measure(
-                text: given.text(.measures), effect: given.choice(.effect) ?? .accepted,
-                likelihood: given.choice(.residualLikelihood) ?? .probable,
-                severity: given.choice(.residualSeverity) ?? .severe, by: event.actor, at: event.at))
+        var measure = Measure(
+            text: given.text(.measures), effect: given.choice(.effect) ?? .accepted,
+            likelihood: given.choice(.residualLikelihood) ?? .probable,
+            severity: given.choice(.residualSeverity) ?? .severe, by: event.actor, at: event.at)
+        if let place = risks[index].measures.firstIndex(where: { $0.isSaid(by: measure.text) }) {
+            let former = risks[index].measures[place]
+            measure.text = former.text
+            measure.ratedAnew = given.text(.reason)
+            measure.earlier = (former.earlier ?? []) + [former.residual]
+            risks[index].measures[place] = measure
+        } else {
+            risks[index].measures.append(measure)
+        }
         addAction(given)
     }
 

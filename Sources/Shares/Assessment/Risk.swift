@@ -32,12 +32,30 @@ package struct Measure: Hashable, Sendable, Codable {
     package var severity: DPIARecord.Severity
     package var by: PersonID
     package var at: Instant
+    /// Why it was rated anew; nil where it stands as it was first rated.
+    package var ratedAnew: String?
+    /// What remained by the ratings that this one replaced, the oldest first.
+    package var earlier: [RiskTier]?
     /// Whoever decided on the assessment with this measure in it.
     package var approvedBy: PersonID?
     /// Whoever had delegated that decision to them.
     package var approvedFor: PersonID?
 
     package var residual: RiskTier { RiskTier(likelihood, severity) }
+
+    /// Whether it is the one that these words are about.
+    func isSaid(by text: String) -> Bool { TermIndex.key(self.text) == TermIndex.key(text) }
+
+    /// That it was rated anew, when, why, and what remained before; nil where it was not.
+    private var ratedAnewInWords: String? {
+        guard let ratedAnew, let before = earlier?.last else { return nil }
+        return "rated anew on \(at.day.inWords), \(before.rawValue) before: \(ratedAnew)"
+    }
+
+    /// `reduced`, and that it was rated anew.
+    package var effectInWords: String {
+        [effect.rawValue, ratedAnewInWords].compactMap { $0 }.joined(separator: "; ")
+    }
 
     /// Who approved it, for people: `sam for dee`.
     package var approver: String? {

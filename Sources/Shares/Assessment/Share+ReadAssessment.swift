@@ -126,25 +126,48 @@ extension Share {
         if let due = reading.evidence["due"].flatMap({ Day.read($0) }), due < today {
             reading.refuse("in-the-past", "Due, \(due.inWords), has passed.", at: "due")
         }
-        let named = dpia.risks.first { String($0.number) == reading.evidence["reference"] }
-        if let text = reading.evidence["measures"],
-            named?.measures.contains(where: { TermIndex.key($0.text) == TermIndex.key(text) }) == true
-        {
-            reading.refuse("recorded-already", "This measure is recorded against the risk already.", at: "measures")
-        }
-        guard let risk = named,
+        guard let risk = dpia.risks.first(where: { String($0.number) == reading.evidence["reference"] }) else { return }
+        let place = reading.evidence["measures"].flatMap { text in risk.measures.firstIndex { $0.isSaid(by: text) } }
+        if let place { checkRatedAnew(risk.measures[place], &reading) }
+        guard
             let likelihood = reading.evidence["residual-likelihood"].flatMap({ DPIARecord.Likelihood(rawValue: $0) }),
             let severity = reading.evidence["residual-severity"].flatMap({ DPIARecord.Severity(rawValue: $0) })
         else { return }
         let residual = RiskTier(likelihood, severity)
-        if residual > risk.residual {
+        let before = risk.measures[..<(place ?? risk.measures.endIndex)].last?.residual ?? risk.overall
+        if residual > before {
             reading.refuse(
                 "measure-raises-risk",
-                "A measure does not raise a risk: \(risk.residual.rawValue) remained before it, \(residual.rawValue) would after it."
+                "A measure does not raise a risk: \(before.rawValue) remained before it, \(residual.rawValue) would after it."
+            )
+        }
+        if let next = place.flatMap({ risk.measures[$0...].dropFirst().first }), next.residual > residual {
+            reading.refuse(
+                "measure-raises-risk",
+                "After “\(next.text.shortened(to: 80))”, which came later, \(next.residual.rawValue) remains, and \(residual.rawValue) would before it: rate that one anew first."
             )
         }
         if reading.evidence["effect"] == "eliminated", residual != .low {
             reading.refuse("risk-not-eliminated", "A risk that is eliminated remains low at most.", at: "effect")
+        }
+    }
+
+    /// The same words again say that the measure does more, or less, than was thought: why is on record with both ratings.
+    private func checkRatedAnew(_ measure: Measure, _ reading: inout OrderReading) {
+        let isAsRated =
+            reading.evidence["effect"] == measure.effect.rawValue
+            && reading.evidence["residual-likelihood"] == measure.likelihood.rawValue
+            && reading.evidence["residual-severity"] == measure.severity.rawValue
+        if isAsRated {
+            reading.refuse(
+                "recorded-already",
+                "This measure is recorded against the risk already, rated like this: rate it otherwise, and give the reason.",
+                at: "measures")
+        } else if reading.evidence["reason"] == nil {
+            reading.refuse(
+                "reason-missing",
+                "This measure is recorded against the risk already: say in the reason why it is rated anew.",
+                at: "reason")
         }
     }
 

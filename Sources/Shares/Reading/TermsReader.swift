@@ -59,6 +59,12 @@ package struct TermsReader: Sendable {
                     .warning(
                         "retention-not-understood", at: place,
                         "“\(text)” is not a length of time: write 2 years, 6 months or 30 days, or P2Y, P6M or P30D."))
+            } else if terms.retention?.isBeyondALifetime == true {
+                findings.append(
+                    .warning(
+                        "retention-beyond-a-lifetime", at: place,
+                        "“\(text)” is a retention of more than \(Retention.lifetime) years, longer than a life: see whether that is meant."
+                    ))
             }
         case .transfersOutsideUK: setTransfers(text, &terms, &findings, place)
         case .startDate: terms.startDate = date(text, "start date", &findings, place)

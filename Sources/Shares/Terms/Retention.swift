@@ -24,6 +24,26 @@ package struct Retention: Hashable, Sendable, Codable {
         return isDuration(found) ? found : nil
     }
 
+    /// In years: as long as records about people are closed for at most.
+    package static let lifetime = 100
+
+    /// Whether it is so long that a slip is likelier than a purpose.
+    package var isBeyondALifetime: Bool {
+        guard let date = duration?.split(separator: "T", omittingEmptySubsequences: false).first else { return false }
+        let days: [Character: Int] = ["Y": 365, "M": 30, "W": 7, "D": 1]
+        var (total, number) = (0, 0)
+        // No number has more than six digits.
+        for sign in date.dropFirst() {
+            if let digit = sign.wholeNumberValue {
+                number = number * 10 + digit
+            } else {
+                total += number * (days[sign] ?? 0)
+                number = 0
+            }
+        }
+        return total > Self.lifetime * 365 + Self.lifetime / 4
+    }
+
     private static let units = [
         "year": "Y", "years": "Y", "month": "M", "months": "M", "week": "W", "weeks": "W", "day": "D", "days": "D",
     ]

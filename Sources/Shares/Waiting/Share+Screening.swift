@@ -6,9 +6,9 @@ extension Share {
         state(.dpia) == "reassessing" && dpia.screening?.outcome != .required
     }
 
-    /// Whether an assessment of its own is asked for, or was written: where none is required, nothing of it is wanting.
-    package var hasAssessment: Bool {
-        dpia.screening?.outcome == .required || answers.keys.contains { $0.hasPrefix("assessment/") }
+    /// Whether a screening said that none is required and nobody wrote one all the same: nothing of it is wanting.
+    package var needsNoAssessment: Bool {
+        dpia.screening?.outcome == .notRequired && !answers.keys.contains { $0.hasPrefix("assessment/") }
     }
 
     /// Whether an assessment is being written of terms that nobody has screened since they changed.

@@ -181,8 +181,8 @@ struct Stylesheet: Sendable {
           #flows { table-layout: fixed; }
           #flows th:last-child { width: 4rem; }
           #flows th, #flows td, #values td { overflow-wrap: anywhere; }
-          #versions td time { white-space: normal; }
-          #versions th, #versions td { padding-right: 0.5rem; font-size: 0.875rem; }
+          #versions td time, #receipts td time { white-space: normal; }
+          #versions th, #versions td, #receipts th, #receipts td { padding-right: 0.5rem; font-size: 0.875rem; }
           h1 { font-size: 1.625rem; }
           .sidebar-layout, .summary-list .row { grid-template-columns: minmax(0, 1fr); }
           .contents ul { columns: 1; }

@@ -92,7 +92,7 @@ enum SharePrinting {
                 "Risk \(risk.number)",
                 "\(risk.text): \(risk.overall.rawValue) (\(risk.likelihood.rawValue) × \(risk.severity.rawValue)), \(risk.residual.rawValue) remains"
             )
-            for measure in risk.measures { pair("Measure", "\(measure.text): \(measure.effect.rawValue)", indent: 4) }
+            for measure in risk.measures { pair("Measure", "\(measure.text): \(measure.effectInWords)", indent: 4) }
         }
         if !dpia.risks.isEmpty, let residual = dpia.residualRisk { pair("DPIA residual risk", residual.rawValue) }
         for action in dpia.actions {

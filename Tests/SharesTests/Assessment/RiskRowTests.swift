@@ -107,6 +107,38 @@ import Workflows
         #expect(try casebook.rules(against: "record-measure", by: "owner", fields) == ["unknown-risk"])
     }
 
+    /// Nobody has to invent a second measure to mend the rating of the first.
+    @Test func aMeasureThatWasRatedWronglyIsRatedAnew() throws {
+        var casebook = try Self.assessing()
+        try casebook.give("record-risk", by: "owner", Self.high)
+        try casebook.give("record-measure", by: "owner", Self.measure("possible", "severe"))
+        #expect(casebook.share.dpia.residualRisk == .high)
+        #expect(
+            try casebook.rules(against: "record-measure", by: "owner", Self.measure("possible", "severe"))
+                == ["recorded-already"])
+        var anew = Self.measure("remote", "severe")
+        #expect(try casebook.rules(against: "record-measure", by: "owner", anew) == ["reason-missing"])
+        anew["reason"] = "Keys are held apart"
+        anew["measures"] = "encrypt"
+        try casebook.give("record-measure", by: "owner", anew)
+        let measures = casebook.share.dpia.risks[0].measures
+        #expect(measures.map(\.text) == ["Encrypt"] && measures[0].earlier == [.high])
+        #expect(casebook.share.dpia.residualRisk == .medium)
+        #expect(
+            measures[0].effectInWords
+                == "reduced; rated anew on \(measures[0].at.day.inWords), high before: Keys are held apart")
+        // What came later is never worse than what came before it.
+        var second = Self.measure("remote", "severe")
+        second["measures"] = "Train"
+        try casebook.give("record-measure", by: "owner", second)
+        anew["residual-severity"] = "minimal"
+        #expect(try casebook.rules(against: "record-measure", by: "owner", anew) == ["measure-raises-risk"])
+        second["residual-severity"] = "minimal"
+        second["reason"] = "It reaches all"
+        try casebook.give("record-measure", by: "owner", second)
+        #expect(casebook.share.dpia.residualRisk == .low)
+    }
+
     @Test func whoeverAcceptsTheRiskApprovesItsMeasures() throws {
         var casebook = try Self.assessing()
         try casebook.give("record-risk", by: "owner", Self.high)

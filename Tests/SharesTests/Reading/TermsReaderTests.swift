@@ -120,6 +120,8 @@ import Testing
         (.disposal, "Bonfire of vanities", "disposal-not-understood"),
         (.agreementType, "Handshake", "agreement-type-not-understood"),
         (.spoke, "Ministry of Magic", "spoke-not-understood"), (.retention, "a while", "retention-not-understood"),
+        (.retention, "999999 years", "retention-beyond-a-lifetime"),
+        (.retention, "P101Y", "retention-beyond-a-lifetime"), (.retention, "40000 days", "retention-beyond-a-lifetime"),
         (.transfersOutsideUK, "France: a promise", "transfer-safeguard-not-understood"),
         (.startDate, "TBC", "no-date"), (.endDate, "1/2/22", "doubtful-date"),
         (.reviewDate, "31/2/2022", "impossible-date"),

@@ -36,4 +36,12 @@ import Testing
         #expect(TermsField.recipientRole.words("joint-controller") == "Joint controller")
         #expect(TermsField.purpose.words(text) == text)
     }
+
+    @Test(arguments: [
+        ("100 years", false), ("101 years", true), ("P99Y11M", false), ("1200 months", false), ("P5200W", false),
+        ("P999999D", true), ("PT999999H", false), ("a while", false),
+    ])
+    func whatIsLongerThanALifeIsAskedAbout(text: String, isLonger: Bool) {
+        #expect(Retention(text).isBeyondALifetime == isLonger)
+    }
 }

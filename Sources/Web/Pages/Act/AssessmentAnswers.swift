@@ -57,7 +57,7 @@ struct AssessmentDetails: Component {
     var html: HTML {
         let asked = questions.filter { $0.standing != .notApplicable }
         let answered = asked.count { $0.text != nil }
-        guard answered > 0, share.hasAssessment else { return HTML() }
+        guard answered > 0, !share.needsNoAssessment else { return HTML() }
         return tag(.details) {
             tag(.summary) { "The answers of the assessment, part by part: \(answered) of \(asked.count) answered" }
             AssessmentAnswers(share: share.reference, questions: questions, heading: .h4)

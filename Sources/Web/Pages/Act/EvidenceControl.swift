@@ -70,6 +70,10 @@ struct EvidenceControl {
         if field == .capacity, !action.capacities.isEmpty {
             return "You sign off in one of them alone. The other is then for somebody else to give."
         }
+        if field == .measures, records(.measure) {
+            return
+                "The same words as before rate that measure anew: say in the reason why. Both ratings are kept, and the new one holds."
+        }
         let isOfAction = [.owner, .due].contains(field) && !action.required.contains(field)
         if isOfAction, records(.measure) || records(.icoAnswer) {
             return field == .owner

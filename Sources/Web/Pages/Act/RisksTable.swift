@@ -18,7 +18,7 @@ struct RisksTable: Component {
                 HTML(text: risk.severity.rawValue.capitalisedFirst),
                 StatusTag(risk.overall).html,
                 HTML(
-                    shown: risk.measures.map { "\($0.text) (\($0.effect.rawValue))" }.joined(separator: "; ").nonEmpty
+                    shown: risk.measures.map { "\($0.text) (\($0.effectInWords))" }.joined(separator: "; ").nonEmpty
                         ?? "None"),
                 StatusTag(risk.residual).html,
             ])

@@ -107,12 +107,12 @@ struct ManifestPage {
     private var acknowledged: HTML {
         var table = DataTable(
             id: "receipts", caption: "Receipts for the last that was issued",
-            columns: [.init("Party"), .init("Version", isNumber: true), .init("Acknowledged"), .init("By")],
+            columns: [.init("Party"), .init("Version", isNumber: true), .init("Acknowledged")],
             heading: .h2)
         for line in receipts {
             table.add([
                 HTML(text: line.organisation), HTML(text: String(line.version)),
-                HTML(day: line.acknowledged, missing: "Not yet"), HTML(text: line.by ?? "–"),
+                HTML(day: line.acknowledged, missing: "Not yet") + HTML(text: line.by.map { " by \($0)" } ?? ""),
             ])
         }
         return table.html

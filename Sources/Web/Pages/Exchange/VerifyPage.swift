@@ -22,6 +22,8 @@ struct VerifyPage {
     /// How far the verdict carries.
     var standing = ManifestStanding.unreliable
     var receipt: Receipt?
+    /// By whom and when it was acknowledged before.
+    var already: String?
     var values: [String: String] = [:]
     var problems: [FormProblem] = []
 
@@ -45,6 +47,10 @@ struct VerifyPage {
                     once: form.once("receipt"))
             }
             return Answer(page.html)
+        } catch let refusal as Refusal where refusal.reasons.map(\.rule) == ["acknowledged"] {
+            // What is done already is no problem for whoever does it again.
+            page.already = refusal.reasons.first?.says
+            return Answer(page.html)
         } catch let refusal as Refusal {
             page.problems = refusal.reasons.map { FormProblem($0) }
         } catch let findings as Findings {
@@ -63,6 +69,7 @@ struct VerifyPage {
         ).document {
             if !problems.isEmpty { ErrorSummary(problems: problems) }
             if let receipt { acknowledged(receipt) }
+            if let already { acknowledged(before: already) }
             if let verdict { said(verdict) }
             tag(.h1) { "Verify a manifest" }
             tag(.p) {
@@ -82,6 +89,13 @@ struct VerifyPage {
                 tag(.code) { receipt.digest }
                 ". It says what was issued here."
             }
+        }
+    }
+
+    private func acknowledged(before: String) -> HTML {
+        tag(.div, .class("banner"), .with(.role, "status"), .with(.ariaLabelledBy, "receipt")) {
+            tag(.h2, .id("receipt")) { "Acknowledged already" }
+            tag(.p) { "\(before) Nothing more is to be done." }
         }
     }
 

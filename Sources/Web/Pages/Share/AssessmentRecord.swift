@@ -67,7 +67,7 @@ struct AssessmentRecord: Component {
                 "Risk \(risk.number)",
                 "\(risk.text). \(risk.overall.rawValue.capitalisedFirst) (\(risk.likelihood.rawValue), \(risk.severity.rawValue)); "
                     + "\(risk.residual.rawValue) remains. "
-                    + risk.measures.map { "\($0.text): \($0.effect.rawValue)." }.joined(separator: " ")
+                    + risk.measures.map { "\($0.text): \($0.effectInWords)." }.joined(separator: " ")
             )
         }
     }

@@ -1,9 +1,9 @@
 import Shares
 
-extension DocumentField {
+extension MissingField {
     /// The field of the terms that a document says with it; nil where no one field does.
     func termsField(in subject: DocumentSubject) -> TermsField? {
-        switch self {
+        switch field {
         case .sensitiveStatement where !subject.terms.items.isEmpty: .itemKinds
         case .title: .title
         case .marking: .classification
@@ -29,7 +29,12 @@ extension DocumentField {
         case .subjectGroup: .dataSubjects
         case .gatewayName: .legalGateway
         case .partyRole: .providerRole
-        case .basisName, .basisParty: .lawfulBasis
+        case .basisName, .basisParty:
+            switch conditions {
+            case .specialCategoryConditions: .specialCategoryCondition
+            case .criminalOffenceConditions: .criminalOffenceCondition
+            default: .lawfulBasis
+            }
         case .specialCategoryCondition: .specialCategoryCondition
         case .criminalOffenceCondition: .criminalOffenceCondition
         case .automatedDecisions: .automatedDecisions
@@ -48,16 +53,17 @@ extension DocumentField {
 
     /// What mends it; nil where that is not known.
     func remedy(in subject: DocumentSubject) -> String? {
-        switch self {
+        switch field {
         case .partyRole: return "give provider_role and recipient_role"
         case .sensitiveStatement where !subject.terms.items.isEmpty:
-            return
-                "give item_kinds, which says it of \(DocumentSubject.listed(subject.terms.itemsOfNoKind.map(subject.item)))"
+            let open = subject.terms.itemsOfNoKind.map(subject.item)
+            let named = open.prefix(10) + (open.count > 10 ? ["\(open.count - 10) more"] : [])
+            return "give item_kinds, which says it of \(DocumentSubject.listed(Array(named)))"
         case _ where isOfPartyParticulars:
             return "the hub keeps it in the reference data"
         default:
             if let field = termsField(in: subject) { return "give \(field.rawValue)" }
-            return subject.reference.questions(inDocumentsAs: rawValue, of: subject.terms.spoke?.term).first
+            return subject.reference.questions(inDocumentsAs: field.rawValue, of: subject.terms.spoke?.term).first
                 .map { "answer \($0.question.id) of the \($0.set)" }
         }
     }
@@ -65,12 +71,12 @@ extension DocumentField {
     /// Whether it can be said while the terms are written.
     func isKnownEarly(in subject: DocumentSubject) -> Bool {
         termsField(in: subject) != nil || isOfPartyParticulars
-            || subject.reference.questions(inDocumentsAs: rawValue, of: subject.terms.spoke?.term).first?.set
+            || subject.reference.questions(inDocumentsAs: field.rawValue, of: subject.terms.spoke?.term).first?.set
                 == "proposal"
     }
 
     /// Whether the hub keeps it in the reference data, and no share says it.
     private var isOfPartyParticulars: Bool {
-        [.partyAddress, .partyRegistration, .partyDPO, .partyContact].contains(self)
+        [.partyAddress, .partyRegistration, .partyDPO, .partyContact].contains(field)
     }
 }
