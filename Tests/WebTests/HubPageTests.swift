@@ -71,7 +71,7 @@ struct HubPageTests {
         let list = try await Self.send(site, [file, ("name=\"step\"", "csv")], as: "hub")
         #expect(list.headers["content-type"] == "text/csv; charset=utf-8")
         #expect(list.body.contains("DWP-DS-00001,changed,Title,"))
-        #expect(list.body.contains("NEW-1,new,title,,Pension credit check"))
+        #expect(list.body.contains("NEW-1,new,Title,,Pension credit check"))
         #expect(try site.office.show(ShareReference("DWP-DS-00001")).share.terms.title == title)
     }
 

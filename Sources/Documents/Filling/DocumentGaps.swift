@@ -70,7 +70,7 @@ struct DocumentGaps {
     private func sentence(_ missing: MissingField) -> String {
         let named = rows[missing] ?? []
         guard !named.isEmpty else { return missing.label }
-        let shown = named.prefix(Self.shown).joined(separator: "; ")
+        let shown = named.prefix(Self.shown).map { $0.shortened(to: 80) }.joined(separator: "; ")
         return named.count > Self.shown
             ? "\(missing.label) (\(shown); and \(named.count - Self.shown) more)" : "\(missing.label) (\(shown))"
     }

@@ -56,7 +56,7 @@ extension MissingField {
         switch field {
         case .partyRole: return "give provider_role and recipient_role"
         case .sensitiveStatement where !subject.terms.items.isEmpty:
-            let open = subject.terms.itemsOfNoKind.map(subject.item)
+            let open = subject.terms.itemsOfNoKind.map { subject.item($0).shortened(to: 80) }
             let named = open.prefix(10) + (open.count > 10 ? ["\(open.count - 10) more"] : [])
             return "give item_kinds, which says it of \(DocumentSubject.listed(Array(named)))"
         case _ where isOfPartyParticulars:
