@@ -54,23 +54,25 @@ struct DocumentGaps {
     }
 
     /// One for each field; of many rows the first are named and the rest counted.
-    var sentences: [String] { apart.map(sentence) }
+    var sentences: [String] { apart.map { sentence($0, cutAt: .max) } }
 
     func all(in subject: DocumentSubject) -> [DocumentGap] {
         let isPersonal = subject.terms.isAboutPeople
         return apart.map { missing in
             let field = missing.field
             return DocumentGap(
-                says: sentence(missing), wants: missing.termsField(in: subject), remedy: missing.remedy(in: subject),
+                says: sentence(missing, cutAt: 80), wants: missing.termsField(in: subject),
+                remedy: missing.remedy(in: subject),
                 isEssential: Self.ofEveryAgreement.contains(field) || isPersonal && Self.ofPersonalData.contains(field),
                 isKnownEarly: missing.isKnownEarly(in: subject))
         }
     }
 
-    private func sentence(_ missing: MissingField) -> String {
+    /// - Parameter length: of what is named; the document itself names it whole.
+    private func sentence(_ missing: MissingField, cutAt length: Int) -> String {
         let named = rows[missing] ?? []
         guard !named.isEmpty else { return missing.label }
-        let shown = named.prefix(Self.shown).map { $0.shortened(to: 80) }.joined(separator: "; ")
+        let shown = named.prefix(Self.shown).map { $0.shortened(to: length) }.joined(separator: "; ")
         return named.count > Self.shown
             ? "\(missing.label) (\(shown); and \(named.count - Self.shown) more)" : "\(missing.label) (\(shown))"
     }
