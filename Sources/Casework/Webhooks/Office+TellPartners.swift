@@ -13,20 +13,47 @@ package struct WebhookReport: Sendable {
 }
 
 extension Office {
-    /// Issues every version that is not issued yet, and tells partners what was issued to them: each webhook in order, and each
-    /// message at least once. One that is not taken holds up those after it, on its own webhook alone; after a day of attempts
-    /// the webhook is held. Throws `SigningStopped` where whoever signs can sign no longer.
+    /// Issues every version that is not issued yet, and tells partners what was issued to them, one partner after the other.
+    /// Throws `SigningStopped` where whoever signs can sign no longer.
     package func tellPartners(
         by publication: Publication, allowing networks: [InternetNetwork] = []
     ) throws -> WebhookReport {
+        var report = WebhookReport()
+        report.issued = try issueManifests(by: publication)
+        for partner in try partnersToTell() {
+            let one = try tell(partner, by: publication, allowing: networks)
+            report.told += one.told
+            report.failing += one.failing
+        }
+        return report
+    }
+
+    /// Issues every version that is not issued yet, and says how many. Throws `SigningStopped` where whoever signs can sign no
+    /// longer.
+    package func issueManifests(by publication: Publication) throws -> Int {
+        try checkSigning(by: publication)
+        return try issueManifests()
+    }
+
+    /// The organisations that have a webhook, in the order of their names.
+    package func partnersToTell() throws -> [String] { Set(try webhooks().map(\.organisation)).sorted() }
+
+    /// Tells one partner what was issued to it: each webhook in order, and each message at least once. One that is not taken
+    /// holds up those after it, on its own webhook alone; after a day of attempts the webhook is held.
+    ///
+    /// - Parameter limit: milliseconds after which nothing more is begun; what is left is told the next time.
+    package func tell(
+        _ partner: String, by publication: Publication, allowing networks: [InternetNetwork] = [],
+        within limit: Int64? = nil
+    ) throws -> WebhookReport {
         try checkSigning(by: publication)
         var report = WebhookReport()
-        report.issued = try issueManifests()
         let issuer = try department().organisation
-        let hooks = try webhooks()
-        guard !hooks.isEmpty else { return report }
         let post = try WebhookPost(networks: networks, addresses: surroundings.addresses)
-        for hook in hooks { try tell(hook.number, issuer, post, publication, &report) }
+        let end = limit.map { Instant(milliseconds: surroundings.now().milliseconds + $0) }
+        for hook in try webhooks() where hook.organisation == partner {
+            try tell(hook.number, issuer, post, publication, until: end, &report)
+        }
         return report
     }
 
@@ -86,11 +113,11 @@ extension Office {
     private static var longest: Int64 { 24 * 3_600_000 }
 
     private func tell(
-        _ number: Int, _ issuer: Organisation, _ post: WebhookPost, _ publication: Publication,
+        _ number: Int, _ issuer: Organisation, _ post: WebhookPost, _ publication: Publication, until end: Instant?,
         _ report: inout WebhookReport
     ) throws {
         let claim = surroundings.randomBytes(16)
-        while let (hook, issue) = try take(number, claim) {
+        while end.map({ surroundings.now() < $0 }) ?? true, let (hook, issue) = try take(number, claim) {
             let body = CloudEvent.bytes(of: issue, by: issuer, to: hook.organisation)
             let outcome: WebhookPost.Outcome
             if let address = WebhookAddress(hook.address) {

@@ -60,6 +60,15 @@ extension Office {
         }
         guard let partner = known, let address, findings.isEmpty else { throw findings }
         return try write(once: once, by: personID) { writer in
+            guard try writer.reader.webhooks().count(where: { $0.organisation == partner.id }) < Self.mostWebhooks
+            else {
+                throw Refusal([
+                    Refusal.Reason(
+                        .possible, rule: "too-many-webhooks",
+                        "\(partner.name) has \(Self.mostWebhooks) webhooks, and no more can be told in time: remove one first."
+                    )
+                ])
+            }
             guard
                 let number = try writer.addWebhook(
                     of: partner.id, to: address.description, after: writer.reader.exchange().issueCount,
@@ -174,6 +183,9 @@ extension Office {
         }
         return webhook
     }
+
+    /// Of one partner: a message to each may take half a minute.
+    private static let mostWebhooks = 10
 
     private static func noWebhook(_ number: Int) -> Refusal {
         Refusal([Refusal.Reason(.possible, rule: "no-webhook", "There is no webhook \(number).")])

@@ -70,6 +70,8 @@ struct WebhookPost {
             [
                 "silent", "show-error", "url = \"\(address)\"", "proto = \"=http,https\"", "tlsv1.2",
                 "noproxy = \"*\"", "connect-timeout = 10", "max-time = 30", "max-filesize = 65536",
+                // An answer that does not say how long it is is read slowly, until the time is up.
+                "limit-rate = 65536",
                 "request = \"POST\"", "data-binary = \"@\(ChildRun.file)\"", "output = \"/dev/null\"",
                 "write-out = \"\\n%{http_code}\"", "header = \"Expect:\"", "user-agent = \"concordat\"",
                 "resolve = \"\(address.host):\(address.port):\(literal)\"",

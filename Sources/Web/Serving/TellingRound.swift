@@ -1,4 +1,5 @@
 import Casework
+import Foundation
 import Logging
 
 /// Issues what changed and tells partners of it while the pages are served: soon after the start, then each minute.
@@ -7,26 +8,46 @@ struct TellingRound: Sendable {
     let publication: Publication
     let networks: [InternetNetwork]
     let logger: Logger
+    private let turns = PartnerTurns(most: 8)
+    /// The milliseconds of one turn.
+    private static let turn: Int64 = 60_000
+
+    init(office: Office, publication: Publication, networks: [InternetNetwork], logger: Logger) {
+        self.office = office
+        self.publication = publication
+        self.networks = networks
+        self.logger = logger
+    }
 
     func run() async {
         while !Task.isCancelled {
             do {
-                let (office, publication, networks) = (office, publication, networks)
-                let report = try await offTheEventLoops {
-                    try office.tellPartners(by: publication, allowing: networks)
-                }
-                if report.issued + report.told + report.failing.count > 0 {
-                    logger.info(
-                        "Partners were told",
-                        metadata: [
-                            "issued": "\(report.issued)", "told": "\(report.told)",
-                            "failing": "\(report.failing.count)",
-                        ])
+                let (office, publication) = (office, publication)
+                let issued = try await offTheEventLoops { try office.issueManifests(by: publication) }
+                if issued > 0 { logger.info("Manifests were issued", metadata: ["issued": "\(issued)"]) }
+                for partner in turns.begin(of: try await offTheEventLoops { try office.partnersToTell() }) {
+                    // On a thread of its own: it waits for a stranger's server, and pages are not to wait with it.
+                    Thread.detachNewThread { tell(partner) }
                 }
             } catch {
                 logger.error("Partners could not be told", metadata: ["error": "\(error)"])
             }
             guard (try? await Task.sleep(for: .seconds(60))) != nil else { return }
+        }
+    }
+
+    private func tell(_ partner: String) {
+        defer { turns.end(partner) }
+        do {
+            let report = try office.tell(partner, by: publication, allowing: networks, within: Self.turn)
+            guard report.told + report.failing.count > 0 else { return }
+            logger.info(
+                "A partner was told",
+                metadata: [
+                    "partner": "\(partner)", "told": "\(report.told)", "failing": "\(report.failing.count)",
+                ])
+        } catch {
+            logger.error("A partner could not be told", metadata: ["partner": "\(partner)", "error": "\(error)"])
         }
     }
 }

@@ -178,6 +178,35 @@ import Testing
         #expect(throws: Refusal.self) { try desk.office.removeWebhook(number, as: PersonID("hub")) }
     }
 
+    @Test func aPartnerHasTenWebhooksAtMost() throws {
+        let desk = try Desk()
+        func add(_ number: Int, of partner: String) throws -> Webhook {
+            try desk.office.addWebhook(of: partner, to: "https://data.example/\(number)", as: PersonID("hub"))
+        }
+        for number in 1...10 { _ = try add(number, of: "HMRC") }
+        let refusal = #expect(throws: Refusal.self) { _ = try add(11, of: "HMRC") }
+        #expect(refusal?.reasons.map(\.rule) == ["too-many-webhooks"])
+        _ = try add(11, of: "Leeds City Council")
+        try desk.office.removeWebhook(3, as: PersonID("hub"))
+        _ = try add(11, of: "HMRC")
+    }
+
+    @Test func onePartnerIsToldWithoutTheOthers() throws {
+        let (one, other) = (try LocalHookServer(), try LocalHookServer())
+        let (desk, _) = try desk(one)
+        _ = try desk.office.addWebhook(
+            of: "DWP", to: other.address, as: PersonID("hub"), allowing: [Self.loopback].compactMap { $0 })
+        let publication = Publication(signedBy: try Partners(in: desk.folder).dwp)
+        #expect(try desk.office.issueManifests(by: publication) == 2)
+        #expect(try desk.office.partnersToTell() == ["department-for-work-pensions", "hm-revenue-customs"])
+        let networks = [Self.loopback].compactMap { $0 }
+        #expect(try desk.office.tell("hm-revenue-customs", by: publication, allowing: networks, within: 0).told == 0)
+        #expect(try one.subjects() == [])
+        #expect(try desk.office.tell("hm-revenue-customs", by: publication, allowing: networks).told == 2)
+        #expect(try one.subjects() == ["DS-1 1", "DS-2 1"])
+        #expect(try other.subjects() == [])
+    }
+
     /// What delivery would refuse is refused when it is added.
     @Test(arguments: [
         ("http://127.0.0.1/hooks", "127.0.0.1 is at 127.0.0.1, which is not public: it is not sent to."),
