@@ -23,6 +23,30 @@ import Workflows
         #expect(try desk.office.verifyAudit().faults == [])
     }
 
+    @Test func anAmendmentIsSignedOffByNobodyBeforeItIsOpened() throws {
+        let desk = try Desk()
+        try Life.inForce("DS-1", at: desk)
+        let before = try desk.office.signOffs(of: "DS-1")
+        #expect(before.basis == .approved && before.version == 1 && before.inForce == [])
+        try Life.live(Array(Life.amendment.prefix(6)), "DS-1", at: desk)
+        let accepted = try desk.office.signOffs(of: "DS-1")
+        #expect(accepted.basis == .notOpened && accepted.given == [])
+        #expect(accepted.lines.map(\.missing) == ["the data owner", "the DPO", "the security officer"])
+        #expect(accepted.inForce == [before])
+        try desk.act("open-amendment", on: "DS-1", by: "hub")
+        try desk.act("sign-off", on: "DS-1", by: "dpo")
+        let opened = try desk.office.signOffs(of: "DS-1")
+        #expect(opened.basis == .policy && opened.given.map(\.capacity) == ["dpo"])
+        #expect(opened.lines.compactMap(\.missing) == ["the data owner", "the security officer"])
+        #expect(opened.inForce == [before])
+        // What is given up is signed off by nobody, and what is in force stays as it was.
+        try desk.act("return-agreement", on: "DS-1", by: "dpo", ["reason": "Too many items"])
+        let returned = try desk.office.signOffs(of: "DS-1")
+        #expect(returned.basis == .notOpened && returned.given == [] && returned.inForce == [before])
+        try desk.act("abandon-amendment", on: "DS-1", by: "owner", ["reason": "Not needed"])
+        #expect(try desk.office.signOffs(of: "DS-1") == before)
+    }
+
     /// As the tool says that everybody has.
     private static func digest(of bytes: [UInt8], at desk: Desk) throws -> String {
         let file = desk.path("terms.json")

@@ -59,4 +59,18 @@ import Workflows
         let edit = try await site.get("/shares/A/act/proposal/edit", as: "hub").body
         #expect(edit.contains("<form") && !edit.contains("What the amendment changes"))
     }
+
+    /// Only the data owner accepts an amendment, and not one that they wrote or submitted.
+    @Test func anOwnerIsToldWhatWritingTheAmendmentTakesFromThem() async throws {
+        let site = try Self.site()
+        _ = try site.office.act(
+            on: ShareReference("A"), Order("return-amendment", fields: ["reason": "No"]), as: PersonID("owner"))
+        let told =
+            "does not do “Accept the amendment” or “Refuse the amendment” afterwards (segregation of duties): that then takes another data owner."
+        for command in ["edit", "submit-amendment"] {
+            let address = "/shares/A/act/proposal/\(command)"
+            #expect(try await site.get(address, as: "owner").body.contains(told))
+            #expect(try await !site.get(address, as: "hub").body.contains("segregation of duties"))
+        }
+    }
 }

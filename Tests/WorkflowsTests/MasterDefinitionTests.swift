@@ -46,10 +46,21 @@ import Workflows
             definitions[.proposal].transition("accept", from: "submitted")?.notBy == ["propose", "submit", "resubmit"])
         #expect(
             definitions[.dpia].transition("approve-dpia", from: "awaiting-decision")?.notBy == [
-                "submit-assessment", "propose", "submit", "resubmit", "begin-amendment", "submit-amendment",
+                "submit-assessment", "propose", "submit", "resubmit", "submit-amendment",
             ])
         #expect(definitions[.approval].transition("sign-off", from: "signing-off")?.notBy.contains("submit") == true)
         #expect(definitions[.retirement].transition("give-notice", from: "proposed")?.notBy == ["propose-retirement"])
+    }
+
+    /// Beginning an amendment says that something has to change, and not what: docs/decisions.
+    @Test func whoeverBeginsAnAmendmentIsBarredFromNothing() throws {
+        for definition in try MasterDefinitions.load().all {
+            let barring = definition.definition.transitions.filter { $0.notBy.contains("begin-amendment") }
+            #expect(barring.map(\.command) == [])
+        }
+        #expect(
+            try MasterDefinitions.load()[.proposal].transition("accept-amendment", from: "amendment-submitted")?.notBy
+                == ["edit", "submit-amendment"])
     }
 
     @Test func everyStateThatSomebodyMustLeaveSaysWhomItWaitsFor() throws {

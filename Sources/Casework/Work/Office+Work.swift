@@ -53,10 +53,11 @@ extension Office {
                     ?? roles.capacities(among: present, on: share)
                 let isAsked = asked.contains { $0.machine == step.machine && $0.answer == nil }
                 guard !capacities.isEmpty || isTheirs && step.isUnderWay || isAsked else { continue }
+                let named = step.plainRoles == nil ? present : circumstances.present(step.waitsFor, on: share)
                 let item = WorkItem(
                     reference: share.reference, title: share.title, machine: step.machine, state: step.title,
                     since: share.outlook.dates.entered(step.machine) ?? today, due: step.due,
-                    waitsFor: present.roles, lacksOwner: present.lacksOwner, capacities: capacities,
+                    waitsFor: named.roles, lacksOwner: named.lacksOwner, capacities: capacities,
                     asked: step.machine == .proposal ? waiting.sentBack?.reason : nil)
                 if !capacities.isEmpty {
                     work.mine.add(item, on: today)

@@ -26,7 +26,7 @@ struct WaitingShare: Sendable {
     /// Steps that somebody asked for.
     var asked: [AskedStep]
 
-    /// The whole share is read for those alone of which it has to be known what each party and office has given, and its
+    /// The whole share is read for those alone of which it has to be known what each party and office has given or done, and its
     /// events where it may have been sent back, or a step been asked for.
     init(
         _ share: OpenShare, under rules: Rulebook, _ calendar: WorkingDays, on today: Day, mayBeAsked: Bool,
@@ -35,12 +35,8 @@ struct WaitingShare: Sendable {
         self.share = share
         let definitions = rules.definitions
         let deadlines = Deadlines(definitions: definitions, calendar: calendar)
-        let approval = definitions[.approval]
-        let isSigned = ["#signing-off", "#signing"].contains {
-            approval.matches($0, state: share.configuration.approval)
-        }
-        let isCertified = definitions.certifies(at: share.configuration.retirement)
-        let whole = isSigned || isCertified ? try whole() : nil
+        let isByRecord = Machine.allCases.contains { definitions.awaitsByRecord(at: $0, in: share.configuration) }
+        let whole = isByRecord ? try whole() : nil
         sentBack =
             definitions.maySendBack(to: share.configuration.proposal) ? definitions.sentBack(try events()) : nil
         asked = mayBeAsked ? definitions.askedSteps(in: try events()).filter { !$0.isOver } : []

@@ -17,6 +17,8 @@ package struct AvailableAction: Hashable, Sendable {
     package var parties: [String] = []
     /// The shares like this one that it answers for; empty too while they are still searched for.
     package var similar: [ShareReference] = []
+    /// What whoever gives it can do no more afterwards, and nobody else in their place.
+    package var forgone: Forgone?
 
     /// Reasons that what comes with the command itself can take away: they are no reason not to offer it.
     package static let stillToBeGiven: Set<String> = [
@@ -74,7 +76,10 @@ extension Share {
                         .filter { !required.contains($0) },
                     editsTerms: recordings.contains(.terms), capacities: capacities,
                     parties: parties(for: transition, recordings, by: person, in: circumstances),
-                    similar: recordings.contains(.similarAnswer) ? circumstances.similar.map(\.reference) : [])
+                    similar: recordings.contains(.similarAnswer) ? circumstances.similar.map(\.reference) : [],
+                    forgone: refusal?.reasons.contains { $0.question == .who } == true
+                        ? nil
+                        : forgone(by: transition, of: machine, to: person, in: circumstances, under: rules))
             }
         }
     }

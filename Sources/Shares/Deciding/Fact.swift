@@ -153,7 +153,12 @@ extension Fact {
             return dpia.screening == nil
                 ? ["The screening of these terms is not recorded: the data owner or the DPO records it."] : []
         case .screeningRequiresDPIA:
-            return dpia.screening?.outcome == .required ? [] : ["The screening does not require a DPIA."]
+            guard dpia.screening != nil else { return Fact.screeningRecorded.dpiaShortfalls(dpia) }
+            return dpia.screening?.outcome == .required
+                ? []
+                : [
+                    "The screening found that no DPIA is required: the DPO agrees to that, or it is screened again, as required."
+                ]
         case .screeningExcusesDPIA:
             return dpia.screening?.outcome == .notRequired ? [] : ["The screening requires a DPIA."]
         case .assessmentComplete:

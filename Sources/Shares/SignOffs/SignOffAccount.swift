@@ -10,6 +10,8 @@ package struct SignOffAccount: Hashable, Sendable, Codable {
         case frozen
         /// What was frozen with the terms that are in force.
         case approved
+        /// The policy as it is now, of an amendment that is not opened for sign-off yet: nobody has signed it off.
+        case notOpened = "not-opened"
     }
 
     package struct Line: Hashable, Sendable, Codable {
@@ -26,6 +28,10 @@ package struct SignOffAccount: Hashable, Sendable, Codable {
     package var former: [SignOff]
     /// When whoever is the data owner now was appointed.
     package var ownerSince: Day?
+    /// The version of the terms; nil: what is being proposed has none yet.
+    package var version: Int?
+    /// Beside the account of an amendment that of the terms in force, where it was frozen: at most one.
+    package var inForce: [SignOffAccount] = []
 }
 
 extension SignOffAccount {
@@ -51,23 +57,41 @@ extension SignOffAccount {
 extension Share {
     /// The account of the terms that the steps under way are about, else of those in force.
     package func signOffAccount(under reference: ReferenceData) -> SignOffAccount {
-        if let frozen = agreementForSignature?.frozen { return account(.frozen, frozen.required, frozen.signOffs) }
-        if amendment == nil, let approved { return account(.approved, approved.required, approved.signOffs) }
+        let approved = approved.map { frozen in
+            account(.approved, frozen.required, frozen.signOffs, version: termsVersion)
+        }
+        if amendment == nil, agreementForSignature == nil, let approved { return approved }
+        var considered = accountUnderConsideration(under: reference)
+        if amendment != nil { considered.inForce = [approved].compactMap { $0 } }
+        return considered
+    }
+
+    private func accountUnderConsideration(under reference: ReferenceData) -> SignOffAccount {
+        if let frozen = agreementForSignature?.frozen {
+            return account(.frozen, frozen.required, frozen.signOffs, version: agreementForSignature?.termsVersion)
+        }
         let required = termsUnderConsideration.requiredSignOffs(under: reference)
-        var account = account(.policy, required, countedSignOffs)
+        guard amendment == nil || !hasTermsInForce || !Self.amendable.contains(approvalState) else {
+            return account(.notOpened, required, [], version: nil)
+        }
+        var account = account(.policy, required, countedSignOffs, version: nil)
         account.given = approval.signOffs
         account.former = approval.signOffs.filter(isOfFormerOwner)
         return account
     }
 
+    /// Where the approval stands while an amendment is written, considered or assessed, by the states of the master definition:
+    /// what was signed off then is what is in force.
+    private static let amendable: Set<StateName> = ["in-force", "suspended", "expired", "inherited-suspended"]
+
     private func account(
-        _ basis: SignOffAccount.Basis, _ required: [SignOffRequirement], _ given: [SignOff]
+        _ basis: SignOffAccount.Basis, _ required: [SignOffRequirement], _ given: [SignOff], version: Int?
     ) -> SignOffAccount {
         SignOffAccount(
             basis: basis,
             lines: required.map { one in
                 SignOffAccount.Line(required: one, given: one.given(in: given), missing: one.missing(in: given))
-            }, given: given, former: given.filter(isOfFormerOwner), ownerSince: owner?.appointed?.day)
+            }, given: given, former: given.filter(isOfFormerOwner), ownerSince: owner?.appointed?.day, version: version)
     }
 }
 
@@ -77,6 +101,7 @@ extension SignOffAccount.Basis {
         case .policy: "As policy asks now"
         case .frozen: "As frozen with the text that is being signed"
         case .approved: "As frozen with the terms that are in force"
+        case .notOpened: "As policy asks now: nobody signs off the amendment before it is opened for sign-off"
         }
     }
 }

@@ -44,6 +44,16 @@ package struct Awaited: Hashable, Sendable {
         ]
     }
 
+    /// The same without people who are barred from what it waits for.
+    func barring(_ people: Set<PersonID>) -> Awaited {
+        var barred = self
+        barred.except.formUnion(people)
+        return barred
+    }
+
+    /// Whether it is whoever is the data owner of the share, whatever organisation they are of.
+    fileprivate var isOwner: Bool { role == "data-owner" && organisation == nil }
+
     /// Whether every holder of the role serves.
     package var isAnybodys: Bool { organisation == nil && except.isEmpty && otherwise.isEmpty && !needsOwner }
 
@@ -61,20 +71,30 @@ extension Circumstances {
         for one in awaited.flatMap({ self.present($0, on: share) }) where !present.contains(one) {
             present.append(one)
         }
-        return present
+        // Of an owner who is gone, or may not, nothing is waited for; where nobody else is asked, another is appointed.
+        let others = present.filter { !($0.isOwner && $0.otherwise.isEmpty && wantsAnotherOwner(for: $0, on: share)) }
+        return others.isEmpty && !present.isEmpty ? [.appointing] : others
     }
 
     private func present(_ one: Awaited, on share: some ActedOn) -> [Awaited] {
         if one.needsOwner, lacksOwner(share) { return [.appointing] }
         guard !one.otherwise.isEmpty, !isHeld(one, on: share) else { return [one] }
-        let isOwnersAlone =
-            one.role == "data-owner" && one.organisation == nil && one.otherwise.allSatisfy { $0.role == "hub" }
+        let isOwnersAlone = one.isOwner && one.otherwise.allSatisfy { $0.role == "hub" }
         if isOwnersAlone, lacksOwner(share) { return [.appointing] }
+        // The hub that is asked in the owner's place, and may do no more than appoint another.
+        if one.isOwner, one.otherwise == [Awaited("hub")], wantsAnotherOwner(for: one, on: share) {
+            return [.appointing]
+        }
         // An owner who is away may still decide, and somebody has to see to it that another can.
         let isTheirs =
-            one.role == "data-owner" && one.organisation == nil
-            && share.ownerPerson.map { roster[$0] != nil && !one.except.contains($0) } ?? false
+            one.isOwner && share.ownerPerson.map { roster[$0] != nil && !one.except.contains($0) } ?? false
         return (isTheirs ? [one] : []) + present(one.otherwise, on: share)
+    }
+
+    /// Whether whoever was appointed has left, or is barred from what it waits for.
+    private func wantsAnotherOwner(for one: Awaited, on share: some ActedOn) -> Bool {
+        guard let owner = share.ownerPerson else { return false }
+        return one.except.contains(owner) || lacksOwner(share)
     }
 
     /// Whether somebody has to be appointed as the data owner, as nobody is, or whoever was has left or holds the post no more.

@@ -29,7 +29,51 @@ extension CheckedDefinitions {
         case .retirement:
             // Whoever is told of a notice has nothing to do before the transfer stops.
             return state.waitsFor.filter { role in transitions.contains { $0.roles.contains(role) } }
-        case .proposal, .dpia, .approval: return state.waitsFor
+        // What is not put forward yet, or not confirmed, is not screened.
+        case .dpia, .approval: return able(state.waitsFor, to: transitions, in: configuration)
+        case .proposal: return state.waitsFor
+        }
+    }
+
+    /// Those of the roles that have a command which the other machines allow.
+    private func able(
+        _ roles: [RoleName], to transitions: [Transition], in configuration: Configuration
+    ) -> [RoleName] {
+        roles.filter { role in
+            transitions.contains { transition in
+                transition.roles.contains(role)
+                    && transition.needs.allSatisfy { need in
+                        if case .position(let position) = need { holds(position, in: configuration) } else { true }
+                    }
+            }
+        }
+    }
+
+    /// What a state leads on with, of which those are barred who did what came before: to accept, to advise, to bring into
+    /// force. What only some findings open, such as that no assessment is required, is not among it.
+    package func decision(at machine: Machine, from state: StateName, by role: RoleName) -> Transition? {
+        let findings: Set<Fact> = [
+            .screeningExcusesDPIA, .residualRiskHigh, .assessmentUntouched, .leadingAssessmentCovers,
+        ]
+        return self[machine].transitions(from: state).first { transition in
+            transition.to != nil && !transition.notBy.isEmpty && transition.roles.contains(role)
+                && !transition.needs.contains { need in findings.contains { need == .fact($0.name) } }
+        }
+    }
+
+    /// Whether it depends on the record of a share, and not on where it stands alone, whom it waits for at a machine.
+    package func awaitsByRecord(at machine: Machine, in configuration: Configuration) -> Bool {
+        let state = configuration[machine]
+        switch machine {
+        case .review: return false
+        case .retirement: return certifies(at: state)
+        case .dpia: return !awaited(at: machine, in: configuration).isEmpty
+        case .proposal, .approval:
+            return machine == .approval
+                && ["#signing-off", "#signing"].contains { self[machine].matches($0, state: state) }
+                || awaited(at: machine, in: configuration).contains {
+                    decision(at: machine, from: state, by: $0.role) != nil
+                }
         }
     }
 

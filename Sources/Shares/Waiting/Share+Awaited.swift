@@ -13,7 +13,33 @@ extension Share {
             return uncertified.isEmpty
                 ? [Awaited("data-owner", otherwise: [Awaited("hub")])] : awaited(of: uncertified, except: [])
         }
-        return rules.definitions.awaited(at: machine, in: configuration)
+        if machine == .dpia, let alone = awaitedToConclude(under: rules) { return alone }
+        return rules.definitions.awaited(at: machine, in: configuration).map { one in
+            guard let decision = rules.definitions.decision(at: machine, from: state(machine), by: one.role) else {
+                return one
+            }
+            return one.barring(excluded(from: decision))
+        }
+    }
+
+    /// Where the record of the assessment leaves one way on, whoever may take it; nil where it leaves more: what a screening
+    /// excuses is for the DPO to agree to, and a high risk is for the Commissioner before anybody may accept it (Article 36(1)).
+    private func awaitedToConclude(under rules: Rulebook) -> [Awaited]? {
+        var wanted: [Need] = []
+        if dpia.screening?.outcome == .notRequired { wanted.append(.fact(Fact.screeningExcusesDPIA.name)) }
+        if dpia.residualRisk == .high, dpia.icoAnswer == nil { wanted.append(.fact(Fact.residualRiskHigh.name)) }
+        let transitions = rules.definitions[.dpia].transitions(from: state(.dpia)).filter { !$0.roles.isEmpty }
+        guard let step = transitions.first(where: { $0.to != nil && $0.needs.contains(where: wanted.contains) }) else {
+            return nil
+        }
+        // Whoever screened does not agree to it: where nobody else may, it is screened again, as required.
+        let again = transitions.first { $0.records.contains(Recording.screening.name) }
+        let others = again.map { again in again.roles.map { Awaited($0, except: excluded(from: again)) } } ?? []
+        return Awaited.first(of: step.roles, except: excluded(from: step)).map { one in
+            var one = one
+            one.otherwise += others
+            return one
+        }
     }
 
     /// The people of parties, where nobody of one is here the data owner for it.

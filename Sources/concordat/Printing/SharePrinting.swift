@@ -49,7 +49,16 @@ enum SharePrinting {
 
     /// Each sign-off that is required, why, and whether it is given.
     static func print(_ account: SignOffAccount) {
-        heading("Sign-offs")
+        heading(account.inForce.isEmpty ? "Sign-offs" : "Sign-offs of the amendment")
+        list(account)
+        for inForce in account.inForce {
+            heading(
+                "Sign-offs of the agreement in force" + (inForce.version.map { ", version \($0) of the terms" } ?? ""))
+            list(inForce)
+        }
+    }
+
+    private static func list(_ account: SignOffAccount) {
         pair("Required", account.basis.inWords)
         for line in account.lines {
             let given =

@@ -33,7 +33,8 @@ struct WorkTests {
         try desk.office.keep(
             Person(id: "elsewhere", name: "DPO elsewhere", roles: ["dpo"], organisation: "Leeds City Council"))
         try desk.importing([Row("A", ["status": "Pending DPIA"])])
-        #expect(try desk.office.work(for: "dpo").mine.count + desk.office.work(for: "hub").mine.count > 0)
+        try desk.act("appoint-owner", on: "A", by: "hub", ["owner": "owner"])
+        #expect(try desk.office.work(for: "owner").mine.count > 0)
         for person in ["elsewhere", "stranger"] {
             let work = try desk.office.work(for: PersonID(person))
             #expect(work.mine.isEmpty && work.others.isEmpty && work.groups.isEmpty)
@@ -43,14 +44,21 @@ struct WorkTests {
     /// By due day, then by reference; the count is of all.
     @Test func theFirstHundredAreListedAndAllAreCounted() throws {
         let desk = try Desk()
-        try desk.importing((0..<120).map { Row("S-\(300 - $0)") })
+        func take(_ rows: [Row], as name: String) throws {
+            try desk.importing(rows, as: name)
+            for row in rows {
+                try desk.act("appoint-owner", on: row.fields["reference"] ?? "", by: "hub", ["owner": "owner"])
+            }
+        }
+        try take((0..<60).map { Row("S-\(200 - $0)") }, as: "first.csv")
         try desk.set("2026-04-02")
-        try desk.importing((0..<10).map { Row("L-\(100 + $0)") }, as: "later.csv")
-        let mine = try desk.office.work(for: "dpo").mine
+        try take((0..<5).map { Row("L-\(100 + $0)") }, as: "later.csv")
+        let mine = try desk.office.work(for: "owner").mine
+        // Of each the terms to confirm, and what is agreed.
         #expect(mine.count == 130)
-        #expect(mine.items.map(\.reference.rawValue) == (181...280).map { "S-\($0)" })
-        // The hub is reminded of them and has no step to take.
-        #expect(try desk.office.work(for: "hub").mine.isEmpty)
+        #expect(mine.items.map(\.reference.rawValue) == (141...190).flatMap { ["S-\($0)", "S-\($0)"] })
+        // Nobody screens what nobody has confirmed, and the hub is reminded of it and has no step to take.
+        for other: PersonID in ["dpo", "hub"] { #expect(try desk.office.work(for: other).mine.isEmpty) }
     }
 
     /// Those to whom a machine of the share A is shown as their work.
@@ -167,6 +175,90 @@ struct WorkTests {
             standing.meaning
                 == "The terms are accepted and their assessment is concluded: they are to be opened for sign-off.")
         #expect(standing.waitsFor == ["data-owner"])
+    }
+
+    @Test func whatIsScreenedAsNotRequiredWaitsForTheDPOAlone() throws {
+        let desk = try Desk()
+        try Life.propose("A", at: desk)
+        #expect(try standing(.dpia, at: desk) == [])
+        try Life.live(Array(Life.proposed.prefix(6)), "A", at: desk)
+        #expect(try standing(.dpia, at: desk) == ["dpo", "data-owner"])
+        try desk.act("screen", on: "A", by: "owner", ["outcome": "required", "reason": "Data matching"])
+        try desk.act("begin-assessment", on: "A", by: "owner")
+        #expect(try whoHas(.dpia, at: desk) == ["owner", "requester"])
+        try desk.act("screen", on: "A", by: "owner", ["outcome": "not-required", "reason": "No matching after all"])
+        #expect(try whoHas(.dpia, at: desk) == ["dpo"])
+        #expect(try standing(.dpia, at: desk) == ["dpo"])
+        #expect(try offers("excuse", to: "dpo", at: desk)?.refusal == nil)
+        #expect(
+            try offers("submit-assessment", to: "owner", at: desk)?.refusal?.reasons.map(\.says).first
+                == "The screening found that no DPIA is required: the DPO agrees to that, or it is screened again, as required."
+        )
+    }
+
+    /// A DPO does not agree to what they found themselves.
+    @Test func whatTheDPOScreenedIsScreenedAgain() throws {
+        let desk = try Desk()
+        try Life.propose("A", at: desk)
+        try Life.live(Array(Life.proposed.prefix(6)), "A", at: desk)
+        try desk.act("screen", on: "A", by: "dpo", ["outcome": "not-required", "reason": "No matching"])
+        #expect(try desk.refusal("excuse", on: "A", by: "dpo", ["reason": "Yes"]) == ["segregation-of-duties"])
+        #expect(try whoHas(.dpia, at: desk) == ["dpo", "owner"])
+        try desk.act("screen", on: "A", by: "owner", ["outcome": "required", "reason": "Data matching"])
+        #expect(try whoHas(.dpia, at: desk) == ["dpo"])
+        #expect(try offers("begin-assessment", to: "dpo", at: desk)?.refusal == nil)
+    }
+
+    /// Article 36(1): before a high risk is accepted, the Commissioner is consulted, which is the DPO's to do.
+    @Test func aHighRiskThatRemainsWaitsForTheDPOUntilTheCommissionerAnswered() throws {
+        let desk = try Desk()
+        try Life.propose("A", at: desk)
+        try Life.live(Array(Life.proposed.prefix(8)), "A", at: desk)
+        try desk.act(
+            "assess", on: "A", by: "owner", ["likelihood": "probable", "severity": "severe", "measures": "Encryption"])
+        try desk.act("submit-assessment", on: "A", by: "requester", ["reason": "In the paper"])
+        try desk.act("advise", on: "A", by: "dpo", ["advice": "Consult"])
+        #expect(try desk.share("A").state(.dpia) == "awaiting-decision")
+        #expect(try whoHas(.dpia, at: desk) == ["dpo"])
+        #expect(try standing(.dpia, at: desk) == ["dpo"])
+        try desk.act("refer-to-ico", on: "A", by: "dpo", ["reference": "ICO-1"])
+        #expect(try whoHas(.dpia, at: desk) == ["dpo"])
+        try desk.act(
+            "record-ico-answer", on: "A", by: "dpo",
+            ["outcome": "may-proceed", "answers": "Go on", "reference": "ICO-1"])
+        #expect(try whoHas(.dpia, at: desk) == ["owner", "siro"])
+        #expect(try desk.refusal("approve-dpia", on: "A", by: "owner", ["advice-accepted": "yes"]) == [])
+    }
+
+    /// Whoever submitted the assessment does not accept its risk.
+    @Test func theRiskOfWhatTheOwnerSubmittedWaitsForTheSIRO() throws {
+        let desk = try Desk()
+        try Life.propose("A", at: desk)
+        try Life.live(Array(Life.proposed.prefix(11)), "A", at: desk)
+        #expect(try standing(.dpia, at: desk) == ["siro"])
+        #expect(try whoHas(.dpia, at: desk) == ["siro"])
+    }
+
+    @Test func anAmendmentThatIsScreenedAsNotRequiredWaitsForTheDPO() throws {
+        let desk = try Desk()
+        try Life.inForce("A", at: desk)
+        try Life.live(Array(Life.amendment.prefix(5)), "A", at: desk)
+        #expect(try whoHas(.dpia, at: desk) == ["dpo"])
+        #expect(
+            try desk.refusal("submit-assessment", on: "A", by: "owner", ["reason": "In the paper"]) == [
+                "screening-requires-dpia"
+            ])
+        try Life.live([Life.amendment[5]], "A", at: desk)
+    }
+
+    @Test func anOwnerWhoBeginsAnAmendmentAcceptsItAndBringsItIntoForce() throws {
+        let desk = try Desk()
+        try Life.inForce("A", at: desk)
+        try desk.act("begin-amendment", on: "A", by: "owner", ["reason": "The review asks for it"])
+        try Life.live(Array(Life.amendment[1..<3]), "A", at: desk)
+        #expect(try whoHas(.proposal, at: desk) == ["owner"])
+        try Life.live(Array(Life.amendment[3...]), "A", at: desk)
+        #expect(try desk.share("A").termsVersion == 2)
     }
 
     @Test func anAcceptedRequestIsFollowedToItsAssessment() throws {

@@ -80,12 +80,53 @@ import Workflows
         #expect(casebook.share.duties.people(giving: "begin-amendment") == ["hub"])
     }
 
-    @Test func whoBeganAnAmendmentDoesNotAcceptIt() throws {
+    @Test func whoBeganAnAmendmentMayAcceptWhatAnotherWrote() throws {
         var casebook = try Casebook.share(at: [.proposal: "accepted", .approval: "in-force"])
         try casebook.give("begin-amendment", by: "owner", ["reason": "More items"])
         try casebook.give("edit", by: "requester", ["purpose": "Something else"])
         try casebook.give("submit-amendment", by: "requester")
+        #expect(try casebook.rules(against: "accept-amendment", by: "owner") == [])
+    }
+
+    @Test func whoSubmittedAnAmendmentDoesNotAcceptItAndIsToldBefore() throws {
+        var casebook = try Casebook.share(at: [.proposal: "accepted", .approval: "in-force"])
+        func forgone(_ command: CommandName, by person: String = "owner") throws -> [String]? {
+            let actions = casebook.share.actions(
+                for: try Casebook.person(person), in: casebook.circumstances, under: casebook.rules)
+            return actions.first { $0.transition.command == command }?.forgone?.titles
+        }
+        #expect(try forgone("begin-amendment") == nil)
+        try casebook.give("begin-amendment", by: "owner", ["reason": "More items"])
+        let decisions = ["Accept the amendment", "Refuse the amendment"]
+        #expect(try forgone("edit") == decisions)
+        #expect(try forgone("submit-amendment") == decisions)
+        #expect(try forgone("submit-amendment", by: "requester") == nil)
+        try casebook.give("edit", by: "requester", ["purpose": "Something else"])
+        try casebook.give("submit-amendment", by: "owner")
         #expect(try casebook.rules(against: "accept-amendment", by: "owner") == ["segregation-of-duties"])
+        // Another has to be appointed, and that is what it waits for.
+        let awaited = casebook.share.awaited(at: .proposal, under: casebook.rules)
+        let present = casebook.circumstances.present(awaited, on: casebook.share)
+        #expect(present.roles == ["hub"] && present.lacksOwner)
+        try casebook.give("appoint-owner", by: "hub", ["owner": "other-owner"])
+        #expect(
+            casebook.circumstances.present(
+                casebook.share.awaited(at: .proposal, under: casebook.rules), on: casebook.share
+            ).roles == ["data-owner"])
+        #expect(try casebook.rules(against: "accept-amendment", by: "other-owner") == [])
+    }
+
+    /// Nobody agrees to what they found themselves, and that is told before they find it.
+    @Test func theDPOIsToldWhatScreeningTakesFromThem() throws {
+        let casebook = try Casebook.share(at: [.proposal: "accepted"])
+        func forgone(_ person: String) throws -> Forgone? {
+            casebook.share.actions(
+                for: try Casebook.person(person), in: casebook.circumstances, under: casebook.rules
+            ).first { $0.transition.command == "screen" }?.forgone
+        }
+        #expect(try forgone("dpo")?.titles == ["Agree that none is required"])
+        #expect(try forgone("dpo")?.role == "dpo")
+        #expect(try forgone("owner") == nil)
     }
 
     @Test func whoWroteAChangeDoesNotAcceptIt() throws {

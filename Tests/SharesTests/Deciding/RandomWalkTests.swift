@@ -123,6 +123,8 @@ private struct Walk {
                 Issue.record("\(event) is not what \(person.id) was told; \(trail(casebook))")
             }
             checkDuties(event, on: share, casebook)
+            // It takes long: one state in twenty shows it.
+            if taken % 20 == 0 { checkWaiting(casebook) }
             check(casebook, from: before, after: event)
         }
         return true
@@ -204,12 +206,48 @@ private struct Walk {
     }
 
     private static let requests: [CommandName] = [
-        "propose", "submit", "resubmit", "begin-amendment", "submit-amendment",
+        "propose", "submit", "resubmit", "submit-amendment",
     ]
     private static let decisions: Set<CommandName> = [
         "accept", "accept-amendment", "excuse", "keep-assessment", "advise", "approve-dpia", "sign-off",
         "record-sign-off", "meet-condition", "waive-condition", "screen", "refuse-dpia", "prepare-agreement", "sign",
         "complete-signing", "bring-into-force",
+    ]
+
+    /// Whoever is said to be waited for has something to do about it, which neither who they are nor where it stands forbids.
+    private func checkWaiting(_ casebook: Casebook) {
+        let (share, circumstances) = (casebook.share, casebook.circumstances)
+        for machine in Machine.allCases {
+            let present = circumstances.present(share.awaited(at: machine, under: rules), on: share)
+            for one in present {
+                let named = Casebook.everybody.filter { person in
+                    person.roles.contains(one.role) && one.takes(person, for: person)
+                        && Permission.objection(to: person, as: one.role, on: share, in: circumstances) == nil
+                }
+                for person in named {
+                    let steps = share.actions(for: person, in: circumstances, under: rules).filter { action in
+                        // What is in force and is halted, or is to be amended, goes on by an amendment or ends.
+                        (action.machine == machine || [.approval, .review].contains(machine) || one.isToAppoint)
+                            && !Self.besides.contains(action.transition.command) && !action.isDone
+                    }
+                    let isAble = steps.contains { action in
+                        action.refusal?.reasons.allSatisfy { $0.question == .complete } ?? true
+                    }
+                    if !isAble {
+                        Issue.record(
+                            "\(machine) at \(share.state(machine)) waits for \(person.id), who can do nothing; \(trail(casebook))"
+                        )
+                    }
+                }
+            }
+        }
+    }
+
+    /// What is noted beside the way of a share, or undoes a step.
+    private static let besides: Set<CommandName> = [
+        "complete-action", "meet-condition", "waive-condition", "set-condition", "withdraw-sign-off", "withdraw",
+        "return", "return-assessment", "return-amendment", "return-agreement", "void-agreement", "edit", "answer",
+        "hand-over-request", "abandon-amendment", "suspend",
     ]
 
     /// The commands that led here: the prefix with which a failure is seen again.

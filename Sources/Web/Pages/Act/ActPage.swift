@@ -285,6 +285,7 @@ struct ActPage {
             if let sentBack { SentBackNote(sentBack: sentBack, names: names) }
             if let considered { ConsideredNote(step: considered, names: names) }
             if let wayBack { WayBackNote(share: share.reference, action: wayBack) }
+            if let forgone = action.forgone { ForgoneNote(title: action.transition.title, forgone: forgone) }
             if !lacking.isEmpty { LackingNote(reasons: lacking) }
             if !foretold.isEmpty {
                 ForetoldNote(

@@ -23,7 +23,6 @@ struct ShareRecords: Component {
                 tag(.h3) { "Data protection impact assessment" }
                 AssessmentRecord(share: share, names: names)
                 AssessmentDetails(share: share, questions: questions)
-                tag(.h3) { "Sign-offs" }
                 ShareSignOffs(account: signOffs, names: names)
                 if !share.approval.conditions.isEmpty { conditions }
             }

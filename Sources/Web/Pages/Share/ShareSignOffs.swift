@@ -8,11 +8,24 @@ struct ShareSignOffs: Component {
     var names = PersonNames()
 
     @HTMLBuilder var html: HTML {
+        if account.inForce.isEmpty {
+            tag(.h3) { "Sign-offs" }
+        } else {
+            tag(.h3) { "Sign-offs of the amendment" }
+        }
+        described(by: "sign-offs")
+        for inForce in account.inForce {
+            tag(.h3) { "Sign-offs of the agreement in force, \(inForce.ofVersion)" }
+            ShareSignOffs(account: inForce, names: names).described(by: "sign-offs-in-force")
+        }
+    }
+
+    @HTMLBuilder private func described(by id: String) -> HTML {
         tag(.p, .class("hint")) { account.basis.inWords + "." }
         if account.lines.isEmpty {
             tag(.p) { "No sign-off is required." }
         } else {
-            required
+            required(id)
         }
         if !account.beyond.isEmpty {
             tag(.p) { HTML(shown: "Beyond what is required: \(account.beyond.map(words).joined(separator: "; ")).") }
@@ -26,9 +39,9 @@ struct ShareSignOffs: Component {
         }
     }
 
-    private var required: HTML {
+    private func required(_ id: String) -> HTML {
         var table = DataTable(
-            id: "sign-offs-table", caption: "Sign-offs that are required",
+            id: id + "-table", caption: "Sign-offs that are required",
             columns: ["Whose", "Because of", "Given", "Missing"].map { DataTable.Column($0) })
         for line in account.lines {
             table.add([
@@ -49,6 +62,8 @@ struct ShareSignOffs: Component {
 }
 
 extension SignOffAccount {
+    fileprivate var ofVersion: String { "version \(version ?? 1) of the terms" }
+
     /// Who signed off in which capacity and when, and whether they are the data owner no more.
     func words(_ signOff: SignOff, naming names: PersonNames) -> String {
         signOff.inWords(role: \.title, naming: names.words) + standing(of: signOff)
