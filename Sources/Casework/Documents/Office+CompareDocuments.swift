@@ -56,7 +56,7 @@ extension Office {
     ) throws -> (document: FilledDocument, words: String) {
         try requirePublishable(share, in: template, templates)
         let definitions = try read { try self.definitions(for: share.pin, in: $0) }
-        let subject = DocumentSubject(
+        var subject = DocumentSubject(
             share, reference: try self.reference(),
             stateTitles: Dictionary(
                 uniqueKeysWithValues: Machine.allCases.map { machine in
@@ -65,6 +65,7 @@ extension Office {
                 }),
             day: last.event.at.day, ledgerPosition: last.position,
             templateDigest: templates.source(of: template).map { Edition.digest(of: $0) })
+        subject.people = try currentRoster().names
         do {
             return (
                 try templates.fill(template, for: subject),

@@ -103,6 +103,7 @@ extension Office {
             redundancies: templates.asks(template, for: .redundancies)
                 ? try redundancies(of: view.share.reference) : [],
             templateDigest: templates.source(of: template).map { Edition.digest(of: $0) })
+        subject.people = try currentRoster().names
         if templates.asks(template, for: .processAgreements) {
             subject.processAgreements = try read { try processAgreements(under: view.share, in: $0) }
         }

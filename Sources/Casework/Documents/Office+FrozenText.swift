@@ -9,7 +9,8 @@ extension Office {
         guard case .acted(var act) = event.happening, act.frozen != nil else { return event }
         let reader = writer.reader
         let text = try text(
-            frozenBy: event, on: share, at: try reader.position().size + 1, under: rules
+            frozenBy: event, on: share, at: try reader.position().size + 1, under: rules,
+            naming: try roster.roster(in: reader).names
         ) { umbrella in try processAgreements(under: umbrella, in: reader) }
         let bytes = text.filled.html()
         act.frozen?.text = FrozenText(
@@ -56,7 +57,7 @@ extension Office {
     /// - Parameter processes: what stands under it where it is an umbrella; of no account to what it lacks.
     private func text(
         frozenBy event: Event, on share: Share, at position: Int, under rules: Rulebook,
-        processes: (Share) throws -> [DocumentProcessAgreement] = { _ in [] }
+        naming people: [PersonID: String] = [:], processes: (Share) throws -> [DocumentProcessAgreement] = { _ in [] }
     ) throws -> AgreementText {
         var after = share
         after.apply(event)
@@ -66,6 +67,7 @@ extension Office {
         var subject = DocumentSubject(
             after, reference: rules.reference, stateTitles: after.stateTitles(under: rules.definitions),
             day: event.at.day, ledgerPosition: position, templateDigest: digest)
+        subject.people = people
         if case .acted(let act) = event.happening { subject.openReason = act.evidence[EvidenceField.reason.rawValue] }
         if templates.asks(name, for: .processAgreements) {
             subject.processAgreements = try processes(after)

@@ -18,6 +18,8 @@ package struct ShareView: Sendable {
     package var sentBack: SentBack?
     /// Whether how the department came to it is seen as well.
     package var isWithin = true
+    /// What the data owner is called; nil where nobody is named, or whoever looks is not told who it was.
+    package var ownerName: String?
 }
 
 /// Where one machine stands, in words.
@@ -30,11 +32,14 @@ package struct MachineStanding: Hashable, Sendable {
     package var waitsFor: [RoleName]
     /// Whether the hub has to appoint a data owner before anything else is done.
     package var lacksOwner: Bool
+    /// The capacity of the sign-off that has to be taken back before anything else is done.
+    package var toWithdraw: RoleName?
 }
 
 extension MachineStanding {
+    /// - Parameter events: those of the share.
     static func all(
-        of share: Share, under rules: Rulebook, in circumstances: Circumstances
+        of share: Share, under rules: Rulebook, in circumstances: Circumstances, events: [PlacedEvent]
     ) -> [MachineStanding] {
         Machine.allCases.map { machine in
             let position = share.standing[machine]
@@ -42,9 +47,24 @@ extension MachineStanding {
             let present = circumstances.present(share.awaited(at: machine, under: rules), on: share)
             return MachineStanding(
                 machine: machine, state: position.state, title: state?.title ?? position.state.rawValue,
-                meaning: meaning(of: machine, at: state, of: share, under: rules.definitions), since: position.since,
-                waitsFor: present.roles, lacksOwner: present.lacksOwner)
+                meaning: meaning(of: machine, at: state, of: share, under: rules.definitions)
+                    + (machine == .proposal
+                        ? accepted(events, at: position.state, under: rules.definitions, in: circumstances.roster)
+                        : ""),
+                since: position.since,
+                waitsFor: present.roles, lacksOwner: present.lacksOwner, toWithdraw: present.toWithdraw)
         }
+    }
+
+    /// Who stands behind the terms, whoever is their data owner by now; empty where they are not accepted.
+    private static func accepted(
+        _ events: [PlacedEvent], at state: StateName, under definitions: CheckedDefinitions, in roster: Roster
+    ) -> String {
+        guard definitions[.proposal].matches("#considered", state: state),
+            definitions[.proposal].state(state)?.waitsFor.isEmpty == true,
+            let acceptance = definitions.acceptance(in: events.lazy.map(\.event))
+        else { return "" }
+        return " " + acceptance.inWords { id in roster[id].map { "\($0.name) (\(id))" } ?? id.rawValue }
     }
 
     private static func meaning(
@@ -86,7 +106,9 @@ extension Office {
             let rules = try rulebook(for: share.pin, in: reader)
             return ShareView(
                 share: share, stage: Stage(share.configuration, under: rules.definitions),
-                standing: MachineStanding.all(of: share, under: rules, in: try circumstances(reader)),
+                standing: MachineStanding.all(
+                    of: share, under: rules, in: try circumstances(reader),
+                    events: try recentShares.events(of: reference, in: reader)),
                 position: try reader.position(),
                 clocks: try clocks(of: share, under: rules.definitions, in: reader),
                 signOffs: share.signOffAccount(under: rules.reference), today: today,
@@ -100,7 +122,13 @@ extension Office {
         var view = try show(reference)
         guard person.reach.includes(view.share) else { throw NoSuchShare(reference: reference) }
         view.isWithin = try seesWithin(view.share, person)
+        view.ownerName = view.share.owner?.name
         if !view.isWithin {
+            if view.stage != .ended, view.share.owner?.person != nil,
+                let gap = view.share.ownerGap(in: try currentRoster(), on: today), gap.wantsAppointment
+            {
+                view.ownerName = nil
+            }
             view.standing.removeAll { !$0.machine.isToldOutside }
             view.sentBack = nil
         }

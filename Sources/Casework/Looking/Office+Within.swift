@@ -34,7 +34,8 @@ extension Office {
         ])
     }
 
-    /// Everything that happened to a share of which somebody is told, oldest first.
+    /// Everything that happened to a share of which somebody is told, oldest first; people of other organisations are told which
+    /// organisation acted, and not who in it.
     package func history(of reference: ShareReference, for person: Person) throws -> [PlacedEvent] {
         let view = try show(reference, to: person)
         let events = try history(of: reference)
@@ -43,7 +44,14 @@ extension Office {
             let definitions = try definitions(for: view.share.pin, in: reader)
             let roster = try roster.roster(in: reader)
             let asked = definitions.askedSteps(in: events.map(\.event)).filter { $0.isOf(person, in: roster) }
-            return events.asToldOutside(under: definitions, answering: asked)
+            return try events.asToldOutside(under: definitions, answering: asked).map { placed in
+                guard let actor = roster[placed.event.actor], actor.organisation != person.organisation else {
+                    return placed
+                }
+                var told = placed
+                told.event.actor = PersonID(try name(ofOrganisation: actor.organisation))
+                return told
+            }
         }
     }
 }

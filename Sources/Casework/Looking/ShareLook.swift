@@ -11,7 +11,8 @@ package struct ShareLook: Sendable {
     /// Each machine, its state's title and meaning, and since when.
     package var standing: [MachineStanding]
     package var signOffs: SignOffAccount
-    /// Why nobody answers for it, where whoever was appointed does not; nil for whoever is told no more than what was agreed.
+    /// Why nobody answers for it, where whoever was appointed does not; people of other organisations are told that another is to
+    /// be appointed, and nothing of whom.
     package var ownerGap: OwnerGap?
     /// Oldest first.
     package var history: [PlacedEvent]
@@ -90,17 +91,20 @@ extension Office {
         let asked = rules.definitions.askedSteps(in: history.map(\.event)).filter {
             $0.isOf(person, in: circumstances.roster)
         }
+        let standing = MachineStanding.all(of: share, under: rules, in: circumstances, events: history)
         if !isWithin { history = history.asToldOutside(under: rules.definitions, answering: asked) }
         let actions = share.actions(for: try self.person(person.id, in: reader), in: circumstances, under: rules)
         let stage = Stage(share.configuration, under: rules.definitions)
         let owners = share.approval.conditions.map(\.owner) + share.dpia.actions.map(\.owner)
         return ShareLook(
             share: share, definitions: rules.definitions, stage: stage,
-            standing: MachineStanding.all(of: share, under: rules, in: circumstances).filter {
-                isWithin || $0.machine.isToldOutside
-            },
+            standing: standing.filter { isWithin || $0.machine.isToldOutside },
             signOffs: share.signOffAccount(under: rules.reference),
-            ownerGap: isWithin && stage != .ended ? share.ownerGap(in: circumstances.roster, on: today) : nil,
+            ownerGap: stage == .ended
+                ? nil
+                : share.ownerGap(in: circumstances.roster, on: today).flatMap { gap in
+                    isWithin || share.owner?.person != nil && gap.wantsAppointment ? gap : nil
+                },
             history: history, actions: actions,
             sentBack: isWithin ? rules.definitions.sentBack(history.map(\.event)) : nil,
             asked: asked.filter { $0.concerns(person, in: circumstances.roster, on: circumstances.today) },

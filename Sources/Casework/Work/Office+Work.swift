@@ -57,7 +57,8 @@ extension Office {
                 let item = WorkItem(
                     reference: share.reference, title: share.title, machine: step.machine, state: step.title,
                     since: share.outlook.dates.entered(step.machine) ?? today, due: step.due,
-                    waitsFor: named.roles, lacksOwner: named.lacksOwner, capacities: capacities,
+                    waitsFor: named.roles, lacksOwner: named.lacksOwner, toWithdraw: named.toWithdraw,
+                    capacities: capacities,
                     asked: step.machine == .proposal ? waiting.sentBack?.reason : nil)
                 if !capacities.isEmpty {
                     work.mine.add(item, on: today)
@@ -66,8 +67,39 @@ extension Office {
                 }
             }
         }
+        if person.roles.contains("hub") {
+            work.gone = circumstances.roster.gone(
+                among: waiting.values.lazy.map(\.share).filter { person.reach.includes($0) }, on: today)
+        }
         work.answers.sort { $0.isNewer(than: $1) }
         return work
+    }
+}
+
+/// What says whether somebody answers for a share, alike for all shares of one owner and spoke.
+private struct Owned: Hashable {
+    var owner: PersonID
+    var spoke: String?
+}
+
+extension Roster {
+    /// The owners of open shares who answer for them no more, each once with how many they are.
+    fileprivate func gone(among shares: some Sequence<OpenShare>, on today: Day) -> [GoneOwner] {
+        let owned = Dictionary(
+            shares.compactMap { share in share.ownerPerson.map { (Owned(owner: $0, spoke: share.statedSpoke), 1) } },
+            uniquingKeysWith: +)
+        var gone: [PersonID: GoneOwner] = [:]
+        for (one, count) in owned.sorted(by: { ($0.key.spoke ?? "") < ($1.key.spoke ?? "") }) {
+            guard let gap = gap(owner: one.owner, named: nil, spoke: one.spoke, on: today), gap.wantsAppointment else {
+                continue
+            }
+            gone[
+                one.owner,
+                default: GoneOwner(
+                    person: one.owner, name: self[one.owner]?.name ?? one.owner.rawValue, gap: gap, shares: 0)
+            ].shares += count
+        }
+        return gone.values.sorted { ($1.shares, $0.person) < ($0.shares, $1.person) }
     }
 }
 

@@ -14,6 +14,8 @@ package struct WorkItem: Hashable, Sendable {
     package var waitsFor: [RoleName]
     /// Whether the hub has to appoint a data owner before anything else is done.
     package var lacksOwner: Bool
+    /// The capacity of the sign-off that has to be taken back before anything else is done.
+    package var toWithdraw: RoleName?
     /// The roles, of their own and delegated to them, in which the person may go on with it.
     package var capacities: [Authority]
     /// What was asked when it was sent back to be written again.
@@ -58,6 +60,14 @@ package struct WorkList: Hashable, Sendable {
     }
 }
 
+/// A data owner who answers no more for the open shares that are theirs: the hub appoints another.
+package struct GoneOwner: Hashable, Sendable {
+    package var person: PersonID
+    package var name: String
+    package var gap: OwnerGap
+    package var shares: Int
+}
+
 /// What waits for a person, and what they wait for.
 package struct Work: Hashable, Sendable {
     package var mine = WorkList()
@@ -65,6 +75,8 @@ package struct Work: Hashable, Sendable {
     package var others = WorkList()
     /// What became lately of steps that the person asked for, the newest first.
     package var answers: [WorkAnswer] = []
+    /// Of the hub: those who answer for open shares no more, with the most shares first.
+    package var gone: [GoneOwner] = []
     /// Groups of redundant shares that wait for a decision which the person may take, the surest first.
     package var groups: [RedundancyCluster] = []
     /// Whether a large register is still being searched for such groups.

@@ -40,12 +40,12 @@ extension DocumentField {
         case .spoke:
             return terms.spoke.map { spoke in spoke.term.flatMap { subject.reference.spokes[$0]?.name } ?? spoke.text }
         case .dataOwner: return share.owner?.name
-        case .ownerPerson: return share.owner?.person?.rawValue
+        case .ownerPerson: return share.owner?.person.map(subject.name)
         case .ownerAppointed: return share.owner?.appointed?.day.inWords
         case .decisionAsked: return subject.decisionAsked
         case .decision: return subject.decision
         case .decisionReasons: return subject.decisionReasons
-        case .requester: return share.requester?.rawValue
+        case .requester: return share.requester.map(subject.name)
         case .riskTier: return DocumentSubject.capitalised(subject.share.riskUnderConsideration.tier.rawValue)
         case .proposalState: return subject.state(.proposal)
         case .dpiaState: return subject.state(.dpia)
@@ -116,11 +116,11 @@ extension DocumentField {
             }
         case .dpiaReference: return dpia.existingReference
         case .dpiaCriteria: return dpia.screening?.criteria
-        case .dpiaScreenedBy: return dpia.screening.map { "\($0.doneBy) on \($0.at.day.inWords)" }
-        case .dpiaAdviceBy: return dpia.advice?.doneBy
+        case .dpiaScreenedBy: return dpia.screening.map { "\($0.doneBy(naming: subject.name)) on \($0.at.day.inWords)" }
+        case .dpiaAdviceBy: return dpia.advice?.doneBy(naming: subject.name)
         case .dpiaAdviceDay: return dpia.advice?.at.day.inWords
         case .dpiaMeasuresBy: return subject.measuresApprovedBy
-        case .dpiaDecidedBy: return dpia.decision?.doneBy
+        case .dpiaDecidedBy: return dpia.decision?.doneBy(naming: subject.name)
         case .dpiaDecidedDay: return dpia.decision?.at.day.inWords
         case .dpiaICO: return subject.consultationOfTheICO
         case .dpiaReliance: return dpia.reliance.map { "The assessment of \($0.share): \($0.reason)" }

@@ -41,7 +41,7 @@ extension DocumentList {
                 approval.agreements.map {
                     [
                         .versionNumber: String($0.number), .versionTerms: String($0.termsVersion),
-                        .versionDay: $0.preparedAt.day.inWords, .versionBy: $0.preparedBy.rawValue,
+                        .versionDay: $0.preparedAt.day.inWords, .versionBy: subject.name($0.preparedBy),
                     ]
                 }
             case .reviews: subject.share.reviews.map(subject.row)
@@ -143,7 +143,7 @@ extension DocumentSubject {
         [
             .signOffCapacity: capacity(signOff.capacity)
                 + (signOff.signatory == nil ? "" : " of \(signOff.party ?? "")"),
-            .signOffBy: signOff.signatory ?? signOff.giver,
+            .signOffBy: signOff.signatory ?? signOff.giver(naming: name),
             .signOffDay: signOff.at.day.inWords, .signOffNote: signOff.note,
         ]
     }
@@ -151,7 +151,7 @@ extension DocumentSubject {
     fileprivate func row(_ condition: Condition) -> [DocumentField: String?] {
         [
             .conditionNumber: String(condition.number), .conditionText: condition.text,
-            .conditionOwner: condition.owner, .conditionDue: condition.due?.inWords,
+            .conditionOwner: name(PersonID(condition.owner)), .conditionDue: condition.due?.inWords,
             .conditionState: condition.metAt.map { "Met on \($0.day.inWords)" }
                 ?? condition.waived.map { "Waived on \($0.at.day.inWords)" } ?? "Not yet met",
         ]

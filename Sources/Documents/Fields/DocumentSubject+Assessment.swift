@@ -38,7 +38,7 @@ extension DocumentSubject {
                         .measureEffect: Self.capitalised(measure.effect.rawValue),
                         .measureResidual: Self.capitalised(measure.residual.rawValue)
                             + (measure.ratedAnew == nil ? "" : " (rated anew on \(measure.at.day.inWords))"),
-                        .measureApproved: measure.approver.map { "Yes, by \($0)" } ?? "Not yet",
+                        .measureApproved: measure.approver(naming: name).map { "Yes, by \($0)" } ?? "Not yet",
                     ]
                 }
             }
@@ -48,7 +48,7 @@ extension DocumentSubject {
                 [
                     .measureRisk: "1", .measureText: whole.measures, .measureEffect: "Taken into account in the risk",
                     .measureResidual: Self.capitalised(whole.residualRisk.rawValue),
-                    .measureApproved: dpia.decision.map { "Yes, by \($0.doneBy)" } ?? "Not yet",
+                    .measureApproved: dpia.decision.map { "Yes, by \($0.doneBy(naming: name))" } ?? "Not yet",
                 ]
             ]
         } ?? []
@@ -56,7 +56,7 @@ extension DocumentSubject {
 
     func row(_ action: AssessmentAction) -> [DocumentField: String?] {
         [
-            .actionNumber: String(action.number), .actionText: action.text, .actionOwner: action.owner,
+            .actionNumber: String(action.number), .actionText: action.text, .actionOwner: name(PersonID(action.owner)),
             .actionDue: action.due.inWords,
             .actionState: action.doneAt.map { "Done on \($0.day.inWords)" }
                 ?? (action.isOverdue(on: day) ? "Overdue" : "Open"),
@@ -67,8 +67,8 @@ extension DocumentSubject {
     var measuresApprovedBy: String? {
         let dpia = share.dpia
         let measures = dpia.risks.flatMap(\.measures)
-        guard !measures.isEmpty else { return dpia.decision?.doneBy }
-        let approvers = measures.compactMap(\.approver)
+        guard !measures.isEmpty else { return dpia.decision?.doneBy(naming: name) }
+        let approvers = measures.compactMap { $0.approver(naming: name) }
         return approvers.count == measures.count ? Self.once(approvers) : nil
     }
 

@@ -49,7 +49,7 @@ extension DocumentSubject {
 
     func row(_ review: ReviewRecord) -> [DocumentField: String?] {
         [
-            .reviewDay: review.at.day.inWords, .reviewBy: review.by.rawValue,
+            .reviewDay: review.at.day.inWords, .reviewBy: name(review.by),
             .reviewOutcome: Self.capitalised(review.outcome), .reviewAnswers: review.answers,
             .reviewNext: review.nextReview?.inWords,
         ]

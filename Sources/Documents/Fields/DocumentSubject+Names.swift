@@ -4,6 +4,9 @@ import Workflows
 // The words of the reference data for what was understood, and the source's own words for what was not.
 
 extension DocumentSubject {
+    /// The name of a person; the id where no name is known.
+    func name(_ person: PersonID) -> String { people[person] ?? person.rawValue }
+
     func organisation(_ stated: Stated) -> String {
         stated.term.flatMap { reference.organisations[$0]?.name } ?? stated.text
     }

@@ -9,6 +9,8 @@ package struct DocumentSubject: Sendable {
     package var stateTitles: [Machine: String]
     /// What the register does not hold about the parties, by the organisation's term.
     package var particulars: [String: PartyParticulars]
+    /// What people are called, by their ids.
+    package var people: [PersonID: String] = [:]
     /// The day that the document bears.
     package var day: Day
     /// How many events the ledger held when the share was read; nil where it was not read from a ledger.

@@ -58,8 +58,8 @@ package struct Measure: Hashable, Sendable, Codable {
     }
 
     /// Who approved it, for people: `sam for dee`.
-    package var approver: String? {
-        approvedBy.map { by in "\(by)" + (approvedFor.map { " for \($0)" } ?? "") }
+    package func approver(naming name: (PersonID) -> String) -> String? {
+        approvedBy.map { by in name(by) + (approvedFor.map { " for \(name($0))" } ?? "") }
     }
 }
 

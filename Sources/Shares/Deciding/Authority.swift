@@ -41,6 +41,18 @@ extension Roster {
             }
     }
 
+    /// The capacities, each once, in which a person might sign off on a share, their own or delegated to them.
+    func signOffCapacities(
+        of person: Person, on share: some ActedOn, in circumstances: Circumstances
+    ) -> [RoleName] {
+        let capacities = SignOffRule.capacities.map { RoleName(rawValue: $0) }
+        return authorities(of: person, among: capacities, on: circumstances.today).filter {
+            Permission.objection(to: $0.holder(person, in: self), as: $0.role, on: share, in: circumstances) == nil
+        }.reduce(into: []) { roles, authority in
+            if !roles.contains(authority.role) { roles.append(authority.role) }
+        }
+    }
+
     /// The last delegation of one of the roles to a person, where it is over: it explains why they may no longer.
     func endedDelegation(to person: PersonID, among roles: [RoleName], on day: Day) -> Delegation? {
         delegations.filter { $0.delegate == person && $0.last < day && !Set($0.roles).isDisjoint(with: roles) }

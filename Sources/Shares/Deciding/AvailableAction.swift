@@ -75,7 +75,7 @@ extension Share {
                     optional: transition.optionalEvidence.compactMap { EvidenceField(rawValue: $0.rawValue) }
                         .filter { !required.contains($0) },
                     editsTerms: recordings.contains(.terms), capacities: capacities,
-                    parties: parties(for: transition, recordings, by: person, in: circumstances),
+                    parties: parties(for: transition, recordings, by: person, in: circumstances, under: rules),
                     similar: recordings.contains(.similarAnswer) ? circumstances.similar.map(\.reference) : [],
                     forgone: refusal?.reasons.contains { $0.question == .who } == true
                         ? nil
@@ -87,10 +87,11 @@ extension Share {
     /// Those that the record may be about: of signatures who has not signed, of certificates who received. A partner's person
     /// speaks for its own organisation.
     private func parties(
-        for transition: Transition, _ recordings: [Recording], by person: Person, in circumstances: Circumstances
+        for transition: Transition, _ recordings: [Recording], by person: Person, in circumstances: Circumstances,
+        under rules: Rulebook
     ) -> [String] {
         let isPartner =
-            if case .granted(let authority) = permission(for: transition, to: person, in: circumstances) {
+            if case .granted(let authority) = permission(for: transition, to: person, in: circumstances, under: rules) {
                 authority.role == "partner"
             } else {
                 false

@@ -15,7 +15,7 @@ extension Share {
             )
         }
         let authority: Authority
-        switch permission(for: transition, to: person, in: circumstances, as: order.capacity) {
+        switch permission(for: transition, to: person, in: circumstances, under: rules, as: order.capacity) {
         case .refused(let reasons): return .refused(Refusal(reasons))
         case .granted(let granted): authority = granted
         }
@@ -55,9 +55,10 @@ extension Share {
     }
 
     /// The role in which the person may do it: of a sign-off the capacity that they name, else one still missing before one
-    /// already given; of anything else the first that serves.
+    /// already given; of a withdrawal that in which it was given; of anything else the first that serves.
     func permission(
-        for transition: Transition, to person: Person, in circumstances: Circumstances, as capacity: RoleName? = nil
+        for transition: Transition, to person: Person, in circumstances: Circumstances, under rules: Rulebook,
+        as capacity: RoleName? = nil
     ) -> PermissionAnswer {
         guard !transition.roles.isEmpty else {
             return .refused([
@@ -93,16 +94,11 @@ extension Share {
         guard reasons.isEmpty else { return .refused(reasons) }
         let given = Set(countedSignOffs.map(\.capacity))
         guard transition.records.contains(Recording.signOff.name) else {
-            return free.first.map { .granted($0) } ?? .refused(reasons)
+            let isWithdrawal = transition.records.contains(Recording.signOffWithdrawn.name)
+            let used = isWithdrawal ? free.first { gave(person, using: $0, as: capacity) } : nil
+            return (used ?? free.first).map { .granted($0) } ?? .refused(reasons)
         }
-        if let earlier = free.compactMap({ signOff(by: person, using: $0) }).first {
-            return .refused([
-                Refusal.Reason(
-                    .who, rule: "segregation-of-duties",
-                    "You have signed off as \(RoleName(rawValue: earlier.capacity).asPeopleSay) already: another person signs off in another capacity."
-                )
-            ])
-        }
+        if let barred = barred(person, from: free, under: rules) { return .refused([barred]) }
         let chosen =
             free.first { $0.role == capacity } ?? free.first { !given.contains($0.role.rawValue) } ?? free.first
         return chosen.map { .granted($0) } ?? .refused(reasons)
@@ -114,7 +110,7 @@ extension Share {
         for transition: Transition, of person: Person, in circumstances: Circumstances, under rules: Rulebook
     ) -> [Authority] {
         guard transition.records.contains(Recording.signOff.name),
-            case .granted = permission(for: transition, to: person, in: circumstances)
+            case .granted = permission(for: transition, to: person, in: circumstances, under: rules)
         else { return [] }
         var free: [Authority] = []
         for authority in circumstances.roster.authorities(of: person, among: transition.roles, on: circumstances.today)
@@ -146,12 +142,37 @@ extension Share {
             .map { Refusal.Reason(.who, rule: "not-your-share", $0) }
     }
 
+    /// Why somebody who has signed off in one capacity does not in another; where that one is wanting, it is theirs once they
+    /// have taken the first back.
+    private func barred(_ person: Person, from free: [Authority], under rules: Rulebook) -> Refusal.Reason? {
+        let earlier = free.lazy.compactMap { authority in
+            self.signOff(by: person, using: authority).map { (capacity: authority.role, given: $0) }
+        }
+        guard let (capacity, given) = earlier.first else { return nil }
+        let isWanting = requiredSignOffs(under: rules.reference).contains {
+            $0.lacking(in: countedSignOffs).contains(capacity.rawValue)
+        }
+        return Refusal.Reason(
+            isWanting ? .possible : .who, rule: "segregation-of-duties",
+            "You have signed off as \(RoleName(rawValue: given.capacity).asPeopleSay) already: withdraw the sign-off given as \(RoleName(rawValue: given.capacity).asPeopleSay) first, or another person signs off as \(capacity.asPeopleSay)."
+        )
+    }
+
     /// A sign-off that the person, or whoever they would act for, has given in another capacity.
     private func signOff(by person: Person, using authority: Authority) -> SignOff? {
-        let people = [person.id, authority.onBehalfOf]
-        return approval.signOffs.first { given in
+        countedSignOffs.first { given in
             given.capacity != authority.role.rawValue
-                && (people.contains(given.by) || given.onBehalfOf.map { people.contains($0) } == true)
+                && (given.isOf(person.id) || authority.onBehalfOf.map(given.isOf) == true)
+        }
+    }
+
+    /// Whether somebody gave a sign-off in a role of theirs, or one that was lent to them, or had it given for them.
+    private func gave(_ person: Person, using authority: Authority, as capacity: RoleName?) -> Bool {
+        guard capacity == nil || capacity == authority.role else { return false }
+        return approval.signOffs.contains { given in
+            given.capacity == authority.role.rawValue && given.signatory == nil
+                && (given.by == person.id && given.onBehalfOf == authority.onBehalfOf
+                    || given.onBehalfOf == person.id && authority.onBehalfOf == nil)
         }
     }
 
@@ -163,7 +184,7 @@ extension Share {
         for machine in Machine.allCases where order.machine.map({ $0 == machine }) ?? true {
             for transition in rules.definitions[machine].definition.transitions
             where transition.command == order.command && !transition.roles.isEmpty {
-                switch permission(for: transition, to: person, in: circumstances) {
+                switch permission(for: transition, to: person, in: circumstances, under: rules) {
                 case .granted: return nil
                 case .refused(let reasons): refusals.append(Refusal(reasons))
                 }

@@ -68,7 +68,7 @@ extension Share {
             if !recordings.contains(.terms) { keepWhatWasPutForward(in: &reading, under: rules) }
             reading.nameQuestions()
         }
-        check(recordings, in: circumstances, by: person, as: authority.role, &reading)
+        check(recordings, in: circumstances, under: rules, by: person, as: authority.role, &reading)
         checkCondition(recordings, in: circumstances, by: person, as: authority, &reading)
         explainSuspension(transition, on: circumstances.today, &reading)
         checkAssessment(recordings, in: circumstances, under: rules, &reading)
@@ -122,14 +122,15 @@ extension Share {
 
     /// What evidence must agree with: parties of this share, people of this installation, conditions that were set.
     private func check(
-        _ recordings: [Recording], in circumstances: Circumstances, by person: Person, as role: RoleName,
-        _ reading: inout OrderReading
+        _ recordings: [Recording], in circumstances: Circumstances, under rules: Rulebook, by person: Person,
+        as role: RoleName, _ reading: inout OrderReading
     ) {
         let today = circumstances.today
         if let capacity = reading.evidence["capacity"], recordings.contains(.signOff), capacity != role.rawValue {
+            let theirs = circumstances.roster.signOffCapacities(of: person, on: self, in: circumstances)
             reading.refuse(
                 "not-your-role",
-                "You sign off here as \(role.asPeopleSay), not as \(RoleName(rawValue: capacity).asPeopleSay).",
+                "You sign off here as \(theirs.map(\.asPeopleSay).joined(separator: " or ")), not as \(RoleName(rawValue: capacity).asPeopleSay).",
                 at: "capacity")
         }
         if let party = reading.evidence["party"] {
@@ -196,7 +197,7 @@ extension Share {
                 reading.refuse("unknown-person", "There is no person “\(id)”: see people list.", at: "requester")
             }
         }
-        checkSignOff(recordings, in: circumstances, by: person, as: role, &reading)
+        checkSignOff(recordings, in: circumstances, under: rules, by: person, as: role, &reading)
         checkSignature(recordings, by: person, as: role, &reading)
         if recordings.contains(.signature) || recordings.contains(.stopped) || recordings.contains(.partnerSignOff) {
             for field in [EvidenceField.signedOn, .effective] {

@@ -3,25 +3,21 @@ import Workflows
 /// What the evidence of sign-offs must agree with.
 extension Share {
     func checkSignOff(
-        _ recordings: [Recording], in circumstances: Circumstances, by person: Person, as role: RoleName,
-        _ reading: inout OrderReading
+        _ recordings: [Recording], in circumstances: Circumstances, under rules: Rulebook, by person: Person,
+        as role: RoleName, _ reading: inout OrderReading
     ) {
         let given = Given(evidence: reading.evidence)
-        if recordings.contains(.signOff),
-            approval.signOffs.contains(where: { $0.capacity == role.rawValue && $0.by == person.id })
-        {
-            reading.refuse(
-                "signed-off-already",
-                "You have signed off these terms as \(role.asPeopleSay) already; withdraw-sign-off takes it back.")
+        if recordings.contains(.signOff) {
+            checkOwnSignOff(in: circumstances, under: rules, by: person, as: role, &reading)
         }
-        if recordings.contains(.signOff), let party = party(of: person.organisation) {
-            // Whose sign-off it is stands in the record, so that reading it needs no list of people.
-            reading.evidence[EvidenceField.party.rawValue] = party.organisation.text
-        }
-        if recordings.contains(.signOffWithdrawn),
-            !approval.signOffs.contains(where: { isWithdrawn($0, by: person.id, given) })
-        {
-            reading.refuse("nothing-to-withdraw", "You have given or recorded no such sign-off of these terms.")
+        if recordings.contains(.signOffWithdrawn) {
+            let withdrawn = approval.signOffs.filter { isWithdrawn($0, by: person.id, given) }
+            if withdrawn.isEmpty {
+                reading.refuse("nothing-to-withdraw", "You have given or recorded no such sign-off of these terms.")
+            } else if Set(withdrawn.map(\.capacity)).count == 1 {
+                // The record says which it was, also where nobody had to name it.
+                reading.evidence[EvidenceField.capacity.rawValue] = withdrawn[0].capacity
+            }
         }
         guard recordings.contains(.partnerSignOff), let name = given.optional(.party),
             let party = controller(named: name, &reading), let capacity = given.optional(.capacity)
@@ -58,6 +54,32 @@ extension Share {
                 "\(given.text(.signatory)) has signed off for \(name) as \(RoleName(rawValue: earlier.capacity).asPeopleSay) already: nobody counts twice (segregation of duties).",
                 at: "signatory")
         }
+    }
+
+    /// One sign-off stands in a capacity, or as many as policy asks for: a second is the other's to make room for.
+    private func checkOwnSignOff(
+        in circumstances: Circumstances, under rules: Rulebook, by person: Person, as role: RoleName,
+        _ reading: inout OrderReading
+    ) {
+        let party = party(of: person.organisation)?.organisation.text
+        // Whose sign-off it is stands in the record, so that reading it needs no list of people.
+        if let party { reading.evidence[EvidenceField.party.rawValue] = party }
+        let standing = countedSignOffs.filter { $0.capacity == role.rawValue && $0.signatory == nil }
+        if standing.contains(where: { $0.by == person.id }) {
+            return reading.refuse(
+                "signed-off-already",
+                "You have signed off these terms as \(role.asPeopleSay) already; withdraw-sign-off takes it back.")
+        }
+        let isWanting = requiredSignOffs(under: rules.reference).contains { required in
+            required.lacking(in: countedSignOffs).contains(role.rawValue)
+                && required.party.map { TermIndex.key($0) == party.map(TermIndex.key) } ?? true
+        }
+        guard !isWanting, let other = standing.first(where: { $0.party == nil || party == nil || $0.party == party })
+        else { return }
+        let giver = other.giver { id in circumstances.roster[id].map { "\($0.name) (\(id))" } ?? id.rawValue }
+        reading.refuse(
+            "signed-off-already",
+            "The sign-off as \(role.asPeopleSay) is given already, by \(giver) on \(other.at.day.inWords).")
     }
 
     func checkSignature(

@@ -17,6 +17,10 @@ extension Event {
             let isNo = answer?.isNo == true
             guard isNo || act.moves.contains(where: { $0.isToldOutside(under: definitions) }) else { return nil }
             act.evidence = isNo ? act.evidence.filter { $0.key == EvidenceField.reason.rawValue } : [:]
+            // What it rests on stands in the agreement, as far as the parties are to know it.
+            act.frozen = nil
+            // Who stood in for whom is the department's own affair.
+            act.onBehalfOf = nil
             var event = self
             event.happening = .acted(act)
             return event

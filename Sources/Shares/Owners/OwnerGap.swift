@@ -76,6 +76,14 @@ extension OwnerGap {
     }
 }
 
+extension OwnerGap {
+    /// What people of other organisations are told in place of the name.
+    package var toldOutside: String {
+        if case .left = self { return "The data owner has left: the department appoints another." }
+        return "The department appoints a data owner."
+    }
+}
+
 extension Roster {
     /// Why nobody answers on a day for a share with this owner and spoke; nil where somebody does.
     ///

@@ -24,6 +24,9 @@ package struct Roster: Hashable, Sendable {
     /// Everybody, in the order of their identifiers.
     package var inOrder: [Person] { people.values.sorted { $0.id < $1.id } }
 
+    /// What everybody is called.
+    package var names: [PersonID: String] { people.mapValues(\.name) }
+
     /// The roster after one more change.
     package mutating func apply(_ change: RosterChange) {
         switch change {

@@ -29,7 +29,7 @@ extension Share {
 
     /// How many people could still sign off in a capacity.
     private func free(for role: RoleName, _ bound: Set<PersonID>, in circumstances: Circumstances) -> Int {
-        let signed = Set(approval.signOffs.flatMap { [$0.by] + ($0.onBehalfOf.map { [$0] } ?? []) })
+        let signed = Set(countedSignOffs.flatMap { [$0.by] + ($0.onBehalfOf.map { [$0] } ?? []) })
         return circumstances.roster.inOrder.count { person in
             !bound.contains(person.id) && !signed.contains(person.id)
                 && circumstances.roster.mayAct(person, as: role, on: self, in: circumstances)

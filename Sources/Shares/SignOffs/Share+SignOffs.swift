@@ -60,12 +60,12 @@ extension Share {
         return isToBeFrozen ? approval.signOffs.filter { !isOfFormerOwner($0) } : approval.signOffs
     }
 
-    /// Whether it was given as the data owner by somebody who is that no more.
+    /// Whether it was given as the data owner by somebody who is that no more, or before they were appointed anew.
     func isOfFormerOwner(_ signOff: SignOff) -> Bool {
-        guard let owner = owner?.person, signOff.capacity == "data-owner", signOff.signatory == nil else {
+        guard let person = owner?.person, signOff.capacity == "data-owner", signOff.signatory == nil else {
             return false
         }
-        return signOff.by != owner && signOff.onBehalfOf != owner
+        return !signOff.isOf(person) || owner?.appointed.map { signOff.at < $0 } ?? false
     }
 
     /// A sentence for each that is wanting.
@@ -82,6 +82,9 @@ extension Share {
     private var lapsed: String {
         guard let former = approval.signOffs.last(where: isOfFormerOwner), let owner, let person = owner.person else {
             return ""
+        }
+        guard !former.isOf(person) else {
+            return " \(former.giver) signed off before \(person) was appointed anew, and signs off again."
         }
         let until = owner.appointed.map { " until \($0.day.inWords)" } ?? ""
         return " \(former.giver) signed off as the data owner\(until): \(person) gives a sign-off of their own."

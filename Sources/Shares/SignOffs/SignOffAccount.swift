@@ -26,7 +26,8 @@ package struct SignOffAccount: Hashable, Sendable, Codable {
     package var given: [SignOff]
     /// Those of them that a former data owner gave. They stand for what is frozen, and count no more for what is not.
     package var former: [SignOff]
-    /// When whoever is the data owner now was appointed.
+    /// Whoever is the data owner now, and when they were appointed.
+    package var owner: PersonID?
     package var ownerSince: Day?
     /// The version of the terms; nil: what is being proposed has none yet.
     package var version: Int?
@@ -50,6 +51,9 @@ extension SignOffAccount {
     /// What is to be known of one of them beside itself: `, data owner until 4 May 2026`; empty where nothing is.
     package func standing(of signOff: SignOff) -> String {
         guard former.contains(signOff) else { return "" }
+        if let owner, signOff.isOf(owner) {
+            return ", before they were appointed anew" + (ownerSince.map { " on \($0.inWords)" } ?? "")
+        }
         return ", data owner" + (ownerSince.map { " until \($0.inWords)" } ?? " then")
     }
 }
@@ -91,7 +95,8 @@ extension Share {
             basis: basis,
             lines: required.map { one in
                 SignOffAccount.Line(required: one, given: one.given(in: given), missing: one.missing(in: given))
-            }, given: given, former: given.filter(isOfFormerOwner), ownerSince: owner?.appointed?.day, version: version)
+            }, given: given, former: given.filter(isOfFormerOwner), owner: owner?.person,
+            ownerSince: owner?.appointed?.day, version: version)
     }
 }
 
@@ -108,7 +113,15 @@ extension SignOffAccount.Basis {
 
 extension SignOff {
     /// Who gave it, for people, and for whom where the capacity was delegated: `sam for dee`.
-    package var giver: String { "\(by)" + (onBehalfOf.map { " for \($0)" } ?? "") }
+    package var giver: String { giver(naming: \.rawValue) }
+
+    /// The same with people called otherwise than by their identifiers.
+    package func giver(naming name: (PersonID) -> String) -> String {
+        name(by) + (onBehalfOf.map { " for \(name($0))" } ?? "")
+    }
+
+    /// Whether somebody gave it, or had it given for them.
+    func isOf(_ person: PersonID) -> Bool { by == person || onBehalfOf == person }
 
     /// Who signed off in which capacity and when, for people: `dpo by a.dpo of DWP on 1 May 2026`.
     package var inWords: String { inWords(role: \.rawValue, naming: \.rawValue) }

@@ -11,6 +11,12 @@ package struct Awaited: Hashable, Sendable {
     package var otherwise: [Awaited]
     /// Whether nobody can do it while the share has no data owner.
     package var needsOwner: Bool
+    /// Sign-offs in other capacities: where nobody else is there, whoever gave one takes it back first.
+    var bound: [BoundSignOff] = []
+    /// The people whom it waits for; nil: all who hold the role on the share.
+    private(set) var only: Set<PersonID>?
+    /// The capacity in which they have signed off, and would have to take that back first.
+    package private(set) var toWithdraw: RoleName?
     /// Whether it is the hub, which has to appoint a data owner before anything else is done.
     package private(set) var isToAppoint = false
 
@@ -23,6 +29,21 @@ package struct Awaited: Hashable, Sendable {
         self.except = except
         self.otherwise = otherwise
         self.needsOwner = needsOwner
+    }
+
+    /// A sign-off by which whoever gave it is bound to its capacity.
+    struct BoundSignOff: Hashable, Sendable {
+        var capacity: RoleName
+        var by: PersonID
+        var onBehalfOf: PersonID?
+    }
+
+    /// Somebody who is asked to take back the sign-off given in a capacity.
+    fileprivate static func freeing(_ role: RoleName, _ person: PersonID, by capacity: RoleName) -> Awaited {
+        var one = Awaited(role)
+        one.only = [person]
+        one.toWithdraw = capacity
+        return one
     }
 
     /// The hub, which has to appoint a data owner.
@@ -55,11 +76,14 @@ package struct Awaited: Hashable, Sendable {
     fileprivate var isOwner: Bool { role == "data-owner" && organisation == nil }
 
     /// Whether every holder of the role serves.
-    package var isAnybodys: Bool { organisation == nil && except.isEmpty && otherwise.isEmpty && !needsOwner }
+    package var isAnybodys: Bool {
+        organisation == nil && except.isEmpty && otherwise.isEmpty && !needsOwner && bound.isEmpty && only == nil
+    }
 
     /// Whether somebody who acts for themself, or for another, is among those meant, as far as it does not depend on the share.
     package func takes(_ person: Person, for holder: Person) -> Bool {
         !except.contains(person.id) && !except.contains(holder.id)
+            && (only.map { $0.contains(person.id) || $0.contains(holder.id) } ?? true)
             && (organisation.map { $0 == holder.organisation } ?? true)
     }
 }
@@ -78,6 +102,8 @@ extension Circumstances {
 
     private func present(_ one: Awaited, on share: some ActedOn) -> [Awaited] {
         if one.needsOwner, lacksOwner(share) { return [.appointing] }
+        let freeing = one.bound.isEmpty || isHeld(one, on: share) ? [] : self.freeing(one, on: share)
+        guard freeing.isEmpty else { return freeing }
         guard !one.otherwise.isEmpty, !isHeld(one, on: share) else { return [one] }
         let isOwnersAlone = one.isOwner && one.otherwise.allSatisfy { $0.role == "hub" }
         if isOwnersAlone, lacksOwner(share) { return [.appointing] }
@@ -90,6 +116,20 @@ extension Circumstances {
             one.isOwner && share.ownerPerson.map { roster[$0] != nil && !one.except.contains($0) } ?? false
         return (isTheirs ? [one] : []) + present(one.otherwise, on: share)
     }
+
+    /// Whoever could do it but for a sign-off given in another capacity, and whoever that was given for.
+    private func freeing(_ one: Awaited, on share: some ActedOn) -> [Awaited] {
+        one.bound.flatMap { bound -> [Awaited] in
+            guard let giver = roster[bound.by], giver.roles.contains(one.role), !hasLeft(giver),
+                Permission.objection(to: giver, as: one.role, on: share, in: self) == nil
+            else { return [] }
+            let givers = [Awaited.freeing(one.role, bound.by, by: bound.capacity)]
+            return givers
+                + [bound.onBehalfOf].compactMap { $0 }.map { .freeing(bound.capacity, $0, by: bound.capacity) }
+        }
+    }
+
+    private func hasLeft(_ person: Person) -> Bool { roster.objection(toActingBy: person.id, on: today) != nil }
 
     /// Whether whoever was appointed has left, or is barred from what it waits for.
     private func wantsAnotherOwner(for one: Awaited, on share: some ActedOn) -> Bool {
@@ -120,6 +160,9 @@ extension Circumstances {
 extension [Awaited] {
     /// Whether the hub has to appoint a data owner.
     package var lacksOwner: Bool { contains(where: \.isToAppoint) }
+
+    /// The capacity of the sign-off that has to be taken back before another can be given; nil: none has to.
+    package var toWithdraw: RoleName? { lazy.compactMap(\.toWithdraw).first }
 
     /// The roles, each once, for people who read whom it waits for.
     package var roles: [RoleName] {

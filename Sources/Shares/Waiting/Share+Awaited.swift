@@ -60,13 +60,19 @@ extension Share {
         guard !lacking.isEmpty else {
             return transition(.agreementText, under: rules).map { firstAwaited(for: $0) } ?? []
         }
-        let signed = approval.signOffs.flatMap { [$0.by] + [$0.onBehalfOf].compactMap { $0 } }
-        let except = Set(signed).union(excluded(from: .signOff, under: rules))
+        let signed = given.flatMap { [$0.by] + [$0.onBehalfOf].compactMap { $0 } }
+        let asked = excluded(from: .signOff, under: rules)
+        let except = Set(signed).union(asked)
         return lacking.flatMap { required in
             required.lacking(in: given).map { capacity in
                 let role = RoleName(rawValue: capacity)
                 guard let party = required.party else {
-                    return Awaited(role, except: except, otherwise: role == "data-owner" ? [Awaited("hub")] : [])
+                    var one = Awaited(role, except: except, otherwise: role == "data-owner" ? [Awaited("hub")] : [])
+                    one.bound = given.filter {
+                        $0.signatory == nil && $0.capacity != capacity && !asked.contains($0.by)
+                    }
+                    .map { .init(capacity: RoleName(rawValue: $0.capacity), by: $0.by, onBehalfOf: $0.onBehalfOf) }
+                    return one
                 }
                 return Awaited(
                     role, of: identifier(of: party), except: except, otherwise: recorders(for: party, under: rules))

@@ -2,10 +2,12 @@ import Casework
 import Shares
 
 extension HTML {
-    /// A person by name with the id in small; the id alone of somebody whose name is not told.
+    /// A person by name with the id in small; the organisation of somebody whose name is not told.
     init(person id: PersonID, _ names: PersonNames) {
         if let program = id.ofProgram {
             self = HTML(text: program)
+        } else if let organisation = names.organisation(of: id) {
+            self = HTML(text: organisation.inShort)
         } else {
             self.init(name: names[id], id: id.rawValue)
         }

@@ -30,9 +30,16 @@ enum Words {
     }
 
     /// Whom a step waits for, by what each role is called: `Hub (to appoint a data owner)`.
-    static func waiting(_ roles: [RoleName], lacksOwner: Bool, as name: (RoleName) -> String) -> String {
+    static func waiting(
+        _ roles: [RoleName], lacksOwner: Bool, toWithdraw: RoleName?, as name: (RoleName) -> String
+    ) -> String {
         roles.map { name($0) + (lacksOwner && $0 == "hub" ? " (to appoint a data owner)" : "") }
-            .joined(separator: ", ").capitalisedFirst
+            .joined(separator: ", ").capitalisedFirst + (toWithdraw.map(withdrawing) ?? "")
+    }
+
+    /// What has to be done before a sign-off can be given by whoever gave one in another capacity.
+    static func withdrawing(_ capacity: RoleName) -> String {
+        " (withdraw the sign-off given as \(capacity.asPeopleSay) first)"
     }
 }
 

@@ -301,6 +301,64 @@ struct WorkTests {
         #expect(try desk.office.show("A").standing.contains(where: \.lacksOwner) == false)
     }
 
+    /// Also of shares in which nothing waits for an owner now.
+    @Test func theHubIsToldOfEveryOwnerWhoIsGoneOnceWithHowManyShares() throws {
+        let desk = try Desk()
+        try desk.importing([Row("B"), Row("C"), Row("D", ["status": "Closed"])])
+        for reference in ["B", "C"] {
+            try desk.act("appoint-owner", on: reference, by: "hub", ["owner": "owner"])
+        }
+        try Life.inForce("A", at: desk)
+        #expect(try desk.office.work(for: "hub").gone == [])
+        let last = try #require(Day(iso: "2026-04-01"))
+        try desk.office.change(.left(RosterChange.Departure(PersonID("owner"), last: last)), as: "hub")
+        #expect(try desk.office.work(for: "hub").gone == [])
+        try desk.set("2026-04-02")
+        let gone = try desk.office.work(for: "hub").gone
+        #expect(gone.map(\.person) == ["owner"] && gone.map(\.shares) == [3])
+        #expect(gone.first?.gap == .left("owner", last: last))
+        #expect(try desk.office.work(for: "hub").mine.isEmpty)
+        for other: PersonID in ["dpo", "requester", "board"] {
+            #expect(try desk.office.work(for: other).gone == [])
+        }
+        // Nobody waits for whoever is gone.
+        #expect(try desk.office.show("B").standing.allSatisfy { !$0.waitsFor.contains("data-owner") })
+    }
+
+    @Test func whoStandsBehindTheTermsIsToldByNameAndDay() throws {
+        let desk = try Desk()
+        try desk.office.keep(
+            Person(id: PersonID("heir"), name: "The heir", roles: ["data-owner"], organisation: "DWP"))
+        func meaning() throws -> String? {
+            try desk.office.show("A").standing.first { $0.machine == .proposal }?.meaning
+        }
+        try Life.propose("A", at: desk)
+        #expect(try meaning()?.contains("accepted") == false)
+        try Life.live(Array(Life.proposed.prefix(6)), "A", at: desk)
+        let told = "The owner (owner) accepted them as the data owner on 1 April 2026."
+        #expect(
+            try meaning() == "The terms are accepted as they are written; nothing in them is being changed. " + told)
+        try desk.set("2026-04-02")
+        try desk.act("appoint-owner", on: "A", by: "hub", ["owner": "heir"])
+        #expect(try meaning()?.hasSuffix(told) == true)
+    }
+
+    @Test func whoAcceptedAnAmendmentStandsBehindItOnceItIsInForce() throws {
+        let desk = try Desk()
+        try Life.inForce("A", at: desk)
+        func acceptance() throws -> Acceptance? {
+            try desk.office.definitions().acceptance(in: desk.office.history(of: "A").map(\.event))
+        }
+        let first = try #require(try acceptance())
+        try desk.set("2026-05-01")
+        try Life.live(Array(Life.amendment.prefix(3)), "A", at: desk)
+        #expect(try acceptance() == first)
+        try Life.live([Life.amendment[3]], "A", at: desk)
+        #expect(try acceptance()?.on == Day(iso: "2026-05-01"))
+        try desk.act("abandon-amendment", on: "A", by: "owner", ["reason": "Not needed"])
+        #expect(try acceptance() == first)
+    }
+
     @Test func whoeverMayGoOnInTwoCapacitiesIsToldBoth() throws {
         let desk = try Desk()
         try Life.propose("A", at: desk)
@@ -314,7 +372,10 @@ struct WorkTests {
         #expect(item.capacities == [Authority("dpo", onBehalfOf: "dpo"), Authority("security")])
         try desk.act("sign-off", on: "A", by: "security", ["capacity": "dpo"])
         #expect(try desk.share("A").approval.signOffs.map(\.capacity) == ["dpo"])
-        #expect(try whoHas(.approval, at: desk) == ["owner"])
+        // Whoever could sign off for security has to take back what they gave first, as may the DPO.
+        #expect(try whoHas(.approval, at: desk) == ["dpo", "owner", "security"])
+        #expect(
+            try desk.office.work(for: "security").mine.items.first { $0.machine == .approval }?.toWithdraw == "dpo")
     }
 
     @Test func aProposedRetirementWithoutAnOwnerWaitsForTheHub() throws {

@@ -98,6 +98,93 @@ import Workflows
         #expect(casebook.share.approval.signOffs.map(\.onBehalfOf) == ["owner"])
     }
 
+    /// A share that is signed off, in which the security officer has signed off as the DPO for the DPO.
+    private static func signedOffForTheDPO() throws -> (Casebook, Circumstances) {
+        var casebook = try Casebook.share(
+            at: [.proposal: "accepted", .dpia: "approved", .approval: "signing-off"])
+        let circumstances = try circumstances(casebook, "dpo", to: "security", ["dpo"])
+        try give("sign-off", by: "security", ["capacity": "dpo"], on: &casebook, in: circumstances)
+        return (casebook, circumstances)
+    }
+
+    private static func give(
+        _ command: CommandName, by id: String, _ fields: [String: String] = [:], on casebook: inout Casebook,
+        in circumstances: Circumstances
+    ) throws {
+        guard case .event(let event) = try decision(command, by: id, fields, on: casebook, in: circumstances) else {
+            Issue.record("\(command) by \(id) was refused")
+            return
+        }
+        casebook.share.apply(event)
+        casebook.events.append(event)
+    }
+
+    @Test func aDelegateWhoTakesASignOffBackStandsInForWhoeverTheyGaveItFor() throws {
+        var (casebook, circumstances) = try Self.signedOffForTheDPO()
+        try Self.give(
+            "withdraw-sign-off", by: "security", ["reason": "An open question"], on: &casebook, in: circumstances)
+        let event = try #require(casebook.events.last)
+        #expect(event.capacity == "dpo for dpo")
+        guard case .acted(let act) = event.happening else { return }
+        #expect(act.evidence == ["reason": "An open question", "capacity": "dpo"])
+        #expect(casebook.share.approval.signOffs == [])
+    }
+
+    @Test func thePrincipalTakesBackWhatWasGivenForThem() throws {
+        var (casebook, circumstances) = try Self.signedOffForTheDPO()
+        try Self.give("withdraw-sign-off", by: "dpo", ["reason": "I will see to it"], on: &casebook, in: circumstances)
+        #expect(casebook.events.last?.capacity == "dpo")
+        #expect(casebook.share.approval.signOffs == [])
+    }
+
+    /// Medium risk asks for the data owner, the DPO and the security officer.
+    @Test func whoeverIsBoundByASignOffIsToldToTakeItBackFirst() throws {
+        var (casebook, circumstances) = try Self.signedOffForTheDPO()
+        try Self.give("sign-off", by: "owner", on: &casebook, in: circumstances)
+        func action(_ person: String) throws -> AvailableAction? {
+            casebook.share.actions(for: try Casebook.person(person), in: circumstances, under: casebook.rules)
+                .first { $0.transition.command == "sign-off" }
+        }
+        let reasons = try #require(try action("security")?.refusal?.reasons)
+        #expect(reasons.map(\.question) == [.possible])
+        #expect(
+            reasons.map(\.says) == [
+                "You have signed off as the DPO already: withdraw the sign-off given as the DPO first, or another person signs off as the security officer."
+            ])
+        let present = circumstances.present(
+            casebook.share.awaited(at: .approval, under: casebook.rules), on: casebook.share)
+        #expect(present.roles == ["security", "dpo"] && present.toWithdraw == "dpo")
+        let (security, dpo) = (try Casebook.person("security"), try Casebook.person("dpo"))
+        #expect(present[0].takes(security, for: security) && !present[0].takes(dpo, for: dpo))
+        #expect(present[1].takes(dpo, for: dpo) && !present[1].takes(security, for: security))
+        // Once it is taken back, it waits for both sign-offs, each by its own.
+        try Self.give("withdraw-sign-off", by: "security", ["reason": "To free it"], on: &casebook, in: circumstances)
+        let freed = circumstances.present(
+            casebook.share.awaited(at: .approval, under: casebook.rules), on: casebook.share)
+        #expect(freed.roles == ["dpo", "security"] && freed.toWithdraw == nil)
+        #expect(try action("security")?.refusal == nil)
+        // Another who holds the capacity may give it: then nobody is asked to take anything back.
+        let (again, anew) = try Self.signedOffForTheDPO()
+        var more = anew
+        more.roster.apply(.kept(Casebook.person("second", "security")))
+        #expect(
+            more.present(again.share.awaited(at: .approval, under: again.rules), on: again.share).toWithdraw == nil)
+    }
+
+    @Test func twoSignOffsOfOneCapacityDoNotStand() throws {
+        let (casebook, circumstances) = try Self.signedOffForTheDPO()
+        guard
+            case .refused(let refusal) = try Self.decision("sign-off", by: "dpo", on: casebook, in: circumstances)
+        else {
+            Issue.record("a second sign-off of the DPO was taken")
+            return
+        }
+        #expect(
+            refusal.reasons.map(\.says) == [
+                "The sign-off as the DPO is given already, by The security (security) for The dpo (dpo) on 1 April 2026."
+            ])
+    }
+
     @Test func whatADelegateAdvisesDecidesAndScreensIsOnRecordForThePrincipal() throws {
         var casebook = try Casebook.share(at: [.proposal: "accepted", .dpia: "dpo-review"])
         let circumstances = try Self.circumstances(casebook, "dpo", to: "security", ["dpo"])
@@ -148,7 +235,9 @@ import Workflows
             Issue.record("a capacity of somebody else was taken")
             return
         }
-        #expect(wrong.reasons.map(\.says) == ["You sign off here as the security officer, not as the SIRO."])
+        #expect(wrong.reasons.map(\.says) == [
+                "You sign off here as the security officer or the DPO, not as the SIRO."
+            ])
         // Once the DPO's is given there is nothing to choose.
         try casebook.give("sign-off", by: "dpo")
         guard case .event(let own) = try signOff() else {

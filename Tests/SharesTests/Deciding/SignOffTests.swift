@@ -120,6 +120,32 @@ import Workflows
         #expect(account.given.filter { account.standing(of: $0).isEmpty }.map(\.by) == ["dpo"])
     }
 
+    /// It is the appointment that counts, and not who it is.
+    @Test func aPredecessorWhoIsAppointedAgainSignsOffAnew() throws {
+        var casebook = try Self.casebook(#"[{"of": ["dpo"]}]"#)
+        try casebook.give("sign-off", by: "owner")
+        try casebook.give("sign-off", by: "dpo")
+        for (day, owner) in [("2026-04-02", "other-owner"), ("2026-04-03", "owner")] {
+            casebook.now = Instant(startOf: try #require(Day(iso: day)))
+            try casebook.give("appoint-owner", by: "hub", ["owner": owner])
+        }
+        let missing = try Self.missing(casebook)
+        #expect(missing.count == 1)
+        #expect(missing[0].hasSuffix("owner signed off before owner was appointed anew, and signs off again."))
+        let account = casebook.share.signOffAccount(under: casebook.rules.reference)
+        #expect(account.lapsed.map(\.by) == ["owner"])
+        #expect(account.standing(of: account.lapsed[0]) == ", before they were appointed anew on 3 April 2026")
+        #expect(
+            casebook.circumstances.present(
+                casebook.share.awaited(at: .approval, under: casebook.rules), on: casebook.share
+            ).roles == ["data-owner"])
+        #expect(try casebook.rules(against: "sign-off", by: "owner") == [])
+        try casebook.give("sign-off", by: "owner")
+        #expect(try Self.missing(casebook) == [])
+        try casebook.give("prepare-agreement", by: "legal")
+        #expect(casebook.share.agreementForSignature?.frozen?.signOffs.map(\.by) == ["dpo", "owner"])
+    }
+
     @Test func theOtherSideSignsOffThroughRecordedEvidence() throws {
         var casebook = try Self.casebook(#"[{"of": ["data-owner"], "side": "every-party"}]"#)
         try casebook.give("sign-off", by: "owner")

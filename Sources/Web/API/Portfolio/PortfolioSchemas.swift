@@ -6,6 +6,9 @@ extension APISchema {
         "Work",
         Shape.object([
             "mine": ofWork, "others": ofWork,
+            "ownersGone": Shape.said(
+                Shape.list(Shape.object(["person": Shape.text, "gap": Shape.text, "shares": Shape.whole])),
+                "For the hub: who answers no more for so many open shares, and why"),
             "answers": Shape.said(
                 Shape.list(
                     Shape.object(
@@ -78,6 +81,9 @@ extension APISchema {
                     "since": Shape.day, "due": Shape.day, "waitsFor": Shape.list(Shape.text),
                     "lacksOwner": Shape.said(
                         Shape.yesOrNo, "Whether the hub has to appoint a data owner before anything else is done"),
+                    "toWithdraw": Shape.said(
+                        Shape.text, "The capacity of the sign-off that has to be taken back before another can be given"
+                    ),
                     "capacities": Shape.said(
                         Shape.list(
                             Shape.object(
@@ -85,7 +91,7 @@ extension APISchema {
                         "The roles in which whoever asks may go on with it, and who delegated those that are not their own"
                     ), "onBehalfOf": Shape.said(Shape.text, "Who delegated the first of them that is not their own"),
                     "asked": Shape.text,
-                ], optional: ["due", "onBehalfOf", "asked"])),
+                ], optional: ["due", "toWithdraw", "onBehalfOf", "asked"])),
     ])
 
     /// Of a report: its sections are those of the page and of the file.

@@ -10,6 +10,13 @@ extension Work {
         [
             "mine": mine.json, "others": others.json, "answers": .array(answers.map(\.json)),
             "groups": .texts(groups.map(\.reference)), "searching": .bool(isSearching),
+            "ownersGone": .array(
+                gone.map {
+                    [
+                        "person": .string($0.person.rawValue), "gap": .string($0.gap.rule),
+                        "shares": .number($0.shares),
+                    ]
+                }),
         ]
     }
 }
@@ -39,7 +46,8 @@ extension WorkItem {
             "reference": .string(reference.rawValue), "title": .string(title), "machine": .string(machine.rawValue),
             "state": .string(state), "since": .string(since.description),
             "due": due.map { .string($0.description) }, "waitsFor": .texts(waitsFor.map(\.rawValue)),
-            "lacksOwner": .bool(lacksOwner), "capacities": .array(capacities.map(\.json)),
+            "lacksOwner": .bool(lacksOwner), "toWithdraw": toWithdraw.map { .string($0.rawValue) },
+            "capacities": .array(capacities.map(\.json)),
             "onBehalfOf": capacities.compactMap(\.onBehalfOf).first.map { .string($0.rawValue) },
             "asked": asked.map { .string($0) },
         ])

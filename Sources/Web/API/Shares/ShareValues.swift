@@ -22,7 +22,7 @@ extension ShareView {
         .known([
             "reference": .string(share.reference.rawValue), "version": .number(share.version),
             "stage": .string(stage.rawValue), "risk": .string(share.riskAsApproved.tier.rawValue),
-            "terms": share.terms.json, "owner": share.owner.map { .string($0.name) },
+            "terms": share.terms.json, "owner": ownerName.map { .string($0) },
             "amendment": isWithin ? share.amendment?.json : nil,
             "standing": .array(
                 standing.map { standing in

@@ -41,7 +41,8 @@ struct ShareHistory: Component {
     }
 
     private func item(_ event: Event) -> HTML {
-        let principal = event.people.dropFirst().first
+        // Who stood in for whom is the organisation's own affair.
+        let principal = names.organisation(of: event.actor) == nil ? event.people.dropFirst().first : nil
         return tag(.li) {
             tag(.h3) { event.told(under: definitions).inShort }
             tag(.p, .class("hint")) {

@@ -158,6 +158,7 @@ struct SharePage {
 
     private var owner: HTML {
         guard let owner = share.owner else { return tag(.span, .class("missing")) { "Nobody named" } }
+        if !look.isWithin, let gap = look.ownerGap { return HTML(text: gap.toldOutside) }
         return HTML(text: owner.name.inShort)
             + (owner.person == nil
                 ? HTML(text: " ") + StatusTag("Not appointed here", .yellow).html : HTML())

@@ -33,7 +33,7 @@ struct ShareSignOffs: Component {
         if !account.lapsed.isEmpty {
             tag(.p) {
                 HTML(
-                    shown: "Counts no more, as another is the data owner now, who gives a sign-off of their own: "
+                    shown: "Counts no more, as a data owner was appointed since, who gives a sign-off of their own: "
                         + "\(account.lapsed.map(words).joined(separator: "; ")).")
             }
         }

@@ -18,7 +18,10 @@ struct ShareStanding: Component {
                 HTML(day: standing.since.day),
                 HTML(
                     text: standing.waitsFor.isEmpty
-                        ? "Nobody" : Words.waiting(standing.waitsFor, lacksOwner: standing.lacksOwner, as: \.noun)),
+                        ? "Nobody"
+                        : Words.waiting(
+                            standing.waitsFor, lacksOwner: standing.lacksOwner, toWithdraw: standing.toWithdraw,
+                            as: \.noun)),
             ])
         }
         return tag(.section, .with(.ariaLabelledBy, "standing")) {

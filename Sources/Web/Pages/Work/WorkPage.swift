@@ -69,8 +69,9 @@ struct WorkPage {
                 " of them past their day."
             }
         }
+        if !work.gone.isEmpty { gone }
         if work.mine.isEmpty {
-            if work.groups.isEmpty, receipts == 0 { tag(.p) { "Nothing waits for you now." } }
+            if work.groups.isEmpty, work.gone.isEmpty, receipts == 0 { tag(.p) { "Nothing waits for you now." } }
         } else {
             table("mine", "What waits for you, by the day on which it is due", work.mine)
         }
@@ -84,6 +85,23 @@ struct WorkPage {
             table("others", "What you wait for", work.others)
         }
         if !work.answers.isEmpty { answers }
+    }
+
+    private var gone: HTML {
+        var table = DataTable(
+            id: "gone", caption: "Data owners who answer no more, for whose shares you appoint others",
+            columns: ["Who", "Why", "Open shares", "What to do"].map { DataTable.Column($0) }, heading: .h2)
+        for owner in work.gone.prefix(Self.shown) {
+            var theirs = RegisterQuery()
+            theirs.chosen[.owner] = owner.name
+            theirs.conditions = ["stage!=ended"]
+            table.add([
+                HTML(name: owner.name, id: owner.person.rawValue), HTML(text: owner.gap.ofTheOwner ?? owner.gap.label),
+                tag(.a, .href(Link(.register(theirs)))) { Words.count(owner.shares, "share", "shares") },
+                tag(.a, .href(Link(.handOver(from: owner.person)))) { "Hand their shares over" },
+            ])
+        }
+        return table.html
     }
 
     private var answers: HTML {
@@ -141,7 +159,9 @@ struct WorkPage {
                 HTML(day: item.since), due(item.due),
                 HTML(
                     text: inCapacities(of: item)
-                        ?? Words.waiting(item.waitsFor, lacksOwner: item.lacksOwner, as: \.asPeopleSay).inShort),
+                        ?? Words.waiting(
+                            item.waitsFor, lacksOwner: item.lacksOwner, toWithdraw: item.toWithdraw, as: \.asPeopleSay
+                        ).inShort),
             ])
         }
         let rest = list.count - list.items.count
@@ -157,7 +177,7 @@ struct WorkPage {
         return "You, "
             + item.capacities.map { one in
                 "as \(one.role.noun)" + (one.onBehalfOf.map { " for \(names.words($0))" } ?? "")
-            }.joined(separator: ", or ")
+            }.joined(separator: ", or ") + (item.toWithdraw.map(Words.withdrawing) ?? "")
     }
 
     private func due(_ day: Day?) -> HTML {
