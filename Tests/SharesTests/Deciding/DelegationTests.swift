@@ -235,7 +235,8 @@ import Workflows
             Issue.record("a capacity of somebody else was taken")
             return
         }
-        #expect(wrong.reasons.map(\.says) == [
+        #expect(
+            wrong.reasons.map(\.says) == [
                 "You sign off here as the security officer or the DPO, not as the SIRO."
             ])
         // Once the DPO's is given there is nothing to choose.
