@@ -201,7 +201,7 @@ struct ForetoldTests {
                 .map(\.rule) ?? []
         }
         #expect(try site.office.show(Self.share).share.state(.dpia) == "assessing")
-        #expect(try submission() == ["screening-recorded"])
+        #expect(try submission() == ["screening-requires-dpia"])
         let page = try await site.get("/shares/DS-1", as: "owner").body
         #expect(page.contains("They are screened again before the assessment is submitted."))
         try Self.give("screen", by: "owner", ["outcome": "required", "reason": "Health"], at: site)

@@ -59,6 +59,8 @@ struct Orders {
             fields["due"] = today.adding(days: 30).description
         case "screen":
             fields["criteria"] = nil
+            // What is screened as not required goes on by one way alone.
+            fields["outcome"] = chance(3) ? "not-required" : "required"
             fields["set-aside"] = "wp248-sensitive-data, wp248-vulnerable-people: looked at, and they do not apply"
         case "meet-condition", "waive-condition", "complete-action":
             let open =
