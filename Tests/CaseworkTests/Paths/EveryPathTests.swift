@@ -72,7 +72,7 @@ import Workflows
     }
 
     private static let sharesOnAFile = 10
-    private static let enoughShares = 250
+    private static let enoughShares = 400
 
     /// Of low, medium and high risk.
     private static let variants: [[String: String]] = [
