@@ -228,7 +228,10 @@ private struct Walk {
                     let steps = share.actions(for: person, in: circumstances, under: rules).filter { action in
                         // What is in force and is halted, or is to be amended, goes on by an amendment or ends.
                         (action.machine == machine || [.approval, .review].contains(machine) || one.isToAppoint)
-                            && !Self.besides.contains(action.transition.command) && !action.isDone
+                            && (!Self.besides.contains(action.transition.command)
+                                // Terms that a register brought are amended by writing them, before they are confirmed.
+                                || machine == .review && action.transition.command == "edit")
+                            && !action.isDone
                     }
                     let isAble = steps.contains { action in
                         action.refusal?.reasons.allSatisfy { $0.question == .complete } ?? true
