@@ -42,13 +42,17 @@ struct Deadlines {
         }
     }
 
-    /// The first deadline of the machine's state that lies ahead, else the last that has passed.
+    /// By which day the machine's state is to be left: a date of the share itself that has passed, such as that of its review, as
+    /// it stays overdue however often somebody is reminded; else the first deadline that lies ahead, else the last.
     func next(of machine: Machine, in share: Share, at today: Day) -> Day? {
         next(of: machine, at: definitions[machine].state(share.state(machine)), share.dates, on: today)
     }
 
     func next(of machine: Machine, at state: State?, _ dates: ShareDates, on today: Day) -> Day? {
-        let days = all(of: machine, at: state, dates, on: today).map(\.day).sorted()
+        let deadlines = all(of: machine, at: state, dates, on: today)
+        let days = deadlines.map { $0.comes ?? $0.day }.sorted()
+        let overdue = deadlines.filter { $0.isOfTheShare && $0.isReminder }.map { $0.comes ?? $0.day }.min()
+        if let overdue, overdue < today { return overdue }
         return days.first { $0 >= today } ?? days.last
     }
 
@@ -72,6 +76,11 @@ struct Deadlines {
 }
 
 extension Deadlines.Due {
+    /// Whether it counts from a date that the share has, and not from when its state was entered.
+    fileprivate var isOfTheShare: Bool { from.rawValue != ShareDate.entered.rawValue }
+
+    fileprivate var isReminder: Bool { if case .remind = effect { true } else { false } }
+
     /// Whether the day that a reminder announces is over: it would come too late.
     func isPast(at today: Day) -> Bool { comes.map { $0 < today } ?? false }
 

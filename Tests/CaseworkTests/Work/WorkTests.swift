@@ -467,6 +467,20 @@ struct WorkTests {
         #expect(try desk.office.work(for: "owner").mine.overdue == 1)
     }
 
+    /// However often somebody is reminded: the step that was entered today has a day of its own, which lies ahead.
+    @Test(arguments: [
+        ("2024-12-30", "2024-12-30", 1), ("2026-03-31", "2026-03-31", 1), ("2026-04-01", "2026-04-01", 0),
+        ("2026-04-06", "2026-04-06", 0), ("2026-04-20", "2026-04-20", 0),
+    ])
+    func aReviewIsDueOnItsDate(date: String, due: String, overdue: Int) throws {
+        let desk = try Desk(on: "2026-04-01")
+        try desk.importing([Row("A", ["review_date": date])])
+        _ = try desk.office.tick()
+        let work = try desk.office.work(for: "hub").mine
+        #expect(work.items.filter { $0.machine == .review }.map(\.due) == [Day(iso: due)])
+        #expect(work.overdue == overdue)
+    }
+
     @Test func aLargeRegisterIsSearchedWhileNobodyWaits() throws {
         let desk = try Desk()
         try desk.importing([Row("A"), Row("B")])
