@@ -117,7 +117,10 @@ enum Life {
         LifeStep("hub", "call-review", then: "review:due"),
         LifeStep("owner", "begin-review", then: "review:in-review"),
         LifeStep(
-            "owner", "continue", ["answers": "Still needed", "next-review": "2027-04-01"], then: "review:scheduled"),
+            "owner", "answer-review",
+            ["1", "3", "4", "5", "6", "9", "10"].reduce(into: ["review/8": "None"]) { $0["review/" + $1] = "Yes" },
+            then: "review:in-review"),
+        LifeStep("owner", "continue", ["next-review": "2027-04-01"], then: "review:scheduled"),
     ]
 
     static let retirement = [

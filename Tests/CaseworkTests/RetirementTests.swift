@@ -33,6 +33,23 @@ import Workflows
         #expect(try desk.office.superseded(by: ShareReference("NEW")) == [])
     }
 
+    /// Who signs the certificate is offered it, once the data are to be deleted; a partner that gave the data is not.
+    @Test func theCertificateIsOfferedToWhoeverSignsIt() throws {
+        let desk = try Desk()
+        try desk.office.keep(
+            Person(id: "bureau", name: "The bureau", roles: ["partner"], organisation: "Leeds City Council"))
+        try Life.inForce("A", at: desk, ["processor": "Leeds City Council"])
+        func offered(_ id: PersonID) throws -> Bool {
+            let person = try #require(try desk.office.currentRoster()[id])
+            return try desk.office.documents(for: person, of: "A").contains { $0.name == "retirement-certificate" }
+        }
+        #expect(try !offered("bureau"))
+        try Life.live(Array(Life.retirement.prefix(3)), "A", at: desk)
+        #expect(try offered("bureau"))
+        #expect(try !offered("partner"))
+        #expect(try offered("owner"))
+    }
+
     @Test func deletionIsNotBeforeTheStop() throws {
         let desk = try Desk()
         try Self.stopped(desk)

@@ -109,20 +109,36 @@ struct AnswersInDocumentsTests {
                 "<th scope=\"row\">Will other organisations need access?</th> <td>No, only our organisation</td>"))
     }
 
-    @Test func theReviewRecordShowsTheAnswersOfTheReviewHeldLast() throws {
-        var subject = try subject(["review/1": "Yes", "review/8": "None"])
-        subject.share.answers["review/3"] = Answer(
-            text: "Answered in the review before", by: PersonID("a.owner"),
-            at: Instant(milliseconds: 1_600_000_000_000),
-            version: 1)
-        subject.share.reviews = [1_650_000_000_000, 1_780_000_000_000].map { moment in
-            ReviewRecord(
-                at: Instant(milliseconds: moment), by: PersonID("a.owner"), outcome: "continue", answers: nil,
-                nextReview: nil)
+    @Test func theReviewRecordIsMadeFromWhatWasAskedAndAnsweredInTheReviewHeldLast() throws {
+        var subject = try subject([:])
+        subject.people = [
+            PersonID("a.owner"): "Ada Owner", PersonID("a.dpo"): "Dee Pio", PersonID("leeds"): "Lee Dee",
+        ]
+        subject.outcomes = ["continue": "Continue as it is"]
+        func answer(_ text: String, by person: String) -> Answer {
+            Answer(text: text, by: PersonID(person), at: SampleShares.moment, version: 1)
         }
+        func held(_ questions: [String: Answer]) -> ReviewRecord {
+            ReviewRecord(
+                at: SampleShares.moment, by: PersonID("a.owner"), outcome: "continue", answers: nil, nextReview: nil,
+                reason: "The gateway is renewed", questions: questions,
+                notes: [
+                    ReviewNote(
+                        by: PersonID("leeds"), at: SampleShares.moment, role: "partner", text: "The law has changed")
+                ])
+        }
+        subject.share.reviews = [
+            held(["3": answer("Answered in the review before", by: "a.owner")]),
+            held(["1": answer("No", by: "a.dpo"), "8": answer("None", by: "a.owner")]),
+        ]
         let html = String(decoding: try templates.fill("review-record", for: subject).html(), as: UTF8.self)
-        #expect(html.contains("Is the sharing still needed, and does it achieve its aims?</th> <td>Yes</td>"))
-        #expect(html.contains("<td>None</td>"))
+        #expect(
+            html.contains(
+                "Is the sharing still needed, and does it achieve its aims?</th> <td>No</td> <td>Dee Pio</td>"))
+        #expect(html.contains("<td>None</td> <td>Ada Owner</td>"))
         #expect(!html.contains("Answered in the review before"))
+        #expect(html.contains("<td>Continue as it is</td> <td><span>The gateway is renewed</span></td>"))
+        #expect(html.contains("The law has changed</th> <td>Lee Dee (Partner)</td>"))
+        #expect(!html.contains("Could the aims be reached with less data"))
     }
 }

@@ -54,7 +54,9 @@ struct EveryDocumentTests {
         "board-paper": [
             "Decision asked for", "Options considered", "Law", "Risk", "Costs and savings", "Record of the decision",
         ],
-        "review-record": ["The review", "What a review asks", "Other shares like this one"],
+        "review-record": [
+            "The review", "What was asked and answered", "What else was said", "Other shares like this one",
+        ],
         "retirement-certificate": [
             "The end of the sharing", "Deletion certificates of recipients and processors", "Copies that are kept",
             "Certificate of the data owner",
@@ -151,9 +153,23 @@ struct EveryDocumentTests {
             RetirementRecord.Certificate(
                 party: "DWP", method: "Shredding", evidence: "Certificate 2026/4", at: Instant(startOf: subject.day))
         ]
+        subject.share.retirement.certificates.append(
+            RetirementRecord.Certificate(
+                party: "dwp", method: "Erasure", evidence: "By hand", at: Instant(startOf: subject.day),
+                by: PersonID("a.partner"),
+                role: "partner"))
+        subject.share.retirement.retained = [
+            RetirementRecord.RetainedCopies(party: "DWP", what: "Audit log", reason: "Limitation Act 1980")
+        ]
+        subject.people = [PersonID("a.partner"): "Pat Partner"]
         let document = try templates.fill("retirement-certificate", for: subject)
-        #expect(!document.missing.contains { $0.contains("deletion certificate") })
-        #expect(String(decoding: document.html(), as: UTF8.self).contains("<td>Certificate 2026/4</td>"))
+        let page = String(decoding: document.html(), as: UTF8.self)
+        #expect(!document.missing.contains { $0.contains("deletion certificate") || $0.contains("justification") })
+        // Each certificate, with who recorded it; nobody is called otherwise in one place than in another.
+        #expect(page.contains("<td>By hand</td> <td>Pat Partner (Partner)</td>"))
+        #expect(page.contains("Department for Work and Pensions</th> <td>Audit log</td>"))
+        #expect(!page.contains("not ready for signature"))
+        #expect(page.contains("<td>Certificate 2026/4</td>"))
     }
 
     @Test func aProcessorCertifiesTooAndWhoKeepsEverythingLawfullyNeedNot() throws {

@@ -19,7 +19,9 @@ extension SampleShares {
         subject.share.reviews = [
             ReviewRecord(
                 at: moment, by: PersonID(text), outcome: text, answers: text,
-                nextReview: Day(year: 2027, month: 4, day: 1))
+                nextReview: Day(year: 2027, month: 4, day: 1), reason: text,
+                questions: ["1": Answer(text: text, by: PersonID(text), at: moment, version: 1)],
+                notes: [ReviewNote(by: PersonID(text), at: moment, role: "dpo", text: text)])
         ]
         for name in ["proposal/1", "review/1"] {
             subject.share.answers[name] = Answer(text: text, by: PersonID(text), at: moment, version: 1)
@@ -144,7 +146,9 @@ extension SampleShares {
         retirement.notice = RetirementRecord.Notice(on: moment.day, evidence: text)
         retirement.stop = RetirementRecord.Stop(on: moment.day, evidence: text)
         retirement.certificates = ["DWP", "HMRC", "Bureau"].map { party in
-            RetirementRecord.Certificate(party: party, method: text, evidence: text, at: moment)
+            RetirementRecord.Certificate(
+                party: party, method: text, evidence: text, at: moment, by: PersonID(text), role: "partner",
+                signatory: text)
         }
         retirement.retained = [RetirementRecord.RetainedCopies(party: text, what: text, reason: text)]
         retirement.endedOn = moment.day

@@ -62,13 +62,14 @@ struct WhatDocumentsHoldTests {
             .requirementWhat, .redundancyShare, .changeField,
         ],
         "review-record": [
-            .reviewDay, .reviewBy, .reviewOutcome, .reviewAnswers, .reviewNext, .questionText, .questionAnswer,
-            .purpose,
+            .reviewDay, .reviewBy, .reviewOutcome, .reviewReason, .reviewAnswers, .reviewNext, .questionText,
+            .questionAnswer, .questionBy, .noteText, .noteBy, .purpose,
             .redundancyShare, .conditionState,
         ],
         "retirement-certificate": [
             .retirementReason, .successor, .noticeDay, .stopDay, .stopEvidence, .endedOn, .certificateParty,
-            .certificateMethod, .certificateEvidence, .certificateDay, .retainedParty, .retainedWhat, .retainedReason,
+            .certificateMethod, .certificateEvidence, .certificateBy, .certificateDay, .retainedParty, .retainedWhat,
+            .retainedReason,
             .itemName,
         ],
         "appointment-letter": [.dataOwner, .ownerAppointed, .title, .reference, .spoke, .purpose, .reviewDate],

@@ -49,7 +49,14 @@ import Workflows
                 "submit-assessment", "propose", "submit", "resubmit", "submit-amendment",
             ])
         #expect(definitions[.approval].transition("sign-off", from: "signing-off")?.notBy.contains("submit") == true)
-        #expect(definitions[.retirement].transition("give-notice", from: "proposed")?.notBy == ["propose-retirement"])
+    }
+
+    /// To propose the end of a share decides nothing, and the end is its owner's to decide: docs/decisions.
+    @Test func whoeverProposesTheEndOfAShareIsBarredFromNothing() throws {
+        for definition in try MasterDefinitions.load().all {
+            let barring = definition.definition.transitions.filter { $0.notBy.contains("propose-retirement") }
+            #expect(barring.map(\.command) == [])
+        }
     }
 
     /// Beginning an amendment says that something has to change, and not what: docs/decisions.

@@ -104,7 +104,9 @@ private struct TickRound {
         }
         // Reminders are of where the share has come to: of what it has left nobody needs to be reminded.
         for due in deadlines.due(in: share, at: circumstances.today) {
-            guard case .remind(let roles) = due.effect, !due.isPast(at: circumstances.today) else { continue }
+            guard case .remind(let roles) = due.effect, !due.isPast(at: circumstances.today),
+                !rules.definitions.isDecidedElsewhere(due.machine, in: share.configuration)
+            else { continue }
             letters += try writer.post(
                 due.letters(to: roles, about: share, in: circumstances, definitions: rules.definitions),
                 at: circumstances.now)

@@ -103,6 +103,8 @@ extension Office {
             redundancies: templates.asks(template, for: .redundancies)
                 ? try redundancies(of: view.share.reference) : [],
             templateDigest: templates.source(of: template).map { Edition.digest(of: $0) })
+        subject.outcomes = try read { try definitions(for: view.share.pin, in: $0) }[.review].definition.transitions
+            .reduce(into: [:]) { $0[$1.command.rawValue] = $1.title }
         subject.people = try currentRoster().names
         if templates.asks(template, for: .processAgreements) {
             subject.processAgreements = try read { try processAgreements(under: view.share, in: $0) }

@@ -9,6 +9,11 @@ package struct AskedQuestions: Sendable {
     package var version: Int
     package var set: String
     package var questions: [AnsweredQuestion]
+
+    /// Leaves out what was answered when the review before was held.
+    package mutating func forgetLastTime() {
+        for index in questions.indices { questions[index].lastTime = nil }
+    }
 }
 
 extension Office {

@@ -73,14 +73,19 @@ extension Office {
         return bytes
     }
 
-    /// The documents of a share that a person may take, by name: the agreement that its terms ask for, and for whoever works for
-    /// the department all others too.
+    /// The documents of a share that a person may take, by name: the agreement that its terms ask for, for those who certify deletion
+    /// the certificate, and for whoever works for the department all others too.
     package func documents(for person: Person, of reference: ShareReference) throws -> [TemplateLine] {
         let share = try told(try reached(reference, by: person), to: person)
         let templates = try documentTemplates.get()
         let agreement = templates.agreement(of: share.termsUnderConsideration)
         let isWithin = try seesWithin(share, person)
-        return try documentTemplateLines().filter { isWithin || $0.name == agreement }
+        let isCertifying =
+            share.retirement.stop != nil
+            && (share.terms.recipients + share.terms.processors)
+                .contains { $0.organisation.term == person.organisation }
+        return try documentTemplateLines()
+            .filter { isWithin || $0.name == agreement || isCertifying && $0.name == Self.certificate }
             .sorted { ($0.name == agreement ? 0 : 1, $0.title) < ($1.name == agreement ? 0 : 1, $1.title) }
     }
 
@@ -107,6 +112,9 @@ extension Office {
     }
 
     // MARK: -
+
+    /// What those sign who received the data of a share that has stopped.
+    private static let certificate = "retirement-certificate"
 
     private func reached(_ reference: ShareReference, by person: Person) throws -> Share {
         let share = try read { try existing(reference, in: $0) }

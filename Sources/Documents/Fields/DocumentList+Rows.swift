@@ -48,15 +48,19 @@ extension DocumentList {
             case .latestReview: subject.share.reviews.suffix(1).map(subject.row)
             case .requestAnswers: subject.requestAnswers
             case .reviewQuestions: subject.answersOfTheLatestReview
+            case .reviewNotes: (subject.share.reviews.last?.notes ?? []).map(subject.row)
             case .requiredSignOffs: subject.share.signOffAccount(under: subject.reference).lines.map(subject.row)
             case .changes: (subject.share.amendment.map { subject.share.terms.changes(to: $0) } ?? []).map(subject.row)
             case .risks: subject.riskRows
             case .measures: subject.measureRows
             case .actions: subject.share.dpia.actions.map(subject.row)
-            case .certificates: subject.certifiers.map(subject.certificate)
+            case .certificates: subject.certifiers.flatMap(subject.certificates)
             case .retained:
                 subject.share.retirement.retained.map {
-                    [.retainedParty: $0.party, .retainedWhat: $0.what, .retainedReason: $0.reason]
+                    [
+                        .retainedParty: subject.organisation(party: $0.party), .retainedWhat: $0.what,
+                        .retainedReason: $0.reason,
+                    ]
                 }
             case .redundancies:
                 subject.redundancies.map {

@@ -21,6 +21,7 @@ package enum DocumentList: String, CaseIterable, Hashable, Sendable {
     case latestReview = "latest-review"
     case requestAnswers = "request-answers"
     case reviewQuestions = "review-questions"
+    case reviewNotes = "review-notes"
     case requiredSignOffs = "required-sign-offs"
     case changes
     case risks, measures, actions
@@ -57,13 +58,14 @@ package enum DocumentList: String, CaseIterable, Hashable, Sendable {
         case .latestReview: "The review held last; one row that asks for everything where none was held."
         case .requestAnswers: "What the requester answered beyond what the terms and the documents' own fields say."
         case .reviewQuestions: "The questions that were answered in the review held last."
+        case .reviewNotes: "What was said in the review held last, beside the answers to its questions."
         case .requiredSignOffs: "The sign-offs that policy asks for, or that were frozen with the text."
         case .changes: "What an amendment under way changes in the terms."
         case .risks: "The risks of the DPIA (step 5)."
         case .measures: "The measures of the DPIA, risk by risk (step 6)."
         case .actions: "What the assessment asks somebody to do by a day."
         case .certificates:
-            "Each party that holds data, processors too, with its deletion certificate once it is recorded."
+            "Every deletion certificate of each party that holds data, processors too; a row too for each that has none yet."
         case .retained: "Copies that a party keeps after the end."
         case .redundancies: "Other shares with which this one is redundant, the surest first."
         case .processAgreements:
@@ -89,14 +91,17 @@ package enum DocumentList: String, CaseIterable, Hashable, Sendable {
         case .conditions: [.conditionNumber, .conditionText, .conditionOwner, .conditionDue, .conditionState]
         case .signatories: [.signatoryParty, .signatoryName, .signatoryPosition, .signatoryDay]
         case .versions: [.versionNumber, .versionTerms, .versionDay, .versionBy]
-        case .reviews, .latestReview: [.reviewDay, .reviewBy, .reviewOutcome, .reviewAnswers, .reviewNext]
-        case .requestAnswers, .reviewQuestions: [.questionText, .questionAnswer]
+        case .reviews, .latestReview:
+            [.reviewDay, .reviewBy, .reviewOutcome, .reviewReason, .reviewAnswers, .reviewNext]
+        case .requestAnswers, .reviewQuestions: [.questionText, .questionAnswer, .questionBy]
+        case .reviewNotes: [.noteText, .noteBy, .noteDay]
         case .requiredSignOffs: [.requirementWhat, .requirementReason, .requirementState]
         case .changes: [.changeField, .changeFrom, .changeTo]
         case .risks: [.riskText, .riskNumber, .riskLikelihood, .riskSeverity, .riskOverall]
         case .measures: [.measureText, .measureRisk, .measureEffect, .measureResidual, .measureApproved]
         case .actions: [.actionText, .actionNumber, .actionOwner, .actionDue, .actionState]
-        case .certificates: [.certificateParty, .certificateMethod, .certificateEvidence, .certificateDay]
+        case .certificates:
+            [.certificateParty, .certificateMethod, .certificateEvidence, .certificateBy, .certificateDay]
         case .retained: [.retainedParty, .retainedWhat, .retainedReason]
         case .redundancies:
             [.redundancyShare, .redundancyTitle, .redundancyKind, .redundancyChance, .redundancyReason]

@@ -4,20 +4,24 @@ import Shares
 
 extension DocumentSubject {
     /// The request beyond the terms: who else needs access, who has looked at it.
-    var requestAnswers: [[DocumentField: String?]] { rows(of: "proposal") { _ in true } }
+    var requestAnswers: [[DocumentField: String?]] { rows(of: "proposal") }
 
-    /// Given since the review before it, and not after it.
     var answersOfTheLatestReview: [[DocumentField: String?]] {
-        guard let latest = share.reviews.last else { return [] }
-        let before = share.reviews.dropLast().last?.at
-        return rows(of: "review") { answer in answer.at <= latest.at && before.map { answer.at > $0 } ?? true }
+        guard let latest = share.reviews.last,
+            let asked = reference.questionSets["review"]?.questions(for: share.terms.spoke?.term)
+        else { return [] }
+        return asked.compactMap { question in latest.questions[question.id].map { row(question, $0) } }
     }
 
-    private func rows(of set: String, where isWanted: (Answer) -> Bool) -> [[DocumentField: String?]] {
+    private func rows(of set: String) -> [[DocumentField: String?]] {
         guard let set = reference.questionSets[set] else { return [] }
         return share.answered(set).compactMap { asked in
-            guard asked.question.document == nil, let answer = asked.answer, isWanted(answer) else { return nil }
-            return [.questionText: asked.question.text, .questionAnswer: answer.text]
+            guard asked.question.document == nil, let answer = asked.answer else { return nil }
+            return row(asked.question, answer)
         }
+    }
+
+    private func row(_ question: Question, _ answer: Answer) -> [DocumentField: String?] {
+        [.questionText: question.text, .questionAnswer: answer.text, .questionBy: name(answer.by)]
     }
 }

@@ -50,9 +50,22 @@ extension DocumentSubject {
     func row(_ review: ReviewRecord) -> [DocumentField: String?] {
         [
             .reviewDay: review.at.day.inWords, .reviewBy: name(review.by),
-            .reviewOutcome: Self.capitalised(review.outcome), .reviewAnswers: review.answers,
-            .reviewNext: review.nextReview?.inWords,
+            .reviewOutcome: outcomes[review.outcome] ?? Self.capitalised(review.outcome),
+            .reviewReason: review.reason, .reviewAnswers: review.answers, .reviewNext: review.nextReview?.inWords,
         ]
+    }
+
+    func row(_ note: ReviewNote) -> [DocumentField: String?] {
+        [
+            .noteText: note.text, .noteBy: capable(note.by, as: note.role, for: note.onBehalfOf),
+            .noteDay: note.at.day.inWords,
+        ]
+    }
+
+    /// `Dee Pio (DPO)`; where the role was delegated, `Sec Urity (DPO for Dee Pio)`.
+    private func capable(_ person: PersonID, as role: RoleName?, for principal: PersonID?) -> String {
+        guard let role else { return name(person) }
+        return "\(name(person)) (\(capacity(role.rawValue))\(principal.map { " for \(name($0))" } ?? ""))"
     }
 
     /// Who has to certify deletion or return: everybody who holds the data, but those who lawfully keep all of it.
@@ -73,15 +86,29 @@ extension DocumentSubject {
             }
     }
 
-    /// The certificate recorded last for the party.
-    func certificate(_ party: Party) -> [DocumentField: String?] {
-        let certificate = share.retirement.certificates.last {
+    /// Every certificate recorded for the party; a row without one where none is.
+    func certificates(_ party: Party) -> [[DocumentField: String?]] {
+        let recorded = share.retirement.certificates.filter {
             TermIndex.key($0.party) == TermIndex.key(party.organisation.text)
         }
-        return [
-            .certificateParty: organisation(party.organisation), .certificateMethod: certificate?.method,
-            .certificateEvidence: certificate?.evidence, .certificateDay: certificate?.at.day.inWords,
-        ]
+        let name = organisation(party.organisation)
+        guard !recorded.isEmpty else { return [[.certificateParty: name]] }
+        return recorded.map { certificate in
+            let signed = certificate.signatory.map { "signed by \($0)" }
+            let made = certificate.by.map { capable($0, as: certificate.role, for: certificate.onBehalfOf) }
+            return [
+                .certificateParty: name, .certificateMethod: certificate.method,
+                .certificateEvidence: certificate.evidence,
+                .certificateBy: [made, signed].compactMap { $0 }.joined(separator: ", "),
+                .certificateDay: certificate.at.day.inWords,
+            ]
+        }
+    }
+
+    /// What a party is called that the record names as the terms state it.
+    func organisation(party text: String) -> String {
+        let named = share.terms.parties.first { TermIndex.key($0.organisation.text) == TermIndex.key(text) }
+        return named.map { organisation($0.organisation) } ?? text
     }
 }
 

@@ -9,6 +9,8 @@ package struct DocumentSubject: Sendable {
     package var stateTitles: [Machine: String]
     /// What the register does not hold about the parties, by the organisation's term.
     package var particulars: [String: PartyParticulars]
+    /// What the commands are called that close a review: `Continue as it is`.
+    package var outcomes: [String: String] = [:]
     /// What people are called, by their ids.
     package var people: [PersonID: String] = [:]
     /// The day that the document bears.

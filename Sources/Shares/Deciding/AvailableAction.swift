@@ -67,7 +67,11 @@ extension Share {
                 if case .refused(let whole) = decide(
                     Order(transition.command, machine: machine), by: person, in: circumstances, under: rules)
                 {
-                    let lasting = whole.reasons.filter { !AvailableAction.stillToBeGiven.contains($0.rule) }
+                    let lasting = whole.reasons.filter { reason in
+                        !AvailableAction.stillToBeGiven.contains(reason.rule)
+                            || reason.rule == Fact.reviewQuestionsAnswered.rawValue
+                                && !transition.optionalEvidence.contains(EvidenceField.answers.name)
+                    }
                     refusal = lasting.isEmpty ? nil : Refusal(lasting)
                 }
                 return AvailableAction(

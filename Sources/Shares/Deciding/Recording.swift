@@ -151,10 +151,7 @@ extension Share {
         case .requester:
             requester = PersonID(given.text(.requester))
         case .review:
-            reviews.append(
-                ReviewRecord(
-                    at: event.at, by: event.actor, outcome: given.optional(.outcome) ?? act.command.rawValue,
-                    answers: given.optional(.answers), nextReview: given.day(.nextReview)))
+            if act.movesReview { hold(act, given, in: event) }
             setNextReview(given)
         case .nextReview:
             setNextReview(given)
@@ -168,7 +165,8 @@ extension Share {
             retirement.certificates.append(
                 RetirementRecord.Certificate(
                     party: given.text(.party), method: given.text(.method), evidence: given.text(.evidence),
-                    on: given.day(.signedOn), at: event.at))
+                    on: given.day(.signedOn), at: event.at, by: event.actor, role: event.role,
+                    onBehalfOf: act.onBehalfOf, signatory: given.optional(.signatory)))
         case .retainedCopies:
             retirement.retained.append(
                 RetirementRecord.RetainedCopies(

@@ -13,6 +13,7 @@ extension Share {
         let isHeld = recordings.contains(.review)
         let limit = ReviewLimit(of: terms, from: isHeld ? today : intervalBegan(by: today), under: rules.reference)
             .flatMap { $0.latest > today ? $0 : ReviewLimit(of: terms, from: today, under: rules.reference) }
+        if isHeld { checkContinuing(under: rules, &reading) }
         let planned = isHeld ? nil : terms.reviewDate?.day
         let given = reading.evidence[EvidenceField.nextReview.rawValue].flatMap { Day.read($0) }
         if let next = given {
@@ -34,6 +35,23 @@ extension Share {
                     "Next review is missing: no interval is set for this tier of risk, so give next-review (a date).",
                     at: "next-review")
             }
+        }
+    }
+
+    /// A share goes on as it is once every question was answered, whatever is said of it as a whole, and with a reason where an
+    /// answer speaks against it.
+    private func checkContinuing(under rules: Rulebook, _ reading: inout OrderReading) {
+        if reading.evidence[EvidenceField.answers.rawValue] != nil {
+            for says in unansweredReview(under: rules) {
+                reading.refuse(Fact.reviewQuestionsAnswered.rawValue, says)
+            }
+        }
+        let against = answersAgainstContinuing(under: rules)
+        if !against.isEmpty, reading.evidence[EvidenceField.reason.rawValue] == nil {
+            reading.refuse(
+                "evidence-missing",
+                "Reason is missing: it would go on as it is although the review answered \(against.joined(separator: ", ")).",
+                at: EvidenceField.reason.rawValue)
         }
     }
 

@@ -84,6 +84,7 @@ extension Share {
             record(recording, of: act, in: event)
         }
         noteRetirement(act)
+        noteReview(act, in: event)
         for move in act.moves { standing[move.machine] = Standing.Position(move.to, since: event.at) }
         note(act, by: event.people)
     }

@@ -24,6 +24,8 @@ package struct AnsweredQuestion: Hashable, Sendable {
     package var standing: Standing
     /// Who answered and when; nil where the terms answer.
     package var answer: Answer?
+    /// Of a review: what was answered when the one before was held.
+    package var lastTime: Answer?
 
     package var text: String? {
         if case .completed(let text) = standing { text } else { nil }
@@ -55,7 +57,8 @@ extension Share {
         for question in asked {
             standings[question.id] = AnsweredQuestion(
                 question: question, standing: standing(of: question, in: set, terms),
-                answer: question.field == nil ? answers[Share.answerKey(set.name, question.id)] : nil)
+                answer: question.field == nil ? answers[Share.answerKey(set.name, question.id)] : nil,
+                lastTime: answerOfTheReviewBefore(to: question, of: set))
         }
         return asked.compactMap { question in
             guard var one = standings[question.id] else { return nil }
@@ -128,21 +131,20 @@ extension Share {
         ]
     }
 
-    /// What a review still asks, a sentence each: answers given since it began count.
+    /// What the review under way still asks, in a sentence.
     func unansweredReview(under rules: Rulebook) -> [String] {
-        guard let set = rules.reference.questionSets["review"] else {
-            return ["The review questions are not answered: give answers."]
-        }
-        let began = standing[.review].since
-        let wanting = answered(set).filter { asked in
-            asked.question.isRequired && asked.standing != .notApplicable
-                && (asked.answer?.at).map { $0 < began } ?? true
-        }
-        return wanting.isEmpty
-            ? []
-            : [
-                "The review questions are not answered: give answers, or answer "
-                    + wanting.map(\.question.id).joined(separator: ", ") + " of the set review."
-            ]
+        let wanting = reviewQuestions(under: rules).filter(\.isWanting)
+        guard !wanting.isEmpty else { return [] }
+        let ids = wanting.map(\.question.id).joined(separator: ", ")
+        return ["The review questions are not answered: answer \(ids) of the set review."]
+    }
+
+    /// The answers of the review under way that speak against going on as it is: `1 “No”`.
+    func answersAgainstContinuing(under rules: Rulebook) -> [String] {
+        reviewQuestions(under: rules).filter { $0.highlight != nil }.map { "\($0.question.id) “\($0.text ?? "")”" }
+    }
+
+    private func reviewQuestions(under rules: Rulebook) -> [AnsweredQuestion] {
+        rules.reference.questionSets["review"].map { answered($0) } ?? []
     }
 }

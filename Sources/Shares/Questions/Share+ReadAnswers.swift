@@ -52,4 +52,7 @@ extension Share {
 extension Answer {
     /// Whether a field of an order, or of evidence, is an answer.
     package static func isName(_ name: String) -> Bool { name.utf8.contains(UInt8(ascii: "/")) }
+
+    /// Whether it is the answer to a question of that set.
+    static func isName(_ name: String, of set: String) -> Bool { name.utf8.starts(with: (set + "/").utf8) }
 }

@@ -1,3 +1,5 @@
+package import Workflows
+
 /// The evidence that a share ended as it should.
 package struct RetirementRecord: Hashable, Sendable, Codable {
     package struct Notice: Hashable, Sendable, Codable {
@@ -19,6 +21,12 @@ package struct RetirementRecord: Hashable, Sendable, Codable {
         /// The day of the deletion or return; nil where only the certificate has a day.
         package var on: Day?
         package var at: Instant
+        /// Who recorded it, and in which role: the recipient's own people, or the data owner for it.
+        package var by: PersonID?
+        package var role: RoleName?
+        package var onBehalfOf: PersonID?
+        /// Who signed it, where it was recorded for them.
+        package var signatory: String?
     }
 
     package struct RetainedCopies: Hashable, Sendable, Codable {

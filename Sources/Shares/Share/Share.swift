@@ -25,12 +25,14 @@ package struct Share: Hashable, Sendable, Codable {
     package var dpia: DPIARecord
     package var approval: ApprovalRecord
     package var reviews: [ReviewRecord]
+    /// What was said in the review under way, beside the answers to its questions.
+    package var reviewNotes: [ReviewNote] = []
     package var retirement: RetirementRecord
     /// What a later register file says otherwise about terms that are in force here.
     package var registerDifferences: [TermsChange]
     /// Who gave which command in the round under way, for the segregation of duties.
     package var duties: Duties
-    /// What was answered, by set and question: `proposal/1.6`.
+    /// What was answered, by set and question: `proposal/1.6`; of reviews in the one under way.
     package var answers: [String: Answer] = [:]
     /// What was said of shares like this one, in order.
     package var similarAnswers: [SimilarAnswer] = []

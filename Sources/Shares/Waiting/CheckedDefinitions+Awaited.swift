@@ -25,7 +25,8 @@ extension CheckedDefinitions {
             // A review goes on by itself once the amendment that it asked for is in force.
             let followsAmendment = transitions.contains { $0.roles.isEmpty && !$0.needs.isEmpty }
             let isAmending = self[.proposal].matches("#amending", state: configuration.proposal)
-            return followsAmendment && isAmending ? [] : state.waitsFor
+            return followsAmendment && isAmending || isDecidedElsewhere(machine, in: configuration)
+                ? [] : state.waitsFor
         case .retirement:
             // Whoever is told of a notice has nothing to do before the transfer stops.
             return state.waitsFor.filter { role in transitions.contains { $0.roles.contains(role) } }
@@ -35,16 +36,27 @@ extension CheckedDefinitions {
         }
     }
 
+    /// Whether nothing can be done where a machine stands until another has gone on: what the review recommended is under way as a
+    /// retirement.
+    package func isDecidedElsewhere(_ machine: Machine, in configuration: Configuration) -> Bool {
+        let transitions = self[machine].transitions(from: configuration[machine]).filter { !$0.roles.isEmpty }
+        return machine == .review && !transitions.isEmpty
+            && !transitions.contains { isAllowed($0, in: configuration) }
+    }
+
+    private func isAllowed(_ transition: Transition, in configuration: Configuration) -> Bool {
+        transition.needs.allSatisfy { need in
+            if case .position(let position) = need { holds(position, in: configuration) } else { true }
+        }
+    }
+
     /// Those of the roles that have a command which the other machines allow.
     private func able(
         _ roles: [RoleName], to transitions: [Transition], in configuration: Configuration
     ) -> [RoleName] {
         roles.filter { role in
             transitions.contains { transition in
-                transition.roles.contains(role)
-                    && transition.needs.allSatisfy { need in
-                        if case .position(let position) = need { holds(position, in: configuration) } else { true }
-                    }
+                transition.roles.contains(role) && isAllowed(transition, in: configuration)
             }
         }
     }
@@ -66,14 +78,19 @@ extension CheckedDefinitions {
         let state = configuration[machine]
         switch machine {
         case .review: return false
-        case .retirement: return certifies(at: state)
+        case .retirement: return certifies(at: state) || decides(at: machine, in: configuration)
         case .dpia: return !awaited(at: machine, in: configuration).isEmpty
         case .proposal, .approval:
             return machine == .approval
                 && ["#signing-off", "#signing"].contains { self[machine].matches($0, state: state) }
-                || awaited(at: machine, in: configuration).contains {
-                    decision(at: machine, from: state, by: $0.role) != nil
-                }
+                || decides(at: machine, in: configuration)
+        }
+    }
+
+    /// Whether it waits for somebody to decide who may be barred by what they did before.
+    private func decides(at machine: Machine, in configuration: Configuration) -> Bool {
+        awaited(at: machine, in: configuration).contains {
+            decision(at: machine, from: configuration[machine], by: $0.role) != nil
         }
     }
 

@@ -14,11 +14,17 @@ extension Share {
                 ? [Awaited("data-owner", otherwise: [Awaited("hub")])] : awaited(of: uncertified, except: [])
         }
         if machine == .dpia, let alone = awaitedToConclude(under: rules) { return alone }
-        return rules.definitions.awaited(at: machine, in: configuration).map { one in
+        return rules.definitions.awaited(at: machine, in: configuration).flatMap { one -> [Awaited] in
             guard let decision = rules.definitions.decision(at: machine, from: state(machine), by: one.role) else {
-                return one
+                return [one]
             }
-            return one.barring(excluded(from: decision))
+            let barred = excluded(from: decision)
+            // Who ends a share, or keeps it, need not be its owner: where the owner is barred, the others who may are waited for.
+            if machine == .retirement, one.role == "data-owner", ownerPerson.map(barred.contains) == true {
+                let others = decision.roles.filter { $0 != one.role }
+                if !others.isEmpty { return others.map { Awaited($0, except: barred) } }
+            }
+            return [one.barring(barred)]
         }
     }
 

@@ -45,6 +45,7 @@ struct QuestionsCommand: AsyncParsableCommand {
         case .notStarted: Console.line("      takes \(one.question.takes)")
         case .notApplicable, .noResponseNeeded: break
         }
+        if let last = one.lastTime { Console.line("      last time: \(Console.safe(last.text)) (\(last.at.day))") }
         if let why = one.highlight { Console.line("      Look at this: \(why)") }
     }
 }

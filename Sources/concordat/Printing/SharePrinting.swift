@@ -165,7 +165,9 @@ enum SharePrinting {
                 "agreement \(signature.agreement), \(signature.party): \(signature.signatory)\(capacity), \(signature.signedOn)\(evidence)"
             )
         }
-        for review in share.reviews { pair("Review", "\(review.at.day): \(review.outcome)") }
+        for review in share.reviews {
+            pair("Review", "\(review.at.day): \(review.outcome)" + (review.reason.map { " (\($0))" } ?? ""))
+        }
         records(of: share.retirement)
     }
 
@@ -178,7 +180,8 @@ enum SharePrinting {
         if let stop = retirement.stop { pair("Transfer stopped", "\(stop.on) (\(stop.evidence))") }
         for certificate in retirement.certificates {
             let day = certificate.on.map { "\($0), " } ?? ""
-            pair("Deletion", "\(day)\(certificate.party): \(certificate.method) (\(certificate.evidence))")
+            let by = certificate.by.map { ", recorded by \($0) on \(certificate.at.day)" } ?? ""
+            pair("Deletion", "\(day)\(certificate.party): \(certificate.method) (\(certificate.evidence))\(by)")
         }
         for copies in retirement.retained { pair("Copies kept", "\(copies.party): \(copies.what), \(copies.reason)") }
     }

@@ -388,6 +388,25 @@ struct WorkTests {
         #expect(try whoHas(.retirement, at: desk) == ["owner"])
     }
 
+    /// A review that recommends the end, and the owner's own proposal to end it, lock nobody out.
+    @Test func theOwnerEndsAShareThatTheirReviewFoundToEnd() throws {
+        let desk = try Desk()
+        try Life.inForce("A", at: desk)
+        try Life.live(Array(Life.review.prefix(3)), "A", at: desk)
+        try desk.act("recommend-retirement", on: "A", by: "owner", ["reason": "Replaced by the API"])
+        #expect(try whoHas(.review, at: desk) == ["owner"])
+        try desk.act("propose-retirement", on: "A", by: "owner", ["reason": "Replaced by the API"])
+        // The retirement is asked for, and the review that led to it no more.
+        #expect(try whoHas(.review, at: desk) == [])
+        #expect(try whoHas(.retirement, at: desk) == ["owner"])
+        try desk.act("withdraw-retirement", on: "A", by: "hub", ["reason": "Not yet"])
+        #expect(try desk.share("A").state(.review) == "scheduled")
+        try desk.act("propose-retirement", on: "A", by: "owner", ["reason": "Now"])
+        try desk.act("give-notice", on: "A", by: "owner", ["effective": "2026-06-01"])
+        #expect(try whoHas(.retirement, at: desk) == ["owner"])
+        #expect(try desk.share("A").state(.retirement) == "notice")
+    }
+
     @Test func whatTheOwnerAskedStandsInTheRequestersWork() throws {
         let desk = try Desk()
         try Life.propose("A", at: desk)

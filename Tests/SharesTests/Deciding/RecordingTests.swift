@@ -174,10 +174,8 @@ import Workflows
         case .requester: #expect(try share(.requester, ["requester": "both"]).requester == "both")
         case .review:
             let after = try share(.review, ["answers": "Needed", "next-review": "2026-04-30"])
-            #expect(
-                after.reviews == [
-                    ReviewRecord(at: Self.at, by: "dpo", outcome: "test", answers: "Needed", nextReview: day)
-                ])
+            // Without a move of the review nothing is concluded.
+            #expect(after.reviews == [])
             #expect(after.terms.reviewDate == StatedDay(day))
         case .nextReview:
             #expect(try share(.nextReview, ["next-review": "2026-04-30"]).terms.reviewDate == StatedDay(day))
@@ -193,7 +191,10 @@ import Workflows
             #expect(
                 try share(.deletionCertificate, ["party": "DWP", "method": "Wiped", "evidence": "Log"])
                     .retirement.certificates
-                    == [RetirementRecord.Certificate(party: "DWP", method: "Wiped", evidence: "Log", at: Self.at)])
+                    == [
+                        RetirementRecord.Certificate(
+                            party: "DWP", method: "Wiped", evidence: "Log", at: Self.at, by: "dpo", role: "dpo")
+                    ])
         case .retainedCopies:
             #expect(
                 try share(.retainedCopies, ["party": "DWP", "retained": "Archive", "reason": "Law"]).retirement.retained

@@ -101,20 +101,76 @@ import Workflows
         #expect(try Casebook.share().rules(against: "answer", by: "requester", fields).contains(rule))
     }
 
-    @Test func aReviewIsAnsweredSinceItBegan() throws {
+    private static let fine = ["1", "3", "4", "5", "6", "9", "10"].reduce(into: ["review/8": "None"]) {
+        $0["review/" + $1] = "Yes"
+    }
+
+    private static func inReview() throws -> Casebook {
         var casebook = try Casebook.share(at: [
             .proposal: "accepted", .dpia: "approved", .approval: "in-force", .review: "in-review",
         ])
         casebook.share.termsVersion = 1
+        return casebook
+    }
+
+    private static func question(_ id: String, of casebook: Casebook) throws -> AnsweredQuestion {
+        let set = try #require(casebook.rules.reference.questionSets["review"])
+        return try #require(casebook.share.answered(set).first { $0.question.id == id })
+    }
+
+    @Test func aShareGoesOnOnceEveryQuestionOfTheReviewIsAnswered() throws {
+        var casebook = try Self.inReview()
         let next = ["next-review": "2027-04-01"]
         #expect(try casebook.rules(against: "continue", by: "owner", next) == ["review-questions-answered"])
-        var answers: [String: String] = ["review/8": "None"]
-        for id in ["1", "3", "4", "5", "6", "9", "10"] { answers["review/" + id] = "Yes" }
-        try casebook.give("answer-review", by: "owner", answers)
+        // One text is no answer to eight questions.
+        #expect(
+            try casebook.rules(against: "continue", by: "owner", next.merging(["answers": "Still needed"]) { $1 })
+                == ["unknown-field"])
+        try casebook.give("answer-review", by: "owner", Self.fine)
         #expect(try casebook.rules(against: "continue", by: "owner", next) == [])
-        casebook.share.standing[.review] = Standing.Position(
-            "in-review", since: Instant(milliseconds: casebook.now.milliseconds + 1))
-        #expect(try casebook.rules(against: "continue", by: "owner", next) == ["review-questions-answered"])
+    }
+
+    @Test func theSameAnswersCountAnewInTheNextReview() throws {
+        var casebook = try Self.inReview()
+        try casebook.give("answer-review", by: "owner", Self.fine)
+        try casebook.give("continue", by: "owner")
+        let held = try #require(casebook.share.reviews.last)
+        #expect(held.questions["8"]?.text == "None" && held.questions.count == 8)
+        try casebook.give("call-review", by: "dpo", ["reason": "The law has changed"])
+        try casebook.give("begin-review", by: "owner")
+        #expect(try casebook.rules(against: "continue", by: "owner") == ["review-questions-answered"])
+        let asked = try Self.question("8", of: casebook)
+        #expect(asked.text == nil && asked.lastTime?.text == "None")
+        try casebook.give("answer-review", by: "owner", Self.fine)
+        try casebook.give("continue", by: "owner")
+        #expect(casebook.share.reviews.map(\.questions.count) == [8, 8])
+        #expect(casebook.share.reviews.map { $0.notes.map(\.text) } == [[], ["The law has changed"]])
+        #expect(casebook.share.reviewNotes == [])
+    }
+
+    @Test func toGoOnAgainstAnAnswerNeedsAReasonThatIsKept() throws {
+        var casebook = try Self.inReview()
+        try casebook.give("answer-review", by: "owner", Self.fine)
+        try casebook.give("answer-review", by: "dpo", ["review/5": "No", "review/8": "Yes, open"])
+        #expect(
+            try casebook.refusal(of: "continue", by: "owner").map(\.says) == [
+                "Reason is missing: it would go on as it is although the review answered 5 “No”, 8 “Yes, open”."
+            ])
+        try casebook.give("continue", by: "owner", ["reason": "The gateway is renewed in May"])
+        #expect(casebook.share.reviews.map(\.reason) == ["The gateway is renewed in May"])
+        #expect(casebook.share.reviews.last?.questions["5"]?.by == "dpo")
+    }
+
+    @Test func aContributionIsNoReviewHeld() throws {
+        var casebook = try Self.inReview()
+        try casebook.give("record-review", by: "dpo", ["answers": "The law fails"])
+        #expect(casebook.share.reviews == [])
+        #expect(casebook.share.reviewNotes.map(\.text) == ["The law fails"])
+        // What the owner finds leads on, and may be said in one text.
+        try casebook.give("recommend-retirement", by: "owner", ["answers": "Not needed", "reason": "Replaced"])
+        let held = try #require(casebook.share.reviews.last)
+        #expect(held.outcome == "recommend-retirement" && held.answers == "Not needed" && held.reason == "Replaced")
+        #expect(held.notes.map(\.by) == ["dpo"])
     }
 
     // MARK: - Faults

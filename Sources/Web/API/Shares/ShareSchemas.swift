@@ -61,8 +61,8 @@ extension APISchema {
                             "completed", "not-started", "cannot-start-yet", "not-applicable", "notice",
                         ]),
                         "answer": Shape.text, "by": Shape.text, "after": Shape.list(Shape.text),
-                        "options": Shape.list(Shape.text),
-                    ], optional: ["answer", "by", "after", "options"])),
+                        "options": Shape.list(Shape.text), "lastTime": Shape.text,
+                    ], optional: ["answer", "by", "after", "options", "lastTime"])),
         ]))
 
     package static let contacts = APISchema("Contacts", Shape.object(["contacts": Shape.texts]))

@@ -110,7 +110,7 @@ extension AnsweredQuestion {
         var members: [String: JSONValue?] = [
             "id": .string(question.id), "asks": .string(question.text), "kind": .string(question.kind.rawValue),
             "required": .bool(question.isRequired), "by": answer.map { .string($0.by.rawValue) },
-            "options": question.choices.map { .texts($0) },
+            "options": question.choices.map { .texts($0) }, "lastTime": lastTime.map { .string($0.text) },
         ]
         switch standing {
         case .notStarted: members["standing"] = "not-started"

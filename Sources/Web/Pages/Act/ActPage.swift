@@ -47,6 +47,8 @@ struct ActPage {
     var sendingBack: AvailableAction?
     /// What is advised or decided on, where the command is about that.
     var assessed: AssessedMatter?
+    /// What a review found, where the command closes it.
+    var reviewed: ReviewMatter?
     var reference: ReferenceData
     /// What sends the terms back, where the command wants of them what nobody may write now.
     var wayBack: AvailableAction?
@@ -134,6 +136,15 @@ struct ActPage {
                 look: try office.look(at: reference, as: visitor.person),
                 questions: page.reference.questions("assessment", of: share))
         }
+        if ReviewMatter.isClosed(by: action), view.isWithin {
+            let questions = page.reference.questions("review", of: share)
+            page.reviewed = ReviewMatter(
+                share: share, questions: questions,
+                names: try office.names(of: ReviewMatter.people(of: share, questions), for: visitor.person),
+                continues: action.transition.records.contains(Recording.nextReview.name))
+        }
+        // What the department answered last time is its own affair.
+        if !view.isWithin { page.asked?.forgetLastTime() }
         page.wayBack = actions.wayBack(for: action)
         if page.showsContacts { try office.noteContactsShown(of: share, to: visitor.person) }
         return page
@@ -279,6 +290,7 @@ struct ActPage {
             tag(.h1) { heading }
             if let signed { signed }
             if let assessed { assessed }
+            if let reviewed { reviewed }
             amendment
             likeThis
             if let checked { CheckAssessment(share: share, asked: checked) }

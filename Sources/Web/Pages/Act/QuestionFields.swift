@@ -68,28 +68,35 @@ struct QuestionFields: Component {
         let value = values[name] ?? one.text ?? ""
         let problems = problems.filter { $0.field == name }.map(\.message)
         if let options = question.choices {
-            let choice = choice(of: options, question, name, text, value, problems).html
+            let choice = choice(of: options, one, name, text, value, problems).html
             guard question.kind == .severalOf else { return choice }
             return choice
                 + tag(.input, .with(.type, "hidden"), .with(.name, Self.askedName(name)), .with(.value, "yes"))
         }
         return FormField(
-            name: name, label: text, hint: question.guidance, value: value,
+            name: name, label: text, hint: hint(one), value: value,
             control: question.kind == .text ? .text : .line(type: "text", autocomplete: "off"), problems: problems,
             isRequired: question.isRequired
         ).html
     }
 
+    /// What helps to answer; in a review what was answered last time too, which is not the answer of this one.
+    private func hint(_ one: AnsweredQuestion) -> String? {
+        let lastTime = one.lastTime.map { "Last time (\($0.at.day.inWords)): \($0.text)" }
+        return [one.question.guidance, lastTime].compactMap { $0 }.joined(separator: " ").nonEmpty
+    }
+
     /// All options in sight: one may be chosen, or several, and where the list is open something else be said.
     private func choice(
-        of options: [String], _ question: Question, _ name: String, _ text: String, _ value: String,
+        of options: [String], _ one: AnsweredQuestion, _ name: String, _ text: String, _ value: String,
         _ problems: [String]
     ) -> ChoiceField {
+        let question = one.question
         let (chosen, beside) = question.takenApart(value)
         let takesSeveral = question.kind == .severalOf
         return ChoiceField(
             kind: takesSeveral ? .checkbox : .radio, name: name, legend: text,
-            hint: [question.guidance, takesSeveral ? "Choose all that apply." : nil].compactMap { $0 }
+            hint: [hint(one), takesSeveral ? "Choose all that apply." : nil].compactMap { $0 }
                 .joined(separator: " ").nonEmpty,
             options: options.map { ChoiceField.Option(value: $0, label: $0, isChosen: chosen.contains($0)) },
             problems: problems,

@@ -86,6 +86,7 @@ struct SharePage {
         ShareRecords(
             share: share, signOffs: look.signOffs, definitions: look.definitions,
             questions: reference.questions("assessment", of: share),
+            reviewQuestions: reference.questionSets["review"]?.questions(for: share.terms.spoke?.term) ?? [],
             isWithin: look.isWithin, today: look.today, names: names)
         ShareHistory(
             events: look.history, compared: look.isWithin && look.history.count > 1 ? share.reference : nil,

@@ -10,6 +10,8 @@ struct ShareRecords: Component {
     let definitions: CheckedDefinitions
     /// The questions of the assessment, with what was answered.
     let questions: [AnsweredQuestion]
+    /// The questions that reviews ask.
+    let reviewQuestions: [Question]
     /// Whether how the department came to it is seen as well.
     let isWithin: Bool
     /// The day on which conditions are overdue or not.
@@ -100,18 +102,43 @@ struct ShareRecords: Component {
         if share.reviews.isEmpty {
             tag(.p) { "No review is recorded." }
         } else {
-            table("reviews", "Reviews held", ["Day", "Reviewer", "Outcome", "Next review", "Answers"]) {
+            table(
+                "reviews", "Reviews held",
+                ["Day", "Reviewer", "Outcome", "Reason", "Next review", "Answers and contributions"]
+            ) {
                 share.reviews.map {
                     [
                         HTML(day: $0.at.day), HTML(shown: names.words($0.by)), HTML(shown: outcome($0)),
-                        HTML(day: $0.nextReview, missing: "None set"), HTML(shown: $0.answers ?? ""),
+                        HTML(shown: $0.reason ?? "None given"), HTML(day: $0.nextReview, missing: "None set"),
+                        found($0),
                     ]
                 }
             }
         }
     }
 
-    /// What the command is called that ended the review, or contributed to it.
+    /// What was answered and said in a review.
+    @HTMLBuilder private func found(_ review: ReviewRecord) -> HTML {
+        let answered = reviewQuestions.filter { review.questions[$0.id] != nil }
+        if let answers = review.answers { tag(.p) { HTML(shown: answers) } }
+        if !answered.isEmpty {
+            tag(.ul) {
+                for question in answered {
+                    if let answer = review.questions[question.id] {
+                        tag(.li) {
+                            HTML(shown: "\(question.id) \(question.text) \(answer.text) (\(names.words(answer.by)))")
+                        }
+                    }
+                }
+            }
+        }
+        if !review.notes.isEmpty { ReviewNotes(notes: review.notes, names: names) }
+        if review.answers == nil, answered.isEmpty, review.notes.isEmpty {
+            tag(.span, .class("missing")) { "None recorded" }
+        }
+    }
+
+    /// What the command is called that ended the review.
     private func outcome(_ review: ReviewRecord) -> String {
         let command = CommandName(rawValue: review.outcome)
         return definitions[.review].definition.transitions.first { $0.command == command }?.title
@@ -128,8 +155,13 @@ struct ShareRecords: Component {
         }
         if let stop = record.stop { lines.append(("Transfer stopped", "\(stop.on.inWords): \(stop.evidence)")) }
         for certificate in record.certificates {
+            let recorded =
+                certificate.by.map { ", recorded by \(names.words($0)) on \(certificate.at.day.inWords)" } ?? ""
             lines.append(
-                ("Deleted or returned by \(certificate.party)", "\(certificate.method) (\(certificate.evidence))"))
+                (
+                    "Deleted or returned by \(certificate.party)",
+                    "\(certificate.method) (\(certificate.evidence))\(recorded)"
+                ))
         }
         for copies in record.retained {
             lines.append(("Kept by \(copies.party)", "\(copies.what), because: \(copies.reason)"))
