@@ -97,6 +97,26 @@ import Workflows
         #expect(faults.all.map(\.rule) == [.doubledDepartment] && faults.all.first?.file == "second.json")
     }
 
+    /// What nobody could ever sign is no narrower process: it is a share that stays where it is.
+    @Test func anOverlayThatLeavesOutASignOffThatPolicyAsksForIsAFault() throws {
+        let desk = try Desk()
+        func overlay(_ roles: String) -> String {
+            #"{"overlay": "nosign", "version": 1, "title": "T", "appliesTo": {"organisations": ["department-for-work-pensions"]}, "#
+                + #""uses": {}, "workflows": {"approval": {"transitions": [{"command": "sign-off", "roles": [\#(roles)]}]}}}"#
+        }
+        let check = try desk.office.checkWorkflows([try desk.write(overlay(#""siro""#), to: "nosign.json")])
+        #expect(!check.isSound && Set(check.faults.map(\.rule)) == [.signOffNobodyMayGive])
+        let says = check.faults.map(\.message)
+        #expect(
+            says.contains(
+                "Policy asks at medium risk for the sign-off of the data owner, the DPO, the security officer (rule tier-medium), "
+                    + "and no command lets that role sign off: the share could never be signed."))
+        // At the top either of two will do.
+        #expect(!says.contains { $0.contains("governance board") })
+        let all = #""data-owner", "dpo", "legal", "security", "siro""#
+        #expect(try desk.office.checkWorkflows([try desk.write(overlay(all), to: "nosign.json")]).isSound)
+    }
+
     @Test func workflowCheckUnderstandsOverlays() throws {
         let desk = try Desk()
         let good = try desk.office.checkWorkflows([

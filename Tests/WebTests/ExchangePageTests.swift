@@ -208,6 +208,7 @@ struct ExchangePageTests {
         #expect(try await site.get("/exchange/webhooks?webhook=1", as: "stranger").status == 404)
         #expect(try await site.get("/exchange/webhooks", as: "owner").status == 403)
         #expect(try await site.get("/exchange/webhooks").body.contains("<td>HM Revenue &amp; Customs</td>"))
+        #expect(try await site.get("/exchange/webhooks").body.contains("Told nothing yet"))
         let retried = try await site.post("/exchange/webhooks", [("step", "retry"), ("webhook", "1")], as: "stranger")
         #expect(retried.status == 422)
         #expect(try site.office.webhooks().map(\.attempts) == [1, 0])

@@ -106,7 +106,7 @@ import Workflows
     }
 
     @Test func everyKindOfFaultIsShownByAFile() throws {
-        var shown: Set<String> = ["doubled-machine", "doubled-department"]
+        var shown: Set<String> = ["doubled-machine", "doubled-department", "sign-off-nobody-may-give"]
         for listed in [try Self.expected(), try OverlayTests.expected()] {
             for (_, faults) in listed["faults"]?.object ?? [:] {
                 for fault in faults.array ?? [] { shown.insert(fault["rule"]?.string ?? "") }

@@ -16,13 +16,12 @@ extension Office {
     }
 
     /// The share as somebody is told it: people of other organisations learn of an amendment once its text is frozen for them
-    /// to sign.
+    /// to sign, and of the reason for an end as notice gives it.
     func told(_ share: Share, to person: Person) throws -> Share {
-        guard share.amendment != nil, share.agreementForSignature == nil, try !seesWithin(share, person) else {
-            return share
-        }
+        guard try !seesWithin(share, person) else { return share }
         var told = share
-        told.amendment = nil
+        if told.agreementForSignature == nil { told.amendment = nil }
+        told.retirement.reason = told.retirement.notice?.reason
         return told
     }
 

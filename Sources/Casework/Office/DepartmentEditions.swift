@@ -26,6 +26,7 @@ struct DepartmentEditions: Sendable {
                     overlay: Array(bytes), file: file, on: master.definitions, vocabulary: Rulebook.vocabulary,
                     departments: reference.departmentNames)
                 read.append((file, narrowed))
+                faults += reference.signOffRules.faults(in: narrowed.definitions, file: file)
             } catch {
                 faults += error.all
             }

@@ -15,8 +15,12 @@ package struct HandOver: Hashable, Sendable, Codable {
     package var given: [Given] = []
     /// Delegations from and to the person that end with their last day.
     package var ended: [Delegation] = []
-    /// Conditions that are not met and name the person: whoever takes over looks at them.
+    /// Conditions that are the data owner's to meet, and go over with the share.
+    package var passed: [String] = []
+    /// Other conditions that are not met and name the person: whoever takes over looks at them.
     package var conditions: [String] = []
+    /// Sign-offs that count no more once another is the data owner: they are given anew.
+    package var lapsed: [String] = []
 }
 
 /// Who hands over to whom, and why.
@@ -99,6 +103,8 @@ extension Office {
             let rules = try rulebook(for: share.pin, in: reader)
             guard Stage(share.configuration, under: rules.definitions) != .ended else { return }
             var events: [Event] = []
+            let names = [request.from.rawValue, circumstances.roster[request.from]?.name]
+            let open = share.approval.conditions.filter { $0.isOpen && names.contains($0.owner) }.map(\.number)
             for (command, field) in held(by: request.from, in: share) {
                 let order = Order(
                     command, machine: .proposal,
@@ -115,9 +121,20 @@ extension Office {
                     }
                 }
             }
-            let names = [request.from.rawValue, circumstances.roster[request.from]?.name]
-            work.result.conditions += share.approval.conditions.filter { $0.metAt == nil && names.contains($0.owner) }
-                .map { "\(share.reference): condition \($0.number), \($0.text)" }
+            for condition in share.approval.conditions where open.contains(condition.number) {
+                let says = "\(share.reference): condition \(condition.number), \(condition.text)"
+                if names.contains(condition.owner) {
+                    work.result.conditions.append(says)
+                } else {
+                    work.result.passed.append(says)
+                }
+            }
+            let counted = share.signOffAccount(under: rules.reference).lapsed
+            let before = read.signOffAccount(under: rules.reference).lapsed
+            work.result.lapsed += counted.filter { !before.contains($0) }.map { signOff in
+                "\(share.reference): the sign-off of \(signOff.giver { circumstances.roster[$0]?.name ?? $0.rawValue })"
+                    + " as \(RoleName(rawValue: signOff.capacity).asPeopleSay) on \(signOff.at.day.inWords)"
+            }
             if !events.isEmpty {
                 work.steps.append(Work.Step(events: events, share: share, definitions: rules.definitions))
             }

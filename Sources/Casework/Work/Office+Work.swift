@@ -39,6 +39,12 @@ extension Office {
         var work = Work()
         for waiting in waiting.values where person.reach.includes(waiting.share) {
             let share = waiting.share
+            if person.isPartner, let ending = waiting.ending, let notice = ending.notice {
+                work.endings.append(
+                    WorkEnding(
+                        reference: share.reference, title: share.title, on: notice.on, reason: notice.reason,
+                        notice: notice.reference))
+            }
             let isTheirs = share.requester == id || share.ownerPerson == id
             let asked = waiting.asked.filter { $0.concerns(person, in: circumstances.roster, on: today) }
             work.answers += try asked.filter { $0.answer != nil }.map { step in
@@ -71,6 +77,7 @@ extension Office {
             work.gone = circumstances.roster.gone(
                 among: waiting.values.lazy.map(\.share).filter { person.reach.includes($0) }, on: today)
         }
+        work.endings.sort { ($0.on, $0.reference.rawValue) < ($1.on, $1.reference.rawValue) }
         work.answers.sort { $0.isNewer(than: $1) }
         return work
     }

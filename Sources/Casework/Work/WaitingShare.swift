@@ -25,6 +25,8 @@ struct WaitingShare: Sendable {
     var sentBack: SentBack?
     /// Steps that somebody asked for.
     var asked: [AskedStep]
+    /// How it ends, where notice is given and the transfer has not stopped yet.
+    var ending: RetirementRecord?
 
     /// The whole share is read for those alone of which it has to be known what each party and office has given or done, and its
     /// events where it may have been sent back, or a step been asked for.
@@ -36,7 +38,10 @@ struct WaitingShare: Sendable {
         let definitions = rules.definitions
         let deadlines = Deadlines(definitions: definitions, calendar: calendar)
         let isByRecord = Machine.allCases.contains { definitions.awaitsByRecord(at: $0, in: share.configuration) }
-        let whole = isByRecord ? try whole() : nil
+        let isEnding = definitions[.retirement].transitions(from: share.configuration.retirement)
+            .contains { $0.records.contains(Recording.stopped.name) }
+        let whole = isByRecord || isEnding ? try whole() : nil
+        ending = isEnding ? whole?.retirement : nil
         sentBack =
             definitions.maySendBack(to: share.configuration.proposal) ? definitions.sentBack(try events()) : nil
         asked = mayBeAsked ? definitions.askedSteps(in: try events()).filter { !$0.isOver } : []

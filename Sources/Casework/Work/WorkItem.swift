@@ -38,6 +38,17 @@ package struct WorkAnswer: Hashable, Sendable {
     }
 }
 
+/// A share that stops, of which the parties were given notice.
+package struct WorkEnding: Hashable, Sendable {
+    package var reference: ShareReference
+    package var title: String
+    package var on: Day
+    /// Why it ends, as the parties are told.
+    package var reason: String?
+    /// The reference of the notice.
+    package var notice: String?
+}
+
 /// Items by due date, what is due first first: the first of them, and how many there are.
 package struct WorkList: Hashable, Sendable {
     /// So many are kept: what a page shows.
@@ -75,6 +86,8 @@ package struct Work: Hashable, Sendable {
     package var others = WorkList()
     /// What became lately of steps that the person asked for, the newest first.
     package var answers: [WorkAnswer] = []
+    /// Of a partner: shares of which notice was given, what stops first first.
+    package var endings: [WorkEnding] = []
     /// Of the hub: those who answer for open shares no more, with the most shares first.
     package var gone: [GoneOwner] = []
     /// Groups of redundant shares that wait for a decision which the person may take, the surest first.

@@ -80,11 +80,12 @@ extension Office {
             files[name] = file.bytes
         }
         let departments = overlays.isEmpty ? nil : try reference().departmentNames
+        let policy = overlays.isEmpty ? [] : try reference().signOffRules
         var check = WorkflowCheck(files: files.keys.sorted() + overlays.keys.sorted(), faults: [])
         do throws(DefinitionFaults) {
             let master = try Definitions.load(files: files, vocabulary: Rulebook.vocabulary)
             check.proof = master.prove()
-            let narrowed = checkOverlays(overlays, on: master, departments, into: &check)
+            let narrowed = checkOverlays(overlays, on: master, departments, policy, into: &check)
             return (check, SoundWorkflows(master: master, departments: narrowed))
         } catch {
             check.faults += error.all
@@ -94,7 +95,7 @@ extension Office {
 
     private func checkOverlays(
         _ overlays: [String: [UInt8]], on master: CheckedDefinitions, _ departments: DepartmentNames?,
-        into check: inout WorkflowCheck
+        _ policy: [SignOffRule], into check: inout WorkflowCheck
     ) -> [NarrowedDefinitions] {
         guard let departments else { return [] }
         var read: [(file: String, narrowed: NarrowedDefinitions)] = []
@@ -103,6 +104,7 @@ extension Office {
                 let narrowed = try NarrowedDefinitions(
                     overlay: bytes, file: file, on: master, vocabulary: Rulebook.vocabulary, departments: departments)
                 read.append((file, narrowed))
+                check.faults += policy.faults(in: narrowed.definitions, file: file)
                 check.overlays.append(
                     WorkflowCheck.OverlayCheck(
                         file: file, name: narrowed.overlay.name, proof: narrowed.definitions.prove()))

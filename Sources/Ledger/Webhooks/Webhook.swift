@@ -21,6 +21,8 @@ package struct Webhook: Hashable, Sendable, Codable {
     package var fault: String?
     /// It failed for too long: nothing is tried until somebody says so.
     package var isHeld: Bool
+    /// Whether it took anything yet: until then `through` says only from where on it is told.
+    package var isTold: Bool
 
     init(_ row: Row) {
         number = row["number"]
@@ -32,6 +34,7 @@ package struct Webhook: Hashable, Sendable, Codable {
         nextAttempt = Instant(milliseconds: row["next_attempt"])
         fault = row["fault"]
         isHeld = row["held"]
+        isTold = row["told"]
     }
 }
 
@@ -47,12 +50,17 @@ package struct WebhookAttempt: Hashable, Sendable {
 }
 
 extension LedgerReader {
+    private static let webhooks = """
+        SELECT webhook.*, EXISTS (SELECT 1 FROM webhook_attempt AS attempt
+        WHERE attempt.webhook = webhook.number AND attempt.fault IS NULL) AS told FROM webhook
+        """
+
     package func webhooks() throws -> [Webhook] {
-        try Row.fetchAll(database, sql: "SELECT * FROM webhook ORDER BY number").map { Webhook($0) }
+        try Row.fetchAll(database, sql: "\(Self.webhooks) ORDER BY number").map { Webhook($0) }
     }
 
     package func webhook(_ number: Int) throws -> Webhook? {
-        try Row.fetchOne(database, sql: "SELECT * FROM webhook WHERE number = ?", arguments: [number])
+        try Row.fetchOne(database, sql: "\(Self.webhooks) WHERE number = ?", arguments: [number])
             .map { Webhook($0) }
     }
 

@@ -212,6 +212,17 @@ extension Share {
     }
 }
 
+extension Share {
+    /// Those among the recipients and processors whose own people have not said it, whatever was recorded for them.
+    var partiesWithoutTheirOwnWord: [Party] {
+        let own = Set(retirement.certificates.filter { $0.role == "partner" }.map { TermIndex.key($0.party) })
+        let keepers = Set(
+            retirement.retained.filter { $0.isAll == true && !$0.reason.isEmpty }.map { TermIndex.key($0.party) })
+        return terms.parties.filter { $0.part != .provider }
+            .filter { !own.union(keepers).contains(TermIndex.key($0.organisation.text)) }
+    }
+}
+
 extension RoleName {
     /// `the DPO`, `the data owner`.
     package var asPeopleSay: String {

@@ -147,6 +147,7 @@ extension Share {
             setNextReview(given)
         case .appointment:
             let person = PersonID(given.text(.owner))
+            passConditions(to: person)
             owner = DataOwner(name: act.evidence["owner-name"] ?? person.rawValue, person: person, appointed: event.at)
         case .requester:
             requester = PersonID(given.text(.requester))
@@ -157,7 +158,8 @@ extension Share {
             setNextReview(given)
         case .notice:
             retirement.notice = RetirementRecord.Notice(
-                on: given.day(.effective) ?? event.at.day, evidence: given.optional(.evidence))
+                on: given.day(.effective) ?? event.at.day, evidence: given.optional(.evidence),
+                reference: given.optional(.reference), reason: given.optional(.reason))
         case .stopped:
             retirement.stop = RetirementRecord.Stop(
                 on: given.day(.effective) ?? event.at.day, evidence: given.text(.evidence))
@@ -187,6 +189,11 @@ extension Share {
         case .ended:
             retirement.endedOn = event.at.day
         }
+    }
+
+    /// What the former data owner had to see to is the new one's.
+    private mutating func passConditions(to person: PersonID) {
+        for index in conditionsOfTheOwner { approval.conditions[index].owner = person.rawValue }
     }
 
     /// Edited terms are the amendment's, where there are terms that they must not touch.

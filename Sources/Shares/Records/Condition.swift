@@ -68,3 +68,13 @@ extension Condition {
             + (suspends ? "; the share is suspended if it is overdue" : "")
     }
 }
+
+extension Share {
+    /// Where among the conditions those are that are open and are the data owner's to meet, by their id or their name.
+    package var conditionsOfTheOwner: [Int] {
+        guard let owner, let person = owner.person else { return [] }
+        return approval.conditions.indices.filter {
+            approval.conditions[$0].isOpen && [person.rawValue, owner.name].contains(approval.conditions[$0].owner)
+        }
+    }
+}

@@ -5,6 +5,10 @@ package struct RetirementRecord: Hashable, Sendable, Codable {
     package struct Notice: Hashable, Sendable, Codable {
         package var on: Day
         package var evidence: String?
+        /// What the parties may quote.
+        package var reference: String?
+        /// Why, as the parties are told.
+        package var reason: String?
     }
 
     package struct Stop: Hashable, Sendable, Codable {

@@ -27,4 +27,9 @@ package struct Delegation: Hashable, Sendable, Codable {
     }
 
     package var days: DaySpan { DaySpan(first, to: last) }
+
+    /// `from 1 April 2026 to 30 April 2026`; of one that was ended before its first day that it never held.
+    package var daysInWords: String {
+        last < first ? "from \(first.inWords), ended before it began" : days.inWords
+    }
 }

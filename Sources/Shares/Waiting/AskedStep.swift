@@ -1,6 +1,6 @@
 package import Workflows
 
-/// A step that somebody asked for and others decide on: a review, or the end of a share.
+/// A step that somebody asked for and others decide on: a review, the end of a share, or an amendment that was refused.
 package struct AskedStep: Hashable, Sendable {
     /// So many days what became of it is told among somebody's work.
     package static let toldFor = 30
@@ -66,14 +66,16 @@ extension CheckedDefinitions {
 
     /// The states of reviews and retirements in which something waits for somebody.
     package var statesAfterAsking: [StateName] {
-        Self.asked.flatMap { self[$0].definition.states.filter { !$0.waitsFor.isEmpty }.map(\.name) }.sorted {
-            $0.rawValue < $1.rawValue
-        }
+        (Self.asked.flatMap { self[$0].definition.states.filter { !$0.waitsFor.isEmpty }.map(\.name) }
+            + self[.proposal].definition.states.map(\.name).filter(isConsideredAmendment)).sorted {
+                $0.rawValue < $1.rawValue
+            }
     }
 
     /// Every step of a share that somebody asked for, oldest first, with what became of it.
     package func askedSteps(in events: some Sequence<Event>) -> [AskedStep] {
         var steps: [AskedStep] = []
+        var submitted: AskedStep?
         for event in events {
             switch event.happening {
             case .registered, .corrected: continue
@@ -82,6 +84,13 @@ extension CheckedDefinitions {
                     steps[index].isOver = true
                 }
             case .acted(let act):
+                for move in act.moves where move.from != move.to && move.machine == .proposal {
+                    for index in steps.indices where steps[index].machine == .proposal { steps[index].isOver = true }
+                    if let refused = refused(submitted, move, act, event) { steps.append(refused) }
+                    if !isConsideredAmendment(move.from), isConsideredAmendment(move.to) {
+                        submitted = asked(move, act, event)
+                    }
+                }
                 for move in act.moves where move.from != move.to && Self.asked.contains(move.machine) {
                     if let last = steps.lastIndex(where: { $0.machine == move.machine && !$0.isOver }) {
                         follow(&steps[last], move, act, event)
@@ -91,6 +100,22 @@ extension CheckedDefinitions {
             }
         }
         return steps
+    }
+
+    private func isConsideredAmendment(_ state: StateName) -> Bool {
+        ["#amending", "#considered"].allSatisfy { self[.proposal].matches($0, state: state) }
+    }
+
+    /// An amendment that somebody else refused, told to whoever had put it forward; one that is returned is told as sent back.
+    private func refused(_ submitted: AskedStep?, _ move: Act.Move, _ act: Act, _ event: Event) -> AskedStep? {
+        guard var step = submitted, act.machine == .proposal, isConsideredAmendment(move.from),
+            act.records.contains(Recording.abandonedAmendment.name)
+        else { return nil }
+        step.before = move.to
+        step.answer = AskedStep.Answer(
+            by: event.actor, role: event.role, on: event.at.day, version: event.version, title: title(of: act),
+            isNo: true, reason: act.evidence[EvidenceField.reason.rawValue]?.nonEmpty)
+        return step
     }
 
     /// Whether a person began with it what others go on with.

@@ -10,8 +10,13 @@ extension Share {
         }
         if machine == .retirement, rules.definitions.certifies(at: state(.retirement)) {
             let uncertified = uncertifiedParties
-            return uncertified.isEmpty
-                ? [Awaited("data-owner", otherwise: [Awaited("hub")])] : awaited(of: uncertified, except: [])
+            guard uncertified.isEmpty else { return awaited(of: uncertified, except: []) }
+            let owner = Awaited("data-owner", otherwise: [Awaited("hub")])
+            // What was recorded for a party is enough to end the share; its own people are asked for their word all the same.
+            return [owner]
+                + partiesWithoutTheirOwnWord.compactMap { party in
+                    party.organisation.term.map { Awaited("partner", of: $0, otherwise: [owner]) }
+                }
         }
         if machine == .dpia, let alone = awaitedToConclude(under: rules) { return alone }
         return rules.definitions.awaited(at: machine, in: configuration).flatMap { one -> [Awaited] in

@@ -6,6 +6,6 @@ extension Delegation {
     func inWords(naming names: PersonNames) -> String {
         let roles = roles.map(\.asPeopleSay).joined(separator: ", ")
         return
-            "\(names.words(delegate)) acts for \(names.words(principal)) as \(roles) from \(first.inWords) to \(last.inWords): \(reason)"
+            "\(names.words(delegate)) acts for \(names.words(principal)) as \(roles) \(daysInWords): \(reason)"
     }
 }

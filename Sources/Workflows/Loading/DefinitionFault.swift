@@ -52,6 +52,7 @@ package struct DefinitionFault: Hashable, Sendable {
         case unknownOrganisation = "unknown-organisation"
         case unknownSpoke = "unknown-spoke"
         case doubledDepartment = "doubled-department"
+        case signOffNobodyMayGive = "sign-off-nobody-may-give"
     }
 
     /// As the caller named it; empty where the fault is that a file is missing.

@@ -43,6 +43,22 @@ import Workflows
         #expect(try desk.position() == before)
     }
 
+    @Test func signOffsLapseAndConditionsGoOverWithTheShare() throws {
+        let desk = try Self.desk()
+        try Life.live(Array(Life.proposed[1..<6]), "A", at: desk)
+        try Life.live(Life.assessment, "A", at: desk)
+        try desk.act("open", on: "A", by: "hub")
+        try desk.act(
+            "set-condition", on: "A", by: "dpo",
+            ["condition": "Publish the notice", "owner": "owner", "timing": "before"])
+        try desk.act("sign-off", on: "A", by: "owner")
+        let preview = try desk.office.handOver(try Self.request(isPreview: true), as: PersonID("hub"))
+        #expect(preview.lapsed == ["A: the sign-off of The owner as the data owner on 1 April 2026"])
+        #expect(preview.passed == ["A: condition 1, Publish the notice"] && preview.conditions == [])
+        _ = try desk.office.handOver(try Self.request(), as: PersonID("hub"))
+        #expect(try desk.share("A").approval.conditions.map(\.owner) == ["heir"])
+    }
+
     @Test func sharesRequestsAndDelegationsGoInOneTransaction() throws {
         let desk = try Self.desk()
         let deputy = PersonID("siro")

@@ -110,6 +110,37 @@ struct AskedStepTests {
         #expect(try answers("partner", at: desk) == [])
     }
 
+    /// One that is returned stands among the requester's work; one that is refused is told as what became of it.
+    @Test func aRefusedAmendmentIsToldToWhoeverPutItForward() throws {
+        let desk = try Desk()
+        try Life.inForce("A", at: desk)
+        try Life.live(Array(Life.amendment.prefix(3)), "A", at: desk)
+        try desk.act("refuse-amendment", on: "A", by: "owner", ["reason": "Too much"])
+        #expect(try answers("requester", at: desk) == ["Refuse the amendment: Too much"])
+        #expect(try answers("owner", at: desk) == [] && answers("partner", at: desk) == [])
+        let other = Office(ledger: desk.office.ledger, surroundings: desk.office.surroundings)
+        #expect(try other.work(for: "requester").answers.map(\.step.title) == ["Submit the amendment"])
+        try Life.live(Array(Life.amendment.prefix(1)), "A", at: desk)
+        #expect(try answers("requester", at: desk) == [])
+    }
+
+    /// A partner reads when the sharing stops, and what the notice says of why, and not what the department said to itself.
+    @Test func aPartnerReadsWhenTheSharingStops() throws {
+        let desk = try Desk()
+        try Life.inForce("A", at: desk)
+        try desk.act("propose-retirement", on: "A", by: "security", ["reason": "A weak channel"])
+        #expect(try desk.office.work(for: "partner").endings == [])
+        try desk.act(
+            "give-notice", on: "A", by: "owner",
+            ["effective": "2026-06-01", "reason": "Replaced by the API", "reference": "NOT-7"])
+        let endings = try desk.office.work(for: "partner").endings
+        #expect(endings.map(\.on.description) == ["2026-06-01"])
+        #expect(endings.map(\.reason) == ["Replaced by the API"] && endings.map(\.notice) == ["NOT-7"])
+        #expect(try desk.office.work(for: "stranger").endings == [])
+        try desk.act("stop-transfer", on: "A", by: "owner", ["effective": "2026-04-01", "evidence": "Change 4711"])
+        #expect(try desk.office.work(for: "partner").endings == [])
+    }
+
     /// Time asks for nothing, and nobody is told what they answered themself.
     @Test func onlyWhatSomebodyElseAnsweredIsTold() throws {
         let desk = try Desk()

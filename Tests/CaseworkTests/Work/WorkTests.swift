@@ -407,6 +407,19 @@ struct WorkTests {
         #expect(try desk.share("A").state(.retirement) == "notice")
     }
 
+    /// What the owner recorded for a party ends the share, and is not the party's own word.
+    @Test func aPartyIsAskedForItsOwnCertificate() throws {
+        let desk = try Desk()
+        try Life.inForce("A", at: desk, ["processor": "Leeds City Council"])
+        try Life.live(Array(Life.retirement.prefix(4)), "A", at: desk)
+        let certificate = ["party": "Leeds City Council", "method": "Secure deletion", "evidence": "Log 2"]
+        #expect(try whoHas(.retirement, at: desk).contains("stranger"))
+        try desk.act("certify-deletion", on: "A", by: "owner", certificate)
+        #expect(try whoHas(.retirement, at: desk) == ["owner", "stranger"])
+        try desk.act("certify-deletion", on: "A", by: "stranger", certificate)
+        #expect(try whoHas(.retirement, at: desk) == ["owner"])
+    }
+
     @Test func whatTheOwnerAskedStandsInTheRequestersWork() throws {
         let desk = try Desk()
         try Life.propose("A", at: desk)

@@ -286,4 +286,12 @@ import Workflows
         casebook.now = Instant(startOf: casebook.now.day.adding(days: -1))
         #expect(try rules("disability") == [])
     }
+
+    @Test func aDelegationThatWasEndedBeforeItBeganSaysSo() throws {
+        let first = try #require(Day(iso: "2026-12-01"))
+        let never = Delegation(
+            number: 1, from: "owner", to: "siro", roles: ["data-owner"], first: first, last: first.adding(days: -1),
+            reason: "Leave")
+        #expect(never.daysInWords == "from 1 December 2026, ended before it began")
+    }
 }

@@ -82,6 +82,7 @@ extension APISchema {
             "given": Shape.list(
                 Shape.object(["reference": Shape.text, "title": Shape.text, "command": Shape.text])),
             "ended": Shape.list(ofDelegation), "conditions": Shape.list(Shape.text),
+            "passed": Shape.list(Shape.text), "lapsed": Shape.list(Shape.text),
         ]))
 }
 
@@ -113,6 +114,7 @@ extension HandOver {
                         "command": .string(one.command.rawValue),
                     ]
                 }), "ended": .array(ended.map(\.json)), "conditions": .texts(conditions),
+            "passed": .texts(passed), "lapsed": .texts(lapsed),
         ]
     }
 }

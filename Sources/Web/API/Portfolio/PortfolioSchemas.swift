@@ -19,6 +19,14 @@ extension APISchema {
                             "reason": Shape.text,
                         ], optional: ["answeredBy", "answeredOn", "refused", "reason"])),
                 "What became within \(AskedStep.toldFor) days of steps that you asked for; why, where one was refused"),
+            "endings": Shape.said(
+                Shape.list(
+                    Shape.object(
+                        [
+                            "reference": Shape.text, "title": Shape.text, "on": Shape.day, "reason": Shape.text,
+                            "notice": Shape.text,
+                        ], optional: ["reason", "notice"])),
+                "For a partner: shares that stop, on which day and why, with the reference of the notice"),
             "groups": Shape.said(
                 Shape.list(Shape.text), "Groups of redundant shares that wait for a decision of yours"),
             "searching": Shape.said(Shape.yesOrNo, "Whether the register is still searched for such groups"),

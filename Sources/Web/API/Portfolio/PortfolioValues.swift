@@ -9,7 +9,8 @@ extension Work {
     var json: JSONValue {
         [
             "mine": mine.json, "others": others.json, "answers": .array(answers.map(\.json)),
-            "groups": .texts(groups.map(\.reference)), "searching": .bool(isSearching),
+            "endings": .array(endings.map(\.json)), "groups": .texts(groups.map(\.reference)),
+            "searching": .bool(isSearching),
             "ownersGone": .array(
                 gone.map {
                     [
@@ -18,6 +19,15 @@ extension Work {
                     ]
                 }),
         ]
+    }
+}
+
+extension WorkEnding {
+    fileprivate var json: JSONValue {
+        .known([
+            "reference": .string(reference.rawValue), "title": .string(title), "on": .string(on.description),
+            "reason": reason.map { .string($0) }, "notice": notice.map { .string($0) },
+        ])
     }
 }
 

@@ -62,6 +62,7 @@ struct EvidenceControl {
         {
             return "It is told to whoever asked for it."
         }
+        if field == .reason, records(.notice) { return "It is told to the parties." }
         if isReadByParties(field) { return "It stands in the agreement, where the parties read it." }
         if field == .reason, records(.signOff) {
             return

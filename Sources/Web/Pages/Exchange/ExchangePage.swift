@@ -19,6 +19,8 @@ struct ExchangePage {
     /// By identifier, of the parties that are listed.
     var organisations: [String: String]
     var names: PersonNames
+    /// Of a partner: shares that stop.
+    var endings: [WorkEnding] = []
 
     static func load(from office: Office, query: String, for visitor: Visitor) throws -> ExchangePage {
         let lines = try office.receipts(for: visitor.person)
@@ -31,7 +33,8 @@ struct ExchangePage {
             visitor: visitor, lines: lines, waitingPage: waitingPage, takenPage: takenPage,
             titles: try office.titles(of: Set(shown.map { ShareReference($0.share) })),
             organisations: try office.organisationNames(of: shown.map(\.organisation)),
-            names: try office.names(of: Set(shown.compactMap(\.by).map { PersonID($0) }), for: visitor.person))
+            names: try office.names(of: Set(shown.compactMap(\.by).map { PersonID($0) }), for: visitor.person),
+            endings: visitor.person.isPartner ? try office.work(for: visitor.person.id).endings : [])
     }
 
     /// A partner sees its own receipts alone.
@@ -50,6 +53,7 @@ struct ExchangePage {
             if !waiting.isEmpty { table("waiting", "Manifests without a receipt", waiting) }
             let taken = lines.filter { $0.acknowledged != nil }
             if !taken.isEmpty { table("taken", "Manifests that were acknowledged", taken) }
+            if !endings.isEmpty { EndingsTable(endings: endings) }
             if lines.isEmpty { tag(.p) { "No manifest was issued to you yet." } }
             tag(.p, .class("hint")) {
                 "A version stands here within a minute of coming into force. On the page of its share it can be taken at once."

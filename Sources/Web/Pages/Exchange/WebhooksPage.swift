@@ -96,7 +96,8 @@ struct WebhooksPage {
             table.add([
                 HTML(text: String(webhook.number)),
                 HTML(text: organisations[webhook.organisation] ?? webhook.organisation), HTML(text: webhook.address),
-                HTML(text: String(webhook.through)), state(webhook), HTML(text: webhook.fault ?? "–"),
+                HTML(text: webhook.isTold ? String(webhook.through) : "Told nothing yet"), state(webhook),
+                HTML(text: webhook.fault ?? "–"),
                 tag(.a, .href(Link(.webhooks(webhook.number)))) {
                     "Log"
                     tag(.span, .class("hidden")) { " of webhook \(webhook.number)" }

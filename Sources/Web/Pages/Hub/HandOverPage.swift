@@ -118,6 +118,15 @@ struct HandOverPage {
             tag(.h2) { "Delegations that end" }
             tag(.ul) { for delegation in result.ended { tag(.li) { delegation.inWords(naming: names) } } }
         }
+        if !result.lapsed.isEmpty {
+            tag(.h2) { "Sign-offs that count no more" }
+            tag(.p, .class("hint")) { "Who takes over gives them anew." }
+            tag(.ul) { for signOff in result.lapsed { tag(.li) { HTML(shown: signOff) } } }
+        }
+        if !result.passed.isEmpty {
+            tag(.h2) { "Conditions that go over" }
+            tag(.ul) { for condition in result.passed { tag(.li) { HTML(shown: condition) } } }
+        }
         if !result.conditions.isEmpty {
             tag(.h2) { "Conditions to look at" }
             tag(.p, .class("hint")) { "They name the person who hands over. Who takes over looks at each." }

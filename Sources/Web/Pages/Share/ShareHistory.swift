@@ -34,6 +34,18 @@ struct ShareHistory: Component {
         return Day(iso: value)?.inWords ?? value
     }
 
+    /// It stands beside the person, who is called by it already.
+    private static let ownersName = "owner-name"
+
+    /// What a field of the evidence is called: `Review, question 8` of an answer.
+    private func label(of name: String) -> String {
+        let parts = name.split(separator: "/", maxSplits: 1)
+        if parts.count == 2 { return "\(String(parts[0]).capitalisedFirst), question \(parts[1])" }
+        return name == "judgement"
+            ? "What the triggers come to"
+            : EvidenceField(rawValue: name)?.label ?? name.replacing("-", with: " ").capitalisedFirst
+    }
+
     /// Tables are told apart by their captions.
     private func changed(_ changes: [TermsChange], in event: Event) -> ChangesTable {
         ChangesTable(
@@ -69,8 +81,10 @@ struct ShareHistory: Component {
                 }
             case .acted(let act):
                 if !act.evidence.isEmpty {
-                    act.evidence.sorted { $0.key < $1.key }.reduce(into: SummaryList()) { list, field in
-                        list.add(EvidenceField(rawValue: field.key)?.label ?? field.key) {
+                    act.evidence.filter { $0.key != Self.ownersName }.sorted { $0.key < $1.key }.reduce(
+                        into: SummaryList()
+                    ) { list, field in
+                        list.add(label(of: field.key)) {
                             HTML(shown: told(field.key, field.value, given: act.command).nonEmpty ?? "Taken back")
                         }
                     }

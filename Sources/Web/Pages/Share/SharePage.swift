@@ -33,6 +33,7 @@ struct SharePage {
             part(.head(hasDecisions: !look.decisions.isEmpty, ownerGap: look.ownerGap)) { head }
             if let sentBack = look.sentBack { SentBackNote(sentBack: sentBack, names: names) }
             for step in look.asked { AskedStepNote(step: step, isWithin: look.isWithin, names: names) }
+            NoticeNote(retirement: share.retirement, isWithin: look.isWithin)
             tag(.ul) {
                 tag(.li) { tag(.a, .href(Link(.documents(share.reference)))) { "Documents" } }
                 tag(.li) { tag(.a, .href(Link(.contacts(share.reference)))) { "Contacts" } }

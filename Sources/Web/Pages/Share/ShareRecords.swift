@@ -148,10 +148,12 @@ struct ShareRecords: Component {
     private var retirement: [(String, String)] {
         let record = share.retirement
         var lines: [(String, String)] = []
-        if let reason = record.reason { lines.append(("Reason", reason)) }
+        if let reason = isWithin ? record.reason : record.notice?.reason { lines.append(("Reason", reason)) }
         if let successor = record.successor { lines.append(("Taken over by", successor.rawValue)) }
         if let notice = record.notice {
-            lines.append(("Notice given", notice.on.inWords + (notice.evidence.map { ": \($0)" } ?? "")))
+            let quoted = notice.reference.map { ", reference \($0)" } ?? ""
+            lines.append(
+                ("Notice takes effect on", notice.on.inWords + (notice.evidence.map { ": \($0)" } ?? "") + quoted))
         }
         if let stop = record.stop { lines.append(("Transfer stopped", "\(stop.on.inWords): \(stop.evidence)")) }
         for certificate in record.certificates {

@@ -84,6 +84,7 @@ struct WorkPage {
         if !work.others.isEmpty {
             table("others", "What you wait for", work.others)
         }
+        if !work.endings.isEmpty { EndingsTable(endings: work.endings) }
         if !work.answers.isEmpty { answers }
     }
 

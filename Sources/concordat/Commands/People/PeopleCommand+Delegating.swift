@@ -61,6 +61,6 @@ extension PeopleCommand {
 extension Delegation {
     /// `owner → deputy as data-owner, from 1 August 2026 to 21 August 2026`.
     var inWords: String {
-        "\(principal) → \(delegate) as \(roles.map(\.rawValue).joined(separator: ", ")), \(days.inWords)"
+        "\(principal) → \(delegate) as \(roles.map(\.rawValue).joined(separator: ", ")), \(daysInWords)"
     }
 }

@@ -103,6 +103,8 @@ extension PeopleCommand {
             for delegation in result.ended {
                 Console.line("Delegation \(delegation.number) ends: \(Console.safe(delegation.inWords))")
             }
+            for signOff in result.lapsed { Console.line("Counts no more: \(Console.safe(signOff))") }
+            for condition in result.passed { Console.line("Goes over: \(Console.safe(condition))") }
             for condition in result.conditions { Console.line("To look at: \(Console.safe(condition))") }
             let did = preview ? "would go" : "went"
             Console.line("\(result.given.count) \(did) from \(Console.safe(from)) to \(Console.safe(to)).")
