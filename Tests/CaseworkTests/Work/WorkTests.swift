@@ -410,14 +410,19 @@ struct WorkTests {
     /// What the owner recorded for a party ends the share, and is not the party's own word.
     @Test func aPartyIsAskedForItsOwnCertificate() throws {
         let desk = try Desk()
-        try Life.inForce("A", at: desk, ["processor": "Leeds City Council"])
+        try desk.office.keep(Person(id: "theirs", name: "Theirs", roles: ["partner"], organisation: "DWP"))
+        try Life.inForce("A", at: desk)
         try Life.live(Array(Life.retirement.prefix(4)), "A", at: desk)
-        let certificate = ["party": "Leeds City Council", "method": "Secure deletion", "evidence": "Log 2"]
-        #expect(try whoHas(.retirement, at: desk).contains("stranger"))
-        try desk.act("certify-deletion", on: "A", by: "owner", certificate)
-        #expect(try whoHas(.retirement, at: desk) == ["owner", "stranger"])
-        try desk.act("certify-deletion", on: "A", by: "stranger", certificate)
+        func isAsked() throws -> Bool {
+            try desk.office.work(for: "theirs").mine.items.contains { $0.machine == .retirement }
+        }
         #expect(try whoHas(.retirement, at: desk) == ["owner"])
+        #expect(try isAsked())
+        try desk.act(
+            "certify-deletion", on: "A", by: "theirs",
+            ["party": "DWP", "method": "Secure deletion", "evidence": "By our own hand"])
+        #expect(try whoHas(.retirement, at: desk) == ["owner"])
+        #expect(try !isAsked())
     }
 
     @Test func whatTheOwnerAskedStandsInTheRequestersWork() throws {
