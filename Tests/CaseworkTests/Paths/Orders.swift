@@ -73,7 +73,9 @@ struct Orders {
             fields["party"] = nil
         case "answer": fields["proposal/1.3b"] = "Nothing less would do, \(given)"
         case "answer-assessment": fields["assessment/1.1"] = "Asked"
-        case "answer-review": fields["review/1"] = "Yes"
+        case "answer-review":
+            for number in [1, 3, 4, 5, 6, 9, 10] { fields["review/\(number)"] = chance(16) ? "No" : "Yes" }
+            fields["review/8"] = "None"
         default: break
         }
         // Only whose it is may do without it.
@@ -105,6 +107,7 @@ struct Orders {
         Fact.summaryComplete.rawValue: ["edit"],
         Fact.termsChanged.rawValue: ["edit"],
         Fact.deletionCertified.rawValue: ["certify-deletion"],
+        Fact.reviewQuestionsAnswered.rawValue: ["answer-review"],
         Fact.residualRiskAcceptable.rawValue: ["assess"],
         Fact.residualRiskHigh.rawValue: ["assess"],
         Fact.screeningExcusesDPIA.rawValue: ["screen"],
