@@ -47,6 +47,71 @@ import Workflows
         #expect(try desk.office.signOffs(of: "DS-1") == before)
     }
 
+    private static func reviewChanges(of event: Event?) -> [TermsChange] {
+        guard case .acted(let act) = event?.happening else { return [] }
+        return act.changes.filter { $0.field == .reviewDate }
+    }
+
+    /// The text, the terms in force and the record of the freezing say one date, and no coming into force another.
+    @Test func withoutAReviewDateTheTextIsFrozenWithTheOneOfPolicy() throws {
+        let desk = try Desk()
+        try Life.propose("DS-1", at: desk, ["review_date": ""])
+        #expect(
+            try desk.office.foretold(of: "DS-1").review
+                == "No review date is given: policy sets the review at 1 April 2027 (12 months at medium risk), and it is put into the text before that is frozen."
+        )
+        #expect(try desk.office.foretold(of: "DS-1").freezing.allSatisfy { $0.wants != .reviewDate })
+        let freezing = try #require(Life.proposed.firstIndex { $0.command == "prepare-agreement" })
+        try Life.live(Array(Life.proposed[...freezing]), "DS-1", at: desk)
+        let day = Day(iso: "2027-04-01")
+        #expect(try desk.share("DS-1").terms.reviewDate?.day == day)
+        #expect(try desk.office.foretold(of: "DS-1").review == nil)
+        let changes = Self.reviewChanges(of: try desk.office.history(of: "DS-1").last?.event)
+        #expect(changes.map(\.to) == ["2027-04-01"])
+        let text = String(decoding: try desk.office.frozenText(of: "DS-1", agreement: 1).bytes, as: UTF8.self)
+        #expect(text.contains("1 April 2027"))
+        let frozen = try desk.office.frozenTerms(of: "DS-1", agreement: 1)
+        #expect(try Self.digest(of: frozen.bytes, at: desk) == frozen.digest)
+        #expect(String(decoding: frozen.bytes, as: UTF8.self).contains("2027-04-01"))
+        // Signed late: what was signed is what holds.
+        try desk.set("2026-06-01")
+        try Life.live(Array(Life.proposed[(freezing + 1)...]), "DS-1", at: desk)
+        #expect(try desk.share("DS-1").terms.reviewDate?.day == day)
+        #expect(try desk.share("DS-1") == Share(events: desk.office.history(of: "DS-1").map(\.event)))
+    }
+
+    @Test func aReviewLaterThanPolicyAllowsIsFoundAndOpensNoSignOffs() throws {
+        let desk = try Desk()
+        try Life.propose("DS-1", at: desk, ["review_date": "2027-11-01", "start_date": "2026-05-01"])
+        let says =
+            "The review, 1 November 2027, is later than 12 months at medium risk allow, from 1 May 2026 on: give a review_date by 1 May 2027, or none."
+        #expect(try desk.office.foretold(of: "DS-1").opening.map(\.says) == [says])
+        let found = try desk.office.check("DS-1").first { $0.rule == "reviewed-too-late" }
+        #expect(found?.severity == .error && found?.message == says)
+        let opening = try #require(Life.proposed.firstIndex { $0.command == "open" })
+        try Life.live(Array(Life.proposed[..<opening]), "DS-1", at: desk)
+        #expect(try desk.refusal("open", on: "DS-1", by: "hub") == ["terms-consistent"])
+    }
+
+    /// Nothing of the terms in force moves until the amendment is in force.
+    @Test func anAmendmentIsFrozenWithItsReviewAsWell() throws {
+        let desk = try Desk()
+        try Life.inForce("DS-1", at: desk)
+        var steps = Life.amendment
+        steps[1] = LifeStep("requester", "edit", ["review_date": "", "frequency": "Monthly"])
+        let freezing = try #require(steps.firstIndex { $0.command == "prepare-agreement" })
+        try Life.live(Array(steps[...freezing]), "DS-1", at: desk)
+        let (before, after) = (Day(iso: "2026-12-01"), Day(iso: "2027-04-01"))
+        #expect(try desk.share("DS-1").terms.reviewDate?.day == before)
+        #expect(try desk.share("DS-1").amendment?.reviewDate?.day == after)
+        #expect(try desk.office.shares().map(\.reviewDate) == [before])
+        let text = String(decoding: try desk.office.frozenText(of: "DS-1", agreement: 2).bytes, as: UTF8.self)
+        #expect(text.contains("1 April 2027") && !text.contains("1 December 2026"))
+        try Life.live(Array(steps[(freezing + 1)...]), "DS-1", at: desk)
+        #expect(try desk.share("DS-1").terms.reviewDate?.day == after)
+        #expect(try desk.office.shares().map(\.reviewDate) == [after])
+    }
+
     /// As the tool says that everybody has.
     private static func digest(of bytes: [UInt8], at desk: Desk) throws -> String {
         let file = desk.path("terms.json")

@@ -136,6 +136,9 @@ struct ForetoldTests {
             sensitive.contains("Before it can be accepted: No Article 9 condition is stated")
                 && sensitive.contains("Special category: health") && sensitive.contains("As stated here"))
         try Self.give("edit", by: "requester", ["special_category_condition": "9(2)(b)"], at: site)
+        // The risk is high now, and its review sooner.
+        #expect(try site.office.foretold(of: Self.share).all.map(\.wants) == [.reviewDate])
+        try Self.give("edit", by: "requester", ["review_date": "2026-11-01"], at: site)
         #expect(try site.office.foretold(of: Self.share).all.map(\.says) == [])
         let shown = try site.office.screeningTriggers(of: Self.share).first { $0.trigger.id == "wp248-sensitive-data" }
         #expect(shown?.shownBy?.contains("Hive location") == true)
@@ -276,6 +279,42 @@ struct ForetoldTests {
         let draft = try await site.get("/shares/DS-1", as: "requester").body
         #expect(
             draft.contains("The end date, 31 January 2026, has passed: give an “End date” that lies ahead, or none."))
+    }
+
+    @Test func aReviewLaterThanPolicyAllowsIsToldFromTheDraftOn() async throws {
+        var fields = Self.acceptable.merging(Self.essential) { $1 }
+        fields["legal_gateway"] = "Welfare Reform Act 2012 s.127"
+        fields["review_date"] = "2027-11-01"
+        let site = try Self.site(fields)
+        let says = "The review, 1 November 2027, is later than 12 months at medium risk allow"
+        func told(_ address: String, to person: String) async throws -> Bool {
+            try await site.get("/shares/DS-1" + address, as: person).body.contains(says)
+        }
+        #expect(try await told("", to: "requester"))
+        #expect(try await told("/act/proposal/submit", to: "requester"))
+        try Self.give("appoint-owner", by: "hub", ["owner": "owner"], at: site)
+        try Self.give("submit", by: "requester", at: site)
+        #expect(try await told("/act/proposal/accept", to: "owner"))
+    }
+
+    @Test func whereNoReviewDateIsGivenTheOneThatPolicySetsIsToldUntilItIsInTheText() async throws {
+        var fields = Self.acceptable.merging(Self.essential) { $1 }
+        fields["legal_gateway"] = "Welfare Reform Act 2012 s.127"
+        fields["review_date"] = nil
+        let site = try Self.site(fields)
+        let says = "No review date is given: policy sets the review at 1 May 2027 (12 months at medium risk)"
+        func told(_ address: String, to person: String) async throws -> Bool {
+            try await site.get("/shares/DS-1" + address, as: person).body.contains(says)
+        }
+        #expect(try site.office.foretold(of: Self.share).all.isEmpty)
+        #expect(try await told("", to: "requester"))
+        try Self.give("appoint-owner", by: "hub", ["owner": "owner"], at: site)
+        try Self.give("submit", by: "requester", at: site)
+        #expect(try await told("/act/proposal/accept", to: "owner"))
+        let agreement = try await site.get(
+            "/shares/DS-1/documents?name=data-sharing-agreement&format=html", as: "requester"
+        ).body
+        #expect(agreement.contains("1 May 2027"))
     }
 
     /// 3.5 asks to which countries, where 3.4 says that data leaves the United Kingdom.

@@ -12,7 +12,7 @@ extension Office {
         }
         let open = try textShortfalls(of: event, on: share, under: rules)
         guard open.isEmpty else { return .refused(Refusal(open)) }
-        act.frozen?.termsDigest = Edition.digest(of: try share.termsUnderConsideration.frozenBytes)
+        act.frozen?.termsDigest = Edition.digest(of: try (act.terms ?? share.termsUnderConsideration).frozenBytes)
         event.happening = .acted(act)
         return .event(event)
     }

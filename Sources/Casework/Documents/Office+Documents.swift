@@ -59,12 +59,23 @@ extension Office {
         let templates = try documentTemplates.get()
         var view = try show(reference)
         if let reader { view.share = try told(view.share, to: reader) }
-        let name = template ?? templates.agreement(of: view.share.termsUnderConsideration)
+        let agreement = templates.agreement(of: view.share.termsUnderConsideration)
+        let name = template ?? agreement
+        if name == agreement { view.share = try withReviewSet(view.share) }
         try requirePublishable(view.share, in: name, templates)
         do {
             return (name, try templates.fill(name, for: try subject(view, of: name, templates)))
         } catch let unknown as UnknownTemplate {
             throw Findings([.error("unknown-template", at: .whole, unknown.description)])
+        }
+    }
+
+    /// An agreement that is to be signed says the review that policy sets before it is frozen.
+    private func withReviewSet(_ share: Share) throws -> Share {
+        try read { reader in
+            let rules = try rulebook(for: share.pin, in: reader)
+            guard share.agreementForSignature == nil, share.isOnItsWayToSigning(under: rules) else { return share }
+            return share.withReviewSet(on: today, under: rules.reference)
         }
     }
 

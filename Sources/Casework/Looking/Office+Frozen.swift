@@ -22,7 +22,7 @@ extension Office {
             {
                 var after = before
                 after.apply(event)
-                let bytes = try before.termsUnderConsideration.frozenBytes
+                let bytes = try after.termsUnderConsideration.frozenBytes
                 guard let agreement = after.approval.agreements.last else { break }
                 return FrozenTerms(agreement: agreement, bytes: bytes, digest: Edition.digest(of: bytes))
             }

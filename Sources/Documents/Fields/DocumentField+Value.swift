@@ -100,8 +100,7 @@ extension DocumentField {
         switch self {
         case .dpiaScreening:
             if let screening = dpia.screening {
-                return (screening.outcome == .required ? "A DPIA is required. " : "A DPIA is not required. ")
-                    + screening.reason
+                return ([screening.inShort] + dpia.kept.map(\.inShort)).joined(separator: " ")
             }
             // Where another assessment covers the share, nobody screens it.
             return dpia.reliance.map { "The assessment of \($0.share) covers this share. \($0.reason)" }
@@ -133,5 +132,17 @@ extension DocumentSubject {
     /// The title of the state where the machine stands; its name where no titles were given.
     func state(_ machine: Machine) -> String {
         stateTitles[machine] ?? DocumentSubject.capitalised(share.state(machine).rawValue)
+    }
+}
+
+extension DPIARecord.Screening {
+    fileprivate var inShort: String {
+        (outcome == .required ? "A DPIA is required. " : "A DPIA is not required. ") + reason
+    }
+}
+
+extension DPIARecord.Kept {
+    fileprivate var inShort: String {
+        "Changed terms, screened on \(screening.at.day.inWords): \(screening.inShort) The earlier conclusion stands: \(reason)"
     }
 }

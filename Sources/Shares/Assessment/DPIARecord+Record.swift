@@ -54,12 +54,7 @@ extension DPIARecord {
             reliance = Reliance(
                 share: ShareReference(given.text(.leading)), concluded: concluded, reason: given.text(.reason),
                 by: event.actor, role: event.role, onBehalfOf: event.onBehalfOf, at: event.at)
-        case .earlierAssessment:
-            guard let earlier = earlier.first else { return }
-            // What was done meanwhile about actions stays done.
-            let actions = actions
-            self = earlier
-            self.actions = actions
+        case .earlierAssessment: restoreEarlier()
         default: return
         }
     }
@@ -77,6 +72,24 @@ extension DPIARecord {
         var conclusion = self
         conclusion.earlier = []
         earlier = [conclusion]
+    }
+
+    /// The earlier conclusion holds for what was screened, as the DPO agreed.
+    mutating func letEarlierStand(_ given: Given, by event: Event) {
+        guard let screening, !earlier.isEmpty else { return }
+        restoreEarlier()
+        kept.append(
+            Kept(
+                screening: screening, reason: given.text(.reason), by: event.actor, role: event.role,
+                onBehalfOf: event.onBehalfOf, at: event.at))
+    }
+
+    private mutating func restoreEarlier() {
+        guard let earlier = earlier.first else { return }
+        // What was done meanwhile about actions stays done.
+        let actions = actions
+        self = earlier
+        self.actions = actions
     }
 
     // MARK: - Rows

@@ -54,9 +54,9 @@ extension ConsistencyChecks {
             review > limit.latest
         {
             findings.append(
-                warning(
+                error(
                     "reviewed-too-late", .reviewDate,
-                    "The review, \(review.inWords), is later than \(limit.inWords) allow: it is held by \(limit.latest.inWords) where it comes into force on \(began.inWords)."
+                    "The review, \(review.inWords), is later than \(limit.inWords) allow, from \(began.inWords) on: give a review_date by \(limit.latest.inWords), or none."
                 ))
         }
         return findings

@@ -128,6 +128,7 @@ extension Share {
             approval.conditions[index].waived = Condition.Waiver(
                 by: event.actor, at: event.at, reason: given.text(.reason))
         case .agreementText:
+            if let dated = act.terms { put(dated) }
             approval.agreements.append(
                 AgreementVersion(
                     number: approval.agreements.count + 1, termsVersion: termsVersion + 1, preparedAt: event.at,
@@ -197,7 +198,7 @@ extension Share {
     }
 
     /// Edited terms are the amendment's, where there are terms that they must not touch.
-    private mutating func put(_ edited: Terms) {
+    mutating func put(_ edited: Terms) {
         if hasTermsInForce || amendment != nil { amendment = edited } else { terms = edited }
     }
 
@@ -242,7 +243,9 @@ extension Share {
             else { return }
             approval.signatures.removeAll { $0.agreement == current.number }
             approval.agreements[index].isVoid = true
-        case .screeningRecorded, .screeningRequiresDPIA, .screeningExcusesDPIA: dpia.screening = nil
+        case .screeningRecorded, .screeningRequiresDPIA, .screeningExcusesDPIA:
+            dpia.screening = nil
+            dpia.kept = []
         case .assessmentComplete: dpia.assessment = nil
         case .dpoAdviceRecorded: dpia.advice = nil
         case .residualRiskAcceptable:

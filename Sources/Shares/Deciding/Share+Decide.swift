@@ -33,7 +33,8 @@ extension Share {
             clears: step.clears, evidence: reading.evidence, terms: reading.terms,
             changes: reading.terms.map { termsUnderConsideration.changes(to: $0) } ?? [],
             onBehalfOf: authority.onBehalfOf,
-            frozen: step.records.contains(Recording.agreementText.name) ? toBeFrozen(under: rules) : nil)
+            frozen: step.records.contains(Recording.agreementText.name)
+                ? toBeFrozen(reading.terms ?? termsUnderConsideration, under: rules) : nil)
         return .event(
             Event(
                 share: reference, version: version + 1, at: circumstances.now, actor: person.id, role: authority.role,

@@ -1,13 +1,15 @@
 import Workflows
 
-/// When the next review is: what was agreed, or earlier where the tier of risk asks for it.
+/// When the next review is: what was agreed, else what the tier of risk asks for.
 extension Share {
     func checkReviewDate(
         _ recordings: [Recording], in circumstances: Circumstances, under rules: Rulebook,
         _ reading: inout OrderReading
     ) {
         let today = circumstances.today
-        if recordings.contains(.inForce) { return dateFirstReview(in: circumstances, under: rules, &reading) }
+        if recordings.contains(.agreementText) || recordings.contains(.inForce) {
+            return dateFirstReview(recordings, in: circumstances, under: rules, &reading)
+        }
         guard recordings.contains(.nextReview) else { return }
         // A review that is held begins the interval anew; a date that is only moved stays within the one that runs.
         let isHeld = recordings.contains(.review)
@@ -55,20 +57,21 @@ extension Share {
         }
     }
 
-    /// The date that the agreement names, where it lies ahead and within the interval; otherwise the end of the interval.
+    /// Terms that name no day for it get the review that policy sets with their text; what is signed is what holds.
     private func dateFirstReview(
-        in circumstances: Circumstances, under rules: Rulebook, _ reading: inout OrderReading
+        _ recordings: [Recording], in circumstances: Circumstances, under rules: Rulebook, _ reading: inout OrderReading
     ) {
-        let today = circumstances.today
-        let terms = termsUnderConsideration
-        guard let limit = ReviewLimit(of: terms, from: today, under: rules.reference) else {
+        let dated = termsWithReviewSet(on: circumstances.today, under: rules.reference)
+        if recordings.contains(.agreementText), dated != nil {
+            reading.terms = dated
+        } else if termsUnderConsideration.reviewDate?.day == nil {
+            // A text that was frozen without one, before policy set it then.
+            reading.evidence[EvidenceField.nextReview.rawValue] = dated?.reviewDate?.day?.description
+            guard dated == nil else { return }
             for wanting in Fact.reviewDateSet.shortfalls(of: self, given: [:], in: circumstances, under: rules) {
                 reading.refuse(Fact.reviewDateSet.rawValue, wanting.says)
             }
-            return
         }
-        if let agreed = terms.reviewDate?.day, agreed > today, agreed <= limit.latest { return }
-        reading.evidence[EvidenceField.nextReview.rawValue] = limit.latest.description
     }
 
     /// The last review, or else when the text in force was frozen for signature; inherited shares have neither.

@@ -76,12 +76,17 @@ extension Share {
         }
     }
 
+    private static let keepingAssessment: CommandName = "keep-assessment"
+
     private mutating func apply(_ act: Act, in event: Event) {
         dpia.keepConclusion(before: act.clears)
         for need in act.clears { clear(need) }
         for name in act.records {
             guard let recording = Recording(rawValue: name.rawValue) else { continue }
             record(recording, of: act, in: event)
+        }
+        if act.machine == .dpia, act.command == Self.keepingAssessment {
+            dpia.letEarlierStand(Given(evidence: act.evidence), by: event)
         }
         noteRetirement(act)
         noteReview(act, in: event)

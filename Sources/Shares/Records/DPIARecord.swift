@@ -91,6 +91,16 @@ package struct DPIARecord: Hashable, Sendable, Codable {
         package var at: Instant
     }
 
+    /// That this assessment holds for changed terms as well: how they were screened, and what the DPO agreed.
+    package struct Kept: DoneOnRecord, Hashable, Sendable, Codable {
+        package var screening: Screening
+        package var reason: String
+        package var by: PersonID
+        package var role: RoleName?
+        package var onBehalfOf: PersonID?
+        package var at: Instant
+    }
+
     package var screening: Screening?
     /// The whole risk in one line, where the risks are not listed one by one.
     package var assessment: Assessment?
@@ -105,6 +115,8 @@ package struct DPIARecord: Hashable, Sendable, Codable {
     package var existingReference: String?
     /// The last conclusion before the present round, at most one: it stands again where the round is given up.
     package var earlier: [DPIARecord] = []
+    /// The changes for which it was agreed that this conclusion stands, the first of them first.
+    package var kept: [Kept] = []
 
     package init() {}
 
@@ -120,5 +132,16 @@ package struct DPIARecord: Hashable, Sendable, Codable {
 
     var isConclusion: Bool {
         decision != nil || reliance != nil || screening?.outcome == .notRequired
+    }
+}
+
+extension DPIARecord.Kept {
+    /// How the changed terms were screened, and that the assessment holds for them, each by whom and when.
+    package func inWords(naming name: (PersonID) -> String = \.rawValue) -> String {
+        let outcome = screening.outcome == .required ? "A DPIA is required" : "A DPIA is not required"
+        let screened = "\(screening.doneBy(naming: name)), \(screening.at.day.inWords)"
+        let agreed = "\(doneBy(naming: name)), \(at.day.inWords)"
+        return
+            "\(outcome) (\(screened)): \(screening.reason); the earlier conclusion stands (\(agreed)): \(reason)"
     }
 }

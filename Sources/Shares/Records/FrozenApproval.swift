@@ -78,9 +78,8 @@ extension Share {
         return frozen.map { RiskAssessment(tier: $0.tier, reasons: $0.riskReasons) } ?? termsUnderConsideration.risk
     }
 
-    /// What is to be frozen with the terms as they stand.
-    func toBeFrozen(under rules: Rulebook) -> FrozenApproval {
-        let terms = termsUnderConsideration
+    /// What is to be frozen with the terms.
+    func toBeFrozen(_ terms: Terms, under rules: Rulebook) -> FrozenApproval {
         let risk = terms.risk
         return FrozenApproval(
             tier: risk.tier, riskReasons: risk.reasons, required: terms.requiredSignOffs(under: rules.reference),

@@ -143,6 +143,7 @@ enum SharePrinting {
             let advice = decision.adviceAccepted ? "the DPO's advice accepted" : "the DPO's advice overruled"
             pair("DPIA decision", "\(advice) by \(decision.doneBy) on \(decision.at.day) \(decision.reason)")
         }
+        for kept in share.dpia.kept { pair("Changed terms, screened", kept.inWords()) }
         for condition in share.approval.conditions {
             pair(
                 "Condition \(condition.number)",

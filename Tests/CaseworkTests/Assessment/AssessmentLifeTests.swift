@@ -29,6 +29,38 @@ import Workflows
         #expect(try desk.office.verifyAudit().faults == [])
     }
 
+    /// However often the terms change: what holds is what was assessed, and each screening of a change stands beside it.
+    @Test func theEarlierAssessmentIsToldAsTheOneThatHolds() async throws {
+        let desk = try Desk()
+        try Life.inForce("A", at: desk)
+        let before = try desk.share("A").dpia
+        try Life.live(Life.amendment, "A", at: desk)
+        func holds() throws -> DPIARecord {
+            let dpia = try desk.share("A").dpia
+            #expect(dpia.screening == before.screening && dpia.advice == before.advice)
+            #expect(dpia.decision == before.decision && dpia.residualRisk == before.residualRisk)
+            #expect(try desk.share("A") == Share(events: desk.office.history(of: "A").map(\.event)))
+            return dpia
+        }
+        #expect(
+            try holds().kept.map { $0.inWords() } == [
+                "A DPIA is not required (owner, 1 April 2026): No new risk; the earlier conclusion stands (dpo, 1 April 2026): The risk is the same"
+            ])
+        let text = String(decoding: try desk.office.frozenText(of: "A", agreement: 2).bytes, as: UTF8.self)
+        for says in [
+            "A DPIA is required. Data matching",
+            "Changed terms, screened on 1 April 2026: A DPIA is not required. No new risk", "Proceed",
+            "Advice accepted.",
+        ] { #expect(text.contains(says), "\(says)") }
+        var second = Life.amendment
+        second[1] = LifeStep("requester", "edit", ["data_items": "National Insurance number"])
+        try Life.live(second, "A", at: desk)
+        #expect(try holds().kept.count == 2)
+        // Assessed anew, the new assessment holds for all of it.
+        try Life.live([LifeStep("dpo", "reassess", ["reason": "A complaint"])], "A", at: desk)
+        #expect(try desk.share("A").dpia.kept == [])
+    }
+
     @Test func anAmendmentOfTheItemsIsAssessedAgain() throws {
         let desk = try Desk()
         try Life.inForce("A", at: desk)

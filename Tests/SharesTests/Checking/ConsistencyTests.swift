@@ -73,7 +73,7 @@ import Testing
         Case("retention-odd", .warning, "retention", [.retention: "P0D"]),
         Case("ends-before-it-starts", .error, "end_date", [.endDate: "2025-12-31", .reviewDate: ""]),
         Case("reviewed-after-the-end", .warning, "review_date", [.reviewDate: "2029-01-01"]),
-        Case("reviewed-too-late", .warning, "review_date", [.reviewDate: "2027-12-01"]),
+        Case("reviewed-too-late", .error, "review_date", [.reviewDate: "2027-12-01"]),
         Case(
             "body-not-known-to-gateway", .warning, "recipient",
             [

@@ -12,16 +12,40 @@ struct ReviewLimitTests {
         return casebook
     }
 
-    @Test(arguments: [
-        ("", "Industry", "2028-04-01"), ("2030-01-01", "Industry", "2028-04-01"), ("", "Date of birth", "2027-04-01"),
-        ("2026-12-01", "Date of birth", "2026-12-01"), ("2027-04-02", "Date of birth", "2027-04-01"),
-        ("2026-03-01", "Date of birth", "2027-04-01"), ("2026-12-01", "PIP award", "2026-10-01"),
-    ])
-    func theFirstReviewIsAsAgreedAndNeverLaterThanTheTierAllows(agreed: String, items: String, date: String) throws {
+    private static func changed(_ agreed: String, _ items: String) -> [TermsField: String] {
         var changed: [TermsField: String] = [.reviewDate: agreed, .dataItems: items]
         if items == "Industry" { changed[.lawfulBasis] = "" }
         if items == "PIP award" { changed[.specialCategoryCondition] = "Explicit consent" }
-        var casebook = try Self.ready(changed)
+        return changed
+    }
+
+    /// What was agreed stays, be it late: that is refused before anybody signs off. A day that has passed is none.
+    @Test(arguments: [
+        ("", "Industry", "2028-04-01"), ("2030-01-01", "Industry", "2030-01-01"), ("", "Date of birth", "2027-04-01"),
+        ("2026-12-01", "Date of birth", "2026-12-01"), ("2026-03-01", "Date of birth", "2027-04-01"),
+        ("2026-04-01", "Date of birth", "2027-04-01"), ("", "PIP award", "2026-10-01"),
+    ])
+    func theTextIsFrozenWithTheReviewThatIsAgreedElseWithWhatTheTierAllows(
+        agreed: String, items: String, date: String
+    ) throws {
+        let share = try Self.ready(Self.changed(agreed, items)).share
+        let reference = try Casebook.rules().reference
+        let today = try #require(Day(iso: "2026-04-01"))
+        #expect(share.withReviewSet(on: today, under: reference).terms.reviewDate?.day == Day(iso: date))
+        // The interval begins with the share, where that is later.
+        var later = share
+        later.terms.startDate = StatedDay(try #require(Day(iso: "2026-06-01")))
+        let limit = later.reviewSetByPolicy(on: today, under: reference)
+        #expect(limit?.latest == (agreed > "2026-04-01" ? nil : Day(iso: date)?.adding(months: 2)))
+    }
+
+    @Test(arguments: [
+        ("2030-01-01", "2030-01-01"), ("2026-12-01", "2026-12-01"), ("2026-03-01", "2026-03-01"),
+        // Frozen when policy set none before.
+        ("", "2027-04-01"),
+    ])
+    func whatWasSignedIsWhatHolds(agreed: String, date: String) throws {
+        var casebook = try Self.ready(Self.changed(agreed, "Date of birth"))
         try casebook.give("bring-into-force", by: "owner")
         #expect(casebook.share.terms.reviewDate?.day == Day(iso: date))
         #expect(casebook.share == Share(events: casebook.events))

@@ -23,6 +23,7 @@ struct ForetoldNote: Component {
                 foretold.opening.isEmpty
                     ? "As the terms are, their agreement could not be signed:"
                     : "And their agreement could not be signed:", foretold.freezing)
+            if let review = foretold.review { tag(.p) { review } }
             OpenParts(reasons: foretold.reasoned, isFolded: !freezes)
             if !foretold.all.isEmpty, let sendingBack { WayBackNote(share: share, action: sendingBack) }
         }

@@ -69,7 +69,7 @@ struct SignedMatter: Component {
     private static let shown: [TermsField] = [
         .title, .provider, .recipient, .processor, .purpose, .dataItems, .dataSubjects, .legalGateway, .lawfulBasis,
         .specialCategoryCondition, .criminalOffenceCondition, .frequency, .transferMethod, .retention, .startDate,
-        .endDate,
+        .endDate, .reviewDate,
     ]
 
     private var said: HTML {
@@ -124,6 +124,7 @@ struct SignedMatter: Component {
                     + by(decision)
             )
         }
+        for kept in dpia.kept { lines.append("Changed terms, screened: " + kept.inWords(naming: look.names.words)) }
         if let residual = dpia.residualRisk { lines.append("\(residual.rawValue.capitalisedFirst) risk remains") }
         return lines
     }

@@ -58,6 +58,7 @@ struct AssessmentRecord: Component {
                 ))
         }
         if let answer = dpia.icoAnswer { lines.append(("Answer of the ICO", answer.answer)) }
+        for kept in dpia.kept { lines.append(("Changed terms, screened", kept.inWords(naming: names.words))) }
         return lines
     }
 

@@ -63,6 +63,9 @@ struct TaskList: Component {
                     accepting: unsaid.filter { $0.isOf(section) },
                     opening: foretold.opening.filter { $0.isOf(section) },
                     freezing: foretold.freezing.filter { $0.isOf(section) })
+                if let review = foretold.review, section.fields.contains(.reviewDate) {
+                    tag(.p, .class("hint")) { review }
+                }
             }
             status
         }
