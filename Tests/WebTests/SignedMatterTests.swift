@@ -83,6 +83,12 @@ struct SignedMatterTests {
         #expect(page.contains("href=\"/shares/DS-1/documents?agreement=1\">Read the frozen text</a>"))
         #expect(page.contains("<code>\(frozen.digest.prefix(16))…</code>"))
         #expect(page.contains("1. Train the team: not met"))
+        for says in ["1 May 2026", "30 April 2028", "1 January 2027", "Capacity in which it is signed"] {
+            #expect(page.contains(says), "\(says)")
+        }
+        for says in ["2028-04-30", "2027-01-01", "in which it is signed off"] {
+            #expect(!page.contains(says), "\(says)")
+        }
         // Whoever is outside learns what was agreed, and not how the department came to it.
         try site.office.keep(
             Person(id: PersonID("hmrc"), name: "Partner", roles: ["partner"], organisation: "HMRC"))

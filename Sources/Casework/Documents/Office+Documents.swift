@@ -58,7 +58,7 @@ extension Office {
     ) throws -> (template: String, document: FilledDocument) {
         let templates = try documentTemplates.get()
         var view = try show(reference)
-        if let reader { view.share = try told(view.share, to: reader) }
+        if let reader { view.share = try toldInDocuments(view.share, to: reader) }
         let agreement = templates.agreement(of: view.share.termsUnderConsideration)
         let name = template ?? agreement
         if name == agreement { view.share = try withReviewSet(view.share) }
@@ -74,7 +74,8 @@ extension Office {
     private func withReviewSet(_ share: Share) throws -> Share {
         try read { reader in
             let rules = try rulebook(for: share.pin, in: reader)
-            guard share.agreementForSignature == nil, share.isOnItsWayToSigning(under: rules) else { return share }
+            let isToBeFrozen = share.agreementForSignature == nil && (share.amendment != nil || !share.hasTermsInForce)
+            guard isToBeFrozen, share.isOnItsWayToSigning(under: rules) else { return share }
             return share.withReviewSet(on: today, under: rules.reference)
         }
     }

@@ -25,6 +25,29 @@ extension Office {
         return told
     }
 
+    /// The share as documents tell it to somebody: people of other organisations read an amendment in its frozen text, which they
+    /// sign, and until it is in force all else is of the terms in force.
+    func toldInDocuments(_ share: Share, to person: Person) throws -> Share {
+        var told = try told(share, to: person)
+        guard share.amendment != nil, try !seesWithin(share, person) else { return told }
+        told.amendment = nil
+        let later = Set(share.approval.agreements.filter { $0.termsVersion > share.termsVersion }.map(\.number))
+        told.approval.agreements.removeAll { later.contains($0.number) }
+        told.approval.signatures.removeAll { later.contains($0.agreement) }
+        return told
+    }
+
+    /// What somebody may do with a share, and why not the rest; people of other organisations are listed what is theirs to do,
+    /// and what it still lacks, and nothing that tells how the department goes on.
+    package func actions(on reference: ShareReference, toldTo person: Person) throws -> [AvailableAction] {
+        let actions = try actions(on: reference, as: person.id)
+        guard try !seesWithin(show(reference).share, person) else { return actions }
+        return actions.filter { action in
+            guard let refusal = action.refusal else { return true }
+            return action.machine.isToldOutside && refusal.reasons.allSatisfy { $0.question == .complete }
+        }
+    }
+
     /// Throws `Refusal` for whoever does not.
     package func checkSeesWithin(_ share: some ActedOn, _ person: Person, what: String) throws {
         guard try !seesWithin(share, person) else { return }

@@ -76,7 +76,7 @@ extension Office {
     /// The documents of a share that a person may take, by name: the agreement that its terms ask for, for those who certify deletion
     /// the certificate, and for whoever works for the department all others too.
     package func documents(for person: Person, of reference: ShareReference) throws -> [TemplateLine] {
-        let share = try told(try reached(reference, by: person), to: person)
+        let share = try toldInDocuments(try reached(reference, by: person), to: person)
         let templates = try documentTemplates.get()
         let agreement = templates.agreement(of: share.termsUnderConsideration)
         let isWithin = try seesWithin(share, person)

@@ -143,6 +143,6 @@ extension DPIARecord.Screening {
 
 extension DPIARecord.Kept {
     fileprivate var inShort: String {
-        "Changed terms, screened on \(screening.at.day.inWords): \(screening.inShort) The earlier conclusion stands: \(reason)"
+        "Changed terms, screened on \(screening.at.day.inWords): \(screening.inShort) The earlier conclusion stands, as the data protection officer agreed on \(at.day.inWords)."
     }
 }

@@ -4,11 +4,12 @@ extension Terms {
 }
 
 extension TermsField {
-    /// A text of the field as people say it: `2 years` for `P2Y`, `Joint controller` for `joint-controller`; any other as it is.
+    /// A text of the field as people say it: `2 years` for `P2Y`, `1 May 2027` for `2027-05-01`, `Joint controller` for `joint-controller`; any other as it is.
     package func words(_ text: String) -> String {
         switch self {
         case .providerRole, .recipientRole: Party.Controllership(rawValue: text)?.title ?? text
         case .retention: Retention.words(of: text) ?? text
+        case .startDate, .endDate, .reviewDate: Day(iso: text)?.inWords ?? text
         default: text
         }
     }

@@ -39,7 +39,7 @@ extension APIRoute {
         scopes: [.readShares], parameters: [.reference], answer: .json(.actions), refusals: [.noShare],
         .does { call in
             let share = try call.office.show(call.share(), to: call.person).share
-            let actions = try call.office.actions(on: share.reference, as: call.id)
+            let actions = try call.office.actions(on: share.reference, toldTo: call.person)
             return Answer(json: ["version": .number(share.version), "actions": .array(actions.map(\.json))])
         })
 

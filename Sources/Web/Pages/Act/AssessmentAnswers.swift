@@ -27,7 +27,7 @@ struct AssessmentAnswers: Component {
                     // Who looks at contact details is recorded, and here it is not.
                     tag(.a, .href(Link(.contacts(share)))) { "Contacts" }
                 } else if let text = one.text {
-                    HTML(shown: text)
+                    HTML(shown: one.question.words(text))
                     if let why = one.highlight { tag(.span, .class("understood")) { why } }
                 } else {
                     tag(.span, .class("missing")) {
@@ -62,5 +62,12 @@ struct AssessmentDetails: Component {
             tag(.summary) { "The answers of the assessment, part by part: \(answered) of \(asked.count) answered" }
             AssessmentAnswers(share: share.reference, questions: questions, heading: .h4)
         }
+    }
+}
+
+extension Question {
+    /// An answer as people say it: a day, or a length of time, in words.
+    func words(_ text: String) -> String {
+        field?.words(text) ?? (kind == .day ? Day(iso: text)?.inWords : nil) ?? text
     }
 }

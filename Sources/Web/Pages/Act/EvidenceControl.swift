@@ -17,6 +17,7 @@ struct EvidenceControl {
 
     /// A reference is one of what the command is about: a risk, an action, a condition.
     func label(of field: EvidenceField) -> String {
+        if field == .capacity, records(.signature) { return "Capacity in which it is signed" }
         guard field == .reference else { return field.label }
         if records(.risk) { return "Risk that is written anew" }
         if isAboutRisk { return "Risk" }
