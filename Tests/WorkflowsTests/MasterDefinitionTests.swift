@@ -67,7 +67,7 @@ import Workflows
         }
         #expect(
             try MasterDefinitions.load()[.proposal].transition("accept-amendment", from: "amendment-submitted")?.notBy
-                == ["edit", "submit-amendment"])
+                == ["edit", "answer", "submit-amendment"])
     }
 
     @Test func everyStateThatSomebodyMustLeaveSaysWhomItWaitsFor() throws {
