@@ -88,7 +88,7 @@ REVIEWED = [
     Step("hub", "review", "call-review", then="Due"),
     Step("owner", "review", "begin-review", then="Under review"),
     Step("owner", "review", "answer-review",
-         {"review/8": "None"} | {f"review/{n}": "Yes" for n in (1, 3, 4, 5, 6, 9, 10)}, then="Under review"),
+         {"review/8": "None"} | {f"review/{n}": "Yes" for n in (1, 3, 4, 5, 6, 9, 10)}),
     Step("owner", "review", "continue", {"next-review": day(360)}, then="Scheduled"),
 ]
 

@@ -15,7 +15,9 @@ class Life(Visits):
         """Answers the questions of the form on the page, each by its name."""
         for name, text in fields.items():
             control = page.locator(f'main [name="{name}"]')
-            if control.evaluate("control => control.tagName") == "SELECT":
+            if control.first.get_attribute("type") == "radio":
+                page.locator(f'main [name="{name}"][value="{text}"]').check()
+            elif control.evaluate("control => control.tagName") == "SELECT":
                 control.select_option(text)
             else:
                 control.fill(text)
