@@ -26,7 +26,7 @@ PROPOSAL = {
     "legal_gateway": "Welfare Reform Act 2012 s.127", "lawful_basis": "Public task",
     "data_items": "National Insurance number; Date of birth", "data_subjects": "Benefit claimants",
     "frequency": "Daily", "transfer_method": "API", "classification": "OFFICIAL", "retention": "P2Y",
-    "start_date": day(0), "end_date": day(730), "review_date": day(240),
+    "start_date": day(0), "end_date": day(730), "review_date": day(150),
 }
 
 # What no agreement can be signed without, beside what is asked first.
